@@ -1,0 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Child processes and worker threads started by tests run the built JavaScript, so it has to be current. */
+// biome-ignore lint/style/noDefaultExport: Jest looks for the default export.
+export default function buildOnce() {
+  execFileSync(process.execPath, [join(import.meta.dirname, '../../scripts/build.mjs')], {
+    stdio: 'inherit',
+  });
+}
