@@ -1,5 +1,3 @@
-import { pathToFileURL } from 'node:url';
-
 /**
  * The path of a module's built JavaScript, to be started as a child process or worker thread. Processes run from
  * dist/; code that itself runs from the sources (in Jest) finds its built twin there.
@@ -10,6 +8,5 @@ export function builtModule(specifier: string, base: string): URL {
   const url = new URL(specifier, base);
   const root = new URL('../../', import.meta.url);
   const fromDist = root.pathname.endsWith('/dist/');
-  if (fromDist) return url;
-  return pathToFileURL(url.pathname.replace(root.pathname, `${root.pathname}dist/`));
+  return fromDist ? url : new URL(url.href.replace(root.href, `${root.href}dist/`));
 }
