@@ -1,0 +1,4 @@
+/** Filled in by its area. */
+export interface CatalogueStore {
+  readonly area: 'catalogue';
+}

@@ -1,0 +1,4 @@
+/** Filled in by its area. */
+export interface RecommendationStore {
+  readonly area: 'recommendations';
+}
