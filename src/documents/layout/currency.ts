@@ -1,0 +1,215 @@
+import type { Currency } from '../../domain/money.js';
+
+/** Signs that name one currency wherever they stand; `$`, `¥` and `kr` need more evidence. */
+const plainSigns: readonly (readonly [string, Currency | null])[] = [
+  ['US$', 'USD'],
+  ['USD$', 'USD'],
+  ['AU$', 'AUD'],
+  ['A$', 'AUD'],
+  ['NZ$', 'NZD'],
+  ['CA$', 'CAD'],
+  ['C$', 'CAD'],
+  ['CDN$', 'CAD'],
+  ['HK$', 'HKD'],
+  ['SG$', 'SGD'],
+  ['S$', 'SGD'],
+  ['NT$', 'TWD'],
+  ['MX$', 'MXN'],
+  ['R$', 'BRL'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₹', 'INR'],
+  ['₨', 'INR'],
+  ['Rs.', 'INR'],
+  ['Rs', 'INR'],
+  ['₩', 'KRW'],
+  ['₽', 'RUB'],
+  ['₺', 'TRY'],
+  ['₪', 'ILS'],
+  ['฿', 'THB'],
+  ['₱', 'PHP'],
+  ['₫', 'VND'],
+  ['₴', 'UAH'],
+  ['₦', 'NGN'],
+  ['zł', 'PLN'],
+  ['Kč', 'CZK'],
+  ['Ft', 'HUF'],
+  ['RM', 'MYR'],
+  ['Rp', 'IDR'],
+  ['円', 'JPY'],
+  ['元', 'CNY'],
+  ['원', 'KRW'],
+  ['Fr.', 'CHF'],
+  ['SFr.', 'CHF'],
+  ['$', null],
+  ['¥', null],
+  ['￥', null],
+  ['kr.', null],
+  ['kr', null],
+  ['R', null],
+];
+
+const isoCodes = new Set(Intl.supportedValuesOf('currency'));
+const signOf = new Map(plainSigns);
+const escaped = plainSigns
+  .map(([sign]) => sign.replace(/[.$]/g, '\\$&'))
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+
+/** Regular expression source of a currency sign or an upper-case three-letter code. */
+export const currencyMark = `(?:${escaped}|[A-Z]{3})`;
+
+/** True for an ISO 4217 code in use. */
+export function isCurrencyCode(text: string): boolean {
+  return isoCodes.has(text);
+}
+
+/** What a sign beside a figure names: a code, `null` for one that several currencies share, undefined for none. */
+export function currencyOfMark(mark: string): Currency | null | undefined {
+  if (isoCodes.has(mark)) return mark;
+  return signOf.get(mark);
+}
+
+interface Hint {
+  readonly currency: Currency;
+  readonly sign: '$' | '¥' | 'kr' | 'R' | null;
+  readonly pattern: RegExp;
+}
+
+/** What in a document tells the country, in order of weight. A `sign` is what that country's figures would carry. */
+const hints: readonly Hint[] = [
+  {
+    currency: 'NZD',
+    sign: '$',
+    pattern: /\bNew Zealand\b|\bNZ\b|\b\d{2}-\d{4}-\d{7}-\d{2,3}\b|\.co\.nz\b|\bAotearoa\b|\bKiwibank\b/,
+  },
+  {
+    currency: 'AUD',
+    sign: '$',
+    pattern:
+      /\bAustralia\b|\bBSB\b|\bA[BC]N:? \d{2}|\.com\.au\b|\b(?:NSW|VIC|QLD|TAS) \d{4}\b|\bAFSL\b|\bOsko\b|\bBPAY\b/,
+  },
+  {
+    currency: 'CAD',
+    sign: '$',
+    pattern:
+      /\bCanada\b|\bCDIC\b|\bInterac\b|\b(?:ON|BC|AB|QC|MB|SK|NS|NB) [A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bScotiabank\b|\bCIBC\b/,
+  },
+  { currency: 'SGD', sign: '$', pattern: /\bSingapore\b/ },
+  { currency: 'HKD', sign: '$', pattern: /\bHong Kong\b/ },
+  { currency: 'JPY', sign: '¥', pattern: /\bJapan\b|[ぁ-んァ-ン]|銀行|口座|普通預金/u },
+  { currency: 'CNY', sign: '¥', pattern: /\bChina\b|人民币|账户|账号|银行/u },
+  {
+    currency: 'SEK',
+    sign: 'kr',
+    pattern: /\bSverige\b|\bSweden\b|\bBankgiro\b|\bKontoutdrag\b|insättning/i,
+  },
+  { currency: 'NOK', sign: 'kr', pattern: /\bNorge\b|\bNorway\b|\bKontoutskrift\b/i },
+  { currency: 'DKK', sign: 'kr', pattern: /\bDanmark\b|\bDenmark\b|\bKontoudskrift\b/i },
+  { currency: 'ZAR', sign: 'R', pattern: /\bSouth Africa\b|\bJohannesburg\b|\bCape Town\b|\bFNB\b/ },
+  {
+    currency: 'INR',
+    sign: null,
+    pattern:
+      /\bIndia\b|\bIFSC\b|\bNEFT\b|\bIMPS\b|\bUPI\b|\bHDFC\b|\bICICI\b|\bAxis Bank\b|\bKotak\b|\bRupees\b/,
+  },
+  {
+    currency: 'EUR',
+    sign: null,
+    pattern: /\b(?:DE|FR|NL|ES|IT|BE|AT|IE|FI|PT|LU|GR|SK|SI|EE|LV|LT|MT|CY)\d\d(?: ?[A-Z0-9]{4}){3,7}\b/,
+  },
+  {
+    currency: 'CHF',
+    sign: null,
+    pattern: /\b(?:CH|LI)\d\d(?: ?[A-Z0-9]{4}){4}/,
+  },
+  {
+    currency: 'USD',
+    sign: '$',
+    pattern:
+      /\bFDIC\b|\bN\.A\.|\bNCUA\b|\bZelle\b|\bUSA\b|\bUnited States\b|[A-Za-z],? [A-Z]{2},? {1,2}\d{5}(?:-\d{4})?\b|\brouting (?:number|no)/,
+  },
+  {
+    currency: 'GBP',
+    sign: null,
+    pattern:
+      /\b[Ss]ort [Cc]ode\b|\bUnited Kingdom\b|\bEngland and Wales\b|\bFSCS\b|\bFinancial Conduct Authority\b|\b\d{2}-\d{2}-\d{2} \d{8}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\b(?:plc|PLC)\b/,
+  },
+];
+
+/** The currency a document names, and what in it told. `XXX` where nothing does. */
+export interface CurrencyFinding {
+  readonly currency: Currency;
+  /** `printed`: a sign or code of that currency; `hinted`: told by country; `none`: unknown. */
+  readonly basis: 'printed' | 'hinted' | 'none';
+}
+
+const codeBesideFigure =
+  /(?:^|[^\w])([A-Z]{3})\s?[-+(]?\s?\d[\d.,' ]*|\d[\d.,' ]*[.,]\d{2}\s?([A-Z]{3})(?![A-Za-z])/gu;
+const codeNamed =
+  /\b(?:currency|währung|devise|moneda|divisa|valuta|moeda|waluta|valuutta)\b\W{0,6}(?:\w+ )?\(?([A-Z]{3})\b|\(([A-Z]{3})\)|\bin ([A-Z]{3})\b/giu;
+const signBesideFigure = new RegExp(
+  `(?<![A-Za-z])(${escaped})\\s?[-+(]?\\s?\\d|\\d\\s?-?\\s?(${escaped})(?![A-Za-z])|\\((${escaped})\\)`,
+  'gu',
+);
+
+function count(votes: Map<string, number>, key: string, weight: number): void {
+  votes.set(key, (votes.get(key) ?? 0) + weight);
+}
+
+function mostVoted(votes: ReadonlyMap<string, number>): string | undefined {
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** Signs that mean nothing beside other signs: too short to be sure of. */
+const weakSigns = new Set(['R', 'RM', 'Rp', 'Ft', 'kr', 'kr.', 'Fr.']);
+
+function collectVotes(text: string) {
+  const codes = new Map<string, number>();
+  const signs = new Map<string, number>();
+  for (const match of text.matchAll(codeNamed)) {
+    const code = match[1] ?? match[2] ?? match[3] ?? '';
+    if (isoCodes.has(code)) count(codes, code, 3);
+  }
+  for (const match of text.matchAll(codeBesideFigure)) {
+    const code = match[1] ?? match[2] ?? '';
+    if (isoCodes.has(code)) count(codes, code, 1);
+  }
+  for (const match of text.matchAll(signBesideFigure)) {
+    const sign = match[1] ?? match[2] ?? match[3] ?? '';
+    count(signs, sign, weakSigns.has(sign) ? 0.5 : 1);
+  }
+  return { codes, signs };
+}
+
+/** A shared sign's currency by the document's country, else by its most common use. */
+function settleSharedSign(sign: string, text: string, codes: ReadonlyMap<string, number>): Currency | null {
+  const kind = sign === '￥' ? '¥' : sign === 'kr.' ? 'kr' : sign;
+  const family = hints.filter((hint) => hint.sign === kind);
+  const named = mostVoted(codes);
+  if (named && family.some((hint) => hint.currency === named)) return named;
+  const hinted = family.find((hint) => hint.pattern.test(text));
+  if (hinted) return hinted.currency;
+  return kind === '$' ? 'USD' : kind === '¥' ? 'JPY' : null;
+}
+
+/**
+ * The currency that a document names: by codes and signs beside its figures, a sign that several currencies share
+ * by the country the text tells of (`$` alone is USD), and without any sign by the country alone.
+ */
+export function findCurrency(texts: readonly string[]): CurrencyFinding {
+  const text = texts.join('\n');
+  const { codes, signs } = collectVotes(text);
+  const sign = mostVoted(signs);
+  const code = mostVoted(codes);
+  const signVotes = sign ? (signs.get(sign) ?? 0) : 0;
+  const codeVotes = code ? (codes.get(code) ?? 0) : 0;
+  if (code && codeVotes >= signVotes) return { currency: code, basis: 'printed' };
+  if (sign) {
+    const currency = signOf.get(sign) ?? settleSharedSign(sign, text, codes);
+    if (currency) return { currency, basis: 'printed' };
+  }
+  if (code && codeVotes >= 2) return { currency: code, basis: 'printed' };
+  const hinted = hints.find((hint) => hint.pattern.test(text));
+  return hinted ? { currency: hinted.currency, basis: 'hinted' } : { currency: 'XXX', basis: 'none' };
+}

@@ -1,0 +1,227 @@
+import { isoDate } from '../../domain/calendar.js';
+import { isWeekday, monthOfName } from './months.js';
+
+export type DateOrder = 'dmy' | 'mdy';
+
+/** One way to read a printed date. `order` is null where its form leaves no choice (ISO, month by name). */
+export interface DateReading {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+  readonly order: DateOrder | null;
+}
+
+/** A printed date with every reading the calendar allows; none for an impossible one such as 31/02/2026. */
+export interface DateToken {
+  readonly text: string;
+  /** Where its words begin in the words given, and how many they are. */
+  readonly start: number;
+  readonly length: number;
+  readonly readings: readonly DateReading[];
+  /** How it is written: the dates of one column share it. */
+  readonly shape: string;
+  /** It may be something else: a dotted pair may be an amount, eight digits a reference. */
+  readonly weak: boolean;
+  /** A two-digit year stands apart by a space ("03 Feb 26") and may belong to what follows. */
+  readonly yearApart: boolean;
+}
+
+interface Form {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly weak?: true;
+  readonly yearApart?: true;
+}
+
+const end = '(?=$|[\\s,;:)\\]]|[.](?:$|\\s))';
+const month = '(?<mon>\\p{L}{3,12})[.]?';
+const ordinal = '(?:st|nd|rd|th|er|º|ª|[.]|:e)?';
+const year4 = '(?<y>(?:19|20)\\d\\d)';
+const form = (name: string, source: string, flags: Omit<Form, 'name' | 'pattern'> = {}): Form => ({
+  name,
+  pattern: new RegExp(`^${source}${end}`, 'iu'),
+  ...flags,
+});
+
+/** Tried in order; the first that matches wins, so longer forms stand before their own beginnings. */
+const forms: readonly Form[] = [
+  form('ymd', `${year4}(?<sep>[-/.])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})(?:T[\\d:.]+Z?)?`),
+  form('cjk', '(?:(?<y>\\d{4})年 ?)?(?<m>\\d{1,2})月 ?(?<d>\\d{1,2})日?'),
+  form('numeric4', `(?<a>\\d{1,2})(?<sep>[-/.])(?<b>\\d{1,2})\\k<sep>${year4}`),
+  form('numeric2', '(?<a>\\d{1,2})(?<sep>[-/.])(?<b>\\d{1,2})\\k<sep>(?<y>\\d\\d)'),
+  form('spaced4', `(?<a>\\d{1,2})[.]? ?(?<sep>[/.]) ?(?<b>\\d{1,2}) ?\\k<sep> ?${year4}`),
+  form('day-month-year', `(?<d>\\d{1,2})${ordinal} ?(?:of |de |d')?${month},?(?: de)? ?[-/]?${year4}`),
+  form('day-month-year', `(?<d>\\d{1,2})[-/. ]${month}[-/. ]${year4}`),
+  form('day-month-yy', `(?<d>\\d{1,2})(?<sep>[-/.])${month}\\k<sep>'?(?<y>\\d\\d)`),
+  form('day-month-yy', "(?<d>\\d{1,2}) ?(?<mon>\\p{L}{3,12})[.]?,? ?'(?<y>\\d\\d)"),
+  form('day-month-yy', '(?<d>\\d{1,2})(?<mon>\\p{L}{3,9})(?<y>\\d\\d)'),
+  form('month-day-year', `${month}[ -]?(?<d>\\d{1,2})${ordinal},?[ -]?${year4}`),
+  form('month-day-yy', `${month}[ -](?<d>\\d{1,2})(?:, ?'?|-|, )(?<y>\\d\\d)`),
+  form('year-month-day', `${year4}[- ]${month}[- ](?<d>\\d{1,2})`),
+  form('day-month', `(?<d>\\d{1,2})${ordinal}[ -]?(?:of |de )?${month}(?: (?<y>\\d\\d))`, {
+    yearApart: true,
+  }),
+  form('day-month', `(?<d>\\d{1,2})${ordinal}[ -/]?(?:of |de )?${month}`),
+  form('month-day', `${month}[ -]?(?<d>\\d{1,2})(?:st|nd|rd|th)?`),
+  form('pair', '(?<a>\\d{1,2})/(?<b>\\d{1,2})'),
+  form('dotted-pair', '(?<a>\\d{1,2})[.](?<b>\\d{1,2})[.]'),
+  form('dashed-pair', '(?<a>\\d{2})-(?<b>\\d{2})', { weak: true }),
+  form('dotted-pair', '(?<a>\\d{2})[.](?<b>\\d{2})', { weak: true }),
+  form('compact', '(?<y>(?:19|20)\\d\\d)(?<m>\\d\\d)(?<d>\\d\\d)', { weak: true }),
+];
+
+function fullYear(text: string): number {
+  const year = Number(text);
+  if (text.length > 2) return year;
+  return year < 80 ? 2000 + year : 1900 + year;
+}
+
+/** Readings the calendar allows; null where the form does not apply after all (the word is no month). */
+function readingsOf(groups: Readonly<Record<string, string | undefined>>): DateReading[] | null {
+  const year = groups.y === undefined ? null : fullYear(groups.y);
+  const check = (m: number, d: number, order: DateOrder | null): DateReading[] =>
+    isoDate(year ?? 2024, m, d) ? [{ year, month: m, day: d, order }] : [];
+  if (groups.mon !== undefined) {
+    const named = monthOfName(groups.mon);
+    return named === null ? null : check(named, Number(groups.d), null);
+  }
+  if (groups.m !== undefined) return check(Number(groups.m), Number(groups.d), null);
+  const [first, second] = [Number(groups.a), Number(groups.b)];
+  // 05/05 reads the same both ways: one reading keeps it out of the ambiguity.
+  if (first === second) return check(first, first, null);
+  return [...check(second, first, 'dmy'), ...check(first, second, 'mdy')];
+}
+
+const LONGEST_DATE_WORDS = 6;
+/** A cheap gate before the patterns: most words can begin no date. */
+const canBegin = /^(?:\d{1,4}|\p{L}{2,12}[.,]?$|\p{L}{3}[-]?\d)/u;
+
+/**
+ * The date that begins at a word, or null. Two-digit years are 1980 to 2079.
+ * @param words the words of a line or cell
+ * @param start index of the first word
+ */
+export function dateAt(words: readonly string[], start: number): DateToken | null {
+  const first = words[start];
+  if (first === undefined || !canBegin.test(first)) return null;
+  if (isWeekday(first)) {
+    const rest = dateAt(words, start + 1);
+    return rest && { ...rest, start, length: rest.length + 1, text: `${first} ${rest.text}` };
+  }
+  const joined = words.slice(start, start + LONGEST_DATE_WORDS).join(' ');
+  if (!/\d/.test(joined)) return null;
+  for (const { name, pattern, weak, yearApart } of forms) {
+    const match = pattern.exec(joined);
+    if (!match?.groups) continue;
+    const readings = readingsOf(match.groups);
+    if (readings === null) continue;
+    const text = match[0];
+    return {
+      text,
+      start,
+      length: text.split(' ').length,
+      readings,
+      shape: `${name}${match.groups.sep ?? ''}`,
+      weak: weak ?? false,
+      yearApart: yearApart ?? false,
+    };
+  }
+  return null;
+}
+
+/** The token without a two-digit year that stands apart from it. */
+export function withoutYearApart(token: DateToken): DateToken {
+  if (!token.yearApart) return token;
+  return {
+    ...token,
+    text: token.text.replace(/ \d\d$/, ''),
+    length: token.length - 1,
+    readings: token.readings.map((reading) => ({ ...reading, year: null })),
+    yearApart: false,
+  };
+}
+
+/** Every date among the words, left to right, without overlaps. Weak forms are left out. */
+export function findDates(words: readonly string[]): DateToken[] {
+  const found: DateToken[] = [];
+  for (let index = 0; index < words.length; ) {
+    const token = dateAt(words, index);
+    if (token && !token.weak) {
+      found.push(token);
+      index += token.length;
+    } else index += 1;
+  }
+  return found;
+}
+
+/** Every date of a text, left to right. */
+export function findDatesIn(text: string): DateToken[] {
+  return findDates(
+    text
+      .replace(/[()[\]]/g, ' ')
+      .split(/\s+/)
+      .filter((part) => part !== ''),
+  );
+}
+
+/** A span of days as printed, each end with its readings. */
+export interface PeriodToken {
+  readonly start: DateToken;
+  readonly end: DateToken;
+}
+
+const connector =
+  /^(?:to|through|thru|until|till|and|-|–|—|−|bis|au|al|a|à|tot|t\/m|do|till|til|ate|até|fino|hasta|e|y|~|～|to:|\.\.\.?)$/iu;
+const gluedConnector = /(\d)(?:–|—|−|~|～|-)(?=\d{1,4}[-/.]\d|\p{L}{3}|\d{1,2} \p{L})/gu;
+
+/** The years of the end lent to a start that prints none ("9 Dec – 8 Jan 2014" begins in 2013). */
+function lendYear(start: DateToken, final: DateToken): DateToken {
+  if (start.readings.some((reading) => reading.year !== null)) return start;
+  const readings = start.readings.flatMap((reading) => {
+    const other = final.readings.find((end) => end.order === reading.order) ?? final.readings[0];
+    if (!other || other.year === null) return [reading];
+    const wraps = reading.month > other.month || (reading.month === other.month && reading.day > other.day);
+    return [{ ...reading, year: wraps ? other.year - 1 : other.year }];
+  });
+  return { ...start, readings };
+}
+
+/** The period that a text prints ("01 Feb 2026 to 28 Feb 2026", "December 9, 2013 - January 9, 2014"), or null. */
+export function findPeriod(text: string): PeriodToken | null {
+  const words = text
+    .replace(gluedConnector, '$1 - ')
+    .replace(/[()[\]:]/g, ' ')
+    .split(/\s+/)
+    .filter((part) => part !== '');
+  const dates = findDates(words);
+  for (let index = 0; index + 1 < dates.length; index += 1) {
+    const [start, final] = [dates[index], dates[index + 1]];
+    if (!start || !final) continue;
+    const between = words.slice(start.start + start.length, final.start);
+    const gap = between.filter((part) => part !== ',');
+    if (gap.length === 1 && connector.test(gap[0] ?? ''))
+      return { start: lendYear(start, final), end: final };
+  }
+  return dayRange(text);
+}
+
+/** "February 1-28, 2026" and "1-28 February 2026": one month named once. */
+function dayRange(text: string): PeriodToken | null {
+  const before = /(\p{L}{3,12})\.? (\d{1,2}) ?[-–] ?(\d{1,2}),? ((?:19|20)\d\d)/u.exec(text);
+  const after = /(?<![\d/.-])(\d{1,2})\.? ?[-–] ?(\d{1,2})\.? (\p{L}{3,12}) ((?:19|20)\d\d)/u.exec(text);
+  const [name, from, to, year] = before?.slice(1) ?? (after ? [after[3], after[1], after[2], after[4]] : []);
+  const start = dateAt([`${from}`, `${name}`, `${year}`], 0);
+  const final = dateAt([`${to}`, `${name}`, `${year}`], 0);
+  return start && final && start.readings.length > 0 && final.readings.length > 0
+    ? { start, end: final }
+    : null;
+}
+
+/** A month that a title names without a day ("Statement for March 2024"), or null. */
+export function findMonth(text: string): { readonly year: number; readonly month: number } | null {
+  for (const match of text.matchAll(/(?<!\d\.? )(\p{L}{3,12})\.?,? (?:de )?((?:19|20)\d\d)(?!\d)/gu)) {
+    const found = monthOfName(match[1] ?? '');
+    if (found !== null) return { year: Number(match[2]), month: found };
+  }
+  return null;
+}
