@@ -4,6 +4,7 @@ import type { CatalogueStore } from './stores/catalogue.js';
 import type { ConversationStore } from './stores/conversations.js';
 import type { DocumentStore } from './stores/documents.js';
 import type { FinanceStore } from './stores/finance.js';
+import type { IdempotencyStore } from './stores/idempotency.js';
 import type { RecommendationStore } from './stores/recommendations.js';
 
 /** Everything that is stored, by area. Each store's methods scope by user wherever a row belongs to one. */
@@ -14,6 +15,7 @@ export interface Store {
   readonly catalogue: CatalogueStore;
   readonly recommendations: RecommendationStore;
   readonly conversations: ConversationStore;
+  readonly idempotency: IdempotencyStore;
   /** Jobs queued here belong to the surrounding transaction. */
   readonly jobs: JobSender;
 }
