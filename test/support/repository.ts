@@ -1,0 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The repository's root folder. */
+export const repositoryRoot = join(import.meta.dirname, '../..');
+
+/** Every file that git tracks or would track, relative to the root. */
+export function repositoryFiles(): string[] {
+  const output = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: repositoryRoot,
+    encoding: 'utf8',
+  });
+  return [...new Set(output.split('\n').filter(Boolean))];
+}
