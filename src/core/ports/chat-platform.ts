@@ -11,6 +11,8 @@ export interface PlatformCapabilities {
   readonly images: boolean;
   readonly typing: boolean;
   readonly privateReplies: boolean;
+  /** How long to wait for more of a message that comes in pieces, before answering; 0 where absent. */
+  readonly settleMilliseconds?: number;
 }
 
 export type MarkdownDialect = 'commonmark' | 'mrkdwn' | 'discord' | 'teams' | 'plain';
@@ -62,8 +64,21 @@ export interface ActionButton {
   readonly style?: 'primary' | 'danger';
 }
 
+/** A pressed button. `actionKey` is the platform's own identity of the press; `label` is what the button said. */
+export interface InboundActionPress {
+  readonly conversation: ConversationAddress;
+  readonly direct: boolean;
+  readonly actionKey: string;
+  readonly actionId: string;
+  readonly label: string;
+  readonly sender: PlatformUser;
+  readonly reference: Readonly<Record<string, unknown>>;
+}
+
 /** What a reply shows beside its text. */
 export interface ReplyExtras {
+  /** Identity of a post: the same key posted again is the same message, where the platform can tell. */
+  readonly key?: string;
   readonly buttons?: readonly ActionButton[];
   readonly image?: { readonly png: Uint8Array; readonly description: string };
   readonly file?: { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array };
@@ -104,6 +119,8 @@ export interface ChatPlatform {
   ): Promise<void>;
   /** Removes a message of ours that turned out to be superfluous. @throws PlatformWriteError */
   remove?(to: ReplyTarget, message: MessageReference, signal: AbortSignal): Promise<void>;
+  /** The message that was posted under this key, where the platform can look it up; null when there is none. */
+  findPosted?(to: ReplyTarget, key: string, signal: AbortSignal): Promise<MessageReference | null>;
   startTyping?(to: ReplyTarget, signal: AbortSignal): Promise<void>;
   /** The bytes of an attachment; the size is bounded by the caller. @throws MatineeError with what went wrong */
   download(attachment: InboundAttachment, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>;

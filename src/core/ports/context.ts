@@ -1,6 +1,7 @@
 import type { DocumentReader } from '../../documents/ports.js';
 import type { ChatPlatform } from './chat-platform.js';
 import type { Database } from './database.js';
+import type { TurnEvents } from './events.js';
 import type { IdentityProvider } from './identity-provider.js';
 import type { LanguageModel } from './language-model.js';
 import type { ObjectStore } from './object-store.js';
@@ -20,6 +21,7 @@ export interface CoreContext {
   readonly priceProviders: readonly PriceProvider[];
   readonly reviewProviders: readonly ReviewProvider[];
   readonly platforms: ReadonlyMap<string, ChatPlatform>;
+  readonly events: TurnEvents;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;

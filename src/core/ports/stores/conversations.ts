@@ -1,4 +1,223 @@
-/** Filled in by its area. */
+import type { ConversationAddress, InboundAttachment } from '../chat-platform.js';
+import type { TurnEvent } from '../events.js';
+
+/** Plain JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export interface ConversationRow extends ConversationAddress {
+  readonly id: string;
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly direct: boolean;
+  readonly reference: Readonly<Record<string, unknown>>;
+}
+
+export interface SessionRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly title: string | null;
+  readonly contextSummary: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export type ChatRole = 'user' | 'assistant' | 'system';
+
+export interface ChatMessageRow {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly role: ChatRole;
+  readonly content: string;
+  readonly extractedPreferences: Json;
+  readonly extractedFinancialInfo: Json;
+  readonly createdAt: Date;
+}
+
+/** A pressed button, as it is kept in the inbox. */
+export interface InboundAction {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A message of the inbox. */
+export interface InboxRow {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly messageKey: string;
+  readonly content: string;
+  readonly attachments: readonly InboundAttachment[];
+  readonly action: InboundAction | null;
+  readonly status: InboxStatus;
+  readonly turnId: string | null;
+  readonly chatMessageId: string | null;
+  readonly receivedAt: Date;
+}
+
+export type InboxStatus = 'pending' | 'answering' | 'answered' | 'withdrawn';
+
+/** `delivering`: the reply is decided and stored, its platform has not confirmed it yet. */
+export type TurnStatus = 'running' | 'delivering' | 'completed' | 'failed' | 'stopped';
+
+/** A message begun on a platform. `reference` is null between deciding to post and the platform's answer. */
+export interface PostedMessage {
+  readonly key: string;
+  readonly reference: string | null;
+  readonly text: string;
+}
+
+export interface TurnRow {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly sessionId: string;
+  readonly status: TurnStatus;
+  readonly attempts: number;
+  readonly posted: readonly PostedMessage[];
+  readonly replyMessageId: string;
+  readonly facts: Json;
+  readonly startedAt: Date;
+  readonly stopRequested: boolean;
+}
+
+/** What a turn leaves behind when its reply is decided. */
+export interface TurnOutcome {
+  readonly turnId: string;
+  readonly sessionId: string;
+  readonly replyMessageId: string;
+  readonly content: string;
+  readonly facts: Json;
+  readonly toolCalls: Json;
+  readonly timings: Json;
+  readonly model: string | null;
+  readonly at: Date;
+}
+
+/** The inbox, its turns, and what was said. Everything else belongs to its own store. */
 export interface ConversationStore {
-  readonly area: 'conversations';
+  /** The conversation, created with a session of its own when it is new; its reference is kept current. */
+  openConversation(input: {
+    readonly userId: string;
+    readonly address: ConversationAddress;
+    readonly direct: boolean;
+    readonly reference: Readonly<Record<string, unknown>>;
+    /** Used for a new conversation; a new session where absent. */
+    readonly sessionId?: string;
+    readonly newSessionTitle: string | null;
+  }): Promise<ConversationRow>;
+  /** Stores a message and its chat message, unless the conversation already has one of this key (null then). */
+  addInbound(input: {
+    readonly id: string;
+    readonly chatMessageId: string;
+    readonly conversationId: string;
+    readonly sessionId: string;
+    readonly messageKey: string;
+    readonly content: string;
+    readonly attachments: readonly InboundAttachment[];
+    readonly action: InboundAction | null;
+    readonly at: Date;
+  }): Promise<InboxRow | null>;
+  findInbound(conversationId: string, messageKey: string): Promise<InboxRow | null>;
+  getInbound(userId: string, inboundId: string): Promise<InboxRow | null>;
+  /** The conversations of an address; in a channel, one for each person. */
+  findConversations(address: ConversationAddress): Promise<ConversationRow[]>;
+  getConversation(id: string): Promise<ConversationRow | null>;
+  /** The conversation somebody last wrote in directly, on a platform that can be written to. */
+  lastDirectConversation(
+    userId: string,
+    platforms: readonly string[],
+    platform?: string,
+  ): Promise<ConversationRow | null>;
+  moveConversation(id: string, sessionId: string): Promise<void>;
+  setInboundStatus(ids: readonly string[], status: InboxStatus): Promise<void>;
+  /** Replaces the text of an inbox message and of its chat message. */
+  rewriteInbound(id: string, content: string): Promise<void>;
+  /** Takes an inbox message back: marked withdrawn, its chat message deleted. */
+  withdrawInbound(id: string): Promise<void>;
+
+  /** Leases conversations that have something to answer and that nobody holds, the longest waiting first. */
+  claimConversations(input: {
+    readonly owner: string;
+    readonly now: Date;
+    readonly until: Date;
+    readonly limit: number;
+  }): Promise<ConversationRow[]>;
+  /** Prolongs the owner's leases. @returns the ones still held, with the stop wishes of their turns. */
+  renewLeases(input: {
+    readonly owner: string;
+    readonly conversationIds: readonly string[];
+    readonly until: Date;
+  }): Promise<{ readonly conversationId: string; readonly stopTurnIds: readonly string[] }[]>;
+  releaseLease(owner: string, conversationId: string): Promise<void>;
+  /** Ends every lease: only for a process that has the database to itself, at its start. */
+  releaseAllLeases(): Promise<number>;
+
+  /**
+   * The turn to run in a leased conversation: the one that was broken off, with one attempt more, or a new one over
+   * the pending messages, oldest first. Null when nothing is to be answered.
+   */
+  beginTurn(input: {
+    readonly conversationId: string;
+    readonly sessionId: string;
+    readonly turnId: string;
+    readonly replyMessageId: string;
+    readonly owner: string;
+    readonly maxMessages: number;
+    readonly at: Date;
+  }): Promise<{ readonly turn: TurnRow; readonly messages: readonly InboxRow[] } | null>;
+  getTurn(id: string): Promise<TurnRow | null>;
+  runningTurns(filter: { readonly conversationId?: string; readonly sessionId?: string }): Promise<TurnRow[]>;
+  savePosted(turnId: string, posted: readonly PostedMessage[]): Promise<void>;
+  requestStop(turnId: string): Promise<void>;
+  clearStop(turnId: string): Promise<void>;
+  /** Stores the reply and marks the turn as delivering, in one statement. */
+  saveOutcome(outcome: TurnOutcome): Promise<void>;
+  /** Ends the turn, answers its messages and releases the conversation, in one statement. */
+  finishTurn(input: {
+    readonly turnId: string;
+    readonly conversationId: string;
+    readonly status: Exclude<TurnStatus, 'running' | 'delivering'>;
+    readonly timings: Json;
+    readonly at: Date;
+  }): Promise<void>;
+  /** Facts of the session's latest finished turns, newest first. */
+  recentTurnFacts(
+    sessionId: string,
+    limit: number,
+  ): Promise<{ readonly turnId: string; readonly facts: Json }[]>;
+
+  saveExtraction(
+    chatMessageId: string,
+    extracted: { readonly preferences: Json; readonly financialInfo: Json },
+  ): Promise<void>;
+  /** The latest messages of a session, oldest first. `before`: only older than this message. */
+  messages(
+    sessionId: string,
+    options: { readonly limit: number; readonly before?: string },
+  ): Promise<ChatMessageRow[]>;
+  countMessages(sessionId: string): Promise<number>;
+  getMessage(id: string): Promise<ChatMessageRow | null>;
+  saveSummary(sessionId: string, summary: string): Promise<void>;
+
+  createSession(input: { readonly userId: string; readonly title: string | null }): Promise<SessionRow>;
+  getSession(userId: string, sessionId: string): Promise<SessionRow | null>;
+  /** Newest first. */
+  listSessions(
+    userId: string,
+    options: { readonly limit: number; readonly offset: number },
+  ): Promise<{ readonly sessions: SessionRow[]; readonly total: number }>;
+  titleSession(sessionId: string, title: string): Promise<void>;
+  /** @returns false where the user has no such session. */
+  deleteSession(userId: string, sessionId: string): Promise<boolean>;
+
+  /** Events in one statement; those of turns that no longer exist are dropped. */
+  appendEvents(events: readonly TurnEvent[]): Promise<void>;
+  /** Stored events of the sessions' turns after a row number, oldest first, and of one turn from its beginning. */
+  eventsAfter(input: {
+    readonly sessionIds: readonly string[];
+    readonly after: bigint;
+    readonly limit: number;
+  }): Promise<{ readonly row: bigint; readonly event: TurnEvent }[]>;
+  eventsOfTurn(turnId: string): Promise<TurnEvent[]>;
+  lastEventRow(): Promise<bigint>;
+  /** Deletes events of turns that ended before the time. */
+  pruneEvents(before: Date): Promise<number>;
 }
