@@ -1,7 +1,9 @@
 import type { DocumentReader } from '../../documents/ports.js';
+import type { ChartRenderer } from './charts.js';
 import type { ChatPlatform } from './chat-platform.js';
 import type { Database } from './database.js';
 import type { TurnEvents } from './events.js';
+import type { ExchangeRateProvider } from './exchange-rates.js';
 import type { IdentityProvider } from './identity-provider.js';
 import type { LanguageModel } from './language-model.js';
 import type { ObjectStore } from './object-store.js';
@@ -14,6 +16,9 @@ export interface CoreContext {
   readonly database: Database;
   readonly objects: ObjectStore;
   readonly identity: IdentityProvider;
+  readonly charts: ChartRenderer;
+  /** Rates beyond the shipped table, where a provider is configured. */
+  readonly exchangeRates?: ExchangeRateProvider;
   readonly documentReader: DocumentReader;
   readonly model: LanguageModel;
   /** Vectors without a model server; see docs/decisions. */
