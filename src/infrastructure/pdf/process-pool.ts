@@ -1,19 +1,5 @@
-import { WorkerProcess, type WorkerProcessOptions } from './worker-process.js';
-
-/** Why a job ended without a result. */
-export type JobFailureCode = 'TIME_LIMIT' | 'MEMORY_LIMIT' | 'CRASHED' | 'BUSY' | 'CLOSED';
-
-/** A job ended without a result. `peakMb` is the most resident memory seen while it ran. */
-export class JobFailedError extends Error {
-  constructor(
-    readonly code: JobFailureCode,
-    message: string,
-    readonly peakMb = 0,
-  ) {
-    super(message);
-    this.name = 'JobFailedError';
-  }
-}
+import { JobFailedError } from './job-failure.js';
+import { WorkerProcess, type WorkerProcessOptions, type WorkOptions } from './worker-process.js';
 
 export interface ProcessPoolOptions extends WorkerProcessOptions {
   readonly size: number;
@@ -21,17 +7,9 @@ export interface ProcessPoolOptions extends WorkerProcessOptions {
   readonly maxQueue: number;
 }
 
-export interface JobOptions {
-  /** Milliseconds from the moment a process takes the job; it is killed after them. */
-  readonly timeLimitMs: number;
-  readonly signal?: AbortSignal | undefined;
-  /** Called for each report of the job; returns the milliseconds by which it earns a later deadline. */
-  readonly onProgress?: (progress: unknown) => number;
-}
-
 interface Job {
   readonly request: unknown;
-  readonly options: JobOptions;
+  readonly options: WorkOptions;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
   readonly onAbort: () => void;
@@ -42,7 +20,7 @@ export interface ProcessPool {
    * Runs one job in a process of its own for as long as it takes.
    * @throws JobFailedError, or the signal's reason when aborted.
    */
-  run(request: unknown, options: JobOptions): Promise<unknown>;
+  run(request: unknown, options: WorkOptions): Promise<unknown>;
   /** Process ids of the living workers. */
   pids(): number[];
   close(): Promise<void>;
@@ -128,9 +106,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
     async close() {
       closed = true;
       for (const job of queue.splice(0)) {
-        settle(job, () =>
-          job.reject(new JobFailedError('CLOSED', 'The reading processes have been ended.')),
-        );
+        settle(job, () => job.reject(new JobFailedError('CLOSED', 'The reading processes have been ended.')));
       }
       await Promise.all([...workers].map((worker) => worker.end()));
     },

@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { PDFParse } from 'pdf-parse';
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import type { PageText, TextSpan } from '../../documents/ports.js';
+import { safeLoading } from './pdf-text.js';
+
+const languageData = join(
+  dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')),
+  '4.0.0_best_int',
+);
+
+/** Pixels of a rendered page: A4 and letter at about 265 dpi, where small print still reads well. */
+const renderedPixels = 6_500_000;
+const largestScale = 6;
+
+let recognizer: Promise<Worker> | null = null;
+
+/** Loading takes half a second and 100 MB, so it waits for the first scan and then stays for the process's life. */
+function sharedRecognizer(): Promise<Worker> {
+  recognizer ??= createWorker('eng', OEM.LSTM_ONLY, {
+    langPath: languageData,
+    gzip: true,
+    cacheMethod: 'none',
+    // Failures arrive as rejections; without a handler the library would also throw outside of any promise.
+    errorHandler: () => undefined,
+  }).then(async (worker) => {
+    // One block of text keeps the cells of a table's row on one line; automatic segmentation tears columns apart.
+    await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_BLOCK, preserve_interword_spaces: '1' });
+    return worker;
+  });
+  return recognizer;
+}
+
+export interface PageOcr {
+  /** The page as OCR reads its picture; what the text layer has stays when OCR finds less. */
+  read(page: PageText): Promise<PageText>;
+  close(): Promise<void>;
+}
+
+/** Reads pages by rendering them (pdf-parse) and recognising the picture (tesseract.js, English data, no download). */
+export function createPageOcr(bytes: Uint8Array, password: string | null): PageOcr {
+  let renderer: PDFParse | null = null;
+  return {
+    async read(page) {
+      renderer ??= new PDFParse(safeLoading(new Uint8Array(bytes), password));
+      const scale = Math.min(largestScale, Math.sqrt(renderedPixels / (page.width * page.height)));
+      const shot = await renderer.getScreenshot({
+        partial: [page.page],
+        scale,
+        imageBuffer: true,
+        imageDataUrl: false,
+      });
+      const image = shot.pages[0];
+      if (!image) return page;
+      const spans = await recognise(image.data, scale);
+      const letters = (list: readonly TextSpan[]) => list.reduce((sum, span) => sum + span.text.length, 0);
+      return letters(spans) < letters(page.spans) ? page : { ...page, spans, origin: 'ocr' };
+    },
+    async close() {
+      await renderer?.destroy();
+    },
+  };
+}
+
+async function recognise(image: Uint8Array, scale: number): Promise<TextSpan[]> {
+  const worker = await sharedRecognizer();
+  const { data } = await worker.recognize(
+    Buffer.from(image),
+    { rotateAuto: true },
+    { blocks: true, text: false },
+  );
+  const lines = (data.blocks ?? []).flatMap((block) =>
+    block.paragraphs.flatMap((paragraph) => paragraph.lines),
+  );
+  return lines.flatMap((line) => {
+    // One baseline for the whole line: scans are never quite level, rows of a table must stay rows.
+    const baseline = (line.baseline.y0 + line.baseline.y1) / 2;
+    return line.words
+      .filter((word) => word.text.trim() !== '')
+      .map((word) => ({
+        text: word.text,
+        x: word.bbox.x0 / scale,
+        y: baseline / scale,
+        width: (word.bbox.x1 - word.bbox.x0) / scale,
+        height: (line.rowAttributes.rowHeight || word.bbox.y1 - word.bbox.y0) / scale,
+        confidence: word.confidence / 100,
+      }));
+  });
+}
