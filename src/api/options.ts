@@ -1,0 +1,55 @@
+import type { Readable } from 'node:stream';
+import type { Router } from 'express';
+
+/** A database client that shares limits between server processes (a `pg.Pool`). */
+export interface RateLimitClient {
+  query(...parameters: never[]): unknown;
+}
+
+/** Serves what a signed link of the folder store points at; S3 serves its own links. */
+export interface SignedFiles {
+  /** @throws MatineeError not-found for a forged or expired link. */
+  open(
+    link: { readonly key: string; readonly expires: string; readonly signature: string },
+    signal: AbortSignal,
+  ): Promise<{ readonly body: Readable; readonly fileName: string; readonly contentType: string }>;
+}
+
+/** HTTP endpoints of an adapter on the same server, which authenticate by their platform's own signature. */
+export interface ExtraRouter {
+  readonly path: `/${string}`;
+  readonly router: Router;
+}
+
+/** What the API needs of the configuration; every value has been validated. */
+export interface ApiOptions {
+  readonly production: boolean;
+  /** The address the server binds: guests are let in on a loopback address only. */
+  readonly host: string;
+  readonly version: string;
+  /** Origins of frontends that live elsewhere. */
+  readonly corsOrigins?: readonly string[];
+  /** Hops of reverse proxies whose X-Forwarded-For is believed; 0 unless told. */
+  readonly trustedProxies?: number;
+  /** Opens catalogue administration to whoever bears it; without it nobody gets in. */
+  readonly operatorToken?: string;
+  /** Without it limits are counted in this process alone. */
+  readonly rateLimitClient?: RateLimitClient;
+  /** Multiplies every limit: for benchmarks and tests that must not meet one. 1 unless told. */
+  readonly rateLimitScale?: number;
+  readonly signedFiles?: SignedFiles;
+  /** The folder of the built page's `index.html` and `assets`. */
+  readonly pageDirectory?: string;
+  readonly extraRouters?: readonly ExtraRouter[];
+  /** Milliseconds between signs of life on open streams; 15 s unless told. */
+  readonly heartbeatMilliseconds?: number;
+  /** Milliseconds that a turn goes on without a listener before it is stopped; 5 s unless told. */
+  readonly abandonAfterMilliseconds?: number;
+}
+
+const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i;
+
+/** Whether a host name or address is this machine itself. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}

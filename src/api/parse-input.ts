@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { type FieldProblem, fieldProblems, RequestError } from './problem.js';
+import { problemTypes } from './problem-types.js';
+
+/** What a part of the request is once parsed; undefined where the route takes none. */
+export type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+type Part = FieldProblem['in'];
+
+/**
+ * One part of a request by its schema. A path, query or header that does not fit is a malformed request (400), a
+ * body that does not fit is invalid input (422). @throws RequestError
+ */
+export function parsePart<S extends z.ZodType | undefined>(
+  schema: S | undefined,
+  value: unknown,
+  part: Part,
+): Parsed<S>;
+export function parsePart(schema: z.ZodType | undefined, value: unknown, part: Part): unknown {
+  if (!schema) return undefined;
+  const unstorable = part === 'header' ? [] : unstorableText(value, []);
+  if (unstorable.length > 0) throw refusal(part, unstorable);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw refusal(part, fieldProblems(parsed.error, part));
+}
+
+/** PostgreSQL stores no NUL character, in text or JSON: such a text is refused before it gets there. */
+function unstorableText(value: unknown, path: readonly string[]): FieldProblem[] {
+  if (typeof value === 'string') {
+    if (!value.includes('\0')) return [];
+    return [{ in: 'body', path: path.join('.'), message: 'This text holds a NUL character.' }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    ...unstorableText(key, path),
+    ...unstorableText(inner, [...path, key]),
+  ]);
+}
+
+function refusal(part: Part, fields: readonly FieldProblem[]): RequestError {
+  const placed = fields.map((field) => ({ ...field, in: part }));
+  if (part === 'body') {
+    return new RequestError(
+      problemTypes.invalid,
+      'INVALID_INPUT',
+      'Some fields cannot be taken; `errors` names each.',
+      { fields: placed },
+    );
+  }
+  return new RequestError(
+    problemTypes.badRequest,
+    'BAD_REQUEST',
+    'The request is malformed; `errors` names each place.',
+    { fields: placed },
+  );
+}
