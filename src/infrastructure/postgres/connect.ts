@@ -1,0 +1,118 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { PoolConfig } from 'pg';
+import type { Database } from '../../core/ports/database.js';
+import type { Logger } from '../../core/ports/runtime.js';
+import { createJobQueue, type JobQueue } from '../queue/job-queue.js';
+import { createDatabase } from './database.js';
+import { type EmbeddedServer, startEmbeddedServer } from './embedded/embedded-server.js';
+import { PrismaClient } from './generated/client.js';
+import { migrate, readMigrations } from './migrations.js';
+import { GuardedPool } from './transaction-scope.js';
+
+export interface DatabaseOptions {
+  /** A PostgreSQL with pgvector; without it the embedded database under `dataDir` serves. */
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+  readonly log: Logger;
+  /** Connections to PostgreSQL at most. The embedded database always has one. */
+  readonly poolSize?: number;
+  /** Called once when the embedded database ends by itself: nothing can be stored any more. */
+  readonly onLost?: (error: Error) => void;
+}
+
+/** The connected, migrated database and what belongs to the same connections. */
+export interface ConnectedDatabase {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly pool: GuardedPool;
+  /** How a further client of this process reaches the same database. */
+  readonly connection: PoolConfig;
+  readonly embedded: boolean;
+  /** Migrations that this start applied; all of them on a new database. */
+  readonly applied: readonly string[];
+  close(): Promise<void>;
+}
+
+const defaultPoolSize = 10;
+const connectMilliseconds = 30_000;
+/** On PostgreSQL the server ends what takes longer; the embedded database has one backend, so the client gives up. */
+const statementMilliseconds = 30_000;
+
+/**
+ * Connects to PostgreSQL or opens the embedded database, and brings it to this version.
+ * @throws MatineeError in one sentence when the folder is locked, the database is newer, or nothing answers
+ */
+export async function connectDatabase(options: DatabaseOptions): Promise<ConnectedDatabase> {
+  const server = options.databaseUrl
+    ? null
+    : await startEmbeddedServer(
+        options.dataDir,
+        options.onLost ?? ((error) => options.log.error({ error }, 'Lost')),
+      );
+  try {
+    return await connect(options, server);
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+}
+
+function createPool(options: DatabaseOptions, server: EmbeddedServer | null): GuardedPool {
+  // All connections to the embedded database share one backend, and with it unnamed statements and settings:
+  // two at once would mix up each other's parameters. One connection keeps every query whole.
+  const target = server
+    ? { ...server.connection, max: 1, query_timeout: statementMilliseconds * 2 }
+    : {
+        connectionString: options.databaseUrl,
+        max: options.poolSize ?? defaultPoolSize,
+        statement_timeout: statementMilliseconds,
+        idle_in_transaction_session_timeout: statementMilliseconds * 2,
+        options: '-c timezone=UTC',
+        keepAlive: true,
+      };
+  const pool = new GuardedPool({
+    ...target,
+    connectionTimeoutMillis: connectMilliseconds,
+    application_name: 'matinee',
+  });
+  pool.on('error', (error) => options.log.warn({ error }, 'A database connection was lost'));
+  return pool;
+}
+
+async function connect(options: DatabaseOptions, server: EmbeddedServer | null): Promise<ConnectedDatabase> {
+  const pool = createPool(options, server);
+  try {
+    const applied = await migratePool(pool);
+    const queue = await createJobQueue(
+      { executeSql: async (text, values) => pool.query(text, values ? [...values] : undefined) },
+      options.log,
+    );
+    await queue.prepare();
+    const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+    return {
+      database: createDatabase(prisma, queue),
+      queue,
+      pool,
+      connection: server ? { ...server.connection } : { connectionString: options.databaseUrl },
+      embedded: server !== null,
+      applied,
+      close: async () => {
+        await prisma.$disconnect();
+        await pool.end();
+        await server?.stop();
+      },
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+async function migratePool(pool: GuardedPool): Promise<string[]> {
+  const client = await pool.connect();
+  try {
+    return await migrate(client, await readMigrations());
+  } finally {
+    client.release();
+  }
+}
