@@ -1,5 +1,7 @@
 import type { CoreContext } from '../ports/context.js';
 import type { TurnEvent } from '../ports/events.js';
+import { formatEventId } from './turn-event-id.js';
+import { replayTurn } from './turn-record.js';
 
 /**
  * The events of the turn that answers an inbox message, from its start to `completed` or `failed`, then ends. Works
@@ -15,33 +17,36 @@ export async function* streamReply(
     readonly signal: AbortSignal;
   },
 ): AsyncIterable<TurnEvent> {
+  const store = context.database.store.conversations;
   const ended = new AbortController();
   const signal = AbortSignal.any([input.signal, ended.signal]);
   try {
-    const subscription = context.events.subscribe(input.sessionId, { signal });
-    yield* eventsFor(context, input, subscription);
+    // Listening begins before looking, so that nothing falls between.
+    const upcoming = context.events.subscribe(input.sessionId, { signal });
+    const inbound = await store.getInbound(input.userId, input.inboundId);
+    if (!inbound) return;
+    const finished = inbound.turnId ? await replayTurn(context, inbound.turnId) : null;
+    if (finished) {
+      yield* finished;
+      return;
+    }
+    const turnId = inbound.turnId;
+    const after = turnId ? formatEventId({ turnId, attempt: 0, position: 0 }) : null;
+    const events = after ? context.events.subscribe(input.sessionId, { signal, after }) : upcoming;
+    yield* ofTurn(events, input.inboundId, turnId);
   } finally {
     ended.abort();
   }
 }
 
-async function* eventsFor(
-  context: Pick<CoreContext, 'database'>,
-  input: { readonly userId: string; readonly inboundId: string },
-  subscription: AsyncIterable<TurnEvent>,
+async function* ofTurn(
+  events: AsyncIterable<TurnEvent>,
+  inboundId: string,
+  known: string | null,
 ): AsyncIterable<TurnEvent> {
-  const store = context.database.store.conversations;
-  const inbound = await store.getInbound(input.userId, input.inboundId);
-  if (!inbound) return;
-  let turnId = inbound.turnId;
-  if (turnId) {
-    for (const event of await store.eventsOfTurn(turnId)) {
-      yield event;
-      if (event.kind === 'completed' || event.kind === 'failed') return;
-    }
-  }
-  for await (const event of subscription) {
-    if (event.kind === 'started' && event.inboundIds.includes(input.inboundId)) turnId = event.turnId;
+  let turnId = known;
+  for await (const event of events) {
+    if (event.kind === 'started' && event.inboundIds.includes(inboundId)) turnId = event.turnId;
     if (event.turnId !== turnId) continue;
     yield event;
     if (event.kind === 'completed' || event.kind === 'failed') return;

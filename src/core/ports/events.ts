@@ -54,8 +54,8 @@ export type TurnEvent = TurnStarted | TurnProgress | TurnToken | TurnCompleted |
 export interface TurnEvents {
   publish(event: TurnEvent): void;
   /**
-   * The events of a session's turns from now on, or from after the event with the id `after`. A listener that falls
-   * too far behind gets the turn's text in one piece. Ends when the signal fires.
+   * The events of a session's turns from now on; of a turn that is running, from its start, or from after the event
+   * with the id `after`. A listener that falls too far behind gets text in larger pieces. Ends with the signal.
    */
   subscribe(
     sessionId: string,

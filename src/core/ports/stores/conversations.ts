@@ -58,11 +58,10 @@ export type InboxStatus = 'pending' | 'answering' | 'answered' | 'withdrawn';
 /** `delivering`: the reply is decided and stored, its platform has not confirmed it yet. */
 export type TurnStatus = 'running' | 'delivering' | 'completed' | 'failed' | 'stopped';
 
-/** A message begun on a platform. `reference` is null between deciding to post and the platform's answer. */
+/** A message begun on a platform, under the key it was posted with. `reference` is null where it has to be posted anew. */
 export interface PostedMessage {
   readonly key: string;
   readonly reference: string | null;
-  readonly text: string;
 }
 
 export interface TurnRow {
@@ -159,21 +158,27 @@ export interface ConversationStore {
     readonly sessionId: string;
     readonly turnId: string;
     readonly replyMessageId: string;
-    readonly owner: string;
     readonly maxMessages: number;
     readonly at: Date;
   }): Promise<{ readonly turn: TurnRow; readonly messages: readonly InboxRow[] } | null>;
   getTurn(id: string): Promise<TurnRow | null>;
+  /** The messages that a turn answers and that nobody took back, oldest first. */
+  turnMessages(turnId: string): Promise<InboxRow[]>;
   runningTurns(filter: { readonly conversationId?: string; readonly sessionId?: string }): Promise<TurnRow[]>;
-  savePosted(turnId: string, posted: readonly PostedMessage[]): Promise<void>;
+  /** @returns false where the owner no longer holds the conversation. */
+  savePosted(turnId: string, owner: string, posted: readonly PostedMessage[]): Promise<boolean>;
   requestStop(turnId: string): Promise<void>;
   clearStop(turnId: string): Promise<void>;
-  /** Stores the reply and marks the turn as delivering, in one statement. */
-  saveOutcome(outcome: TurnOutcome): Promise<void>;
+  /**
+   * Stores the reply and marks the turn as delivering, in one statement.
+   * @returns false where the owner no longer holds the conversation: nothing was stored then.
+   */
+  saveOutcome(owner: string, outcome: TurnOutcome): Promise<boolean>;
   /** Ends the turn, answers its messages and releases the conversation, in one statement. */
   finishTurn(input: {
     readonly turnId: string;
     readonly conversationId: string;
+    readonly owner: string;
     readonly status: Exclude<TurnStatus, 'running' | 'delivering'>;
     readonly timings: Json;
     readonly at: Date;

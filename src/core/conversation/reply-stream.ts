@@ -1,0 +1,354 @@
+import {
+  type ChatPlatform,
+  PlatformWriteError,
+  type ReplyExtras,
+  type ReplyTarget,
+} from '../ports/chat-platform.js';
+import type { Clock, Logger, Metrics } from '../ports/runtime.js';
+import type { PostedMessage } from '../ports/stores/conversations.js';
+import { splitText } from './split-text.js';
+import type { WritePace } from './write-pace.js';
+
+/** A write that takes longer counts as failed. */
+const WRITE_DEADLINE_MILLISECONDS = 20_000;
+/** The longest silence that a platform is granted at once; one that asks for more is asked again after this. */
+const MAX_RETRY_AFTER_MILLISECONDS = 5 * 60_000;
+/** The final text is tried for this long before the reply counts as undeliverable. */
+const DELIVERY_MILLISECONDS = 30 * 60_000;
+/** How long a finished reply waits for writes that outlived their deadline. */
+const STRAGGLER_MILLISECONDS = 90_000;
+const FIRST_BACKOFF_MILLISECONDS = 500;
+const MAX_BACKOFF_MILLISECONDS = 30_000;
+
+/** The platform refused the reply for good, or could not be reached for half an hour. */
+export class ReplyUndeliverableError extends Error {
+  readonly code = 'REPLY_UNDELIVERABLE';
+  constructor(cause: unknown) {
+    super('The reply could not be delivered.', { cause });
+    this.name = 'ReplyUndeliverableError';
+  }
+}
+
+export interface ReplyStreamOptions {
+  readonly platform: ChatPlatform;
+  readonly target: ReplyTarget;
+  readonly pace: WritePace;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Identity of the reply, the same when it is taken up again after a crash. */
+  readonly key: string;
+  /** Messages of this reply that an earlier attempt began. */
+  readonly posted: readonly PostedMessage[];
+  /** An earlier attempt may have posted more than it could record: the platform is asked before posting. */
+  readonly resumed: boolean;
+  /** Called after each post, before the next write. */
+  readonly savePosted: (posted: readonly PostedMessage[]) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/** One reply on a platform: posted early, then edited; the final text arrives whole and once. */
+export interface ReplyStream {
+  /** The text so far, whole. Only the latest is written; a preview that fails is given up. */
+  show(text: string): void;
+  /** Delivers the final text and what goes with it. @throws ReplyUndeliverableError */
+  finish(text: string, extras?: ReplyExtras): Promise<void>;
+  /** Takes the messages of this reply away again, where the platform can, else leaves `text` in the first one. */
+  withdraw(text: string): Promise<void>;
+}
+
+export function createReplyStream(options: ReplyStreamOptions): ReplyStream {
+  const writer = new ReplyWriter(options);
+  return {
+    show: (text) => writer.show(text),
+    finish: (text, extras = {}) => writer.finish(text, extras),
+    withdraw: (text) => writer.withdraw(text),
+  };
+}
+
+interface Shown {
+  key: string;
+  reference: string | null;
+  /** Null: unknown, a crash or a failed write came between. */
+  text: string | null;
+  extras: ReplyExtras;
+}
+
+interface Write {
+  readonly index: number;
+  readonly kind: 'post' | 'edit' | 'remove';
+  readonly text: string;
+  readonly extras: ReplyExtras;
+}
+
+const NO_EXTRAS: ReplyExtras = {};
+
+class ReplyWriter {
+  readonly #options: ReplyStreamOptions;
+  readonly #shown: Shown[];
+  #parts: string[] = [];
+  #extras: ReplyExtras = NO_EXTRAS;
+  #final = false;
+  #pump: Promise<void> | null = null;
+  #wake: (() => void) | null = null;
+  #failures = 0;
+  #generation = 0;
+  #searchFirst: boolean;
+  #finishedBy = Number.POSITIVE_INFINITY;
+  readonly #stragglers = new Set<Promise<void>>();
+
+  constructor(options: ReplyStreamOptions) {
+    this.#options = options;
+    this.#searchFirst = options.resumed;
+    this.#shown = options.posted.map(({ key, reference }) => ({
+      key,
+      reference,
+      text: null,
+      extras: NO_EXTRAS,
+    }));
+  }
+
+  show(text: string): void {
+    if (this.#final || text.trim() === '') return;
+    this.#parts = this.#split(text);
+    // A preview's failure must not reach anybody: the final text is what counts.
+    this.#pump ??= this.#run().catch((cause) => {
+      this.#options.log.debug({ err: cause }, 'reply preview given up');
+    });
+  }
+
+  async finish(text: string, extras: ReplyExtras): Promise<void> {
+    const { clock } = this.#options;
+    this.#final = true;
+    this.#extras = Object.keys(extras).length === 0 ? NO_EXTRAS : extras;
+    this.#parts = this.#split(text);
+    this.#finishedBy = clock.now().getTime() + DELIVERY_MILLISECONDS;
+    this.#wake?.();
+    await this.#pump;
+    await this.#run();
+    await this.#outwait();
+  }
+
+  async withdraw(text: string): Promise<void> {
+    if (this.#shown.length === 0 && !this.#pump) return;
+    const { platform } = this.#options;
+    if (!platform.remove) return this.finish(text, NO_EXTRAS);
+    this.#final = true;
+    this.#parts = [];
+    this.#finishedBy = this.#options.clock.now().getTime() + DELIVERY_MILLISECONDS;
+    this.#wake?.();
+    await this.#pump;
+    await this.#run();
+    await this.#outwait();
+  }
+
+  #split(text: string): string[] {
+    const { platform } = this.#options;
+    return splitText(text, platform.capabilities.messageLimit, (part) => platform.renderedLength(part));
+  }
+
+  /** Writes until what is shown is what is wanted. One write at a time; before each, the latest text is looked at. */
+  async #run(): Promise<void> {
+    try {
+      for (let next = this.#next(); next; next = this.#next()) {
+        this.#options.signal.throwIfAborted();
+        const waited = await this.#waitForPace(next);
+        if (waited) continue;
+        await this.#write(next);
+      }
+    } finally {
+      this.#pump = null;
+    }
+  }
+
+  #next(): Write | null {
+    for (const [index, text] of this.#parts.entries()) {
+      const last = this.#final && index === this.#parts.length - 1;
+      const extras = last ? this.#extras : NO_EXTRAS;
+      const shown = this.#shown[index];
+      if (!shown?.reference) return { index, kind: 'post', text, extras };
+      if (shown.text !== text || (last && shown.extras !== extras)) {
+        return { index, kind: 'edit', text, extras };
+      }
+    }
+    if (!this.#final) return null;
+    while (this.#shown.length > this.#parts.length && !this.#shown.at(-1)?.reference) this.#shown.pop();
+    const index = this.#shown.length - 1;
+    if (index < this.#parts.length) return null;
+    if (this.#options.platform.remove) return { index, kind: 'remove', text: '', extras: NO_EXTRAS };
+    // Without removal, a superfluous message keeps a word that says where to look.
+    const text = '_(see above)_';
+    for (let rest = this.#parts.length; rest <= index; rest += 1) {
+      if (this.#shown[rest]?.reference && this.#shown[rest]?.text !== text) {
+        return { index: rest, kind: 'edit', text, extras: NO_EXTRAS };
+      }
+    }
+    return null;
+  }
+
+  /** @returns true when it waited, so that the latest text is looked at again. */
+  async #waitForPace(write: Write): Promise<boolean> {
+    const { clock, pace, signal } = this.#options;
+    const kind = write.kind === 'post' ? 'post' : 'edit';
+    const delay = pace.delay(clock.now().getTime(), kind, this.#final);
+    if (delay <= 0) return false;
+    if (this.#final) {
+      await clock.sleep(delay, signal);
+      return true;
+    }
+    const interrupted = new AbortController();
+    this.#wake = () => interrupted.abort();
+    try {
+      await clock.sleep(delay, AbortSignal.any([signal, interrupted.signal]));
+    } catch (cause) {
+      if (!interrupted.signal.aborted) throw cause;
+    } finally {
+      this.#wake = null;
+    }
+    return true;
+  }
+
+  async #write(write: Write): Promise<void> {
+    const { clock, pace, metrics, platform } = this.#options;
+    try {
+      await this.#withDeadline(write);
+      this.#failures = 0;
+      metrics.count('reply_edits_total', { platform: platform.name, kind: write.kind });
+    } catch (cause) {
+      pace.record(clock.now().getTime());
+      this.#options.signal.throwIfAborted();
+      this.#handle(write, cause);
+      return;
+    }
+    pace.record(clock.now().getTime());
+    if (write.kind === 'post') await this.#savePosted();
+  }
+
+  /** Makes the call. @returns the message's reference. */
+  async #perform(write: Write, shown: Shown, signal: AbortSignal): Promise<string | null> {
+    const { platform, target } = this.#options;
+    if (write.kind === 'post') {
+      const found = this.#searchFirst ? await platform.findPosted?.(target, shown.key, signal) : null;
+      if (found) return found;
+      const reference = await platform.post(target, write.text, { ...write.extras, key: shown.key }, signal);
+      if (shown.reference === null) Object.assign(shown, { text: write.text, extras: write.extras });
+      return reference;
+    }
+    if (shown.reference === null) return null;
+    if (write.kind === 'remove') await platform.remove?.(target, shown.reference, signal);
+    else await platform.edit(target, shown.reference, write.text, write.extras, signal);
+    return shown.reference;
+  }
+
+  #settle(write: Write, shown: Shown, reference: string | null): void {
+    if (write.kind === 'remove') this.#shown.length = write.index;
+    else if (write.kind === 'post') shown.reference = reference;
+    else Object.assign(shown, { text: write.text, extras: write.extras });
+  }
+
+  #shownFor(write: Write): Shown {
+    const known = this.#shown[write.index];
+    if (known) return known;
+    const key = `${this.#options.key}:${write.index}:${this.#generation}`;
+    const fresh: Shown = { key, reference: null, text: null, extras: NO_EXTRAS };
+    this.#shown[write.index] = fresh;
+    return fresh;
+  }
+
+  /** Decides what a failed write means: wait, look for what was posted, post anew, or give up. */
+  #handle(write: Write, cause: unknown): void {
+    const { clock, pace, metrics, platform } = this.#options;
+    const now = clock.now().getTime();
+    const code = cause instanceof PlatformWriteError ? cause.code : 'TEMPORARY';
+    if (code === 'MESSAGE_GONE') {
+      this.#forget(write);
+      return;
+    }
+    if (code === 'REFUSED' || now >= this.#finishedBy) throw new ReplyUndeliverableError(cause);
+    if (code === 'RATE_LIMITED') metrics.count('rate_limited_total', { platform: platform.name });
+    // Whether a post that failed this way exists is unknown: the platform is asked before the next try.
+    else if (write.kind === 'post') this.#searchFirst = true;
+    this.#failures += 1;
+    const backoff = Math.min(
+      MAX_BACKOFF_MILLISECONDS,
+      FIRST_BACKOFF_MILLISECONDS * 2 ** Math.min(this.#failures - 1, 10),
+    );
+    const asked = cause instanceof PlatformWriteError ? cause.retryAfterMilliseconds : null;
+    pace.block(now + Math.min(MAX_RETRY_AFTER_MILLISECONDS, Math.max(asked ?? 0, asked ? 0 : backoff)));
+  }
+
+  /** Somebody deleted our message: what it showed is posted anew, under a key of its own. */
+  #forget(write: Write): void {
+    if (write.kind === 'remove') {
+      this.#shown.length = write.index;
+      return;
+    }
+    this.#generation += 1;
+    this.#shown[write.index] = {
+      key: `${this.#options.key}:${write.index}:${this.#generation}`,
+      reference: null,
+      text: null,
+      extras: NO_EXTRAS,
+    };
+  }
+
+  async #savePosted(): Promise<void> {
+    const posted = this.#shown.map(({ key, reference }) => ({ key, reference }));
+    await this.#options.savePosted(posted);
+  }
+
+  async #withDeadline(write: Write): Promise<void> {
+    const { clock, signal } = this.#options;
+    const shown = this.#shownFor(write);
+    const ended = new AbortController();
+    const late = new AbortController();
+    const limits = AbortSignal.any([signal, late.signal]);
+    const deadline = clock.sleep(WRITE_DEADLINE_MILLISECONDS, ended.signal).then(
+      () => late.abort(new PlatformWriteError('TEMPORARY', 'The platform did not answer in time.')),
+      () => undefined,
+    );
+    const aborted = new Promise<never>((_resolve, reject) => {
+      limits.addEventListener('abort', () => reject(limits.reason), { once: true });
+    });
+    if (write.kind === 'edit') shown.text = null;
+    const work = this.#perform(write, shown, limits);
+    try {
+      this.#settle(write, shown, await Promise.race([work, aborted]));
+    } catch (cause) {
+      if (late.signal.aborted) this.#follow(write, shown, work);
+      throw cause;
+    } finally {
+      ended.abort();
+      await deadline;
+    }
+  }
+
+  /** A call that outlived its deadline may still take effect: once it has, its message is looked at again. */
+  #follow(write: Write, shown: Shown, work: Promise<string | null>): void {
+    const straggler = work
+      .then(async (reference) => {
+        if (write.kind === 'post' && shown.reference === null) shown.reference = reference;
+        else if (write.kind === 'post' && reference !== null && reference !== shown.reference) {
+          await this.#options.platform.remove?.(this.#options.target, reference, this.#options.signal);
+        }
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        shown.text = null;
+        this.#stragglers.delete(straggler);
+      });
+    this.#stragglers.add(straggler);
+  }
+
+  /** Waits for calls that outlived their deadline, within bounds, and puts right what they changed. */
+  async #outwait(): Promise<void> {
+    if (this.#stragglers.size === 0) return;
+    const { clock, signal } = this.#options;
+    const settled = new AbortController();
+    const limit = clock.sleep(STRAGGLER_MILLISECONDS, AbortSignal.any([signal, settled.signal]));
+    await Promise.race([Promise.all(this.#stragglers), limit.catch(() => undefined)]);
+    settled.abort();
+    await limit.catch(() => undefined);
+    await this.#run();
+  }
+}

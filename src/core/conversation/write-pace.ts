@@ -1,0 +1,63 @@
+import type { PlatformCapabilities } from '../ports/chat-platform.js';
+
+/**
+ * When the next write to a conversation may go out: a sliding window of the platform's documented size, its least
+ * distance between edits, and its own word after a refusal. One per conversation and process; shared by its turns.
+ */
+export interface WritePace {
+  /**
+   * Milliseconds to wait from `now`. A write of the final text may use the window whole; others leave one place in it,
+   * so that the final text never waits for its own preview.
+   */
+  delay(now: number, kind: 'post' | 'edit', final: boolean): number;
+  /** A write ended at `now`, whatever came of it. */
+  record(now: number): void;
+  /** The platform asked for silence until then. */
+  block(until: number): void;
+}
+
+export function createWritePace(capabilities: PlatformCapabilities): WritePace {
+  const { writes, windowMilliseconds } = capabilities.pace;
+  let recent: number[] = [];
+  let blockedUntil = 0;
+  return {
+    delay(now, kind, final) {
+      recent = recent.filter((time) => time > now - windowMilliseconds);
+      const allowed = Math.max(1, final ? writes : writes - 1);
+      const oldest = recent[recent.length - allowed];
+      const window = oldest === undefined ? 0 : oldest + windowMilliseconds - now;
+      const last = recent.at(-1);
+      const interval =
+        kind === 'edit' && last !== undefined ? last + capabilities.editIntervalMilliseconds - now : 0;
+      return Math.max(0, window, interval, blockedUntil - now);
+    },
+    record(now) {
+      recent.push(now);
+    },
+    block(until) {
+      blockedUntil = Math.max(blockedUntil, until);
+    },
+  };
+}
+
+/** Conversations whose pace is remembered; the longest unused are forgotten first. */
+const MAX_PACES = 5_000;
+
+/** The paces of a process, by conversation. */
+export interface Paces {
+  of(platform: { readonly name: string; readonly capabilities: PlatformCapabilities }, address: string): WritePace;
+}
+
+export function createPaces(): Paces {
+  const paces = new Map<string, WritePace>();
+  return {
+    of(platform, address) {
+      const key = `${platform.name} ${address}`;
+      const pace = paces.get(key) ?? createWritePace(platform.capabilities);
+      paces.delete(key);
+      paces.set(key, pace);
+      if (paces.size > MAX_PACES) paces.delete(paces.keys().next().value ?? '');
+      return pace;
+    },
+  };
+}

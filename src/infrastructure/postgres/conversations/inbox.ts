@@ -1,0 +1,126 @@
+import type { ConversationStore } from '../../../core/ports/stores/conversations.js';
+import type { PrismaTransaction } from '../client.js';
+import { Prisma } from '../generated/client.js';
+import { conversationColumns, inboundColumns } from './columns.js';
+import { parseConversation, parseInbound } from './rows.js';
+
+type Inbox = Pick<
+  ConversationStore,
+  | 'openConversation'
+  | 'addInbound'
+  | 'findInbound'
+  | 'getInbound'
+  | 'findConversations'
+  | 'getConversation'
+  | 'lastDirectConversation'
+  | 'moveConversation'
+  | 'setInboundStatus'
+  | 'rewriteInbound'
+  | 'withdrawInbound'
+>;
+
+/** Conversations and their inbox. Each method is one or two statements, so that a message is stored fast. */
+export function createInbox(client: PrismaTransaction): Inbox {
+  return {
+    openConversation: (input) => openConversation(client, input),
+    addInbound: (input) => addInbound(client, input),
+    async findInbound(conversationId, messageKey) {
+      const rows = await client.$queryRaw<unknown[]>`SELECT ${inboundColumns} FROM inbound_messages m
+        WHERE m.conversation_id = ${conversationId}::uuid AND m.message_key = ${messageKey}`;
+      return rows[0] ? parseInbound(rows[0]) : null;
+    },
+    async getInbound(userId, inboundId) {
+      const rows = await client.$queryRaw<unknown[]>`SELECT ${inboundColumns} FROM inbound_messages m
+        JOIN conversations c ON c.id = m.conversation_id
+        WHERE m.id = ${inboundId}::uuid AND c.user_id = ${userId}::uuid`;
+      return rows[0] ? parseInbound(rows[0]) : null;
+    },
+    async findConversations({ platform, tenant, address }) {
+      const rows = await client.$queryRaw<unknown[]>`SELECT ${conversationColumns} FROM conversations c
+        WHERE c.platform = ${platform} AND c.tenant = ${tenant} AND c.address = ${address}
+        ORDER BY c.updated_at DESC LIMIT 1000`;
+      return rows.map(parseConversation);
+    },
+    async getConversation(id) {
+      const rows = await client.$queryRaw<unknown[]>`SELECT ${conversationColumns} FROM conversations c
+        WHERE c.id = ${id}::uuid`;
+      return rows[0] ? parseConversation(rows[0]) : null;
+    },
+    async lastDirectConversation(userId, platforms, platform) {
+      const names = platform ? [platform] : [...platforms];
+      const rows = await client.$queryRaw<unknown[]>`SELECT ${conversationColumns} FROM conversations c
+        WHERE c.user_id = ${userId}::uuid AND c.direct AND c.platform = ANY(${names})
+        ORDER BY c.updated_at DESC LIMIT 1`;
+      return rows[0] ? parseConversation(rows[0]) : null;
+    },
+    async moveConversation(id, sessionId) {
+      await client.conversation.update({ where: { id }, data: { sessionId } });
+    },
+    async setInboundStatus(ids, status) {
+      await client.inboundMessage.updateMany({ where: { id: { in: [...ids] } }, data: { status } });
+    },
+    async rewriteInbound(id, content) {
+      await client.$executeRaw`WITH m AS (
+          UPDATE inbound_messages SET content = ${content} WHERE id = ${id}::uuid RETURNING chat_message_id)
+        UPDATE chat_messages SET content = ${content} WHERE id IN (SELECT chat_message_id FROM m)`;
+    },
+    async withdrawInbound(id) {
+      await client.$executeRaw`WITH m AS (
+          UPDATE inbound_messages SET status = 'withdrawn', content = '' WHERE id = ${id}::uuid
+          RETURNING chat_message_id)
+        DELETE FROM chat_messages WHERE id IN (SELECT chat_message_id FROM m)`;
+    },
+  };
+}
+
+async function openConversation(
+  client: PrismaTransaction,
+  input: Parameters<ConversationStore['openConversation']>[0],
+): ReturnType<ConversationStore['openConversation']> {
+  const { platform, tenant, address } = input.address;
+  const reference = JSON.stringify(input.reference);
+  const known = await client.$queryRaw<unknown[]>`UPDATE conversations c
+    SET reference = ${reference}::jsonb, direct = ${input.direct}, updated_at = now()
+    WHERE c.platform = ${platform} AND c.tenant = ${tenant} AND c.address = ${address}
+      AND c.user_id = ${input.userId}::uuid
+    RETURNING ${conversationColumns}`;
+  if (known[0]) return parseConversation(known[0]);
+  const rows = await client.$queryRaw<{ freshId: string | null; sessionId: string }[]>`WITH fresh AS (
+      INSERT INTO chat_sessions (user_id, title)
+      SELECT ${input.userId}::uuid, ${input.newSessionTitle}
+      WHERE ${input.sessionId ?? null}::uuid IS NULL RETURNING id)
+    INSERT INTO conversations AS c (user_id, session_id, platform, tenant, address, direct, reference)
+    SELECT ${input.userId}::uuid, coalesce(${input.sessionId ?? null}::uuid, (SELECT id FROM fresh)), ${platform},
+      ${tenant}, ${address}, ${input.direct}, ${reference}::jsonb
+    ON CONFLICT (platform, tenant, address, user_id) DO UPDATE SET reference = EXCLUDED.reference
+    RETURNING ${conversationColumns}, (SELECT id FROM fresh) AS "freshId"`;
+  const row = rows[0];
+  if (row?.freshId && row.freshId !== row.sessionId) {
+    // Two first messages at once: the other one's session stands, ours was never used.
+    await client.$executeRaw`DELETE FROM chat_sessions WHERE id = ${row.freshId}::uuid`;
+  }
+  return parseConversation(row);
+}
+
+async function addInbound(
+  client: PrismaTransaction,
+  input: Parameters<ConversationStore['addInbound']>[0],
+): ReturnType<ConversationStore['addInbound']> {
+  const payload = JSON.stringify({ files: input.attachments, action: input.action });
+  // Messages of one millisecond keep their order by microseconds taken from the sequence.
+  const rows = await client.$queryRaw<unknown[]>(Prisma.sql`WITH m AS (
+      INSERT INTO inbound_messages
+        (id, conversation_id, message_key, content, attachments, status, chat_message_id, received_at)
+      VALUES (${input.id}::uuid, ${input.conversationId}::uuid, ${input.messageKey}, ${input.content},
+        ${payload}::jsonb, 'pending', ${input.chatMessageId}::uuid, ${input.at}::timestamp)
+      ON CONFLICT (conversation_id, message_key) DO NOTHING RETURNING *),
+    said AS (
+      INSERT INTO chat_messages (id, session_id, role, content, created_at)
+      SELECT m.chat_message_id, ${input.sessionId}::uuid, 'user', m.content,
+        m.received_at + (m.sequence % 1000) * interval '1 microsecond' FROM m),
+    touched AS (
+      UPDATE chat_sessions SET updated_at = ${input.at}::timestamp
+      WHERE id = ${input.sessionId}::uuid AND EXISTS (SELECT 1 FROM m))
+    SELECT ${inboundColumns} FROM m`);
+  return rows[0] ? parseInbound(rows[0]) : null;
+}
