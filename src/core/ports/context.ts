@@ -2,6 +2,7 @@ import type { DocumentReader } from '../../documents/ports.js';
 import type { ChartRenderer } from './charts.js';
 import type { ChatPlatform } from './chat-platform.js';
 import type { Database } from './database.js';
+import type { DocumentEvents } from './document-events.js';
 import type { TurnEvents } from './events.js';
 import type { ExchangeRateProvider } from './exchange-rates.js';
 import type { IdentityProvider } from './identity-provider.js';
@@ -27,6 +28,7 @@ export interface CoreContext {
   readonly reviewProviders: readonly ReviewProvider[];
   readonly platforms: ReadonlyMap<string, ChatPlatform>;
   readonly events: TurnEvents;
+  readonly documentEvents: DocumentEvents;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;

@@ -28,6 +28,12 @@ export interface IdentityProvider {
   logout(input: { accessToken: string; refreshToken?: string }): Promise<void>;
   /** @throws MatineeError unauthenticated; `unavailable` when the keys cannot be had. */
   verify(accessToken: string): Promise<Claims>;
+  /** What the provider knows about the token's account, to greet a new user. */
+  describe(
+    accessToken: string,
+  ): Promise<{ readonly email: string | null; readonly displayName: string | null }>;
+  /** Sends a new confirmation code; succeeds for unknown addresses as well. */
+  resendCode(email: string): Promise<void>;
   /** Tokens for a guest of this machine; absent where guests are not allowed. */
   guest?(): Promise<Tokens & { subject: string }>;
   /** Removes the account at the provider. */

@@ -5,6 +5,10 @@ export interface Jobs {
   'embed-catalogue': Record<string, never>;
   'run-alerts': Record<string, never>;
   'apply-retention': Record<string, never>;
+  /** Deletes stored files whose rows are gone. */
+  'delete-objects': { readonly keys: readonly string[] };
+  /** Deletes the login of somebody who was forgotten. */
+  'delete-login': { readonly subject: string };
 }
 
 export type JobName = keyof Jobs;

@@ -26,6 +26,8 @@ const jobNames: Readonly<Record<JobName, true>> = {
   'embed-catalogue': true,
   'run-alerts': true,
   'apply-retention': true,
+  'delete-objects': true,
+  'delete-login': true,
 };
 
 /** Jobs of this process are announced by `wake`; the interval is for other processes', delayed and retried ones. */
