@@ -1,7 +1,9 @@
 import { recognizeKinds } from './kind.js';
 import { assembleLines, type DocumentLine } from './layout/lines.js';
+import { readPayStub } from './pay-stub/read-pay-stub.js';
 import type { LayoutAdvice, PageText } from './ports.js';
 import type { DocumentKind, FailedReading, Problem, Reading } from './reading.js';
+import { readReceipt } from './receipt/read-receipt.js';
 
 export interface PipelineOptions {
   /** What the user calls the document. */
@@ -50,10 +52,12 @@ function failedAs(kind: DocumentKind | null, ...problems: Problem[]): FailedRead
 
 function readAs(
   kind: DocumentKind,
-  _lines: readonly DocumentLine[],
+  lines: readonly DocumentLine[],
   _pages: readonly PageText[],
   _options: PipelineOptions,
 ): Reading {
+  if (kind === 'pay_stub') return readPayStub(lines);
+  if (kind === 'receipt' || kind === 'invoice') return readReceipt(lines, kind);
   return failedAs(kind, unknownKind);
 }
 

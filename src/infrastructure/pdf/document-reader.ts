@@ -36,7 +36,7 @@ export interface PdfDocumentReader extends DocumentReader {
  */
 export function createDocumentReader(options: DocumentReaderOptions): PdfDocumentReader {
   const pool = createProcessPool({
-    module: builtModule('./worker.js', import.meta.url),
+    module: builtModule('./reading-process.js', import.meta.url),
     size: options.workers,
     memoryLimitMb: options.memoryLimitMb,
     maxQueue: waitingDocuments,

@@ -1,0 +1,136 @@
+import { type AmountConvention, parseAmount, signedMinor } from './layout/amounts.js';
+import { dateAt } from './layout/dates.js';
+import type { DocumentLine, Word } from './layout/lines.js';
+import type { SourceLine } from './reading.js';
+
+/** A figure of a document with its place. */
+export interface Figure {
+  /** Minor units with the usual meaning of its markers: minus, parentheses and DR are negative. */
+  readonly minor: number;
+  readonly x: number;
+  readonly right: number;
+  /** A bare whole number: it may as well be a count, a reference or a house number. */
+  readonly plain: boolean;
+}
+
+/** A label and the figures that follow it on the line. A line of two tables side by side gives two entries. */
+export interface Entry {
+  readonly label: string;
+  /** The part of the label in the cell nearest to the figures. */
+  readonly near: string;
+  readonly x: number;
+  readonly figures: readonly Figure[];
+  readonly line: DocumentLine;
+}
+
+/** Where an entry stands, for people. */
+export function sourceOf(line: DocumentLine): SourceLine {
+  return { page: line.page, line: line.line, text: line.text };
+}
+
+/** "Total:50.00" and "(15%)-$84.00" are a label and a figure without a space. */
+const glued = /^(.*[\p{L})%]?[:)%])([-+(]?\p{Sc}?[-+]?\d.*)$/u;
+
+function unglued(word: Word): Word[] {
+  const match = glued.exec(word.text);
+  const [, before = '', after = ''] = match ?? [];
+  if (!match || !/\p{L}|%|\)/u.test(before)) return [word];
+  const split = word.x + ((word.right - word.x) * before.length) / word.text.length;
+  return [
+    { ...word, text: before, right: split },
+    { ...word, text: after, x: split },
+  ];
+}
+
+const longestFigure = 4;
+/** What may follow a figure without making it a count of something: signs, currencies, the next figure. */
+const countsSomething = /^(?:[@%x×*]|\p{L}{1,})/u;
+
+interface Found {
+  readonly figure: Figure;
+  readonly length: number;
+}
+
+/** The figure that begins at a word of a cell, the longest one first. */
+function figureAt(words: readonly Word[], start: number, convention: AmountConvention): Found | null {
+  for (let length = Math.min(longestFigure, words.length - start); length > 0; length -= 1) {
+    const run = words.slice(start, start + length);
+    const text = run.map((word) => word.text).join(' ');
+    // With a decimal point, digits apart by a space are a count and a price more often than thousands.
+    if (convention.decimalMark === '.' && /\d \d/.test(text)) continue;
+    const [amount] = parseAmount(text, convention);
+    const [first, last] = [run[0], run.at(-1)];
+    if (!amount || !first || !last) continue;
+    const next = words[start + length]?.text ?? '';
+    if (countsSomething.test(next) && !amount.marked) return null;
+    const plain = amount.decimals === 0 && !amount.marked;
+    const before = words[start - 1]?.text ?? '';
+    // A bare number inside a cell's text belongs to the text ("Suite 434"), after a colon it is a value.
+    if (plain && start > 0 && !/[:=]$/.test(before)) return null;
+    return { figure: { minor: signedMinor(amount), x: first.x, right: last.right, plain }, length };
+  }
+  return null;
+}
+
+interface Part {
+  readonly cell: number;
+  readonly text?: string;
+  readonly x: number;
+  readonly figure?: Figure;
+}
+
+function partsOf(line: DocumentLine, convention: AmountConvention): Part[] {
+  return line.cells.flatMap((cell, place) => {
+    const words = cell.words.flatMap(unglued);
+    const texts = words.map((word) => word.text);
+    const parts: Part[] = [];
+    for (let index = 0; index < words.length; ) {
+      const word = words[index];
+      if (!word) break;
+      const date = dateAt(texts, index);
+      const found = date && !date.weak ? null : figureAt(words, index, convention);
+      if (found) {
+        parts.push({ cell: place, figure: found.figure, x: word.x });
+        index += found.length;
+        continue;
+      }
+      const length = date && !date.weak ? date.length : 1;
+      parts.push({ cell: place, text: texts.slice(index, index + length).join(' '), x: word.x });
+      index += length;
+    }
+    return parts;
+  });
+}
+
+/** A line as labels and the figures after them; figures without a label give an entry with an empty label. */
+export function entriesOf(line: DocumentLine, convention: AmountConvention): Entry[] {
+  const groups: { texts: Part[]; figures: Figure[]; x: number }[] = [];
+  for (const part of partsOf(line, convention)) {
+    const current = groups.at(-1);
+    if (part.figure) {
+      if (current) current.figures.push(part.figure);
+      else groups.push({ texts: [], figures: [part.figure], x: part.x });
+    } else if (current && current.figures.length === 0) current.texts.push(part);
+    else groups.push({ texts: [part], figures: [], x: part.x });
+  }
+  const join = (parts: readonly Part[]) =>
+    parts
+      .map((part) => part.text)
+      .join(' ')
+      .trim();
+  return groups.map(({ texts, figures, x }) => {
+    const last = texts.at(-1)?.cell;
+    return { label: join(texts), near: join(texts.filter(({ cell }) => cell === last)), x, figures, line };
+  });
+}
+
+/** The label as it is compared: lower case, single spaces, no leader dots, colon or footnote mark at its end. */
+export function labelKey(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/[.…_·]{3,}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s:*†=\-–.]+$/u, '')
+    .replace(/^[\s*•\-–:]+/u, '')
+    .trim();
+}

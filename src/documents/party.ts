@@ -1,0 +1,47 @@
+import { labelKey } from './entries.js';
+import type { Cell, DocumentLine } from './layout/lines.js';
+
+/** Endings that only the names of companies have. */
+export const companySuffix =
+  /(?:^|[\s,])(?:inc|llc|l\.l\.c|ltd|limited|corp|corporation|company|co|plc|llp|pty|gmbh|ag|kg|ohg|ug|e\.?k|se|s\.?a\.?r\.?l|sarl|sas|sasu|s\.?a|s\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|oyj|ab|a\/?s|aps|as|lda|ltda|kft|z\s?o\.?o|k\.k|group|holdings|services|studios?|partners|associates|university|hospital|city of .+)\.?$/iu;
+
+const street =
+  /\b(?:street|st|road|rd|avenue|ave|drive|dr|blvd|boulevard|lane|ln|suite|floor|way|court|plaza|p\.?o\.? box|rue|via|calle|straat|strasse)\b\.?|straße|strasse\b|\b[A-Z]{2}\s+\d{5}\b/iu;
+
+/** True for a text that could be a name: letters, no address, no label, no e-mail, no figure. */
+export function looksLikeName(text: string): boolean {
+  const trimmed = text.trim();
+  if (trimmed.length < 2 || trimmed.length > 60 || /[@=|]|https?:|www\.|[:]\s|:$/.test(trimmed)) return false;
+  const letters = trimmed.match(/\p{L}/gu)?.length ?? 0;
+  const digits = trimmed.match(/\d/g)?.length ?? 0;
+  return (
+    letters >= 2 &&
+    digits <= letters / 3 &&
+    !street.test(trimmed) &&
+    /^[\p{Lu}\p{N}"'(]|^\p{Ll}+\p{Lu}/u.test(trimmed)
+  );
+}
+
+/** What stands after a label: in its own cell after the colon, in the next cell, or in the cell below it. */
+export function valueAfter(
+  lines: readonly DocumentLine[],
+  label: RegExp,
+): { text: string; line: DocumentLine } | null {
+  for (const [index, line] of lines.entries()) {
+    for (const [place, cell] of line.cells.entries()) {
+      const match = label.exec(cell.text);
+      if (!match) continue;
+      const own = cell.text.slice(match.index + match[0].length).replace(/^[\s:]+/, '');
+      if (own !== '') return { text: own, line };
+      const next = line.cells[place + 1];
+      if (next && next.x - cell.right < 160 && labelKey(next.text) !== '') {
+        const text = next.text.replace(/^[\s:]+/, '');
+        if (text !== '') return { text, line };
+      }
+      const below = lines[index + 1]?.cells.find((item: Cell) => Math.abs(item.x - cell.x) < 12);
+      if (below && lines[index + 1]?.page === line.page)
+        return { text: below.text, line: lines[index + 1] ?? line };
+    }
+  }
+  return null;
+}

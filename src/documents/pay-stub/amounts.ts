@@ -1,0 +1,198 @@
+import { sourceOf } from '../entries.js';
+import type { PayStubReading, SourceLine } from '../reading.js';
+import type { StubRow } from './rows.js';
+import type { Role } from './terms.js';
+
+type Deduction = PayStubReading['deductions'][number];
+
+/** The stub's figures, minor units, and what arithmetic says of them. */
+export interface StubAmounts {
+  readonly grossPay: number | null;
+  readonly netPay: number | null;
+  readonly deductions: readonly Deduction[];
+  readonly totalDeductions: number | null;
+  readonly totalTaxes: number | null;
+  readonly ytdGross: number | null;
+  readonly ytdNet: number | null;
+  /** All that is taken off gross, by the items or by the totals; null where the stub lists none. */
+  readonly takenOff: number | null;
+  /** Added after deductions, such as repaid expenses. */
+  readonly addedAfter: number;
+  readonly proved: boolean;
+  readonly sources: Readonly<Record<string, SourceLine>>;
+}
+
+interface Candidate {
+  readonly value: number;
+  readonly row: StubRow;
+}
+
+const isItem = (row: StubRow): boolean => {
+  if (row.current === null || row.role === 'employer-cost' || row.section === 'other') return false;
+  const held = row.section === 'deductions' || row.section === 'taxes' || row.section === 'withholdings';
+  if (row.role === 'tax' || row.role === 'deduction')
+    return row.section !== 'earnings' && row.section !== 'ytd';
+  return held && (row.role === null || row.role === 'earning');
+};
+
+const isTax = (row: StubRow): boolean => row.role === 'tax' || row.section === 'taxes';
+
+/** What rows of a role print for this period, the surest first: under a heading, then in the order of the page. */
+function candidates(rows: readonly StubRow[], role: Role): Candidate[] {
+  const found = rows.filter((row) => row.role === role && row.section !== 'ytd');
+  const headed = found.flatMap((row) =>
+    row.current !== null && row.headed ? [{ value: row.current, row }] : [],
+  );
+  const bare = found.flatMap((row) =>
+    row.current !== null && !row.headed ? [{ value: row.current, row }] : [],
+  );
+  // A lone figure under the year's heading belongs to another table's column: net often stands apart.
+  const lone = found.flatMap((row) => {
+    const [only] = row.figures;
+    return row.current === null && row.figures.length === 1 && only !== undefined
+      ? [{ value: only, row }]
+      : [];
+  });
+  return [...headed, ...bare, ...lone];
+}
+
+/** A section's own "Total" row. */
+function sectionTotals(rows: readonly StubRow[], ...sections: readonly StubRow['section'][]): Candidate[] {
+  return rows.flatMap((row) =>
+    row.role === 'total' && row.current !== null && sections.includes(row.section)
+      ? [{ value: row.current, row }]
+      : [],
+  );
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Deductions printed as negatives are taken off all the same; a refund among them has the other sign. */
+function asTakenOff(rows: readonly StubRow[]): Deduction[] {
+  const negatives = rows.filter((row) => (row.current ?? 0) < 0).length;
+  const sign = negatives > rows.length / 2 ? -1 : 1;
+  return rows.map((row) => ({
+    name: row.label,
+    amount: sign * (row.current ?? 0) + 0,
+    source: sourceOf(row.line),
+  }));
+}
+
+/** The ways in which the stub may say how much was taken off, the completest first. */
+function takenOffWays(items: number | null, taxItems: number, otherItems: number, totals: Totals): number[] {
+  const { deductions, taxes, everything } = totals;
+  const ways = [
+    items,
+    everything,
+    deductions !== null && taxes !== null ? deductions + taxes : null,
+    deductions !== null && taxItems > 0 ? deductions + taxItems : null,
+    taxes !== null && otherItems > 0 ? taxes + otherItems : null,
+    deductions,
+    taxes,
+  ];
+  return [...new Set(ways.filter((way): way is number => way !== null && way > 0))];
+}
+
+interface Totals {
+  readonly deductions: number | null;
+  readonly taxes: number | null;
+  readonly everything: number | null;
+}
+
+interface Proof {
+  readonly gross: Candidate;
+  readonly net: Candidate;
+  readonly takenOff: number;
+  readonly added: number;
+}
+
+function prove(
+  gross: readonly Candidate[],
+  net: readonly Candidate[],
+  ways: readonly number[],
+  reimbursed: number,
+): Proof | null {
+  for (const takenOff of ways) {
+    for (const grossPay of gross) {
+      for (const netPay of net) {
+        for (const added of new Set([0, reimbursed])) {
+          if (grossPay.value > 0 && grossPay.value - takenOff + added === netPay.value) {
+            return { gross: grossPay, net: netPay, takenOff, added };
+          }
+        }
+      }
+    }
+  }
+  return null;
+}
+
+/** Sum of the earnings where no gross is printed; a single row gives its own source. */
+function grossOfEarnings(rows: readonly StubRow[]): Candidate[] {
+  const earnings = rows.filter(
+    (row) =>
+      row.current !== null &&
+      (row.section === 'earnings' || row.section === null) &&
+      (row.role === 'earning' || (row.role === null && row.section === 'earnings')),
+  );
+  const [first] = earnings;
+  return first ? [{ value: sum(earnings.map((row) => row.current ?? 0)), row: first }] : [];
+}
+
+/**
+ * Finds gross, net and what lies between them, letting arithmetic choose where a figure is printed more than once or
+ * a total may cover more than its own section.
+ */
+export function stubAmounts(rows: readonly StubRow[]): StubAmounts {
+  const itemRows = rows.filter(isItem);
+  const deductions = asTakenOff(itemRows);
+  const taxItems = sum(asTakenOff(itemRows.filter(isTax)).map((item) => item.amount));
+  const items = deductions.length > 0 ? sum(deductions.map((item) => item.amount)) : null;
+  const grossFound = [...candidates(rows, 'gross'), ...sectionTotals(rows, 'earnings')];
+  const gross = grossFound.length > 0 ? grossFound : grossOfEarnings(rows);
+  const net = candidates(rows, 'net');
+  const deductionTotal = [...candidates(rows, 'total-deductions'), ...sectionTotals(rows, 'deductions')][0];
+  const taxTotal = [...candidates(rows, 'total-taxes'), ...sectionTotals(rows, 'taxes')][0];
+  const everything = sectionTotals(rows, 'withholdings')[0];
+  const totals: Totals = {
+    deductions: deductionTotal ? Math.abs(deductionTotal.value) : null,
+    taxes: taxTotal ? Math.abs(taxTotal.value) : null,
+    everything: everything ? Math.abs(everything.value) : null,
+  };
+  const ways = takenOffWays(items, taxItems, (items ?? 0) - taxItems, totals);
+  const reimbursed = sum(rows.filter((row) => row.role === 'reimbursement').map((row) => row.current ?? 0));
+  const proof = prove(gross, net, ways, reimbursed);
+  const [grossPay, netPay] = [proof?.gross ?? gross[0], proof?.net ?? net[0]];
+  const ytd = (role: Role) => rows.find((row) => row.role === role && row.ytd !== null) ?? null;
+  const [ytdGross, ytdNet] = [ytd('gross') ?? yearlyEarnings(rows), ytd('net')];
+  return {
+    grossPay: grossPay?.value ?? null,
+    netPay: netPay?.value ?? null,
+    deductions,
+    totalDeductions: totals.deductions ?? totals.everything,
+    totalTaxes: totals.taxes,
+    ytdGross: ytdGross?.ytd ?? null,
+    ytdNet: ytdNet?.ytd ?? null,
+    takenOff: proof?.takenOff ?? ways[0] ?? null,
+    addedAfter: proof?.added ?? 0,
+    proved: proof !== null,
+    sources: sourcesOf({
+      grossPay,
+      netPay,
+      totalDeductions: deductionTotal ?? everything,
+      totalTaxes: taxTotal,
+    }),
+  };
+}
+
+const yearlyEarnings = (rows: readonly StubRow[]): StubRow | null =>
+  rows.find((row) => row.role === 'total' && row.section === 'earnings' && row.ytd !== null) ?? null;
+
+function sourcesOf(found: Readonly<Record<string, Candidate | undefined>>): Record<string, SourceLine> {
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([name, candidate]) =>
+      candidate ? [[name, sourceOf(candidate.row.line)] as const] : [],
+    ),
+  );
+}

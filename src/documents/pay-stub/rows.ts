@@ -1,0 +1,139 @@
+import { type Entry, entriesOf, type Figure, labelKey } from '../entries.js';
+import type { AmountConvention } from '../layout/amounts.js';
+import type { Cell, DocumentLine } from '../layout/lines.js';
+import {
+  type Column,
+  columnOfHeading,
+  type Role,
+  roleOfLabel,
+  type Section,
+  saysYearToDate,
+  sectionOfHeading,
+} from './terms.js';
+
+/** A line of the stub: what it stands for and its figures, told apart by their columns. */
+export interface StubRow {
+  readonly label: string;
+  readonly role: Role | null;
+  readonly section: Section | null;
+  /** This period's figure, minor units as printed. */
+  readonly current: number | null;
+  readonly ytd: number | null;
+  /** True when a heading says which figure is this period's. */
+  readonly headed: boolean;
+  readonly figures: readonly number[];
+  readonly line: DocumentLine;
+}
+
+interface Heading<T> {
+  readonly meaning: T;
+  readonly x: number;
+  readonly right: number;
+}
+
+/** Headings in force: columns and sections stay until others take their place. */
+interface Headings {
+  page: number;
+  columns: readonly Heading<Column>[];
+  sections: readonly Heading<Section>[];
+}
+
+/** Points by which a figure may stand off its column's heading. */
+const columnReach = 45;
+/** Points by which a row may start left of its section's heading. */
+const sectionReach = 12;
+
+function headingsOf<T>(cells: readonly Cell[], meaningOf: (text: string) => T | null): Heading<T>[] {
+  return cells.flatMap((cell) => {
+    const meaning = meaningOf(labelKey(cell.text));
+    return meaning === null ? [] : [{ meaning, x: cell.x, right: cell.right }];
+  });
+}
+
+/** Takes note of a line's headings. A line of headings over part of the page leaves the others in force. */
+function takeHeadings(line: DocumentLine, entries: readonly Entry[], inForce: Headings): void {
+  if (line.page !== inForce.page) Object.assign(inForce, { page: line.page, columns: [], sections: [] });
+  const columns = headingsOf(line.cells, columnOfHeading);
+  if (entries.some((entry) => entry.figures.length > 0)) return;
+  const sections = headingsOf(line.cells, sectionOfHeading);
+  if (columns.length > 0 && (columns.length > 1 || line.cells.length > 1)) {
+    const left = Math.min(...columns.map((heading) => heading.x)) - columnReach;
+    const right = Math.max(...columns.map((heading) => heading.right)) + columnReach;
+    const outside = inForce.columns.filter((heading) => heading.right < left || heading.x > right);
+    inForce.columns = [...outside, ...columns];
+  }
+  if (sections.length > 0) {
+    const left = Math.min(...sections.map((heading) => heading.x)) - sectionReach;
+    // A heading rules to its right; what began left of it goes on.
+    inForce.sections = [...inForce.sections.filter((heading) => heading.x < left), ...sections];
+  }
+}
+
+function sectionAt(x: number, sections: readonly Heading<Section>[]): Section | null {
+  const ruling = sections.filter((heading) => heading.x <= x + sectionReach);
+  return ruling.sort((a, b) => b.x - a.x)[0]?.meaning ?? null;
+}
+
+function columnAt(figure: Figure, columns: readonly Heading<Column>[]): Column | null {
+  const distance = ({ x, right }: Heading<Column>) => {
+    const apart = Math.max(x - figure.right, figure.x - right, 0);
+    return apart + Math.min(Math.abs(right - figure.right), Math.abs(x - figure.x)) / 100;
+  };
+  const [nearest] = [...columns].sort((a, b) => distance(a) - distance(b));
+  return nearest && distance(nearest) <= columnReach ? nearest.meaning : null;
+}
+
+/** Two figures whose product is a third: hours, rate, amount; the place of the amount, or null. */
+function placeOfProduct(figures: readonly number[], unit: number): number | null {
+  for (let place = 2; place < figures.length; place += 1) {
+    const [first = 0, second = 0] = figures.slice(place - 2, place);
+    const product = Math.round((first * second) / unit);
+    if (product !== 0 && Math.abs(product - (figures[place] ?? 0)) <= 1) return place;
+  }
+  return null;
+}
+
+/** This period's figure and the year's among the figures of a row. */
+function pickFigures(entry: Entry, columns: readonly Heading<Column>[], unit: number) {
+  const placed = entry.figures.map((figure) => ({ figure, column: columnAt(figure, columns) }));
+  const named = (column: Column) => placed.find((item) => item.column === column)?.figure.minor ?? null;
+  const headed = placed.some(({ column }) => column === 'current' || column === 'ytd');
+  if (headed) return { current: named('current'), ytd: named('ytd'), headed };
+  const rest = placed.filter(({ column }) => column === null).map(({ figure }) => figure.minor);
+  const product = placeOfProduct(rest, unit);
+  if (product !== null) return { current: rest[product] ?? null, ytd: rest[product + 1] ?? null, headed };
+  return { current: rest[0] ?? null, ytd: rest.length === 2 ? (rest[1] ?? null) : null, headed };
+}
+
+function rowOf(entry: Entry, headings: Headings, unit: number): StubRow | null {
+  const label = labelKey(entry.label);
+  if (label === '' || !/\p{L}{2}/u.test(label)) return null;
+  const section = sectionAt(entry.x, headings.sections);
+  const picked = pickFigures(entry, headings.columns, unit);
+  const yearly = section === 'ytd' || saysYearToDate(label);
+  const values = yearly ? { ...picked, current: null, ytd: picked.ytd ?? picked.current } : picked;
+  return {
+    label: entry.label.replace(/[\s:]+$/u, ''),
+    role: roleOfLabel(label.replace(/\b(?:ytd|year[ -]to[ -]date)\b\s*/gu, '')),
+    section,
+    ...values,
+    figures: entry.figures.map((figure) => figure.minor),
+    line: entry.line,
+  };
+}
+
+/**
+ * The rows of a pay stub with what they stand for. Sections and columns come from the headings above, side by side
+ * tables included; hours and rates are never taken for amounts.
+ */
+export function stubRows(lines: readonly DocumentLine[], convention: AmountConvention): StubRow[] {
+  const headings: Headings = { page: 0, columns: [], sections: [] };
+  const unit = 10 ** convention.exponent;
+  return lines.flatMap((line) => {
+    const entries = entriesOf(line, convention);
+    takeHeadings(line, entries, headings);
+    return entries
+      .filter((entry) => entry.figures.length > 0)
+      .flatMap((entry) => rowOf(entry, headings, unit) ?? []);
+  });
+}

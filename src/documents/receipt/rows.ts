@@ -1,0 +1,131 @@
+import { type Entry, entriesOf, type Figure, labelKey } from '../entries.js';
+import type { AmountConvention } from '../layout/amounts.js';
+import type { Cell, DocumentLine } from '../layout/lines.js';
+import { finality, type Role, roleOfLabel } from './terms.js';
+
+/** A figure with what its label says it is. */
+export interface Labelled {
+  readonly role: Role;
+  /** Minor units as printed. */
+  readonly value: number;
+  readonly finality: number;
+  readonly line: DocumentLine;
+}
+
+/** A line that may be a bought thing: its text and the figure at its right end. */
+export interface ItemLine {
+  readonly description: string;
+  readonly value: number;
+  readonly right: number;
+  /** A figure that stands alone, below the thing's name. */
+  readonly bare: boolean;
+  /** "2 @ 79.99": the price of one, not what was charged. */
+  readonly unitPrice: boolean;
+  readonly discount: boolean;
+  readonly line: DocumentLine;
+}
+
+export interface ReceiptRows {
+  readonly labelled: readonly Labelled[];
+  readonly items: readonly ItemLine[];
+}
+
+const unitPriceMark = /(?:@|\d ?[x×*]|[x×*] ?\d|\beach\b|\bea\b|\bper\b)\s*$/iu;
+
+function roleOf(entry: Entry): Role | null {
+  return roleOfLabel(labelKey(entry.near)) ?? roleOfLabel(labelKey(entry.label));
+}
+
+/** The figure of an entry: the last one, whole numbers only where there is nothing better. */
+function figureOf(figures: readonly Figure[]): Figure | undefined {
+  return figures.filter((figure) => !figure.plain).at(-1) ?? figures.at(-1);
+}
+
+/** Labels in one line and their figures below, each under its own: "Subtotal | Tax | Total". */
+function stacked(
+  line: DocumentLine,
+  below: DocumentLine | undefined,
+  convention: AmountConvention,
+): Labelled[] {
+  if (!below || below.page !== line.page) return [];
+  const heads = line.cells.flatMap((cell) => {
+    const role = roleOfLabel(labelKey(cell.text));
+    return role && cell.text.length < 32 ? [{ cell, role }] : [];
+  });
+  const figures = entriesOf(below, convention);
+  // A line with words of its own is a row, not the figures of these labels.
+  if (heads.length === 0 || figures.some((entry) => /\p{L}{3}/u.test(entry.label))) return [];
+  if (heads.length !== line.cells.length && heads.length < 2) return [];
+  const near = ({ x, right }: Cell, figure: Figure) => Math.max(x - figure.right, figure.x - right, 0);
+  return figures
+    .flatMap((entry) => entry.figures)
+    .flatMap((figure) => {
+      const [head] = [...heads].sort((a, b) => near(a.cell, figure) - near(b.cell, figure));
+      if (!head || (heads.length > 1 && near(head.cell, figure) > 20)) return [];
+      const label = labelKey(head.cell.text);
+      return [{ role: head.role, value: figure.minor, finality: finality(label), line: below }];
+    });
+}
+
+function itemOf(entries: readonly Entry[], pending: readonly string[], line: DocumentLine): ItemLine | null {
+  const figures = entries.flatMap((entry) => entry.figures);
+  const last = figures.at(-1);
+  if (!last) return null;
+  const own = entries.map((entry) => entry.label).find((label) => /\p{L}{2}/u.test(label)) ?? '';
+  const description = own === '' ? pending.join(' ') : own;
+  if (!/\p{L}{2}/u.test(description)) return null;
+  const label = entries.filter((entry) => entry.figures.length > 0).at(-1)?.label ?? '';
+  return {
+    description,
+    value: last.minor,
+    right: last.right,
+    bare: own === '',
+    unitPrice: unitPriceMark.test(label),
+    discount: roleOfLabel(labelKey(own)) === 'discount',
+    line,
+  };
+}
+
+/** After these, what follows is payment and small print: no more things bought. */
+const endsItems = new Set<Role>(['total', 'balance-due', 'paid', 'change', 'tax', 'tip']);
+
+/** The lines of a receipt or invoice: labelled figures, and the things bought above them. */
+export function receiptRows(lines: readonly DocumentLine[], convention: AmountConvention): ReceiptRows {
+  const labelled: Labelled[] = [];
+  const items: ItemLine[] = [];
+  let pending: string[] = [];
+  let open = true;
+  const below = new Set<DocumentLine>();
+  for (const [index, line] of lines.entries()) {
+    if (below.has(line)) continue;
+    const entries = entriesOf(line, convention);
+    const found = entries.flatMap((entry) => {
+      const figure = figureOf(entry.figures);
+      const role = figure ? roleOf(entry) : null;
+      return figure && role
+        ? [{ role, value: figure.minor, finality: finality(labelKey(entry.near)), line }]
+        : [];
+    });
+    if (!entries.some((entry) => entry.figures.length > 0)) {
+      const under = stacked(line, lines[index + 1], convention);
+      const next = lines[index + 1];
+      if (under.length > 0 && next) {
+        labelled.push(...under);
+        below.add(next);
+        if (under.some(({ role }) => endsItems.has(role))) open = false;
+      } else pending = [...pending, line.text].slice(-3);
+      continue;
+    }
+    labelled.push(...found);
+    const discountOnly = found.length > 0 && found.every(({ role }) => role === 'discount');
+    if (found.length > 0 && !discountOnly) {
+      if (found.some(({ role }) => endsItems.has(role))) open = false;
+      pending = [];
+      continue;
+    }
+    const item = open ? itemOf(entries, pending, line) : null;
+    if (item) items.push(item);
+    if (item && !item.unitPrice && !item.discount) pending = [];
+  }
+  return { labelled, items };
+}
