@@ -26,6 +26,10 @@ export interface Column {
   readonly style?: TextStyle;
   /** Break long lines at spaces to fit the width. */
   readonly wrap?: boolean;
+  /** Stands on a row's first line whatever the row's anchor. */
+  readonly top?: boolean;
+  /** Filled up with dots to its right edge. */
+  readonly dots?: boolean;
 }
 
 export interface TableRow {

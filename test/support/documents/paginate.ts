@@ -240,11 +240,11 @@ class Flow {
       let columnLeft = left;
       for (const [index, column] of table.columns.entries()) {
         const own = at(cells, index);
-        const content = own[line - offset(row, own.length, count)] ?? '';
+        const content = own[line - (column.top ? 0 : offset(row, own.length, count))] ?? '';
         const columnStyle = { ...style, ...column.style, ...row.style };
         if (content !== '')
           this.#text(
-            content,
+            column.dots ? content + this.#dots(content, '', column.width, columnStyle) : content,
             columnLeft + 3,
             column.width - 6,
             this.#y + (style.size ?? 9),

@@ -1,9 +1,17 @@
 import type { StatementLayout } from './layouts.js';
+import { africaGulf } from './statements/africa-gulf.js';
+import { eastAsia } from './statements/asia-east.js';
+import { india } from './statements/asia-india.js';
 import { canadaIreland } from './statements/canada-ireland.js';
-import { gb } from './statements/gb.js';
+import { eastEurope } from './statements/east-europe.js';
+import { gbAccounts } from './statements/gb-accounts.js';
+import { gbOthers } from './statements/gb-others.js';
 import { german } from './statements/german.js';
+import { latinAmerica } from './statements/latin-america.js';
+import { nordic } from './statements/nordic.js';
 import { oceania } from './statements/oceania.js';
 import { romance } from './statements/romance.js';
+import { unproved } from './statements/unproved.js';
 import { usCards } from './statements/us-cards.js';
 import { usSections } from './statements/us-sections.js';
 import { usTables } from './statements/us-tables.js';
@@ -13,9 +21,17 @@ export const statementLayouts: readonly StatementLayout[] = [
   ...usTables,
   ...usSections,
   ...usCards,
-  ...gb,
+  ...gbAccounts,
+  ...gbOthers,
   ...oceania,
   ...canadaIreland,
   ...german,
   ...romance,
+  ...india,
+  ...eastAsia,
+  ...nordic,
+  ...eastEurope,
+  ...latinAmerica,
+  ...africaGulf,
+  ...unproved,
 ];

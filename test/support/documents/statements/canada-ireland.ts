@@ -61,8 +61,8 @@ const laurentian: StatementLayout = {
         header: 'each-page',
         rules: 'rows',
         columns: columns(
-          ['date', 'Date', 44],
-          ['what', 'Description', 236],
+          ['date', 'Date', 44, 'left', { top: true }],
+          ['what', 'Description', 236, 'left', { wrap: true }],
           ['out', 'Withdrawals ($)', 78, 'right'],
           ['in', 'Deposits ($)', 74, 'right'],
           ['balance', 'Balance ($)', 76, 'right'],
@@ -72,9 +72,7 @@ const laurentian: StatementLayout = {
           ...book.entries.map((entry) => ({
             anchor: 'bottom' as const,
             cells: {
-              date: book.startsDay(entry)
-                ? [book.date(entry, 'D MMM'), ...entry.movement.lines.slice(1).map(() => '')]
-                : '',
+              date: book.startsDay(entry) ? book.date(entry, 'D MMM') : '',
               what: entry.movement.lines,
               out: book.debit(entry, plain),
               in: book.credit(entry, plain),
@@ -217,7 +215,7 @@ const shannon: StatementLayout = {
             rules: 'columns' as const,
             columns: columns(
               ['date', 'Date', 68],
-              ['what', 'Transaction details', 190],
+              ['what', 'Transaction details', 190, 'left', { wrap: true }],
               ['out', 'Payments - out', 76, 'right'],
               ['in', 'Payments - in', 72, 'right'],
               ['balance', 'Balance', 92, 'right'],

@@ -63,8 +63,8 @@ const wattle: StatementLayout = {
         rules: 'rows',
         tearable: true,
         columns: columns(
-          ['date', 'Date', 50],
-          ['what', 'Transaction', 220],
+          ['date', 'Date', 50, 'left', { top: true }],
+          ['what', 'Transaction', 220, 'left', { wrap: true }],
           ['out', 'Debit', 65, 'right'],
           ['in', 'Credit', 70, 'right'],
           ['balance', 'Balance', 92, 'right'],
@@ -81,7 +81,7 @@ const wattle: StatementLayout = {
           ...book.entries.map((entry) => ({
             anchor: 'bottom' as const,
             cells: {
-              date: [book.date(entry, 'DD MMM'), ...entry.movement.lines.slice(1).map(() => '')],
+              date: book.date(entry, 'DD MMM'),
               what: entry.movement.lines,
               out: book.debit(entry, plain),
               in: book.credit(entry, dollars),
@@ -191,7 +191,7 @@ const eucalypt: StatementLayout = {
             rules: 'head' as const,
             columns: columns(
               ['date', 'Date', 64],
-              ['what', 'Particulars', 220],
+              ['what', 'Particulars', 220, 'left', { wrap: true, dots: true }],
               ['out', 'Debits', 66, 'right'],
               ['in', 'Credits', 66, 'right'],
               ['balance', 'Balance', 84, 'right'],
@@ -203,9 +203,7 @@ const eucalypt: StatementLayout = {
               ...entries.map((entry, index) => ({
                 cells: {
                   date: book.startsDay(entry) || index === 0 ? book.date(entry, 'D MMM YYYY') : '',
-                  what: `${oneLine(entry)} `
-                    .padEnd(68 - Math.floor(oneLine(entry).length * 0.4), '.')
-                    .slice(0, Math.max(oneLine(entry).length, 56)),
+                  what: oneLine(entry),
                   out: book.debit(entry, plain),
                   in: book.credit(entry, plain),
                   balance: book.endsDay(entry) ? book.balance(entry, balance) : '',

@@ -150,17 +150,15 @@ const castilla: StatementLayout = {
             ['amount', 'Importe', 110, 'right'],
             ['balance', 'Saldo', 120, 'right'],
           ),
-          rows: [...book.entries]
-            .reverse()
-            .map((entry) => ({
-              cells: {
-                date: book.date(entry, 'DD/MM/YYYY'),
-                value: book.valueDate(entry, 'DD/MM/YYYY'),
-                what: oneLine(entry),
-                amount: book.amount(entry, euro),
-                balance: book.balance(entry, euro),
-              },
-            })),
+          rows: [...book.entries].reverse().map((entry) => ({
+            cells: {
+              date: book.date(entry, 'DD/MM/YYYY'),
+              value: book.valueDate(entry, 'DD/MM/YYYY'),
+              what: oneLine(entry),
+              amount: book.amount(entry, euro),
+              balance: book.balance(entry, euro),
+            },
+          })),
         },
       ],
     };
