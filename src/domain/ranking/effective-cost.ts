@@ -1,5 +1,5 @@
 import { add, type Currency, type Money, money, multiply, zero } from '../money.js';
-import type { CatalogueItem, Tier } from './item.js';
+import type { PricedItem, Tier } from './item.js';
 
 /** Who pays: what they already subscribe to, where they live, and how many they are. */
 export interface Payer {
@@ -36,6 +36,19 @@ const unknown: UnknownCost = { known: false };
 
 /** A service's name with case, punctuation and "plus" settled: "Disney+" and "disney plus" are one. */
 export function serviceKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size >= keyLimit) keys.clear();
+  const key = settledName(name);
+  keys.set(name, key);
+  return key;
+}
+
+/** Service names are few and asked for once per item and person. */
+const keys = new Map<string, string>();
+const keyLimit = 5_000;
+
+function settledName(name: string): string {
   return name
     .toLowerCase()
     .replaceAll('+', ' plus ')
@@ -46,14 +59,25 @@ export function serviceKey(name: string): string {
     .trim();
 }
 
+const owners = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
+function ownedServices(subscriptions: readonly string[]): ReadonlyMap<string, string> {
+  let owned = owners.get(subscriptions);
+  if (owned === undefined) {
+    const named = subscriptions.map((name) => [serviceKey(name), name] as const);
+    owned = new Map(named.filter(([key]) => key !== ''));
+    owners.set(subscriptions, owned);
+  }
+  return owned;
+}
+
 /**
  * The subscription of the payer's that includes the item, null when none does. A service that includes it only in
  * some other region does not count; where the payer's region is unknown, any region does.
  */
-export function includingService(item: CatalogueItem, payer: Payer): string | null {
-  const owned = new Map(payer.subscriptions.map((name) => [serviceKey(name), name]));
-  owned.delete('');
-  if (owned.size === 0) return null;
+export function includingService(item: PricedItem, payer: Payer): string | null {
+  if (payer.subscriptions.length === 0) return null;
+  const owned = ownedServices(payer.subscriptions);
   for (const inclusion of item.includedIn) {
     const here =
       inclusion.region === null ||
@@ -89,7 +113,7 @@ function once(total: Money, basis: KnownCost['basis'], payer: Payer, fees: Money
   };
 }
 
-function subscriptionCost(item: CatalogueItem, payer: Payer): EffectiveCost {
+function subscriptionCost(item: PricedItem, payer: Payer): EffectiveCost {
   const tier = cheapestTier(item.tiers, item.currency);
   const price = tier?.price ?? item.price;
   if (price === null) return unknown;
@@ -99,7 +123,7 @@ function subscriptionCost(item: CatalogueItem, payer: Payer): EffectiveCost {
 }
 
 /** Things that are bought once and shared; events and meals are paid by the head. */
-function heads(item: CatalogueItem, payer: Payer): number {
+function heads(item: PricedItem, payer: Payer): number {
   return item.pricePer === 'person' ? payer.partySize : 1;
 }
 
@@ -108,7 +132,7 @@ function heads(item: CatalogueItem, payer: Payer): number {
  * as recurring, of a subscription they lack; the upper bound where a price varies; times the party where it is paid by
  * the head; with the fees that are known. Unknown stays unknown. (Rules: docs/ranking.md, "Cost to this user".)
  */
-export function effectiveCost(item: CatalogueItem, payer: Payer): EffectiveCost {
+export function effectiveCost(item: PricedItem, payer: Payer): EffectiveCost {
   if (item.priceType === 'free') return once(zero(item.currency), 'free', payer);
   const service = includingService(item, payer);
   if (service !== null) return { ...once(zero(item.currency), 'included', payer), service };

@@ -29,14 +29,8 @@ export interface Place {
   readonly kind: string | null;
 }
 
-/** One thing of the catalogue, typed: the contract's columns and what its metadata is known to say. */
-export interface CatalogueItem {
-  readonly id: string;
-  readonly title: string;
-  readonly type: ItemType;
-  readonly description: string | null;
-  /** All genres, lower case, the main one first. */
-  readonly genres: readonly string[];
+/** What decides the cost of an item. */
+export interface PricedItem {
   /** Null when nobody knows it: unknown is never 0. */
   readonly price: Money | null;
   /** The upper end where a price is a range. */
@@ -50,23 +44,40 @@ export interface CatalogueItem {
   readonly priceAsOf: string | null;
   readonly currency: Currency;
   readonly platform: string | null;
-  readonly externalUrl: string | null;
-  readonly imageUrl: string | null;
-  /** 0 to 5. */
+  readonly includedIn: readonly Inclusion[];
+  readonly tiers: readonly Tier[];
+}
+
+/** What an item can be ranked by. Everything but its id may be missing. */
+export interface RankableItem extends PricedItem {
+  readonly id: string;
+  readonly title: string;
+  readonly type: string | null;
+  readonly description: string | null;
+  /** All genres as `genreKey` writes them, the main one first. */
+  readonly genres: readonly string[];
+  /** On the catalogue's own scale. */
   readonly rating: number | null;
   readonly ratingCount: number | null;
   readonly year: number | null;
   /** Authors, directors, designers, developers. */
   readonly creators: readonly string[];
   readonly moods: readonly string[];
+  /** Further words that describe it (mechanics, tags, series), lower case. */
+  readonly tags: readonly string[];
+}
+
+/** One thing of the catalogue, typed: the contract's columns and what its metadata is known to say. */
+export interface CatalogueItem extends RankableItem {
+  readonly type: ItemType;
+  readonly externalUrl: string | null;
+  readonly imageUrl: string | null;
+  /** 0 to 5. */
+  readonly rating: number | null;
   readonly playersMin: number | null;
   readonly playersMax: number | null;
   readonly minutes: number | null;
   /** Youngest advised age in years. */
   readonly age: number | null;
   readonly place: Place | null;
-  readonly includedIn: readonly Inclusion[];
-  readonly tiers: readonly Tier[];
-  /** Further words that describe it (mechanics, tags, series), lower case. */
-  readonly tags: readonly string[];
 }

@@ -1,0 +1,189 @@
+import { createReadStream } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+import { z } from 'zod';
+import type { RankableItem } from '../domain/ranking/item.js';
+import type { RatingTable } from '../domain/ranking/profile.js';
+import { readRankable } from '../domain/ranking/read-item.js';
+import type { RawProfile } from '../domain/ranking/read-profile.js';
+
+/** A line that is not what it should be; says which, so that it can be mended. */
+export class BadLineError extends Error {
+  readonly code = 'BAD_LINE';
+  constructor(path: string, line: number, problem: string, cause?: unknown) {
+    super(`${path}, line ${line}: ${problem}`, cause === undefined ? {} : { cause });
+    this.name = 'BadLineError';
+  }
+}
+
+const longestLine = 4_000_000;
+
+/** Lines of a file without holding it, empty ones left out. @throws BadLineError for a line beyond all measure */
+async function* linesOf(path: string): AsyncGenerator<{ line: number; text: string }[]> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  let line = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    const parts = (rest + decoder.write(chunk)).split('\n');
+    rest = parts.pop() ?? '';
+    if (rest.length > longestLine) throw new BadLineError(path, line + 1, 'the line is too long.');
+    const batch: { line: number; text: string }[] = [];
+    for (const text of parts) {
+      line += 1;
+      if (text.trim() !== '') batch.push({ line, text });
+    }
+    yield batch;
+  }
+  rest += decoder.end();
+  if (rest.trim() !== '') yield [{ line: line + 1, text: rest }];
+}
+
+function parseLine<T>(schema: z.ZodType<T>, path: string, line: number, text: string): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(line === 1 ? text.replace(/^\uFEFF/, '') : text);
+  } catch (error) {
+    throw new BadLineError(path, line, 'this is not JSON.', error);
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const where = issue?.path.join('.') ?? '';
+  throw new BadLineError(path, line, `${where === '' ? '' : `${where}: `}${issue?.message ?? 'not valid'}.`);
+}
+
+const id = z.union([z.string().min(1), z.number()]).transform(String);
+const itemSchema = z.looseObject({ id });
+
+/** @throws BadLineError */
+export async function readItems(path: string): Promise<RankableItem[]> {
+  const items: RankableItem[] = [];
+  const seen = new Set<string>();
+  for await (const batch of linesOf(path)) {
+    for (const { line, text } of batch) {
+      const item = readRankable(parseLine(itemSchema, path, line, text));
+      if (seen.has(item.id)) throw new BadLineError(path, line, `the id ${item.id} stands twice.`);
+      seen.add(item.id);
+      items.push(item);
+    }
+  }
+  return items;
+}
+
+const ids = z.array(id).nullish();
+const words = z.union([z.array(z.string()), z.string()]).nullish();
+const sensitivities = ['budget', 'moderate', 'flexible'] as const;
+
+const profileSchema = z.looseObject({
+  id,
+  liked: ids,
+  disliked: ids,
+  preferred_genres: words,
+  disliked_genres: words,
+  subscriptions: words,
+  budget_remaining: z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]).nullish(),
+  currency: z
+    .string()
+    .regex(/^[A-Za-z]{3}$/)
+    .nullish(),
+  price_sensitivity: z.string().nullish(),
+  types: words,
+});
+
+const listOf = (value: string | string[] | null | undefined): string[] =>
+  typeof value === 'string' ? value.split(/[,|;]/).filter((word) => word.trim() !== '') : (value ?? []);
+
+/** @throws BadLineError */
+export async function readProfiles(path: string): Promise<RawProfile[]> {
+  const profiles: RawProfile[] = [];
+  for await (const batch of linesOf(path)) {
+    for (const { line, text } of batch) {
+      const raw = parseLine(profileSchema, path, line, text);
+      const budget = raw.budget_remaining ?? null;
+      profiles.push({
+        id: raw.id,
+        liked: raw.liked ?? [],
+        disliked: raw.disliked ?? [],
+        preferredGenres: raw.preferred_genres,
+        dislikedGenres: raw.disliked_genres,
+        subscriptions: listOf(raw.subscriptions),
+        budgetRemaining: budget === null ? null : Number(budget),
+        currency: raw.currency?.toUpperCase() ?? null,
+        priceSensitivity: sensitivities.find((known) => known === raw.price_sensitivity) ?? null,
+        types: listOf(raw.types),
+      });
+    }
+  }
+  return profiles;
+}
+
+const ratingSchema = z.looseObject({ user: id, item: id, value: z.coerce.number() });
+
+/** Grows by doubling: ratings come in millions, and nobody knows how many beforehand. */
+class Columns {
+  private people = new Int32Array(1 << 16);
+  private items = new Int32Array(1 << 16);
+  private values = new Float64Array(1 << 16);
+  private length = 0;
+
+  push(person: number, item: number, value: number): void {
+    if (this.length === this.people.length) this.grow();
+    this.people[this.length] = person;
+    this.items[this.length] = item;
+    this.values[this.length] = value;
+    this.length += 1;
+  }
+
+  private grow(): void {
+    const grown = <T extends Int32Array | Float64Array>(column: T, next: T): T => {
+      next.set(column);
+      return next;
+    };
+    const size = this.length * 2;
+    this.people = grown(this.people, new Int32Array(size));
+    this.items = grown(this.items, new Int32Array(size));
+    this.values = grown(this.values, new Float64Array(size));
+  }
+
+  table(people: readonly string[]): RatingTable {
+    return {
+      people,
+      personAt: this.people.slice(0, this.length),
+      itemAt: this.items.slice(0, this.length),
+      valueAt: this.values.slice(0, this.length),
+    };
+  }
+}
+
+/** Ratings of the catalogue's items; those of others are passed over. @throws BadLineError */
+export async function readRatings(path: string, places: ReadonlyMap<string, number>): Promise<RatingTable> {
+  const people = new Map<string, number>();
+  const columns = new Columns();
+  for await (const batch of linesOf(path)) {
+    for (const { line, text } of batch) {
+      const { user, item, value } = quickRating(text) ?? parseLine(ratingSchema, path, line, text);
+      const place = places.get(item);
+      if (place === undefined) continue;
+      let person = people.get(user);
+      if (person === undefined) {
+        person = people.size;
+        people.set(user, person);
+      }
+      columns.push(person, place, value);
+    }
+  }
+  return columns.table([...people.keys()]);
+}
+
+/** The usual line, checked by hand: the schema costs more than everything else when there are millions. */
+function quickRating(text: string): { user: string; item: string; value: number } | null {
+  try {
+    const { user, item, value } = JSON.parse(text);
+    const named = (name: unknown): name is string | number =>
+      (typeof name === 'string' && name !== '') || typeof name === 'number';
+    if (!named(user) || !named(item) || typeof value !== 'number' || !Number.isFinite(value)) return null;
+    return { user: String(user), item: String(item), value };
+  } catch {
+    // Not JSON: the schema's own reading says so, with the line's number.
+    return null;
+  }
+}

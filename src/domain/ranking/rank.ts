@@ -1,0 +1,157 @@
+import type { Money } from '../money.js';
+import { best, blend, contentScores, scaledToOne, weightsFor } from './blend.js';
+import { type ContentIndex, indexContent } from './content.js';
+import { type EffectiveCost, effectiveCost, fits, type Payer } from './effective-cost.js';
+import type { RankableItem } from './item.js';
+import { type ByItem, byItem, countByItem, packRows, type Row } from './neighbours/interactions.js';
+import { fitItemRegression, type ItemRegression } from './neighbours/item-regression.js';
+import { likesByItem, likingRows } from './neighbours/tables.js';
+import { itemPriors, popularity } from './prior.js';
+import type { Profile, RatingTable } from './profile.js';
+import { type ReasonSource, reasonFor } from './reason.js';
+import { type Tuned, tune } from './tune.js';
+import { varied } from './variety.js';
+import { rankingWeights } from './weights.js';
+
+/** One line of a ranking. */
+export interface RankedItem {
+  readonly item: number;
+  readonly score: number;
+  readonly cost: EffectiveCost;
+  readonly reason: string;
+}
+
+/** A catalogue, its ratings and everybody to be served, made ready once. */
+export interface Ranker {
+  readonly tuned: Tuned;
+  /** The list of one of the profiles, by its place among them. */
+  rank(profile: number, limit: number): RankedItem[];
+}
+
+interface Prepared {
+  readonly items: readonly RankableItem[];
+  readonly profiles: readonly Profile[];
+  readonly rows: readonly Row[];
+  readonly content: ContentIndex;
+  readonly priors: Float64Array;
+  readonly known: Float64Array;
+  readonly counts: Float64Array;
+  readonly model: ItemRegression | null;
+  readonly people: ByItem;
+  readonly marks: Uint8Array;
+  readonly tuned: Tuned;
+}
+
+/**
+ * Prepares the ranking of a catalogue for these profiles. Likes of the profiles themselves are ratings too. Everything
+ * random is fixed, so that the same input gives the same output.
+ */
+export function createRanker(
+  items: readonly RankableItem[],
+  profiles: readonly Profile[],
+  ratings: RatingTable,
+): Ranker {
+  const { rows, profiles: own } = likingRows(ratings, profiles);
+  const table = packRows(rows, items.length);
+  const counts = countByItem(table);
+  const content = indexContent(items);
+  const priors = itemPriors(items, counts);
+  const tuned = tune(rows, own, content, priors);
+  const { regression } = rankingWeights;
+  const model =
+    table.itemAt.length === 0 ? null : fitItemRegression(table, { ...regression, ridge: tuned.ridge });
+  const known = popularity(likesByItem(rows, items.length));
+  const people = byItem(table);
+  const marks = new Uint8Array(rows.length);
+  const prepared = { items, profiles, rows, content, priors, known, counts, model, people, marks, tuned };
+  return { tuned, rank: (profile, limit) => rankOne(prepared, profile, limit) };
+}
+
+function rankOne(prepared: Prepared, index: number, limit: number): RankedItem[] {
+  const profile = prepared.profiles[index];
+  const row = prepared.rows[index];
+  if (profile === undefined || row === undefined) return [];
+  const costs = new Map<number, EffectiveCost>();
+  const passes = filterFor(prepared, profile, row, costs);
+  const scores = scoresFor(prepared, profile, row);
+  sparePurse(prepared, profile, scores);
+  const pool = best(scores, limit * rankingWeights.varietyPool, passes);
+  const list = varied(
+    pool,
+    (item) => scores[item] as number,
+    prepared.content.likeness,
+    limit,
+    rankingWeights.variety,
+  );
+  const source: ReasonSource = { ...prepared, row, profile };
+  return list.map((item) => {
+    const cost = costs.get(item) ?? { known: false };
+    const score = Math.round((scores[item] as number) * 1e6) / 1e6;
+    return { item, score, cost, reason: reasonFor(source, item, cost) };
+  });
+}
+
+/** What may be offered at all. Decided by code, never by score. */
+function filterFor(
+  prepared: Prepared,
+  profile: Profile,
+  row: Row,
+  costs: Map<number, EffectiveCost>,
+): (item: number) => boolean {
+  const known = new Set([...row.items, ...profile.liked, ...profile.disliked]);
+  const unwanted = new Set(profile.dislikedGenres);
+  const types = profile.types === null ? null : new Set(profile.types);
+  const payer: Payer = { subscriptions: profile.subscriptions, region: null, partySize: 1 };
+  return (index) => {
+    const item = prepared.items[index];
+    if (item === undefined || known.has(index)) return false;
+    if (types !== null && (item.type === null || !types.has(item.type))) return false;
+    if (unwanted.size > 0 && item.genres.some((genre) => unwanted.has(genre))) return false;
+    const cost = effectiveCost(item, payer);
+    if (!fits(cost, profile.budget)) return false;
+    costs.set(index, cost);
+    return true;
+  };
+}
+
+function scoresFor(prepared: Prepared, profile: Profile, row: Row): Float64Array {
+  const { items, model, tuned, content, known, priors } = prepared;
+  const knownLikes = model === null ? 0 : row.items.filter((item) => (prepared.counts[item] ?? 0) > 1).length;
+  const parts = {
+    neighbours: model === null || knownLikes === 0 ? null : scaledToOne(model.score(row.items, row.weights)),
+    popularity: known,
+    prior: priors,
+    content: contentScores(content, row, items.length),
+    wishes: wishScores(items, profile),
+    moment: null,
+  };
+  return blend(parts, weightsFor(knownLikes, tuned.weights));
+}
+
+/** Half for the first preferred genre an item has, all for two. */
+function wishScores(items: readonly RankableItem[], profile: Profile): Float64Array | null {
+  if (profile.preferredGenres.length === 0) return null;
+  const wanted = new Set(profile.preferredGenres);
+  return Float64Array.from(items, (item) => {
+    const shared = item.genres.reduce((count, genre) => count + (wanted.has(genre) ? 1 : 0), 0);
+    return Math.min(1, shared * 0.5);
+  });
+}
+
+/** Somebody who watches the purse gets the cheaper of two equals. */
+function sparePurse(prepared: Prepared, profile: Profile, scores: Float64Array): void {
+  const weight = rankingWeights.priceSensitivity[profile.priceSensitivity ?? 'flexible'];
+  if (weight === 0) return;
+  const payer: Payer = { subscriptions: profile.subscriptions, region: null, partySize: 1 };
+  const scale = priceScale(prepared.items, profile.budget);
+  prepared.items.forEach((item, index) => {
+    const cost = effectiveCost(item, payer);
+    if (!cost.known || scale === 0) return;
+    scores[index] = (scores[index] as number) - weight * Math.min(1, cost.total.minor / scale);
+  });
+}
+
+function priceScale(items: readonly RankableItem[], budget: Money | null): number {
+  if (budget !== null) return Math.max(0, budget.minor);
+  return items.reduce((most, item) => Math.max(most, item.price?.minor ?? 0), 0);
+}

@@ -1,0 +1,66 @@
+/** How much each part of a score counts. All parts run from 0 to 1 (content from −1). */
+export interface BlendWeights {
+  /** What people with the same likes like. */
+  readonly neighbours: number;
+  /** How many people have it, as far as the ratings tell. */
+  readonly popularity: number;
+  /** Quality and fame as the catalogue states them. */
+  readonly prior: number;
+  /** Likeness to what was liked, by genre, people, and words. */
+  readonly content: number;
+  /** Named wishes: preferred genres. */
+  readonly wishes: number;
+  /** Agreement with the mood and the words of this very wish. */
+  readonly moment: number;
+}
+
+/** Every number the ranker rests on. Each was chosen by the offline evaluation; docs/ranking.md has the table. */
+export const rankingWeights = {
+  /** With neighbours at work: they lead, the rest breaks ties and serves what nobody rated. */
+  withNeighbours: {
+    neighbours: 1,
+    popularity: 0.05,
+    prior: 0.02,
+    content: 0.05,
+    wishes: 0.03,
+    moment: 0.5,
+  },
+  /** Without: quality and fame lead, a genre profile alone fails. */
+  withoutNeighbours: { neighbours: 0, popularity: 0.35, prior: 0.35, content: 0.3, wishes: 0.2, moment: 0.6 },
+  /** Known likes at which neighbours count for half. */
+  halfTrust: 1,
+  regression: { ridge: 150, dropout: 0, maxSize: 2600 },
+  /** What the ranker may choose among when ratings are there to test it on. */
+  tuning: {
+    ridges: [50, 150, 500],
+    popularity: [0, 0.05, 0.15, 0.4, 1],
+    content: [0, 0.05, 0.15, 0.3],
+    prior: [0, 0.02, 0.1, 0.3],
+    /** A change must gain this much NDCG@10, or the default stands. */
+    leastGain: 0.002,
+    people: 300,
+    maxSize: 900,
+    /** Held out of each tested person's likes. */
+    share: 0.2,
+  },
+  /** Ratings an item of unknown quality is given on top of its own, at the catalogue's mean. */
+  shrinkage: 20,
+  /** Score given up for variety, as a share of likeness to what stands above. */
+  variety: 0.02,
+  /** How many of the best are looked at for variety, as a multiple of the list. */
+  varietyPool: 3,
+  /** A tight budget prefers the cheaper of two equals: score lost at the full limit. */
+  priceSensitivity: { budget: 0.06, moderate: 0.02, flexible: 0 },
+  features: {
+    genre: 1,
+    creator: 0.8,
+    tag: 0.5,
+    mood: 0.4,
+    platform: 0.15,
+    type: 0.3,
+    title: 0.35,
+    word: 0.25,
+  },
+  /** A dislike counts against what is like it, less than a like counts for it. */
+  dislike: 0.5,
+} as const;
