@@ -60,6 +60,20 @@ type JsonReply<R extends Responses> = {
 
 export type Reply<R extends Responses> = JsonReply<R> | RawReply;
 
+/** A JSON answer with its status. */
+export function reply<const Status extends number, Body>(
+  status: Status,
+  body: Body,
+  headers: Readonly<Record<string, string>> = {},
+): { status: Status; body: Body; headers: Readonly<Record<string, string>> } {
+  return { status, body, headers };
+}
+
+/** An answer without a body. */
+export function empty<const Status extends number>(status: Status): { status: Status } {
+  return { status };
+}
+
 type Shape = z.ZodObject | undefined;
 
 export interface RouteInput<P, Q, H, B> {
