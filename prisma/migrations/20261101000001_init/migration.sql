@@ -1,3 +1,5 @@
+-- Every table of prisma/schema.prisma, as scripts/create-migration.mjs wrote it.
+
 -- CreateTable
 CREATE TABLE "users" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
@@ -189,6 +191,7 @@ CREATE TABLE "document_readings" (
     "verdict" VARCHAR(20),
     "failure_code" VARCHAR(40),
     "conversation_id" UUID,
+    "progress" JSONB,
     "created_at" TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "document_readings_pkey" PRIMARY KEY ("document_id")
@@ -521,6 +524,15 @@ CREATE TABLE "rate_limits" (
     "expire" BIGINT,
 
     CONSTRAINT "rate_limits_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "server_secrets" (
+    "name" VARCHAR(50) NOT NULL,
+    "value" TEXT NOT NULL,
+    "created_at" TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "server_secrets_pkey" PRIMARY KEY ("name")
 );
 
 -- CreateIndex

@@ -1,7 +1,10 @@
 import type { Store } from '../../core/ports/database.js';
 import type { JobSender } from '../../core/ports/job-queue.js';
+import { createAccountStore } from './accounts.js';
 import type { PrismaTransaction } from './client.js';
 import { createConversationStore } from './conversations.js';
+import { createDocumentStore } from './documents.js';
+import { createIdempotencyStore } from './idempotency.js';
 
 function missing(area: string): never {
   throw new Error(`The ${area} store is not wired.`);
@@ -11,12 +14,8 @@ function missing(area: string): never {
 export function createStore(client: PrismaTransaction, jobs: JobSender): Store {
   return {
     jobs,
-    get accounts() {
-      return missing('accounts');
-    },
-    get documents() {
-      return missing('documents');
-    },
+    accounts: createAccountStore(client),
+    documents: createDocumentStore(client),
     get finance() {
       return missing('finance');
     },
@@ -27,8 +26,6 @@ export function createStore(client: PrismaTransaction, jobs: JobSender): Store {
       return missing('recommendations');
     },
     conversations: createConversationStore(client),
-    get idempotency() {
-      return missing('idempotency');
-    },
+    idempotency: createIdempotencyStore(client),
   };
 }
