@@ -108,7 +108,7 @@ export default {
     only(
       'web-is-a-client',
       '^src/web/',
-      ['^src/web/', ...npm('preact', '@microsoft/signalr')],
+      ['^src/web/', ...npm('preact', 'eventsource-parser', 'remark-.*', 'unified', 'mdast.*', 'micromark.*')],
       'The page is a client of the public API like any other: it imports nothing from the server.',
     ),
     {
