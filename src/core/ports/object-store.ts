@@ -32,3 +32,12 @@ export interface PresignedLink {
   readonly url: string;
   readonly expiresAt: Date;
 }
+
+/** A store whose links the API itself serves, at `GET /api/files/{token}`. */
+export interface LinkedFileStore {
+  /** The file that a link names. @throws MatineeError not-found for a link that is forged, expired or out of use */
+  openLink(
+    token: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly body: Readable; readonly fileName: string; readonly contentType: string }>;
+}

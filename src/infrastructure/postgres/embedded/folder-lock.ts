@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { z } from 'zod';
 import { MatineeError } from '../../../core/ports/errors.js';
+import { errorCode } from '../../error-code.js';
 
 const staleMilliseconds = 15_000;
 const ownerSchema = z.object({ pid: z.number().int(), host: z.string() });
@@ -57,7 +58,7 @@ async function acquire(folder: string, ownerFile: string, onLost: (error: Error)
 }
 
 function isLocked(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ELOCKED';
+  return errorCode(error) === 'ELOCKED';
 }
 
 async function readOwner(file: string): Promise<z.infer<typeof ownerSchema> | null> {
@@ -77,7 +78,7 @@ function isGone(owner: { pid: number; host: string }): boolean {
     process.kill(owner.pid, 0);
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    return errorCode(error) === 'ESRCH';
   }
 }
 
