@@ -46,6 +46,15 @@ const longestFigure = 4;
 /** What may follow a figure without making it a count of something: signs, currencies, the next figure. */
 const countsSomething = /^(?:[@%x×*]|\p{L}{1,})/u;
 
+/** "19,647 68": OCR overlooks a decimal point now and then. */
+const lostPoint = /^(\D?\d{1,3}(?:[,.']\d{3})*) (\d{2})$/u;
+
+/** A figure read by OCR with its lost point put back; arithmetic says whether it belongs there. */
+function mended(text: string, run: readonly Word[], { decimalMark }: AmountConvention): string {
+  const scanned = run.some((word) => word.confidence < 1);
+  return scanned ? text.replace(lostPoint, `$1${decimalMark}$2`) : text;
+}
+
 interface Found {
   readonly figure: Figure;
   readonly length: number;
@@ -57,8 +66,8 @@ function figureAt(words: readonly Word[], start: number, convention: AmountConve
     const run = words.slice(start, start + length);
     const text = run.map((word) => word.text).join(' ');
     // With a decimal point, digits apart by a space are a count and a price more often than thousands.
-    if (convention.decimalMark === '.' && /\d \d/.test(text)) continue;
-    const [amount] = parseAmount(text, convention);
+    if (convention.decimalMark === '.' && /\d \d/.test(text) && !lostPoint.test(text)) continue;
+    const [amount] = parseAmount(mended(text, run, convention), convention);
     const [first, last] = [run[0], run.at(-1)];
     if (!amount || !first || !last) continue;
     const next = words[start + length]?.text ?? '';
@@ -69,7 +78,17 @@ function figureAt(words: readonly Word[], start: number, convention: AmountConve
     if (plain && start > 0 && !/[:=]$/.test(before)) return null;
     return { figure: { minor: signedMinor(amount), x: first.x, right: last.right, plain }, length };
   }
-  return null;
+  return numberAt(words, start, convention);
+}
+
+/** A number that is no amount of money ("41.2167" hours): it keeps its place among the figures. */
+function numberAt(words: readonly Word[], start: number, convention: AmountConvention): Found | null {
+  const word = words[start];
+  if (!word || !/^\d+[.,]\d{3,}$/.test(word.text) || countsSomething.test(words[start + 1]?.text ?? ''))
+    return null;
+  const value = Number(word.text.replace(',', '.'));
+  const minor = Math.round(value * 10 ** convention.exponent);
+  return { figure: { minor, x: word.x, right: word.right, plain: true }, length: 1 };
 }
 
 interface Part {
@@ -126,11 +145,15 @@ export function entriesOf(line: DocumentLine, convention: AmountConvention): Ent
 
 /** The label as it is compared: lower case, single spaces, no leader dots, colon or footnote mark at its end. */
 export function labelKey(label: string): string {
-  return label
-    .toLowerCase()
-    .replace(/[.…_·]{3,}/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s:*†=\-–.]+$/u, '')
-    .replace(/^[\s*•\-–:]+/u, '')
-    .trim();
+  return (
+    label
+      .toLowerCase()
+      .replace(/[.…_·]{3,}/g, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/[\s:*†=\-–.]+$/u, '')
+      .replace(/^[\s*•\-–:]+/u, '')
+      // OCR takes the thin last letter for a ruling.
+      .replace(/tota(?![\p{L}])/u, 'total')
+      .trim()
+  );
 }

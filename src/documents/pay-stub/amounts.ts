@@ -27,11 +27,16 @@ interface Candidate {
   readonly row: StubRow;
 }
 
-const isItem = (row: StubRow): boolean => {
+const isWithheld = (row: StubRow): boolean =>
+  row.section === 'deductions' || row.section === 'taxes' || row.section === 'withholdings';
+
+/** @param apart whether deductions have a section of their own, so that rows among the earnings are none */
+const isItem = (row: StubRow, apart: boolean): boolean => {
   if (row.current === null || row.role === 'employer-cost' || row.section === 'other') return false;
-  const held = row.section === 'deductions' || row.section === 'taxes' || row.section === 'withholdings';
-  if (row.role === 'tax' || row.role === 'deduction')
-    return row.section !== 'earnings' && row.section !== 'ytd';
+  const held = isWithheld(row);
+  if (row.role === 'tax' || row.role === 'deduction') {
+    return row.section !== 'ytd' && !(apart && row.section === 'earnings');
+  }
   return held && (row.role === null || row.role === 'earning');
 };
 
@@ -145,7 +150,8 @@ function grossOfEarnings(rows: readonly StubRow[]): Candidate[] {
  * a total may cover more than its own section.
  */
 export function stubAmounts(rows: readonly StubRow[]): StubAmounts {
-  const itemRows = rows.filter(isItem);
+  const apart = rows.some(isWithheld);
+  const itemRows = rows.filter((row) => isItem(row, apart));
   const deductions = asTakenOff(itemRows);
   const taxItems = sum(asTakenOff(itemRows.filter(isTax)).map((item) => item.amount));
   const items = deductions.length > 0 ? sum(deductions.map((item) => item.amount)) : null;

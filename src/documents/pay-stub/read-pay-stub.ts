@@ -1,4 +1,4 @@
-import { exponentOf } from '../../domain/money.js';
+import { type Currency, exponentOf } from '../../domain/money.js';
 import { findDateEvidence } from '../date-evidence.js';
 import { findDecimalMark } from '../layout/amounts.js';
 import { findCurrency } from '../layout/currency.js';
@@ -15,7 +15,7 @@ import { stubRows } from './rows.js';
  */
 export function readPayStub(lines: readonly DocumentLine[]): PayStubReading | FailedReading {
   const texts = lines.map((line) => line.text);
-  const { currency } = findCurrency(texts);
+  const currency = stubCurrency(texts);
   const convention = {
     decimalMark: findDecimalMark(texts) ?? ('.' as const),
     exponent: currency === 'XXX' ? 2 : exponentOf(currency),
@@ -61,6 +61,30 @@ export function readPayStub(lines: readonly DocumentLine[]): PayStubReading | Fa
       ...(employer && { employer: employer.source }),
     },
   };
+}
+
+/** Taxes and contributions that only one currency's payrolls know. */
+const payrollHints: readonly (readonly [RegExp, Currency])[] = [
+  [
+    /\b401\(?k|\bFICA\b|\bOASDI\b|federal (?:income )?(?:tax|withholding)[\s\S]*(?:medicare|social security)/iu,
+    'USD',
+  ],
+  [/\bCPP\b[\s\S]*\bEI\b|\bQPP\b|provincial (?:income )?tax/iu, 'CAD'],
+  [/kiwisaver|\bACC (?:levy|earner)/iu, 'NZD'],
+  [/superannuation|\bPAYG\b|medicare levy/iu, 'AUD'],
+  [/national insurance|\bNI (?:number|no|contributions?)\b|\bHMRC\b/iu, 'GBP'],
+  [/\bAHV\b|\bALV\b|\bNBU\b/u, 'CHF'],
+  [
+    /lohnsteuer|solidaritätszuschlag|\bCSG\b|urssaf|\bIRPF\b|loonheffing|\bIRPEF\b|\bINPS\b|\bPRSI\b/iu,
+    'EUR',
+  ],
+];
+
+function stubCurrency(texts: readonly string[]): Currency {
+  const { currency } = findCurrency(texts);
+  if (currency !== 'XXX') return currency;
+  const text = texts.join('\n');
+  return payrollHints.find(([pattern]) => pattern.test(text))?.[1] ?? 'XXX';
 }
 
 function blank(hasFigures: boolean): FailedReading {

@@ -55,7 +55,9 @@ function takeHeadings(line: DocumentLine, entries: readonly Entry[], inForce: He
   if (line.page !== inForce.page) Object.assign(inForce, { page: line.page, columns: [], sections: [] });
   const columns = headingsOf(line.cells, columnOfHeading);
   if (entries.some((entry) => entry.figures.length > 0)) return;
-  const sections = headingsOf(line.cells, sectionOfHeading);
+  // "Department: Finance" names a value, not a part of the stub.
+  const bare = line.cells.filter((cell) => !/:$/.test(cell.text) || line.cells.length === 1);
+  const sections = headingsOf(bare, sectionOfHeading);
   if (columns.length > 0 && (columns.length > 1 || line.cells.length > 1)) {
     const left = Math.min(...columns.map((heading) => heading.x)) - columnReach;
     const right = Math.max(...columns.map((heading) => heading.right)) + columnReach;

@@ -12,6 +12,10 @@ const payeeLabel =
 const title =
   /^(?:tax |sales |pro ?forma |commercial |original |copy of |kopie )?(?:invoice|receipt|bill|rechnung|quittung|kassenbon|facture|reçu|ticket|factuur|bon|kassabon|factura|recibo|fattura|scontrino|ricevuta|faktura|kvitto|handelsrechnung|order(?: confirmation)?|statement|credit note|payment advice|thank you.*|date|page.*|welcome.*|description.*|item.*|qty.*|quantity.*|total.*|subtotal.*|amount.*|price.*|article.*|payment.*|paid|customer copy|merchant copy|original|copy|duplicate|due.*)$|^(?:invoice|receipt|rechnung|facture|factuur|factura|order)\b.*(?:#|no|nr|n°|num|\d)/iu;
 
+/** What the seller must print of itself stands beside or below its name. */
+const legalNotice =
+  /siège social|registered (?:office|in)|siret|\brcs\b|\bhr[ab] ?\d|amtsgericht|geschäftsführer|company (?:no|number|reg)|(?:vat|tva|ust|btw|cif|nif|p\.? ?iva|org)[ -.]*(?:id|no|nr|reg|num)|\bkvk\b|\babn\b/iu;
+
 const blockLines = 6;
 const atLeast = 3;
 
@@ -76,6 +80,7 @@ export function findMerchant(lines: readonly DocumentLine[]): { name: string; so
     return match ? [letters(line.text.slice(match.index + match[0].length))] : [];
   });
   const texts = lines.map((line) => letters(line.text));
+  const legal = new Set(lines.filter((_line, index) => legalNotice.test(lines[index + 1]?.text ?? '')));
   const first = lines[0];
   const headline = Math.max(
     ...lines.slice(0, 8).flatMap((line) => (title.test(line.text.trim()) ? [] : [line.height])),
@@ -88,7 +93,8 @@ export function findMerchant(lines: readonly DocumentLine[]): { name: string; so
     if (companySuffix.test(name)) score += 3;
     if (sharesHost(name, domains)) score += 3;
     if (sellers.has(cell)) score += 4;
-    if (payees.some((payee) => payee.startsWith(key))) score += 2;
+    if (payees.some((payee) => payee.startsWith(key))) score += 3;
+    if (legal.has(line)) score += 2;
     if (key.length > 3 && texts.filter((text) => text.includes(key)).length > 1) score += 2;
     if (onHead && line.line <= 2) score += 2;
     else if (onHead && line.line <= 6) score += 1;

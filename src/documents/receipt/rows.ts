@@ -95,6 +95,7 @@ export function receiptRows(lines: readonly DocumentLine[], convention: AmountCo
   const items: ItemLine[] = [];
   let pending: string[] = [];
   let open = true;
+  let summed = false;
   const below = new Set<DocumentLine>();
   for (const [index, line] of lines.entries()) {
     if (below.has(line)) continue;
@@ -117,14 +118,19 @@ export function receiptRows(lines: readonly DocumentLine[], convention: AmountCo
       continue;
     }
     labelled.push(...found);
-    const discountOnly = found.length > 0 && found.every(({ role }) => role === 'discount');
-    if (found.length > 0 && !discountOnly) {
+    // Below the subtotal a discount is the whole receipt's, above it the one thing's.
+    const itemDiscount = found.length > 0 && found.every(({ role }) => role === 'discount') && !summed;
+    if (found.length > 0 && !itemDiscount) {
       if (found.some(({ role }) => endsItems.has(role))) open = false;
+      if (found.some(({ role }) => role === 'subtotal')) summed = true;
       pending = [];
       continue;
     }
     const item = open ? itemOf(entries, pending, line) : null;
-    if (item) items.push(item);
+    if (item) {
+      items.push(item);
+      summed = false;
+    }
     if (item && !item.unitPrice && !item.discount) pending = [];
   }
   return { labelled, items };

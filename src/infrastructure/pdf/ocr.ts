@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PDFParse } from 'pdf-parse';
-import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import { createWorker, type Line, OEM, PSM, type Worker } from 'tesseract.js';
 import type { PageText, TextSpan } from '../../documents/ports.js';
 import { safeLoading } from './pdf-text.js';
 
@@ -10,8 +10,8 @@ const languageData = join(
   '4.0.0_best_int',
 );
 
-/** Pixels of a rendered page: A4 and letter at about 265 dpi, where small print still reads well. */
-const renderedPixels = 6_500_000;
+/** Pixels of a rendered page: A4 and letter at about 225 dpi, where small print still reads well in little memory. */
+const renderedPixels = 4_600_000;
 const largestScale = 6;
 
 let recognizer: Promise<Worker> | null = null;
@@ -63,18 +63,17 @@ export function createPageOcr(bytes: Uint8Array, password: string | null): PageO
   };
 }
 
+/** Slopes below this leave the words of a page's width within one line. */
+const levelEnough = 0.004;
+
 async function recognise(image: Uint8Array, scale: number): Promise<TextSpan[]> {
   const worker = await sharedRecognizer();
-  const { data } = await worker.recognize(
-    Buffer.from(image),
-    { rotateAuto: true },
-    { blocks: true, text: false },
-  );
-  const lines = (data.blocks ?? []).flatMap((block) =>
-    block.paragraphs.flatMap((paragraph) => paragraph.lines),
-  );
+  const picture = Buffer.from(image);
+  let lines = await linesOf(worker, picture, 0);
+  const slope = slopeOf(lines);
+  // A scan that is not level is turned and read again: its rows would run into one another.
+  if (Math.abs(slope) > levelEnough) lines = await linesOf(worker, picture, slope);
   return lines.flatMap((line) => {
-    // One baseline for the whole line: scans are never quite level, rows of a table must stay rows.
     const baseline = (line.baseline.y0 + line.baseline.y1) / 2;
     return line.words
       .filter((word) => word.text.trim() !== '')
@@ -87,4 +86,19 @@ async function recognise(image: Uint8Array, scale: number): Promise<TextSpan[]> 
         confidence: word.confidence / 100,
       }));
   });
+}
+
+async function linesOf(worker: Worker, picture: Buffer, slope: number): Promise<Line[]> {
+  const turn = slope === 0 ? {} : { rotateRadians: slope };
+  const { data } = await worker.recognize(picture, turn, { blocks: true, text: false });
+  return (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
+}
+
+/** The median slope of the longer lines, in radians clockwise. */
+function slopeOf(lines: readonly Line[]): number {
+  const slopes = lines
+    .filter((line) => line.words.length > 2)
+    .map(({ baseline: { x0, y0, x1, y1 } }) => Math.atan2(y1 - y0, x1 - x0))
+    .sort((a, b) => a - b);
+  return slopes[Math.floor(slopes.length / 2)] ?? 0;
 }

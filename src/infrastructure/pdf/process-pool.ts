@@ -29,6 +29,9 @@ export interface ProcessPool {
 /** After so many documents a process is replaced, so that no leak in a library grows without end. */
 const jobsPerProcess = 500;
 
+/** A process that still holds this share of its limit after a document would not get through the next. */
+const tiredShare = 0.75;
+
 /**
  * Keeps up to `size` child processes warm and gives each one job at a time. A process that exceeds its time or its
  * resident memory, that crashes or whose job is aborted is killed at once and replaced when next needed.
@@ -55,7 +58,7 @@ export function createProcessPool(options: ProcessPoolOptions): ProcessPool {
     } catch (error) {
       settle(job, () => job.reject(error));
     }
-    const tired = worker.jobs >= jobsPerProcess || worker.residentMb > options.memoryLimitMb / 2;
+    const tired = worker.jobs >= jobsPerProcess || worker.residentMb > options.memoryLimitMb * tiredShare;
     if (!worker.alive || tired) {
       workers.delete(worker);
       worker.kill();
