@@ -42,6 +42,7 @@ const facts = {
   cash: { label: 'Cash', group: 'other' },
   fees: { label: 'Bank fees', group: 'other' },
   people: { label: 'Payments to people', group: 'other' },
+  other_spending: { label: 'Other spending', group: 'other' },
   uncategorised: { label: 'Uncategorised', group: 'other' },
   salary: { label: 'Pay', group: 'income' },
   benefits: { label: 'Pensions and benefits', group: 'income' },

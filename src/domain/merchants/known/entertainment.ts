@@ -1,0 +1,469 @@
+import type { KnownList } from './lists.js';
+
+/**
+ * Merchants of entertainment. A line is "Name" or "Name: phrase | phrase"; phrases are as statements print them, lower
+ * case. Everyday knowledge about brands in the US, UK, AU, NZ, CA, IN, DE, FR and NL, gathered in 2026.
+ */
+export const entertainment: readonly KnownList[] = [
+  {
+    category: 'streaming',
+    subscription: true,
+    merchants: `
+      Netflix: netflix
+      Disney+: disney plus | disneyplus | disney+ | disney
+      Hulu: hulu
+      Max: hbo max | hbomax | max hbo | help max com | hbo | hbo now
+      Prime Video: prime video | primevideo | amazon video | amazon prime video
+      Apple TV+: apple tv | appletv
+      YouTube Premium: youtube premium | youtubepremium | youtube tv | youtubetv | youtube red | youtube member | youtube
+      Paramount+: paramount+ | paramount plus | paramountplus | paramount
+      Peacock: peacock | peacock tv | peacocktv
+      Crunchyroll: crunchyroll
+      Discovery+: discovery+ | discovery plus | discoveryplus
+      ESPN+: espn+ | espn plus | espn | espnplus
+      Starz: starz
+      Showtime: showtime
+      AMC+: amc+ | amc plus | amcplus
+      Shudder: shudder
+      MUBI: mubi
+      BritBox: britbox
+      Acorn TV: acorn tv | acorntv
+      Criterion Channel: criterion channel | criterionchannel
+      Curiosity Stream: curiosity stream | curiositystream
+      Nebula: nebula
+      Dropout: dropout
+      Philo: philo
+      Sling TV: sling tv | sling
+      FuboTV: fubotv | fubo
+      DirecTV Stream: directv | directv stream
+      Vudu: vudu | fandango at home
+      Twitch: twitch | twitchinteractive
+      Patreon: patreon | patreon membership
+      NOW TV: now tv | nowtv | now entertainment | now cinema | now sports
+      Sky: sky digital | sky uk | sky subscription | sky tv | sky ireland | sky cinema
+      ITVX: itvx | itv hub
+      Channel 4+: channel 4 plus
+      TV Licence: tv licence | tv licensing | tvlicensing
+      BFI Player: bfi player
+      Stan: stan com au | stan | stan entertainment
+      Binge: binge subscription | binge
+      Kayo Sports: kayo sports | kayo
+      Foxtel: foxtel
+      Optus Sport: optus sport
+      Neon: neon nz | neon
+      Sky NZ: sky network | sky network tv | sky tv nz | sky sport now
+      ThreeNow: threenow
+      Crave: crave
+      Sportsnet: sportsnet | sportsnet now
+      TSN Direct: tsn direct
+      CBC Gem: cbc gem
+      Hayu: hayu
+      JioHotstar: hotstar | jiohotstar | disney hotstar | disney+ hotstar
+      SonyLIV: sonyliv | sony liv
+      ZEE5: zee5
+      JioCinema: jiocinema
+      Sun NXT: sun nxt | sunnxt
+      Aha: aha video
+      DAZN: dazn
+      WOW: wow sky | wow tv | sky deutschland | wow de
+      RTL+: rtl+ | rtl plus | tvnow
+      Joyn: joyn
+      MagentaTV: magentatv | magenta tv
+      Canal+: canal+ | canal plus | canalplus
+      OCS: ocs
+      Molotov: molotov tv | molotov
+      Videoland: videoland
+      Ziggo Sport: ziggo sport
+      NPO Start: npo plus | npo start
+      Viaplay: viaplay
+      F1 TV: f1 tv | f1tv
+      NBA League Pass: nba league pass
+      NFL+: nfl+ | nfl plus | nfl gamepass
+      MLB.TV: mlb tv | mlbtv
+      WWE Network: wwe network
+      Floatplane: floatplane
+      CuriosityBox Video: rakuten viki | viki`,
+  },
+  {
+    category: 'music',
+    subscription: true,
+    merchants: `
+      Spotify: spotify
+      Apple Music: apple music
+      Tidal: tidal | tidal music
+      Deezer: deezer
+      Amazon Music: amazon music | amzn music
+      YouTube Music: youtube music | youtubemusic
+      SoundCloud: soundcloud
+      Pandora: pandora | pandora music
+      SiriusXM: siriusxm | sirius xm
+      Qobuz: qobuz
+      Napster: napster
+      JioSaavn: jiosaavn | saavn
+      Gaana: gaana
+      Wynk: wynk
+      Calm Radio: calm radio`,
+  },
+  {
+    category: 'music',
+    merchants: `
+      Bandcamp: bandcamp
+      Beatport: beatport
+      Discogs: discogs
+      Rough Trade: rough trade
+      HMV: hmv
+      Amoeba Music: amoeba
+      Guitar Center: guitar center
+      Thomann: thomann
+      Long & McQuade: long mcquade | long & mcquade
+      Sanity Music: sanity music`,
+  },
+  {
+    category: 'books',
+    subscription: true,
+    merchants: `
+      Audible: audible
+      Kindle Unlimited: kindle unltd | kindle unlimited | kindleunlimited
+      Scribd: scribd | everand
+      Storytel: storytel
+      Blinkist: blinkist
+      Kobo Plus: kobo plus
+      Nextory: nextory
+      BookBeat: bookbeat
+      Libro.fm: libro fm
+      Marvel Unlimited: marvel unlimited
+      Medium: medium monthly | medium corporation
+      Substack: substack
+      New York Times: new york times | nytimes | ny times | nyt | nyt digital
+      Washington Post: washington post | wp subscription
+      Wall Street Journal: wall street journal | wsj | d j wsj
+      The Economist: economist | the economist
+      The Guardian: guardian news | the guardian
+      The Times: times newspapers
+      Financial Times: financial times
+      The New Yorker: new yorker
+      Wired: wired magazine
+      The Athletic: athletic media | the athletic
+      Le Monde: le monde | lemonde
+      Der Spiegel: spiegel | der spiegel
+      Die Zeit: zeitverlag | die zeit
+      NRC: nrc media
+      De Volkskrant: volkskrant
+      Readly: readly
+      Apple News: apple news`,
+  },
+  {
+    category: 'books',
+    merchants: `
+      Barnes & Noble: barnes noble | barnes & noble | barnesandnoble | bn com
+      Waterstones: waterstones
+      Foyles: foyles
+      Blackwell's: blackwells | blackwell
+      WHSmith: whsmith | wh smith | w h smith
+      The Works: the works | works store
+      Powell's Books: powells | powell s
+      Half Price Books: half price books
+      Books-A-Million: books a million | books-a-million
+      Harvard Book Store: harvard book store
+      The Strand: strand book
+      ThriftBooks: thriftbooks | thrift books
+      AbeBooks: abebooks
+      Book Depository: book depository
+      World of Books: world of books
+      Bookshop.org: bookshop org
+      Kindle Store: kindle svcs | kindle services | kindle | amzn digital | amazon digital
+      Kobo: kobo
+      Comixology: comixology
+      Forbidden Planet: forbidden planet
+      Dymocks: dymocks
+      QBD Books: qbd | qbd books
+      Booktopia: booktopia
+      Readings: readings books
+      Whitcoulls: whitcoulls
+      Paper Plus: paper plus | paperplus
+      Mighty Ape: mighty ape | mightyape
+      Indigo: indigo | chapters indigo | indigo books
+      Coles Books: coles books
+      Crossword: crossword bookstores
+      Thalia: thalia
+      Hugendubel: hugendubel
+      Dussmann: dussmann
+      Medimops: medimops | momox
+      Fnac: fnac
+      Gibert: gibert joseph | gibert
+      Cultura: cultura
+      Bruna: bruna
+      Libris: libris
+      AKO: ako`,
+  },
+  {
+    category: 'games',
+    subscription: true,
+    merchants: `
+      Xbox Game Pass: xbox game pass | xbox gamepass | game pass | xbox live | microsoft xbox | xbox
+      PlayStation: playstation network | playstation | playstationnetwork | sony playstation | psn | playstation plus | sonyinteract
+      Nintendo: nintendo online | nintendo switch online | nintendo
+      EA Play: ea play | electronic arts | ea origin | ea
+      Ubisoft+: ubisoft | ubisoft plus | ubisoft+
+      GeForce NOW: geforce now | nvidia geforce
+      Humble Bundle: humble bundle | humblebundl | humble
+      World of Warcraft: blizzard | blizzard ent | battle net | battlenet
+      Apple Arcade: apple arcade
+      Roblox: roblox
+      Final Fantasy XIV: square enix
+      Chess.com: chess com | chess
+      Board Game Arena: board game arena | boardgamearena`,
+  },
+  {
+    category: 'games',
+    merchants: `
+      Steam: steamgames | steam games | steam purchase | steampowered | steam | wl steam | valve
+      Epic Games: epic games | epicgames | epc epic
+      GOG: gog | gog com
+      itch.io: itch io | itch
+      Riot Games: riot games | riotgames | riot
+      Rockstar Games: rockstar games
+      Mojang: mojang | minecraft
+      Supercell: supercell
+      King: king com
+      Niantic: niantic
+      Fanatical: fanatical
+      Green Man Gaming: green man gaming
+      G2A: g2a
+      CDKeys: cdkeys
+      Instant Gaming: instant gaming
+      Kinguin: kinguin
+      GameStop: gamestop | eb games | ebgames
+      GAME: game stores | game retail | game digital
+      CEX: cex | cex ltd
+      Micromania: micromania
+      Game Mania: game mania
+      Dave & Buster's: dave busters | dave & busters | dave & buster s
+      Timezone: timezone
+      Asmodee: asmodee
+      Miniature Market: miniature market
+      Zatu Games: zatu games | zatu
+      Philibert: philibert
+      999 Games: 999 games`,
+  },
+  {
+    category: 'cinema',
+    merchants: `
+      AMC Theatres: amc | amc theatres | amc theaters | amc stubs | amc online
+      Regal: regal | regal cinemas | regal unlimited
+      Cinemark: cinemark
+      Alamo Drafthouse: alamo drafthouse | alamo
+      Marcus Theatres: marcus theatres | marcus theaters
+      Landmark Theatres: landmark theatres | landmark cinemas
+      Fandango: fandango
+      Atom Tickets: atom tickets
+      MoviePass: moviepass
+      Odeon: odeon | odeon cinemas
+      Vue: vue bsl | vue cinema | vue cinemas | vue entertainment | vue
+      Cineworld: cineworld
+      Picturehouse: picturehouse
+      Everyman: everyman cinema | everyman media | everyman
+      Showcase: showcase cinema | showcase cinemas
+      Curzon: curzon
+      Empire Cinemas: empire cinemas
+      Hoyts: hoyts
+      Event Cinemas: event cinemas
+      Village Cinemas: village cinemas
+      Palace Cinemas: palace cinemas
+      Dendy: dendy
+      Reading Cinemas: reading cinemas
+      Rialto: rialto cinemas
+      Cineplex: cineplex
+      PVR Inox: pvr | pvr cinemas | pvr inox | inox | inox leisure
+      Cinepolis: cinepolis
+      Carnival Cinemas: carnival cinemas
+      CinemaxX: cinemaxx
+      Cinestar: cinestar
+      UCI: uci kinowelt | uci cinemas | uci
+      Kinopolis: kinopolis
+      Yorck: yorck kino | yorck
+      Pathé: pathe | pathe thuis | cinemas gaumont | gaumont
+      UGC: ugc | ugc cine | ugc illimite
+      MK2: mk2
+      Kinepolis: kinepolis
+      CGR: cgr cinemas | cgr
+      Cineville: cineville`,
+  },
+  {
+    category: 'events',
+    merchants: `
+      Ticketmaster: ticketmaster | ticketmastr | tm ticketmaster
+      Live Nation: live nation | livenation
+      StubHub: stubhub
+      SeatGeek: seatgeek
+      Eventbrite: eventbrite | eb eventbrite | eb
+      AXS: axs | axs tickets
+      Vivid Seats: vivid seats
+      Dice: dice fm | dice
+      Goldstar: goldstar
+      Todaytix: todaytix
+      TKTS: tkts
+      See Tickets: see tickets | seetickets
+      Gigantic: gigantic tickets
+      Skiddle: skiddle
+      Viagogo: viagogo
+      ATG Tickets: atg tickets | ambassador theatre
+      National Theatre: national theatre
+      Royal Albert Hall: royal albert hall
+      Ticketek: ticketek
+      Moshtix: moshtix
+      Oztix: oztix
+      Humanitix: humanitix
+      iTicket: iticket
+      TicketFairy: ticketfairy | ticket fairy
+      BookMyShow: bookmyshow | book my show
+      Paytm Insider: paytm insider | insider in
+      Eventim: eventim | cts eventim
+      Reservix: reservix
+      Fnac Spectacles: fnac spectacles | france billet
+      BilletReduc: billetreduc
+      Ticketswap: ticketswap
+      Paylogic: paylogic
+      Meetup: meetup
+      Fever: feverup | fever`,
+  },
+  {
+    category: 'outings',
+    merchants: `
+      Walt Disney World: walt disney world | disneyland | wdw | disney world
+      Universal Studios: universal studios | universal orlando
+      Six Flags: six flags
+      SeaWorld: seaworld
+      Legoland: legoland
+      Merlin: merlin entertainments | merlin annual pass | alton towers | thorpe park
+      Madame Tussauds: madame tussauds
+      National Trust: national trust
+      English Heritage: english heritage
+      Historic Royal Palaces: historic royal palaces
+      Topgolf: topgolf
+      TeamSport Karting: teamsport
+      Hollywood Bowl: hollywood bowl
+      Tenpin: tenpin
+      Bowlero: bowlero
+      AMF Bowling: amf bowling
+      Lucky Strike: lucky strike
+      Main Event: main event
+      Escape Hunt: escape hunt
+      Dreamworld: dreamworld
+      Luna Park: luna park
+      Taronga Zoo: taronga
+      Canada's Wonderland: canadas wonderland | canada s wonderland
+      Europa-Park: europa park | europapark
+      Phantasialand: phantasialand
+      Puy du Fou: puy du fou
+      Parc Astérix: parc asterix
+      Efteling: efteling
+      Museumkaart: museumkaart
+      GetYourGuide: getyourguide
+      Viator: viator
+      Groupon: groupon
+      ClassPass: classpass`,
+  },
+  {
+    category: 'sports',
+    subscription: true,
+    merchants: `
+      Planet Fitness: planet fitness | planet fit
+      LA Fitness: la fitness
+      24 Hour Fitness: 24 hour fitness
+      Equinox: equinox
+      Crunch Fitness: crunch fitness | crunch fit
+      Anytime Fitness: anytime fitness | anytime fit
+      Orangetheory: orangetheory
+      Gold's Gym: golds gym | gold s gym
+      Life Time: lifetime fitness | life time fitness
+      YMCA: ymca
+      Peloton: peloton
+      Strava: strava
+      Zwift: zwift
+      Fitbit Premium: fitbit
+      AllTrails: alltrails
+      Headspace: headspace
+      Calm: calm com
+      PureGym: puregym | pure gym
+      The Gym Group: gym group
+      David Lloyd: david lloyd
+      Virgin Active: virgin active
+      Nuffield Health Gym: nuffield health
+      Better: better gym | gll better
+      Fitness First: fitness first
+      F45: f45
+      Goodlife: goodlife | goodlife fitness | goodlife clubs
+      Les Mills: les mills
+      CityFitness: cityfitness | city fitness
+      Snap Fitness: snap fitness
+      Jetts: jetts
+      Plus Fitness: plus fitness
+      Cult.fit: cult fit | cultfit | curefit
+      McFit: mcfit | rsg group
+      FitX: fitx
+      Urban Sports Club: urban sports
+      Basic-Fit: basic fit | basicfit
+      Fitness Park: fitness park
+      L'Orange Bleue: orange bleue
+      SportCity: sportcity
+      Fit For Free: fit for free`,
+  },
+  {
+    category: 'hobbies',
+    merchants: `
+      LEGO: lego
+      Games Workshop: games workshop | warhammer
+      Hobbycraft: hobbycraft
+      Hobby Lobby: hobby lobby | hobbylobby
+      Michaels: michaels stores | michaels
+      Joann: joann | jo-ann | joann fabric
+      Spotlight: spotlight stores
+      Smyths Toys: smyths | smyths toys
+      The Entertainer: the entertainer
+      Toys R Us: toys r us | toysrus
+      Hamleys: hamleys
+      King Jouet: king jouet
+      La Grande Récré: grande recre
+      Intertoys: intertoys
+      Toymate: toymate
+      Kickstarter: kickstarter
+      Gamefound: gamefound
+      BackerKit: backerkit`,
+  },
+  {
+    category: 'betting',
+    merchants: `
+      Bet365: bet365
+      DraftKings: draftkings | draft kings
+      FanDuel: fanduel | fan duel
+      BetMGM: betmgm
+      Caesars Sportsbook: caesars sportsbook
+      PokerStars: pokerstars
+      William Hill: william hill | williamhill
+      Ladbrokes: ladbrokes
+      Coral: coral racing
+      Paddy Power: paddy power | paddypower
+      Betfair: betfair
+      Sky Bet: sky bet | skybet
+      Betfred: betfred
+      888: 888 casino | 888casino
+      National Lottery: national lottery | camelot lottery
+      Sportsbet: sportsbet
+      TAB: tab limited | tab nz | tabcorp
+      Neds: neds
+      Lotto NZ: lotto nz | mylotto
+      The Lott: the lott | tatts | tattersalls
+      OLG: olg | olg ca
+      Dream11: dream11
+      MPL: mobile premier league
+      Lotto24: lotto24
+      Tipico: tipico
+      Bwin: bwin
+      FDJ: fdj | francaise des jeux
+      PMU: pmu
+      Winamax: winamax
+      Toto: toto | nederlandse loterij | staatsloterij | postcode loterij
+      Unibet: unibet`,
+  },
+];

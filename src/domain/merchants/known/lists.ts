@@ -1,0 +1,9 @@
+import type { Category } from '../../categories/categories.js';
+
+/** Merchants of one category as data: one a line, "Name" or "Name: phrase | phrase", phrases in lower case; "!" counts at the start only. */
+export interface KnownList {
+  readonly category: Category;
+  /** True for sellers whose charges are mostly subscriptions. */
+  readonly subscription?: true;
+  readonly merchants: string;
+}
