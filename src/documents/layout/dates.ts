@@ -186,10 +186,8 @@ function lendYear(start: DateToken, final: DateToken): DateToken {
   return { ...start, readings };
 }
 
-/** The period that a text prints ("01 Feb 2026 to 28 Feb 2026", "December 9, 2013 - January 9, 2014"), or null. */
-export function findPeriod(text: string): PeriodToken | null {
+function periodIn(text: string): PeriodToken | null {
   const words = text
-    .replace(gluedConnector, '$1 - ')
     .replace(/[()[\]:]/g, ' ')
     .split(/\s+/)
     .filter((part) => part !== '');
@@ -199,10 +197,15 @@ export function findPeriod(text: string): PeriodToken | null {
     if (!start || !final) continue;
     const between = words.slice(start.start + start.length, final.start);
     const gap = between.filter((part) => part !== ',');
-    if (gap.length === 1 && connector.test(gap[0] ?? ''))
-      return { start: lendYear(start, final), end: final };
+    if (gap.length === 1 && connector.test(gap[0] ?? '')) return { start: lendYear(start, final), end: final };
   }
-  return dayRange(text);
+  return null;
+}
+
+/** The period that a text prints ("01 Feb 2026 to 28 Feb 2026", "December 9, 2013 - January 9, 2014"), or null. */
+export function findPeriod(text: string): PeriodToken | null {
+  // A hyphen may join two dates without spaces, or the parts of one: the printed spacing is tried first.
+  return periodIn(text) ?? periodIn(text.replace(gluedConnector, '$1 - ')) ?? dayRange(text);
 }
 
 /** "February 1-28, 2026" and "1-28 February 2026": one month named once. */

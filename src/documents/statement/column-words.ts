@@ -1,0 +1,97 @@
+/** A table's columns by what they hold. */
+export type ColumnRole =
+  | 'date'
+  | 'description'
+  | 'amount'
+  | 'debit'
+  | 'credit'
+  | 'balance'
+  | 'original'
+  | 'other';
+
+/** What banks call their columns, in many languages, apart by bars. */
+const phrases: Readonly<Record<ColumnRole, string>> = {
+  date:
+    'transaction date|trans date|trans. date|tran date|txn date|posting date|post date|posted|' +
+    'booking date|value date|date of transaction|date processed|process date|effective date|' +
+    'entry date|date|day|buchungstag|buchungsdatum|buchung|valutadatum|valuta|wertstellung|wert|' +
+    'datum|fecha valor|fecha|f. valor|date valeur|date opération|data valuta|data operazione|' +
+    'data contabile|data|data mov.|data valor|boekdatum|rentedatum|dato|bokföringsdag|' +
+    'transaktionsdatum|päivä|pvm|data operacji|data waluty|datum zaúčtování|dátum|tarih|дата|' +
+    'ημερομηνία|日期|日付|取引日|交易日期|valeur',
+  description:
+    'transaction description|transaction details|transaction type and details|' +
+    'description of transaction|description|details|particulars|narrative|narration|transaction|' +
+    'payee|merchant|memo|activity|remarks|purchase|item|what|beschreibung|verwendungszweck|' +
+    "buchungstext|vorgang|text|empfänger|auftraggeber|libellé|libelle|nature de l'opération|" +
+    'opération|opérations|détail|désignation|concepto|descripción|descripcion|detalle|' +
+    'movimiento|descrizione|causale|operazione|descrição|descricao|histórico|lançamento|' +
+    'omschrijving|naam|mededelingen|opis|tytuł|opis operacji|beskrivning|beskrivelse|tekst|' +
+    'selite|popis|açıklama|aciklama|описание|назначение|περιγραφή|摘要|摘要說明|説明|お取引内容|お取り扱い内容|取引内容|' +
+    '内容|交易摘要|备注',
+  amount:
+    'amount|amt|transaction amount|betrag|umsatz|umsätze|montant|importe|importo|valor|bedrag|' +
+    'kwota|kwota operacji|belopp|beløb|beløp|summa|määrä|částka|összeg|suma|tutar|сумма|ποσό|金额|' +
+    '金額|お取引金額|movement|monto|value|交易金额|total',
+  debit:
+    'withdrawal amount|withdrawals|withdrawal|withdrawal amt|withdrawn|debit amount|debits|' +
+    'debit|paid out|money out|payments out|payments|payment|charges|charge|spent|out|' +
+    'subtractions|purchases|outgoing|outgoings|you paid|expense|dr|soll|lastschrift|' +
+    'lastschriften|belastung|belastungen|ausgang|ausgaben|zu ihren lasten|débit|débits|dépenses|' +
+    'retraits|cargo|cargos|retiros|retiro|adeudo|débitos|debe|salidas|gastos|addebiti|addebito|' +
+    'uscite|dare|débito|saídas|af|afschrijving|uit|af (debet)|debet|obciążenia|obciążenie|' +
+    'wypłaty|uttag|ut|ud af konto|ud|hævet|ut av konto|otto|výběr|výdaje|terhelés|borç|расход|' +
+    'списание|дебет|χρέωση|支出|借方|お支払金額|出金|お引出し|お引き出し|支払金額|取出',
+  credit:
+    'deposit amount|deposits|deposit|deposit amt|deposited|credit amount|credits|credit|paid in|' +
+    'money in|payments in|receipts|received|in|additions|incoming|lodgements|lodgement|income|' +
+    'you received|cr|haben|gutschrift|gutschriften|eingang|einnahmen|zu ihren gunsten|crédit|' +
+    'crédits|versements|dépôts|abono|abonos|depósitos|depósito|depositos|haber|entradas|' +
+    'ingresos|ingreso|créditos|accrediti|accredito|entrate|avere|crédito|bij|bijschrijving|' +
+    'bij (credit)|uznania|uznanie|wpłaty|insättning|insättningar|ind på konto|ind|indsat|' +
+    'inn på konto|inn|pano|vklad|příjmy|jóváírás|alacak|приход|зачисление|кредит|πίστωση|收入|贷方|' +
+    '貸方|お預り金額|入金|お預入れ|お預け入れ|預り金額|存入',
+  balance:
+    'running balance|account balance|balance amount|closing balance|ledger balance|' +
+    'daily balance|balance|bal|saldo|kontostand|solde|solde progressif|saldo progressivo|stand|' +
+    'nieuw saldo|saldo po operacji|saldo contable|saldo na konto|zůstatek|egyenleg|bakiye|' +
+    'остаток|баланс|υπόλοιπο|余额|餘額|残高|お預り残高|差引残高|sold|available balance',
+  original:
+    'original amount|foreign amount|foreign currency amount|amount in local currency|' +
+    'foreign currency|foreign spend|originalbetrag|montant en devise|exchange rate|rate',
+  other:
+    'reference number|reference no.|reference no|reference|ref. no.|ref no.|ref no|ref. no|ref|' +
+    'ref.|ref.no.|chq no.|chq./ref.no.|chq no|cheque no|cheque no.|cheque number|chq|cheque|' +
+    'check no.|check no|check number|check|check #|number|no.|no|s.no|s.no.|sl no|sr no|sr. no.|' +
+    '#|serial|type|code|tran id|transaction id|category|card|card no|branch|location|city|' +
+    'status|teller|user|points|mcc|currency|ccy|belegnr|beleg|referenz|référence|referencia|' +
+    'riferimento|kategorie|categoría|catégorie|categoria|categorie|tegenrekening|tipo|art|soort|' +
+    'typ|rodzaj|währung|devise|moneda|divisa|seq',
+};
+
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[:*]+$/u, '')
+    .trim();
+
+const roleOfPhrase = new Map<string, ColumnRole>();
+for (const role of [
+  'date',
+  'original',
+  'balance',
+  'debit',
+  'credit',
+  'amount',
+  'description',
+  'other',
+] as const) {
+  for (const phrase of phrases[role].split('|'))
+    if (!roleOfPhrase.has(phrase)) roleOfPhrase.set(phrase, role);
+}
+export const LONGEST_PHRASE = 4;
+
+/** The column that a header phrase names, or null. Units in parentheses ("Amount (USD)") are the caller's to strip. */
+export function roleOf(phrase: string): ColumnRole | null {
+  return roleOfPhrase.get(fold(phrase)) ?? null;
+}

@@ -1,0 +1,74 @@
+import type { Chain } from './chain.js';
+import type { SummaryFigure } from './model.js';
+import { balanceValue } from './signs.js';
+
+/** A printed balance taken for one end of the statement. */
+export interface End {
+  readonly figure: SummaryFigure;
+  readonly value: number;
+}
+
+export interface Ends {
+  readonly opening: End | null;
+  readonly closing: End | null;
+  /** Opening and everything that moved give the closing balance as printed. */
+  readonly hold: boolean;
+  /** The first and last running balance agree with the ends; true where none is printed. */
+  readonly openingLinks: boolean;
+  readonly closingLinks: boolean;
+}
+
+const openingKinds: ReadonlySet<SummaryFigure['kind']> = new Set(['opening', 'brought-forward', 'dated']);
+const closingKinds: ReadonlySet<SummaryFigure['kind']> = new Set(['closing', 'carried-forward', 'dated']);
+
+/** A statement that names its balance on every page has many; the first and last ones are its ends. */
+const MOST_CANDIDATES = 8;
+
+function rank(figure: SummaryFigure): number {
+  if (figure.kind === 'opening' || figure.kind === 'closing') return 0;
+  return figure.kind === 'dated' ? 1 : 2;
+}
+
+/** Candidates for one end, the plainest label first; carried lines and dated balances only where no label says more. */
+function candidates(
+  figures: readonly SummaryFigure[],
+  kinds: ReadonlySet<SummaryFigure['kind']>,
+  owed: boolean,
+): End[] {
+  return figures
+    .filter((figure) => kinds.has(figure.kind))
+    .map((figure) => ({ figure, value: balanceValue(figure.amount, owed) }))
+    .sort((a, b) => rank(a.figure) - rank(b.figure))
+    .filter((_, index, all) => index < MOST_CANDIDATES || index >= all.length - MOST_CANDIDATES);
+}
+
+/**
+ * Chooses the printed balances for both ends: the pair that the movements join, else the ones that the running
+ * balances confirm, else the plainest labels. Only labelled balances count, never a mere running balance.
+ */
+export function chooseEnds(figures: readonly SummaryFigure[], chain: Chain, owed: boolean): Ends {
+  const openings = candidates(figures, openingKinds, owed);
+  const closings = candidates(figures, closingKinds, owed);
+  const links = (end: End | null, at: 'opening' | 'closing'): boolean => {
+    if (!end || chain.firstBalance === null || chain.lastBalance === null) return true;
+    return at === 'opening'
+      ? end.value + chain.headSum === chain.firstBalance
+      : chain.lastBalance + chain.tailSum === end.value;
+  };
+  let best: Ends | null = null;
+  let bestScore = -1;
+  for (const opening of openings.length > 0 ? openings : [null]) {
+    for (const closing of closings.length > 0 ? closings : [null]) {
+      if (opening && closing && opening.figure === closing.figure) continue;
+      const hold = opening !== null && closing !== null && opening.value + chain.total === closing.value;
+      const openingLinks = links(opening, 'opening');
+      const closingLinks = links(closing, 'closing');
+      const score = (hold ? 8 : 0) + (openingLinks ? 2 : 0) + (closingLinks ? 2 : 0);
+      if (score > bestScore) {
+        best = { opening, closing, hold, openingLinks, closingLinks };
+        bestScore = score;
+      }
+    }
+  }
+  return best ?? { opening: null, closing: null, hold: false, openingLinks: true, closingLinks: true };
+}

@@ -1,0 +1,141 @@
+import type { DocumentLine, Word } from '../layout/lines.js';
+import { type ColumnRole, LONGEST_PHRASE, roleOf } from './column-words.js';
+import type { Header, HeaderLabel, MarkedLine } from './model.js';
+
+const moneyRoles: ReadonlySet<ColumnRole> = new Set(['amount', 'debit', 'credit', 'balance']);
+const unit = /\s*\((?:[^)]{1,8})\)$|\s+(?:in )?[A-Z]{3}$|\s*[$€£¥₹]$|\.{2,}$/u;
+
+interface Part {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+}
+
+/** The labels that a run of words spells, longest phrases first, and how many words name nothing. */
+function labelsOf(parts: readonly Part[]): { labels: HeaderLabel[]; unknown: number } {
+  const labels: HeaderLabel[] = [];
+  let unknown = 0;
+  for (let at = 0; at < parts.length; ) {
+    let taken = 0;
+    for (let length = Math.min(LONGEST_PHRASE, parts.length - at); length > 0; length -= 1) {
+      const run = parts.slice(at, at + length);
+      const text = run.map((part) => part.text).join(' ');
+      const role = roleOf(text) ?? roleOf(text.replace(unit, ''));
+      if (role === null) continue;
+      labels.push({ role, text, x: run[0]?.x ?? 0, right: run.at(-1)?.right ?? 0 });
+      taken = length;
+      break;
+    }
+    const word = parts[at];
+    if (taken === 0 && word && !/^[([]?[^\p{L}]*[)\]]?$|^\(?[A-Z]{3}\)?$/u.test(word.text)) unknown += 1;
+    at += Math.max(1, taken);
+  }
+  return { labels, unknown };
+}
+
+function isTable(labels: readonly HeaderLabel[], unknown: number): boolean {
+  const roles = new Set(labels.map((label) => label.role));
+  const named = roles.has('date') || roles.has('description');
+  const money = [...roles].some((role) => moneyRoles.has(role));
+  return named && money && labels.length >= 2 && unknown <= Math.max(1, labels.length / 2);
+}
+
+/** Dots fill some headers like tab leaders: "DATE..........AMOUNT.TRANSACTION". */
+function splitLeaders(word: Word): Part[] {
+  if (!/\p{L}\.+\p{L}{2}/u.test(word.text)) return [word];
+  const scale = (word.right - word.x) / word.text.length;
+  return [...word.text.matchAll(/[^.]+/g)].map((match) => ({
+    text: match[0],
+    x: word.x + match.index * scale,
+    right: word.x + (match.index + match[0].length) * scale,
+  }));
+}
+
+const isPlain = (line: MarkedLine): boolean =>
+  line.dates.length === 0 && !line.amounts.some((amount) => amount.strong) && line.line.text.length < 200;
+
+/** Header cells set in two or three lines, read top down where they stand above one another. */
+function stack(lines: readonly DocumentLine[]): Part[] {
+  const parts: { text: string; x: number; right: number }[] = [];
+  for (const line of lines) {
+    for (const cell of line.cells) {
+      const above = parts.find((part) => Math.min(part.right, cell.right) - Math.max(part.x, cell.x) > 0);
+      if (above) {
+        above.text = `${above.text} ${cell.text}`;
+        above.x = Math.min(above.x, cell.x);
+        above.right = Math.max(above.right, cell.right);
+      } else parts.push({ text: cell.text, x: cell.x, right: cell.right });
+    }
+  }
+  return parts.sort((a, b) => a.x - b.x);
+}
+
+function stackedLabels(parts: readonly Part[]): { labels: HeaderLabel[]; unknown: number } {
+  const labels: HeaderLabel[] = [];
+  let unknown = 0;
+  for (const part of parts) {
+    const role = roleOf(part.text) ?? roleOf(part.text.replace(unit, ''));
+    if (role) labels.push({ role, text: part.text, x: part.x, right: part.right });
+    else {
+      const inner = labelsOf(part.text.split(' ').map((text) => ({ text, x: part.x, right: part.right })));
+      const best = inner.labels.at(-1);
+      if (best && inner.unknown === 0) labels.push({ ...best, text: part.text });
+      else unknown += 1;
+    }
+  }
+  return { labels, unknown };
+}
+
+function near(upper: MarkedLine, lower: MarkedLine): boolean {
+  return (
+    upper.line.page === lower.line.page &&
+    lower.line.y - upper.line.y < 2 * Math.max(upper.line.height, lower.line.height)
+  );
+}
+
+function headerAt(lines: readonly MarkedLine[], index: number): Header | null {
+  const line = lines[index];
+  if (!line || !isPlain(line)) return null;
+  const single = labelsOf(line.line.words.flatMap(splitLeaders));
+  if (isTable(single.labels, single.unknown)) return { from: index, to: index, labels: single.labels };
+  for (const depth of [2, 3]) {
+    const rows = lines.slice(index, index + depth);
+    const apart = rows.some((row, at) => {
+      const before = rows[at - 1];
+      return !isPlain(row) || (before !== undefined && !near(before, row));
+    });
+    if (rows.length < depth || apart) return null;
+    const final = rows.at(-1);
+    // A lower line that is a header by itself needs no stacking.
+    const alone = final && labelsOf(final.line.words.flatMap(splitLeaders));
+    if (alone && isTable(alone.labels, alone.unknown)) return null;
+    const stacked = stackedLabels(stack(rows.map((row) => row.line)));
+    if (isTable(stacked.labels, stacked.unknown) && stacked.labels.length >= 3) {
+      return { from: index, to: index + depth - 1, labels: stacked.labels };
+    }
+  }
+  return null;
+}
+
+/** The column headings of a document's tables, in one, two or three lines each. */
+export function findHeaders(lines: readonly MarkedLine[]): Header[] {
+  const headers: Header[] = [];
+  for (let index = 0; index < lines.length; ) {
+    const header = headerAt(lines, index);
+    if (header) headers.push(header);
+    index = header ? header.to + 1 : index + 1;
+  }
+  return headers;
+}
+
+/** True for a table that lists balances by day and no movements. */
+export function listsBalancesOnly(header: Header): boolean {
+  const roles = new Set(header.labels.map((label) => label.role));
+  return (
+    roles.has('balance') &&
+    !roles.has('amount') &&
+    !roles.has('debit') &&
+    !roles.has('credit') &&
+    !roles.has('description')
+  );
+}

@@ -1,0 +1,208 @@
+import { type Currency, exponentOf } from '../../domain/money.js';
+import { type Amount, type AmountConvention, findDecimalMark, parseAmount } from '../layout/amounts.js';
+import { currencyOfMark, findCurrency } from '../layout/currency.js';
+import { type DateToken, dateAt, withoutYearApart } from '../layout/dates.js';
+import type { DocumentLine, Word } from '../layout/lines.js';
+import type { MarkedLine, PlacedAmount, PlacedDate } from './model.js';
+
+/** How one document writes its figures, settled once by the evidence of all its lines. */
+export interface DocumentConvention {
+  readonly currency: Currency;
+  readonly currencyBasis: 'printed' | 'hinted' | 'none';
+  readonly amounts: Partial<AmountConvention> & { readonly exponent: number };
+  /** Thousands are parted by spaces, so that "1 234,56" is one figure. */
+  readonly spaceGrouping: boolean;
+  /** Two-digit years stand apart from their dates ("03 Feb 26"). */
+  readonly yearApart: boolean;
+}
+
+const spacedFigure = /^[-+−(]?(?:\D{1,3} ?)?\d{1,3}(?: \d{3})+(?:[.,]\d{2})?\D{0,5}$/u;
+const plainThousands = /(?<![\d.,])\d{4,}[.,]\d{2}(?!\d)|\d[.,']\d{3}[.,]\d{2}(?!\d)/u;
+
+function usesSpaceGrouping(lines: readonly DocumentLine[]): boolean {
+  let spaced = 0;
+  let plain = 0;
+  for (const { cells } of lines) {
+    for (const { text } of cells) {
+      if (!/\d \d/.test(text) && !/\d{4}|\d[.,']\d{3}/.test(text)) continue;
+      if (spacedFigure.test(text) && /[.,]\d{2}\D*$/.test(text)) spaced += 1;
+      if (plainThousands.test(text)) plain += 1;
+    }
+  }
+  return spaced > plain;
+}
+
+function usesYearApart(lines: readonly DocumentLine[]): boolean {
+  let apart = 0;
+  let others = 0;
+  const years = new Set<string>();
+  for (const { words } of lines) {
+    if (!/^\d{1,2}$/.test(words[0]?.text ?? '')) continue;
+    const token = dateAt(
+      words.slice(0, 4).map((word) => word.text),
+      0,
+    );
+    if (!token?.shape.startsWith('day-month')) continue;
+    if (token.yearApart) {
+      apart += 1;
+      years.add(token.text.slice(-2));
+    } else if (token.readings.every((reading) => reading.year === null)) others += 1;
+  }
+  return apart > others * 4 && years.size <= 2;
+}
+
+/** Leading dotted dates ("02.04. 03.04.") would pass for figures with a decimal point. */
+const withoutLeadingDates = (text: string): string => text.replace(/^(?:\d{2}\.\d{2}\.?\s+){1,2}/u, '');
+
+/** Settles currency, decimal mark, grouping and year style for a document. */
+export function findConvention(lines: readonly DocumentLine[]): DocumentConvention {
+  const texts = lines.map((line) => line.text);
+  const found = findCurrency(texts);
+  const decimalMark = findDecimalMark(texts.map(withoutLeadingDates));
+  let { currency } = found;
+  let exponent = exponentOf(currency);
+  // A currency without decimals beside figures with cents: the sign misled.
+  if (
+    exponent === 0 &&
+    texts.some((text) => /\d[.,](?:\d[1-9]|[1-9]\d)(?![\d.,/])/.test(withoutLeadingDates(text)))
+  ) {
+    currency = 'XXX';
+    exponent = 2;
+  }
+  const mark = decimalMark ?? (exponent === 3 ? '.' : null);
+  return {
+    currency,
+    currencyBasis: found.basis,
+    amounts: { exponent, ...(mark && exponent > 0 && { decimalMark: mark }) },
+    spaceGrouping: usesSpaceGrouping(lines),
+    yearApart: usesYearApart(lines),
+  };
+}
+
+const digits = /\d/;
+const numberWord = /^[-+−–(]*\D{0,3}[\d.,'’]+\D{0,3}[-+−–)]*$/u;
+const signWord = /^(?:[-+−–()]|CR\.?|DR\.?|DB\.?|Cr\.?|Dr\.?|OD|[CDHS])$/u;
+
+function isAmountWord(text: string): boolean {
+  if (digits.test(text)) return text.length < 24;
+  return (
+    signWord.test(text) ||
+    (text.length < 5 && currencyOfMark(text.replace(/^[-+(]|[-+)]$/g, '')) !== undefined)
+  );
+}
+
+function maximalGap(left: Word, right: Word, spaceGrouping: boolean): number {
+  const bothNumbers = digits.test(left.text) && digits.test(right.text);
+  if (bothNumbers) return spaceGrouping && /^\d{3}/.test(right.text) ? left.height * 0.75 : 0;
+  // Accounting formats put the sign at the column's left edge and CR at its right.
+  return left.height * (signWord.test(right.text) || signWord.test(left.text) ? 2 : 1.2);
+}
+
+interface Reading {
+  readonly amount: Amount;
+  readonly to: number;
+}
+
+function amountAt(words: readonly Word[], start: number, convention: DocumentConvention): Reading | null {
+  const first = words[start];
+  if (!first || !isAmountWord(first.text)) return null;
+  let last = start;
+  while (last + 1 < words.length && last - start < 5) {
+    const [left, right] = [words[last], words[last + 1]];
+    if (!left || !right || !isAmountWord(right.text)) break;
+    if (right.x - left.right > maximalGap(left, right, convention.spaceGrouping)) break;
+    last += 1;
+  }
+  for (let to = last; to >= start; to -= 1) {
+    const span = words.slice(start, to + 1);
+    const text = span.map((word) => word.text).join(' ');
+    // A lone letter after the figure marks its side only where it ends the cell.
+    const after = words[to + 1];
+    const final = words[to];
+    if (final && /^[CDHS]$/.test(final.text) && after && after.x - final.right < final.height * 0.85)
+      continue;
+    const [amount] = parseAmount(text.replace(/\bOD$/u, 'DR'), convention.amounts);
+    if (amount) return { amount, to };
+  }
+  return null;
+}
+
+function isStrong(amount: Amount, text: string, convention: DocumentConvention, apart: boolean): boolean {
+  const { exponent, decimalMark } = convention.amounts;
+  if (amount.marked || (amount.decimals > 0 && amount.decimals === Math.max(exponent, 1))) return true;
+  if (amount.decimals > 0) return false;
+  if (/[.,'] ?\d{3}/.test(text) && exponent === 0) return true;
+  return apart && decimalMark === undefined && text.length <= 12 && numberWord.test(text);
+}
+
+function isApart(words: readonly Word[], from: number, to: number): boolean {
+  const [first, last, before, after] = [words[from], words[to], words[from - 1], words[to + 1]];
+  if (!first || !last) return false;
+  const gap = first.height * 0.85;
+  return (!before || first.x - before.right > gap) && (!after || after.x - last.right > gap);
+}
+
+function placeDate(token: DateToken, words: readonly Word[], from: number): PlacedDate {
+  const to = Math.min(words.length - 1, from + token.length - 1);
+  return { token, from, to, x: words[from]?.x ?? 0, right: words[to]?.right ?? 0 };
+}
+
+function placeAmount(
+  reading: Reading,
+  words: readonly Word[],
+  from: number,
+  convention: DocumentConvention,
+): PlacedAmount {
+  const { amount, to } = reading;
+  const span = words.slice(from, to + 1);
+  const figures = span.filter((word) => digits.test(word.text));
+  const apart = isApart(words, from, to);
+  const text = figures.map((word) => word.text).join(' ');
+  return {
+    amount,
+    from,
+    to,
+    apart,
+    strong: isStrong(amount, text, convention, apart),
+    // Markers hang outside the column's edge: the figure alone gives its place.
+    x: figures[0]?.x ?? span[0]?.x ?? 0,
+    right: figures.at(-1)?.right ?? 0,
+  };
+}
+
+function acceptsWeakDate(
+  token: DateToken,
+  index: number,
+  dates: readonly PlacedDate[],
+  convention: DocumentConvention,
+): boolean {
+  const leading = index === 0 || dates.some((date) => date.to === index - 1);
+  if (!leading) return false;
+  return !token.shape.startsWith('dotted') || convention.amounts.decimalMark !== '.';
+}
+
+function markLine(line: DocumentLine, index: number, convention: DocumentConvention): MarkedLine {
+  const { words } = line;
+  const texts = words.map((word) => word.text);
+  const dates: PlacedDate[] = [];
+  const amounts: PlacedAmount[] = [];
+  if (!digits.test(line.text)) return { index, line, dates, amounts };
+  for (let at = 0; at < words.length; ) {
+    const found = dateAt(texts, at);
+    const token = found && !convention.yearApart ? withoutYearApart(found) : found;
+    if (token && (!token.weak || acceptsWeakDate(token, at, dates, convention))) {
+      dates.push(placeDate(token, words, at));
+      at += token.length;
+      continue;
+    }
+    const reading = amountAt(words, at, convention);
+    if (reading) amounts.push(placeAmount(reading, words, at, convention));
+    at = reading ? reading.to + 1 : at + 1;
+  }
+  return { index, line, dates, amounts };
+}
+
+/** Finds the dates and figures of every line under the document's convention. */
+export function markLines(lines: readonly DocumentLine[], convention: DocumentConvention): MarkedLine[] {
+  return lines.map((line, index) => markLine(line, index, convention));
+}

@@ -1,0 +1,112 @@
+import type { HeaderLabel, RawItem } from './model.js';
+
+/** How a single column of amounts tells its direction. */
+export type SignModel = 'printed' | 'marked' | 'section' | 'type' | 'solved' | 'all-out' | 'all-in';
+
+/** One hypothesis of what the columns mean. Column indexes; -1 for none. */
+export interface Plan {
+  readonly balance: number;
+  readonly single: number;
+  readonly debit: number;
+  readonly credit: number;
+  readonly model: SignModel;
+  /** Agreement with the header's words, and a prior for the model. */
+  readonly evidence: number;
+  /** True when the words tell what is in and what is out, so that only the kind of account is open. */
+  readonly semantic: boolean;
+}
+
+const AGREES = 10;
+const CONTRADICTS = -20;
+const UNUSED = -8;
+
+function agreement(
+  label: HeaderLabel | null,
+  role: 'balance' | 'amount' | 'debit' | 'credit' | 'none',
+): number {
+  if (label === null) return 0;
+  if (label.role === role) return AGREES;
+  if (role === 'none') return label.role === 'other' || label.role === 'original' ? AGREES : UNUSED;
+  // A column headed "Payments" may be the only amount column, in or out.
+  if (role === 'amount' && (label.role === 'debit' || label.role === 'credit')) return UNUSED;
+  return CONTRADICTS;
+}
+
+interface Facts {
+  readonly marked: boolean;
+  readonly sections: boolean;
+  readonly typed: boolean;
+  readonly signed: boolean;
+}
+
+function factsOf(items: readonly RawItem[]): Facts {
+  const rows = items.filter((item) => item.balanceKind === null);
+  const markers = rows.flatMap((row) => row.cells.flatMap((cell) => cell?.amount.markers ?? []));
+  return {
+    marked: markers.includes('credit') || markers.includes('debit'),
+    sections: rows.some((row) => row.section !== null),
+    typed: rows.filter((row) => row.type !== null).length > rows.length * 0.8,
+    signed: markers.length > 0,
+  };
+}
+
+/** The ways in which a single column may tell in from out, with how plausible each is beforehand. */
+function modelsFor(label: HeaderLabel | null, facts: Facts, balance: number): [SignModel, number, boolean][] {
+  const models: [SignModel, number, boolean][] = [['printed', facts.signed ? 4 : 0, false]];
+  if (facts.marked) models.push(['marked', 6, true]);
+  if (facts.sections) models.push(['section', facts.signed ? 3 : 6, true]);
+  if (facts.typed) models.push(['type', facts.signed ? 3 : 7, true]);
+  if (balance >= 0 && !facts.signed) models.push(['solved', -4, false]);
+  if (label?.role === 'debit') models.push(['all-out', 14, true]);
+  if (label?.role === 'credit') models.push(['all-in', 14, true]);
+  return models;
+}
+
+/** Every hypothesis worth a try, the most plausible first. */
+export function makePlans(labels: readonly (HeaderLabel | null)[], items: readonly RawItem[]): Plan[] {
+  const facts = factsOf(items);
+  const columns = labels.map((_, index) => index);
+  const plans: Plan[] = [];
+  const evidenceOf = (roles: ReadonlyMap<number, 'balance' | 'amount' | 'debit' | 'credit'>): number =>
+    columns.reduce((sum, column) => sum + agreement(labels[column] ?? null, roles.get(column) ?? 'none'), 0);
+  for (const balance of [-1, ...columns]) {
+    const rest = columns.filter((column) => column !== balance);
+    for (const single of rest) {
+      const roles = new Map<number, 'balance' | 'amount'>([[single, 'amount']]);
+      if (balance >= 0) roles.set(balance, 'balance');
+      const base = evidenceOf(roles);
+      for (const [model, prior, semantic] of modelsFor(labels[single] ?? null, facts, balance)) {
+        plans.push({ balance, single, debit: -1, credit: -1, model, semantic, evidence: base + prior });
+      }
+    }
+    for (const debit of rest) {
+      for (const credit of rest) {
+        if (debit === credit) continue;
+        const roles = new Map<number, 'balance' | 'debit' | 'credit'>([
+          [debit, 'debit'],
+          [credit, 'credit'],
+        ]);
+        if (balance >= 0) roles.set(balance, 'balance');
+        // Without words the usual order is debit before credit, and the balance last.
+        const order = debit < credit ? 1 : 0;
+        const evidence = evidenceOf(roles) + order;
+        plans.push({ balance, single: -1, debit, credit, model: 'printed', semantic: true, evidence });
+      }
+    }
+  }
+  if (plans.length === 0) {
+    plans.push({
+      balance: -1,
+      single: -1,
+      debit: -1,
+      credit: -1,
+      model: 'printed',
+      semantic: true,
+      evidence: 0,
+    });
+  }
+  const last = columns.at(-1) ?? -1;
+  const weigh = (plan: Plan): number =>
+    plan.evidence + (plan.balance === last && columns.length > 1 ? 0.5 : 0);
+  return plans.sort((a, b) => weigh(b) - weigh(a));
+}

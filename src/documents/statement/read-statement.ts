@@ -1,0 +1,110 @@
+import type { Currency } from '../../domain/money.js';
+import type { DocumentLine } from '../layout/lines.js';
+import type { LayoutAdvice, PageText } from '../ports.js';
+import type {
+  AccountReading,
+  DocumentKind,
+  FailedReading,
+  Problem,
+  StatementReading,
+  Verdict,
+} from '../reading.js';
+import { type AccountContext, readAccount } from './account.js';
+import { findFurniture } from './furniture.js';
+import { separateGroups } from './groups.js';
+import { findHeaders } from './headers.js';
+import { findConvention, markLines } from './mark.js';
+import { findSegments } from './segments.js';
+import { accountEvidence } from './vocabulary.js';
+
+export interface ReadStatementOptions {
+  /** What the user or the kind's recognition says: it settles card or account where the words are even. */
+  readonly hint?: DocumentKind;
+  /** The language model's pointers into the lines, where rules alone did not settle the layout. */
+  readonly advice?: LayoutAdvice;
+}
+
+function worst(verdicts: readonly AccountReading['verdict'][]): Exclude<Verdict, 'failed'> {
+  if (verdicts.includes('discrepancy')) return 'discrepancy';
+  return verdicts.includes('unverifiable') ? 'unverifiable' : 'verified';
+}
+
+/** The bank's name: the first line that names nothing else. */
+function issuerOf(lines: readonly DocumentLine[]): string | null {
+  for (const line of lines.slice(0, 12)) {
+    const [cell] = line.cells;
+    if (cell && /\p{L}{3}/u.test(cell.text) && !/\d{2}|:/.test(cell.text) && cell.text.length <= 60)
+      return cell.text;
+  }
+  return null;
+}
+
+function failed(kind: DocumentKind | null, problem: Problem): FailedReading {
+  return { verdict: 'failed', kind, proofs: [], problems: [problem] };
+}
+
+function monthFirst(currency: Currency): boolean {
+  return currency === 'USD';
+}
+
+/**
+ * Reads a bank or card statement of any layout: finds its tables and what their columns mean, lets the printed
+ * balances and totals decide between hypotheses, and says what was proved. Never throws for what the text holds.
+ * @param lines the document's lines, from `assembleLines`
+ * @param pages the pages they came from
+ */
+export function readStatement(
+  lines: readonly DocumentLine[],
+  pages: readonly PageText[],
+  options: ReadStatementOptions = {},
+): StatementReading | FailedReading {
+  const kind = options.hint === 'credit_card_statement' ? 'credit_card_statement' : 'bank_statement';
+  if (lines.length === 0) {
+    return failed(null, { code: 'NO_TEXT', message: 'The document holds no text that can be read.' });
+  }
+  const convention = findConvention(lines);
+  const marked = markLines(lines, convention);
+  const headers = findHeaders(marked);
+  const furniture = findFurniture(marked, headers);
+  const separated = separateGroups(marked, headers);
+  const context: AccountContext = {
+    documentLines: separated,
+    headers,
+    furniture,
+    convention,
+    evidence: accountEvidence(lines.map((line) => line.text).join('\n'), options.hint),
+    monthFirst: monthFirst(convention.currency),
+    ocr: pages.some((page) => page.origin === 'ocr'),
+  };
+  const accounts = findSegments(separated).flatMap((segment) => readAccount(segment, context));
+  const told = accounts.filter(
+    (account) =>
+      account.rows.length > 0 ||
+      account.openingBalance !== null ||
+      account.closingBalance !== null ||
+      account.problems.some((problem) => problem.code === 'AMOUNT_UNREADABLE'),
+  );
+  if (told.length === 0) {
+    const message = 'No transactions and no balances were found in this document.';
+    return failed(options.hint ?? kind, { code: 'NO_TRANSACTIONS', message });
+  }
+  const readable = told.some((account) => account.rows.length > 0)
+    ? told.filter(isSubstantial)
+    : told.slice(0, 1);
+  const card =
+    readable.some((account) => account.balanceMeaning === 'owed') ||
+    context.evidence.card > context.evidence.account;
+  return {
+    kind: card ? 'credit_card_statement' : 'bank_statement',
+    issuer: issuerOf(lines),
+    accounts: readable,
+    verdict: worst(readable.map((account) => account.verdict)),
+    proofs: readable.flatMap((account) => account.proofs),
+    problems: readable.flatMap((account) => account.problems),
+  };
+}
+
+/** An account without rows beside others is a summary of them, unless a figure of it could not be read. */
+function isSubstantial(account: AccountReading): boolean {
+  return account.rows.length > 0 || account.problems.some((problem) => problem.code === 'AMOUNT_UNREADABLE');
+}

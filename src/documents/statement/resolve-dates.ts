@@ -1,0 +1,218 @@
+import { addDays, daysBetween, type IsoDate, isoDate } from '../../domain/calendar.js';
+import {
+  type DateOrder,
+  type DateReading,
+  type DateToken,
+  findDatesIn,
+  findMonth,
+  findPeriod,
+  type PeriodToken,
+} from '../layout/dates.js';
+import type { MarkedLine, RawItem } from './model.js';
+
+/** How a segment's dates are to be read. */
+export interface DateContext {
+  readonly order: DateOrder;
+  /** Both orders give possible dates and nothing in the document decides. */
+  readonly ambiguous: boolean;
+  readonly periodStart: IsoDate | null;
+  readonly periodEnd: IsoDate | null;
+  readonly periodLine: MarkedLine | null;
+  /** A printed day near the end of the statement, for dates without a year where no period is printed. */
+  readonly anchor: IsoDate | null;
+}
+
+export interface ResolvedDate {
+  /** ISO, `--MM-DD` without any year, null for none. */
+  readonly date: string | null;
+  readonly impossible: boolean;
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+function readingFor(token: DateToken, order: DateOrder): DateReading | null {
+  return token.readings.find((reading) => reading.order === null || reading.order === order) ?? null;
+}
+
+function toIso(token: DateToken, order: DateOrder): IsoDate | null {
+  const reading = readingFor(token, order);
+  return reading && reading.year !== null ? isoDate(reading.year, reading.month, reading.day) : null;
+}
+
+const isOrdered = (token: DateToken): boolean => token.readings.some((reading) => reading.order !== null);
+
+/** Rows whose dates only one order allows, for and against each order. */
+function votes(tokens: readonly DateToken[]): Record<DateOrder, number> {
+  const counts = { dmy: 0, mdy: 0 };
+  for (const token of tokens) {
+    const [only, other] = token.readings;
+    if (only?.order && !other) counts[only.order] += 1;
+  }
+  return counts;
+}
+
+const statementWords =
+  /\b(?:statement|closing|issue[d]?|bill(?:ing)?|as of|as at|date of|print(?:ed)?|invoice|auszug|vom|relevé|extracto|fecha|datum|data)\b/iu;
+
+function periodsOf(lines: readonly MarkedLine[]): { period: PeriodToken; line: MarkedLine }[] {
+  return lines.flatMap((line) => {
+    if (line.dates.length === 0 || line.amounts.some((amount) => amount.strong)) return [];
+    const period = findPeriod(line.line.text);
+    return period ? [{ period, line }] : [];
+  });
+}
+
+interface Resolved {
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+  readonly line: MarkedLine;
+}
+
+function resolvePeriod(
+  periods: readonly { period: PeriodToken; line: MarkedLine }[],
+  order: DateOrder,
+): Resolved | null {
+  for (const { period, line } of periods) {
+    const start = toIso(period.start, order);
+    const end = toIso(period.end, order);
+    if (start && end && start <= end && daysBetween(start, end) <= 400) return { start, end, line };
+  }
+  return null;
+}
+
+/** A full date that tells the year of dates without one: the statement's own, a month in its title, else any. */
+function anchorOf(lines: readonly MarkedLine[], order: DateOrder): IsoDate | null {
+  let other: IsoDate | null = null;
+  for (const line of lines) {
+    const { text } = line.line;
+    const month = findMonth(text);
+    if (line.dates.length === 0 && !month) continue;
+    for (const token of findDatesIn(text)) {
+      const date = toIso(token, order);
+      if (date && statementWords.test(text)) return date;
+      if (date && (other === null || date > other)) other = date;
+    }
+    if (month && text.length < 80 && line.dates.length === 0) {
+      const next = isoDate(month.year + (month.month === 12 ? 1 : 0), (month.month % 12) + 1, 1);
+      if (next) return addDays(next, -1);
+    }
+  }
+  return other;
+}
+
+/** Labels and dates often share a stack of lines: a statement date may stand below its label. */
+function headLines(lines: readonly MarkedLine[], items: readonly RawItem[]): MarkedLine[] {
+  const rows = new Set(items.filter((item) => item.balanceKind === null).map((item) => item.line));
+  return lines.filter((line) => !rows.has(line));
+}
+
+/** The year under which a month and day fall into the period, or nearest before the anchor. */
+function withYear(month: number, day: number, context: DateContext): IsoDate | null {
+  const { periodStart, periodEnd, anchor } = context;
+  const end = periodEnd ?? anchor;
+  if (!end) return null;
+  const year = Number(end.slice(0, 4));
+  const choices = [year + 1, year, year - 1, year - 2].flatMap((each) => isoDate(each, month, day) ?? []);
+  if (periodStart && periodEnd) {
+    const inside = choices.find((date) => date >= periodStart && date <= periodEnd);
+    if (inside) return inside;
+    const away = (date: IsoDate): number =>
+      date < periodStart ? daysBetween(date, periodStart) : daysBetween(periodEnd, date);
+    return [...choices].sort((a, b) => away(a) - away(b))[0] ?? null;
+  }
+  // Rows precede the day the statement was made; a few are posted just after.
+  return choices.find((date) => date <= addDays(end, 5)) ?? null;
+}
+
+/** A row's date under the context. */
+export function resolveDate(
+  token: DateToken | null,
+  context: DateContext,
+  near: IsoDate | null,
+): ResolvedDate {
+  if (token === null) return { date: null, impossible: false };
+  const reading = readingFor(token, context.order);
+  if (!reading) return { date: null, impossible: true };
+  const { year, month, day } = reading;
+  if (year !== null) return { date: isoDate(year, month, day), impossible: false };
+  const date = withYear(month, day, context);
+  if (date) return { date, impossible: false };
+  if (near) {
+    const base = Number(near.slice(0, 4));
+    const choices = [base - 1, base, base + 1].flatMap((each) => isoDate(each, month, day) ?? []);
+    const [nearest] = choices.sort((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)));
+    if (nearest) return { date: nearest, impossible: false };
+  }
+  return { date: `--${pad(month)}-${pad(day)}`, impossible: false };
+}
+
+/** Rows out of order and out of the period under an order: what tells the likelier one. */
+function misfits(items: readonly RawItem[], context: DateContext): number {
+  let outside = 0;
+  let falls = 0;
+  let rises = 0;
+  let impossible = 0;
+  let before: string | null = null;
+  let section = -2;
+  for (const item of items) {
+    if (item.balanceKind !== null || !item.date) continue;
+    const resolved = resolveDate(item.date, context, null);
+    if (resolved.impossible) impossible += 1;
+    const { date } = resolved;
+    if (date === null) continue;
+    if (context.periodStart && context.periodEnd && (date < context.periodStart || date > context.periodEnd))
+      outside += 1;
+    if (before !== null && section === item.sectionId) {
+      if (date < before) falls += 1;
+      if (date > before) rises += 1;
+    }
+    before = date;
+    section = item.sectionId;
+  }
+  return outside * 3 + Math.min(falls, rises) + impossible * 5;
+}
+
+/**
+ * Settles how a segment's dates are read: by what only one order allows, by the period, and by the order of the rows.
+ * @param lines the segment's lines; @param documentLines the whole document's, for a period printed once
+ * @param prefersMonthFirst the document's country writes the month first: it breaks a tie and proves nothing
+ */
+export function settleDates(
+  lines: readonly MarkedLine[],
+  documentLines: readonly MarkedLine[],
+  items: readonly RawItem[],
+  prefersMonthFirst: boolean,
+): DateContext {
+  const tokens = documentLines
+    .flatMap((line) => line.dates.map((date) => date.token))
+    .filter((token) => !token.weak || isOrdered(token));
+  const counts = votes(tokens);
+  const rowTokens = items.flatMap((item) => (item.date ? [item.date] : []));
+  const rowCounts = votes(rowTokens);
+  const head = headLines(lines, items);
+  const periods = [...periodsOf(head), ...periodsOf(documentLines)];
+  const contextFor = (order: DateOrder): DateContext => {
+    const period = resolvePeriod(periods, order);
+    return {
+      order,
+      ambiguous: false,
+      periodStart: period?.start ?? null,
+      periodEnd: period?.end ?? null,
+      periodLine: period?.line ?? null,
+      anchor: anchorOf(head, order) ?? anchorOf(documentLines, order),
+    };
+  };
+  const preferred: DateOrder = prefersMonthFirst ? 'mdy' : 'dmy';
+  const other: DateOrder = prefersMonthFirst ? 'dmy' : 'mdy';
+  const [first, second] = [contextFor(preferred), contextFor(other)];
+  const decide = (tally: Record<DateOrder, number>): DateContext | null => {
+    if (tally[preferred] === tally[other]) return null;
+    return tally[preferred] > tally[other] ? first : second;
+  };
+  const voted = decide(rowCounts) ?? decide(counts);
+  if (voted) return voted;
+  const [a, b] = [misfits(items, first), misfits(items, second)];
+  if (a !== b) return a < b ? first : second;
+  const differs = rowTokens.some((token) => token.readings.length > 1);
+  return { ...first, ambiguous: differs };
+}

@@ -1,0 +1,93 @@
+import type { Word } from '../layout/lines.js';
+import type { HeaderLabel, MarkedLine } from './model.js';
+import type { Block } from './tables.js';
+
+const outWord =
+  /^(?:debit|dr|db|d|withdrawal|out|soll|s|af|debet|cargo|débit|debito|débito|dare|wydatek|-)\.?$/iu;
+const inWord = /^(?:credit|cr|c|deposit|in|haben|h|bij|abono|crédit|credito|crédito|avere|wpływ|\+)\.?$/iu;
+
+/** The direction that a word standing by itself tells, or null. */
+function directionOf(text: string): 'in' | 'out' | null {
+  if (outWord.test(text)) return 'out';
+  return inWord.test(text) ? 'in' : null;
+}
+
+interface Group {
+  readonly words: readonly Word[];
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+}
+
+/** The words left over, in the groups that gaps or taken words part. */
+function groupWords(line: MarkedLine, taken: ReadonlySet<number>): Group[] {
+  const groups: Word[][] = [];
+  let last = -2;
+  line.line.words.forEach((word, index) => {
+    if (taken.has(index)) return;
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    const close = before !== undefined && word.x - before.right <= word.height * 0.85;
+    if (group && last === index - 1 && close) group.push(word);
+    else groups.push([word]);
+    last = index;
+  });
+  return groups.map((words) => ({
+    words,
+    text: words.map((word) => word.text).join(' '),
+    x: words[0]?.x ?? 0,
+    right: words.at(-1)?.right ?? 0,
+  }));
+}
+
+function labelAt(labels: readonly HeaderLabel[], group: Group): HeaderLabel | null {
+  let best: HeaderLabel | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const label of labels) {
+    const shared = Math.min(label.right, group.right) - Math.max(label.x, group.x);
+    const away =
+      shared > 0 ? -shared : Math.min(Math.abs(label.x - group.x), Math.abs(label.right - group.right));
+    if (away < least) {
+      least = away;
+      best = label;
+    }
+  }
+  return best;
+}
+
+/** A line's description and direction word, without what other columns hold. */
+export interface RowText {
+  readonly text: string;
+  readonly type: 'in' | 'out' | null;
+}
+
+/**
+ * Reads the text of a row: the words that are neither its date nor its figures. Columns that the header names
+ * otherwise (reference, category, type) are left out, and so is a direction word that stands by itself.
+ * @param taken indexes of the line's words that its date and figures take
+ */
+export function readRowText(line: MarkedLine, block: Block, taken: ReadonlySet<number>): RowText {
+  const groups = groupWords(line, taken).filter(
+    (group) => /[\p{L}\p{N}]/u.test(group.text) || directionOf(group.text),
+  );
+  let type: RowText['type'] = null;
+  let kept = groups.filter((group) => {
+    const direction = groups.length > 1 ? directionOf(group.text) : null;
+    if (direction) type = direction;
+    return direction === null;
+  });
+  const labels = block.header?.labels.filter((label) =>
+    ['description', 'other', 'original'].includes(label.role),
+  );
+  if (
+    labels?.some((label) => label.role === 'description') &&
+    labels.some((label) => label.role !== 'description')
+  ) {
+    const described = kept.filter((group) => labelAt(labels, group)?.role === 'description');
+    if (described.length > 0) kept = described;
+  }
+  // A serial number before the date is no part of the description.
+  const dateX = block.dateX ?? Number.NEGATIVE_INFINITY;
+  const after = kept.filter((group) => group.right > dateX);
+  return { text: after.map((group) => group.text).join(' '), type };
+}

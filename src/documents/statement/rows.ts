@@ -1,0 +1,314 @@
+import type { DateToken } from '../layout/dates.js';
+import type { MarkedLine, PlacedAmount, PlacedDate, RawItem, UnreadableCell } from './model.js';
+import { readRowText } from './row-text.js';
+import { type Block, gluing, leadingDate, mainColumn, type Tables } from './tables.js';
+import { type BalanceKind, balanceKindOf, isTotal, type SectionSense, senseOf } from './vocabulary.js';
+
+/** What composing a segment's lines gave: its items in order, and what could not be placed. */
+export interface ComposedRows {
+  readonly items: readonly RawItem[];
+  /** Figures in a column that are no readable amount. */
+  readonly unreadable: readonly UnreadableCell[];
+  /** Lines inside a table that print a figure and became nothing: a row may have been missed. */
+  readonly unexplained: readonly MarkedLine[];
+  /** Headings and totals that carry figures, for the summary to read. */
+  readonly labelled: readonly MarkedLine[];
+}
+
+interface Parsed {
+  readonly line: MarkedLine;
+  readonly date: PlacedDate | null;
+  readonly secondDate: DateToken | null;
+  readonly dateUnreadable: boolean;
+  readonly cells: readonly (PlacedAmount | null)[];
+  readonly hasMoney: boolean;
+  readonly text: string;
+  readonly type: 'in' | 'out' | null;
+  readonly x: number;
+}
+
+type Draft = { -readonly [Key in keyof RawItem]: RawItem[Key] };
+
+const MAX_WRAPPED_LINES = 8;
+
+function rowDate(line: MarkedLine, block: Block): PlacedDate | null {
+  const { dateX, dateRight } = block;
+  if (dateX === null || dateRight === null) return leadingDate(line);
+  const inPlace = line.dates.find((date) => date.x < dateRight && date.right > dateX);
+  return inPlace ?? null;
+}
+
+function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
+  const date = rowDate(line, block);
+  const taken = new Set<number>();
+  const take = (item: { from: number; to: number } | null | undefined) => {
+    if (item) for (let index = item.from; index <= item.to; index += 1) taken.add(index);
+  };
+  take(date);
+  const second = date && line.dates.find((other) => other.from === date.to + 1);
+  take(second);
+  const cells = new Array<PlacedAmount | null>(tables.columns.length).fill(null);
+  for (const amount of line.amounts) {
+    const { embedded } = gluing(line, amount);
+    if (embedded || !(amount.strong || amount.apart || amount.to === line.line.words.length - 1)) continue;
+    const column = mainColumn(block, amount, tables.height);
+    if (column < 0 || (cells[column] && !amount.strong)) continue;
+    cells[column] = amount;
+  }
+  for (const cell of cells) take(cell);
+  const { text, type } = readRowText(line, block, taken);
+  const blocked = line.line.words.some(
+    (word, index) =>
+      !taken.has(index) &&
+      block.dateX !== null &&
+      block.dateRight !== null &&
+      word.right <= block.dateRight + 1 &&
+      word.right > block.dateX,
+  );
+  return {
+    line,
+    date,
+    secondDate: second?.token ?? null,
+    dateUnreadable: date === null && blocked,
+    cells,
+    hasMoney: cells.some((cell) => cell !== null),
+    text,
+    type,
+    x: line.line.words[0]?.x ?? 0,
+  };
+}
+
+/** Walks a segment's lines and composes its items, one line after the other. */
+class Composer {
+  readonly items: Draft[] = [];
+  readonly unreadable: UnreadableCell[] = [];
+  readonly unexplained: MarkedLine[] = [];
+  readonly labelled: MarkedLine[] = [];
+  private pending: {
+    date: PlacedDate;
+    secondDate: DateToken | null;
+    texts: string[];
+    line: MarkedLine;
+  } | null = null;
+  private carried: DateToken | null = null;
+  private prefix: string[] = [];
+  private last: { line: MarkedLine; wrapped: number } | null = null;
+  private section: SectionSense | null = null;
+  private sectionId = -1;
+  private headed = false;
+
+  constructor(
+    private readonly tables: Tables,
+    private readonly block: { current: Block | null } = { current: null },
+  ) {}
+
+  private get textX(): number {
+    return this.block.current?.textX ?? Number.NEGATIVE_INFINITY;
+  }
+
+  /** Distance of a line from the last one that belongs to a row; endless on another page. */
+  private gap(line: MarkedLine): number {
+    if (!this.last || this.last.line.line.page !== line.line.page) return Number.POSITIVE_INFINITY;
+    return line.line.y - this.last.line.line.y;
+  }
+
+  private emit(
+    parsed: Parsed,
+    date: DateToken | null,
+    ownDate: boolean,
+    before: readonly string[],
+    kind: BalanceKind | null,
+  ) {
+    const { line, secondDate, dateUnreadable, cells, type } = parsed;
+    const text = [...before, parsed.text].filter((part) => part !== '').join(' ');
+    this.items.push({
+      line,
+      date,
+      secondDate,
+      dateUnreadable,
+      cells: [...cells],
+      text,
+      type,
+      balanceKind: kind,
+      section: this.section,
+      sectionId: this.sectionId,
+      block: this.block.current?.index ?? 0,
+      ownDate,
+    });
+    this.pending = null;
+    this.prefix = [];
+    this.last = { line, wrapped: 0 };
+  }
+
+  private append(text: string, line: MarkedLine) {
+    const item = this.items.at(-1);
+    if (!item || !this.last) return;
+    item.text = `${item.text} ${text}`.trim();
+    this.last = { line, wrapped: this.last.wrapped + 1 };
+  }
+
+  /** A dated text without figures that no figure followed belongs to the row above, if to any. */
+  private dropPending() {
+    if (this.pending && this.pending.texts.length > 0 && this.last && this.items.length > 0) {
+      const text = this.pending.texts.join(' ');
+      if (this.gap(this.pending.line) <= this.tables.pitch * 2) this.append(text, this.pending.line);
+    }
+    this.pending = null;
+  }
+
+  private isHeading(parsed: Parsed): boolean {
+    const { text } = parsed.line.line;
+    if (parsed.date || text.length > 70 || text.split(/\s+/).length > 9 || /[.?!]$/.test(text)) return false;
+    if (parsed.x >= this.textX - 3 && this.gap(parsed.line) <= this.tables.pitch * 1.6) return false;
+    return senseOf(text) !== null;
+  }
+
+  private startSection(text: string) {
+    this.dropPending();
+    this.section = senseOf(text);
+    this.sectionId += 1;
+    this.last = null;
+    this.prefix = [];
+  }
+
+  private noteUnreadable(parsed: Parsed): boolean {
+    const block = this.block.current;
+    if (!block) return false;
+    let found = false;
+    const used = new Set(
+      parsed.line.amounts.flatMap((amount) =>
+        Array.from({ length: amount.to - amount.from + 1 }, (_, i) => amount.from + i),
+      ),
+    );
+    parsed.line.line.words.forEach((word, index) => {
+      if (
+        used.has(index) ||
+        !/^[-+($€£¥]*[\d.,'#*?OolISB/]*(?:\d|[#*?]{3})[\d.,'#*?OolISB%/]*[-)]?$/u.test(word.text)
+      )
+        return;
+      if (
+        /%$|^\d{1,2}\/\d{1,2}/.test(word.text) ||
+        parsed.line.dates.some((date) => index >= date.from && index <= date.to)
+      )
+        return;
+      const at = block.columns.findIndex(
+        (column) =>
+          Math.min(column.right, word.right) - Math.max(column.x, word.x) > (word.right - word.x) * 0.5,
+      );
+      const column = at < 0 ? -1 : (block.toMain[at] ?? -1);
+      if (column < 0 || parsed.cells[column]) return;
+      this.unreadable.push({ line: parsed.line, column, text: word.text });
+      found = true;
+    });
+    return found;
+  }
+
+  private takeDated(parsed: Parsed, date: PlacedDate) {
+    this.dropPending();
+    const unreadable = this.noteUnreadable(parsed);
+    if (parsed.hasMoney) {
+      const kind = parsed.text.length <= 60 ? balanceKindOf(parsed.text) : null;
+      this.emit(parsed, date.token, true, this.prefix, kind);
+      this.carried = date.token;
+    } else if (unreadable) this.last = { line: parsed.line, wrapped: 0 };
+    else {
+      if (parsed.line.amounts.some((amount) => amount.strong)) this.unexplained.push(parsed.line);
+      const texts = [...this.prefix, parsed.text].filter((text) => text !== '');
+      this.prefix = [];
+      // A date alone heads the rows of its day.
+      if (texts.length === 0) this.carried = date.token;
+      this.pending = { date, secondDate: parsed.secondDate, texts, line: parsed.line };
+    }
+  }
+
+  private takeUndated(parsed: Parsed) {
+    const { line, text } = parsed;
+    const kind = balanceKindOf(text);
+    const { pending } = this;
+    if (kind !== null && text.length <= 80) {
+      this.dropPending();
+      this.emit(parsed, this.carried, false, [], kind);
+      return;
+    }
+    if (isTotal(text) || (this.isHeading(parsed) && line.amounts.some((amount) => amount.strong))) {
+      this.labelled.push(line);
+      if (!isTotal(text)) this.startSection(line.line.text.replace(/[\d.,$€£]+/g, ' ').trim());
+      else this.dropPending();
+      return;
+    }
+    if (pending && (pending.texts.length > 0 || text !== '')) {
+      this.emit({ ...parsed, secondDate: pending.secondDate }, pending.date.token, true, pending.texts, null);
+      this.carried = pending.date.token;
+      return;
+    }
+    const near = this.gap(line) <= this.tables.pitch * 2.2;
+    const item = this.items.at(-1);
+    if (
+      text === '' &&
+      near &&
+      item &&
+      parsed.cells.every((cell, column) => cell === null || item.cells[column] === null)
+    ) {
+      item.cells = item.cells.map((cell, column) => cell ?? parsed.cells[column] ?? null);
+      this.last = { line, wrapped: 0 };
+      return;
+    }
+    const continues = near || this.last === null || this.last.line.line.page !== line.line.page;
+    const inherits = this.tables.dated ? this.carried !== null : this.headed;
+    if (text !== '' && continues && inherits)
+      this.emit(parsed, parsed.dateUnreadable ? null : this.carried, false, this.prefix, null);
+    else this.unexplained.push(line);
+  }
+
+  private takeText(parsed: Parsed, next: Parsed | undefined) {
+    const { line } = parsed;
+    if (this.isHeading(parsed)) {
+      this.startSection(line.line.text);
+      return;
+    }
+    const words = line.line.text.replace(/\s+/g, ' ');
+    const gapBefore = this.gap(line);
+    const gapAfter =
+      next && next.line.line.page === line.line.page
+        ? next.line.line.y - line.line.y
+        : Number.POSITIVE_INFINITY;
+    const inText = parsed.x >= this.textX - this.tables.height;
+    if (this.pending) {
+      if (inText) this.pending.texts.push(words);
+      return;
+    }
+    const startsNext =
+      next?.hasMoney === true && inText && gapAfter < this.tables.pitch * 1.2 && gapAfter < gapBefore * 0.8;
+    if (startsNext) this.prefix.push(words);
+    else if (inText && gapBefore <= this.tables.pitch * 1.7 && (this.last?.wrapped ?? 0) < MAX_WRAPPED_LINES)
+      this.append(words, line);
+  }
+
+  /** Takes a block of lines; a table that goes on keeps its day and its section. */
+  take(block: Block) {
+    this.block.current = block;
+    if (block.header) {
+      this.last = null;
+      this.headed = true;
+    }
+    const parsed = block.lines.map((line) => parseLine(line, block, this.tables));
+    parsed.forEach((each, index) => {
+      if (each.date) this.takeDated(each, each.date);
+      else if (each.hasMoney) this.takeUndated(each);
+      else this.takeText(each, parsed[index + 1]);
+    });
+  }
+
+  finish() {
+    this.dropPending();
+  }
+}
+
+/** Composes the rows of a segment's tables: wrapped texts joined, days carried, headings and balances told apart. */
+export function composeRows(tables: Tables): ComposedRows {
+  const composer = new Composer(tables);
+  for (const block of tables.blocks) composer.take(block);
+  composer.finish();
+  const { items, unreadable, unexplained, labelled } = composer;
+  return { items, unreadable, unexplained, labelled };
+}

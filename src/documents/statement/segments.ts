@@ -1,0 +1,133 @@
+import { findPeriod } from '../layout/dates.js';
+import type { MarkedLine } from './model.js';
+import { leadingDate } from './tables.js';
+import { balanceKindOf } from './vocabulary.js';
+
+/** One account's stretch of the document. */
+export interface Segment {
+  readonly lines: readonly MarkedLine[];
+  /** The last digits of its account number, where printed. */
+  readonly numberEnding: string | null;
+  readonly label: string | null;
+}
+
+const numbered =
+  /(?:\b(?:account|acct\.?|a\/c|card|loan|konto|rekening|compte|cuenta|conto|conta|rachun\w+|tili|konto-?)[ -]?(?:number|num\.?|no\.?|nr\.?|n°|#|nummer|numéro|número|numero|ending(?: in)?|:)+|\bIBAN\b|kontonummer|kontonr\.?|rekeningnummer|n° de compte|口座番号|账号)[\s:.#]*([A-Z]{0,2}[\d*xX•#][\d*xX•#\s./-]{2,34}\d)/iu;
+const masked = /(?:[*xX•]{2,}[\s-]?)+(\d{3,6})\b/u;
+const periodWords =
+  /\b(?:period|statement|from|between|zeitraum|du|periodo|período|dal|van|okres|for|covering|dates?)\b/iu;
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+const isRow = (line: MarkedLine): boolean =>
+  leadingDate(line) !== null && line.amounts.some((amount) => amount.strong);
+
+/** The account number that a line states, by its last digits. */
+function accountNumber(line: MarkedLine): string | null {
+  if (isRow(line)) return null;
+  const { text } = line.line;
+  if (!/\d/.test(text)) return null;
+  const match =
+    numbered.exec(text) ??
+    (text.length < 90 && /account|card|konto|compte|cuenta|checking|savings/iu.test(text)
+      ? masked.exec(text)
+      : null);
+  const digits = digitsOf(match?.[1] ?? '');
+  return digits.length >= 3 ? digits.slice(-4) : null;
+}
+
+function periodKey(line: MarkedLine): string | null {
+  if (line.dates.length < 2 || isRow(line) || !periodWords.test(line.line.text)) return null;
+  const period = findPeriod(line.line.text);
+  return period ? `${period.start.text}|${period.end.text}` : null;
+}
+
+interface State {
+  number: string | null;
+  period: string | null;
+  opening: number | null;
+  lastBalance: number | null;
+  rows: number;
+}
+
+function fresh(): State {
+  return { number: null, period: null, opening: null, lastBalance: null, rows: 0 };
+}
+
+/** Whether a line begins another account or another statement, by what has been seen since the last beginning. */
+function begins(state: State, number: string | null, period: string | null, opening: number | null): boolean {
+  if (state.rows === 0) return false;
+  if (number !== null && state.number !== null && number !== state.number) return true;
+  if (period !== null && state.period !== null && period !== state.period) return true;
+  const repeats = opening !== null && (opening === state.opening || opening === state.lastBalance);
+  return opening !== null && state.opening !== null && !repeats;
+}
+
+/** A beginning takes along the headings right above it. */
+function stepBack(lines: readonly MarkedLine[], at: number, from: number): number {
+  let start = at;
+  while (start > from) {
+    const before = lines[start - 1];
+    if (
+      !before ||
+      before.line.page !== lines[at]?.line.page ||
+      before.amounts.some((amount) => amount.strong)
+    )
+      break;
+    start -= 1;
+  }
+  return start;
+}
+
+/** Parts a document by its accounts and statements: another number, another period, or another opening balance. */
+export function findSegments(lines: readonly MarkedLine[]): Segment[] {
+  const starts: number[] = [0];
+  const numbers: (string | null)[] = [];
+  let state = fresh();
+  lines.forEach((line, index) => {
+    const number = accountNumber(line);
+    const period = periodKey(line);
+    const [amount] = line.amounts.filter((each) => each.strong);
+    const kind = amount
+      ? balanceKindOf(
+          line.line.words
+            .slice(0, amount.from)
+            .map((word) => word.text)
+            .join(' '),
+        )
+      : null;
+    const opening = kind === 'opening' && amount ? amount.amount.magnitude : null;
+    if (begins(state, number, period, opening)) {
+      numbers.push(state.number);
+      starts.push(stepBack(lines, index, starts.at(-1) ?? 0));
+      state = fresh();
+    }
+    state.number ??= number;
+    state.period ??= period;
+    state.opening ??= opening;
+    if (isRow(line) && kind === null) {
+      state.rows += 1;
+      state.lastBalance =
+        line.amounts.filter((each) => each.strong).at(-1)?.amount.magnitude ?? state.lastBalance;
+    }
+  });
+  numbers.push(state.number);
+  const known = numbers.find((number) => number !== null) ?? null;
+  return starts.map((start, index) => {
+    const own = lines.slice(start, starts[index + 1] ?? lines.length);
+    return { lines: own, numberEnding: numbers[index] ?? known, label: labelOf(own) };
+  });
+}
+
+const accountName =
+  /\b(?:(?:[A-Z][\p{L}'&-]+ ){0,3}(?:checking|chequing|savings|current|everyday|cheque|money market|credit card|visa|mastercard)(?: account)?)\b/iu;
+
+/** What the segment calls its account. */
+function labelOf(lines: readonly MarkedLine[]): string | null {
+  for (const line of lines.slice(0, 30)) {
+    if (isRow(line) || line.line.text.length > 90) continue;
+    const match = accountName.exec(line.line.text);
+    if (match) return match[0].trim();
+  }
+  return null;
+}

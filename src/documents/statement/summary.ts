@@ -1,0 +1,110 @@
+import { findDatesIn } from '../layout/dates.js';
+import type { Cell } from '../layout/lines.js';
+import type { MarkedLine, PlacedAmount, SummaryFigure } from './model.js';
+import { balanceKindOf, isTotal, senseOf } from './vocabulary.js';
+
+const LONGEST_LABEL = 90;
+
+function kindOfLabel(label: string): SummaryFigure['kind'] | null {
+  if (label.length > LONGEST_LABEL || label === '') return null;
+  const balance = balanceKindOf(label);
+  if (balance) return balance;
+  const sense = senseOf(label);
+  if (sense === null) return null;
+  return sense === 'payments' ? 'total-payments' : `total-${sense}`;
+}
+
+function figure(
+  line: MarkedLine,
+  amount: PlacedAmount,
+  label: string,
+  strict: boolean,
+): SummaryFigure | null {
+  const kind = kindOfLabel(label);
+  if (kind === null) return null;
+  // Inside a table only a line that calls itself a total is one.
+  if (strict && kind.startsWith('total') && !isTotal(label)) return null;
+  return { kind, amount: amount.amount, line, label, date: findDatesIn(label)[0] ?? null };
+}
+
+const clean = (text: string): string =>
+  text
+    .replace(/[\s:.…*]+$/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Labels that stand on the line itself, before their figures or, at the line's start, after them. */
+function inlineFigures(line: MarkedLine, amounts: readonly PlacedAmount[], strict: boolean): SummaryFigure[] {
+  const figures: SummaryFigure[] = [];
+  const texts = line.line.words.map((word) => word.text);
+  let from = 0;
+  let label = '';
+  for (const amount of amounts) {
+    const own = clean(texts.slice(from, amount.from).join(' '));
+    // Two figures in a row share the label before them; only the first counts.
+    const after = from === 0 && own === '' ? clean(texts.slice(amount.to + 1, amount.to + 8).join(' ')) : '';
+    const found = own !== '' || label === '' ? figure(line, amount, own || after, strict) : null;
+    if (found) figures.push(found);
+    label = own || label;
+    from = amount.to + 1;
+  }
+  return figures;
+}
+
+function nearestAmount(amounts: readonly PlacedAmount[], cell: Cell): number {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  amounts.forEach((amount, index) => {
+    const shared = Math.min(amount.right, cell.right) - Math.max(amount.x, cell.x);
+    const away = shared > 0 ? 0 : Math.abs(amount.x + amount.right - cell.x - cell.right) / 2;
+    if (away < least) {
+      least = away;
+      best = index;
+    }
+  });
+  return least < 90 ? best : -1;
+}
+
+/** Labels that stand in up to three lines above their figures, as summary boxes and cards print them. */
+function stackedFigures(lines: readonly MarkedLine[], at: number): SummaryFigure[] {
+  const line = lines[at];
+  if (!line) return [];
+  const amounts = line.amounts;
+  const labels = amounts.map(() => '');
+  let below = line;
+  for (let up = at - 1; up >= Math.max(0, at - 3); up -= 1) {
+    const above = lines[up];
+    if (!above || above.line.page !== line.line.page || above.amounts.some((amount) => amount.strong)) break;
+    if (below.line.y - above.line.y > 3 * Math.max(line.line.height, above.line.height)) break;
+    for (const cell of above.line.cells) {
+      const index = nearestAmount(amounts, cell);
+      if (index >= 0) labels[index] = `${cell.text} ${labels[index] ?? ''}`.trim();
+    }
+    below = above;
+  }
+  return amounts.flatMap((amount, index) => {
+    const found = amount.strong ? figure(line, amount, clean(labels[index] ?? ''), false) : null;
+    return found ? [found] : [];
+  });
+}
+
+/**
+ * The balances and totals that a segment's lines name, each with its line: on the label's own line, or below it.
+ * @param lines the segment's lines
+ * @param rowLines indexes of lines that are transactions: their words label nothing
+ */
+export function findSummary(
+  lines: readonly MarkedLine[],
+  rowLines: ReadonlySet<MarkedLine>,
+  inTable: ReadonlySet<MarkedLine>,
+): SummaryFigure[] {
+  return lines.flatMap((line, at) => {
+    if (rowLines.has(line) || line.amounts.length === 0) return [];
+    const amounts = line.amounts.filter((amount) => amount.strong || amount.apart);
+    if (amounts.length === 0) return [];
+    const inline = inlineFigures(line, amounts, inTable.has(line));
+    if (inline.length > 0) return inline;
+    const letters = line.line.words.filter((word) => /\p{L}{2}/u.test(word.text)).length;
+    return letters <= 6 && line.dates.length === 0 ? stackedFigures(lines, at) : [];
+  });
+}

@@ -1,0 +1,255 @@
+import type { IsoDate } from '../../domain/calendar.js';
+import type { Currency } from '../../domain/money.js';
+import { formatMoney } from '../../domain/money.js';
+import type { AccountReading, Problem, SourceLine, StatementRow } from '../reading.js';
+import type { Interpretation } from './interpret.js';
+import type { MarkedLine, UnreadableCell } from './model.js';
+import type { DateContext } from './resolve-dates.js';
+
+/** Everything about one account that the verdict rests on. */
+export interface Evidence {
+  readonly interpretation: Interpretation;
+  readonly rows: readonly StatementRow[];
+  /** For each row, its item. */
+  readonly rowItems: readonly number[];
+  readonly sectionOf: readonly number[];
+  readonly secondDates: readonly (IsoDate | null)[];
+  readonly impossibleDates: readonly SourceLine[];
+  readonly dates: DateContext;
+  readonly currency: Currency;
+  readonly unreadable: readonly UnreadableCell[];
+  readonly unexplained: readonly MarkedLine[];
+  readonly ambiguousKind: boolean;
+  readonly lowConfidence: readonly SourceLine[];
+}
+
+export interface Verdict {
+  readonly verdict: AccountReading['verdict'];
+  readonly proofs: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export function sourceOf(line: MarkedLine): SourceLine {
+  return { page: line.line.page, line: line.line.line, text: line.line.text };
+}
+
+const problem = (code: Problem['code'], message: string, more: Partial<Problem> = {}): Problem => ({
+  code,
+  message,
+  ...more,
+});
+
+/** Contradictions in the document's own figures. */
+function contradictions(evidence: Evidence): Problem[] {
+  const { interpretation, currency } = evidence;
+  const { chain, ends, totalIn, totalOut, printedIn, printedOut } = interpretation;
+  const show = (minor: number): string => formatMoney({ minor, currency });
+  const found: Problem[] = [];
+  for (const link of chain.broken.slice(0, 5)) {
+    const item = interpretation.stepItems[link.step] ?? -1;
+    const row = evidence.rows[evidence.rowItems.indexOf(item)];
+    found.push(
+      problem(
+        'BALANCE_MISMATCH',
+        `The running balance does not follow from the row before: it is off by ${show(link.difference)}.`,
+        {
+          difference: link.difference,
+          ...(row && { source: row.source }),
+        },
+      ),
+    );
+  }
+  const { opening, closing } = ends;
+  if (opening && !ends.openingLinks && chain.firstBalance !== null) {
+    const difference = chain.firstBalance - opening.value - chain.headSum;
+    const text = `The first running balance does not follow from the opening balance: it is off by ${show(difference)}.`;
+    found.push(problem('BALANCE_MISMATCH', text, { difference, source: sourceOf(opening.figure.line) }));
+  }
+  if (closing && opening && !ends.hold && (ends.openingLinks || chain.firstBalance === null)) {
+    const difference = closing.value - opening.value - chain.total;
+    if (!ends.closingLinks || chain.lastBalance === null) {
+      const text = `The rows lead to ${show(closing.value - difference)}, and the closing balance printed is ${show(closing.value)}: a difference of ${show(difference)}.`;
+      found.push(problem('CLOSING_MISMATCH', text, { difference, source: sourceOf(closing.figure.line) }));
+    }
+  } else if (closing && !ends.closingLinks && chain.lastBalance !== null) {
+    const difference = closing.value - chain.lastBalance - chain.tailSum;
+    const text = `The running balance ends at ${show(chain.lastBalance + chain.tailSum)}, and the closing balance printed is ${show(closing.value)}.`;
+    found.push(problem('CLOSING_MISMATCH', text, { difference, source: sourceOf(closing.figure.line) }));
+  }
+  for (const [printed, total, name] of [
+    [printedIn, totalIn, 'in'],
+    [printedOut, totalOut, 'out'],
+  ] as const) {
+    if (!printed || printed.amount.magnitude === total) continue;
+    const difference = printed.amount.magnitude - total;
+    const text = `The total of money ${name} printed is ${show(printed.amount.magnitude)}, and the rows sum to ${show(total)}.`;
+    found.push(problem('TOTAL_MISMATCH', text, { difference, source: sourceOf(printed.line) }));
+  }
+  return found;
+}
+
+/** The rows whose dates break the order that their section keeps, by their own date and any second date. */
+function outOfOrder(evidence: Evidence): StatementRow[] {
+  const { rows, sectionOf, secondDates } = evidence;
+  const sections = new Map<number, number[]>();
+  rows.forEach((row, index) => {
+    if (row.date === null) return;
+    const key = sectionOf[index] ?? -1;
+    const group = sections.get(key);
+    if (group) group.push(index);
+    else sections.set(key, [index]);
+  });
+  const wrong: StatementRow[] = [];
+  for (const group of sections.values()) {
+    const faults = (dateOf: (index: number) => string | null): number[] => {
+      const falls: number[] = [];
+      const rises: number[] = [];
+      group.slice(1).forEach((index, at) => {
+        const [before, now] = [dateOf(group[at] ?? index), dateOf(index)];
+        if (before === null || now === null) return;
+        if (now < before) falls.push(index);
+        if (now > before) rises.push(index);
+      });
+      return falls.length <= rises.length ? falls : rises;
+    };
+    const own = faults((index) => rows[index]?.date ?? null);
+    const complete = group.every((index) => secondDates[index] !== null);
+    const chosen = own.length > 0 && complete ? faults((index) => secondDates[index] ?? null) : own;
+    for (const index of chosen) {
+      const row = rows[index];
+      if (row) wrong.push(row);
+    }
+  }
+  return wrong;
+}
+
+function dateProblems(evidence: Evidence): Problem[] {
+  const { rows, dates, secondDates, impossibleDates } = evidence;
+  const found: Problem[] = [];
+  const [impossible] = impossibleDates;
+  if (impossible) {
+    found.push(
+      problem('DATE_IMPOSSIBLE', 'A date that the calendar does not have is left empty.', {
+        source: impossible,
+      }),
+    );
+  }
+  if (dates.ambiguous) {
+    found.push(
+      problem('AMBIGUOUS_DATES', 'Day and month could be read either way; nothing in the document decides.'),
+    );
+  }
+  if (rows.some((row) => row.date?.startsWith('--'))) {
+    found.push(problem('NO_YEAR', 'The document prints no year. Which year is it from?'));
+  }
+  const missing = rows.filter((row) => row.date === null).length;
+  if (missing > 0 && impossibleDates.length < missing) {
+    found.push(problem('NO_DATES', `${missing} of ${rows.length} rows have no readable date.`));
+  }
+  const [unordered] = outOfOrder(evidence);
+  if (unordered) {
+    found.push(
+      problem('DATE_OUT_OF_ORDER', 'The dates do not follow one another in order.', {
+        source: unordered.source,
+      }),
+    );
+  }
+  const { periodStart, periodEnd } = dates;
+  const inside = (date: string | null): boolean =>
+    date === null ||
+    date.startsWith('--') ||
+    !periodStart ||
+    !periodEnd ||
+    (date >= periodStart && date <= periodEnd);
+  const outside = rows.find(
+    (row, index) => !inside(row.date) && !(secondDates[index] && inside(secondDates[index] ?? null)),
+  );
+  if (outside) {
+    found.push(
+      problem('DATE_OUTSIDE_PERIOD', 'A row is dated outside the period that the statement names.', {
+        source: outside.source,
+      }),
+    );
+  }
+  return found;
+}
+
+/** What keeps a reading that nothing contradicts from being proved. */
+function gaps(evidence: Evidence): Problem[] {
+  const { interpretation, rows, unreadable, unexplained, lowConfidence } = evidence;
+  const { ends, plan } = interpretation;
+  const found: Problem[] = [];
+  if (rows.length === 0) found.push(problem('NO_TRANSACTIONS', 'The document lists no transactions.'));
+  if (!ends.opening)
+    found.push(
+      problem('NO_OPENING_BALANCE', 'No opening balance is printed, so the rows cannot be proved complete.'),
+    );
+  if (!ends.closing)
+    found.push(
+      problem('NO_CLOSING_BALANCE', 'No closing balance is printed, so the rows cannot be proved complete.'),
+    );
+  for (const cell of unreadable.slice(0, 5)) {
+    if (cell.column === plan.balance && plan.balance >= 0) continue;
+    found.push(
+      problem('AMOUNT_UNREADABLE', `The amount "${cell.text}" cannot be read.`, {
+        source: sourceOf(cell.line),
+      }),
+    );
+  }
+  const [line] = unexplained;
+  if (line) {
+    found.push(
+      problem('UNPROVED', 'A line of the table carries a figure that fits no row.', {
+        source: sourceOf(line),
+      }),
+    );
+  }
+  const [faint] = lowConfidence;
+  if (faint)
+    found.push(
+      problem('LOW_OCR_CONFIDENCE', 'Some figures were hard to read in the picture.', { source: faint }),
+    );
+  const undecided = plan.single >= 0 && !plan.semantic && !ends.hold && interpretation.chain.held === 0;
+  const oneSided = interpretation.totalIn === 0 || interpretation.totalOut === 0;
+  if (interpretation.ambiguous || evidence.ambiguousKind || (undecided && oneSided && rows.length > 0)) {
+    found.push(
+      problem('AMBIGUOUS_SIGNS', 'Which amounts are money in and which are money out is not proved.'),
+    );
+  }
+  return found;
+}
+
+/**
+ * The verdict on one account. `verified` takes both ends printed, every row between them, the dates in order within
+ * the period under the only reading, and nothing in the tables left over.
+ */
+export function judge(evidence: Evidence): Verdict {
+  const { interpretation, rows, currency } = evidence;
+  const { chain, ends } = interpretation;
+  const contradicted = contradictions(evidence);
+  const open = [...gaps(evidence), ...dateProblems(evidence)];
+  const proofs: string[] = [];
+  if (ends.hold && rows.length > 0) {
+    proofs.push(`Opening balance and ${rows.length} rows give the closing balance as printed.`);
+  }
+  if (chain.held > 0 && chain.broken.length === 0) {
+    proofs.push(`${chain.held} running balances follow one from the other.`);
+  }
+  if (interpretation.printedIn?.amount.magnitude === interpretation.totalIn && interpretation.totalIn > 0) {
+    proofs.push('Money in sums to the total printed.');
+  }
+  if (
+    interpretation.printedOut?.amount.magnitude === interpretation.totalOut &&
+    interpretation.totalOut > 0
+  ) {
+    proofs.push('Money out sums to the total printed.');
+  }
+  const notes = currency === 'XXX' ? [problem('NO_CURRENCY', 'The document names no currency.')] : [];
+  const problems = [...contradicted, ...open, ...notes];
+  if (contradicted.length > 0) return { verdict: 'discrepancy', proofs, problems };
+  if (open.length > 0) return { verdict: 'unverifiable', proofs, problems };
+  const proved = ends.hold && ends.openingLinks && ends.closingLinks;
+  if (proved) return { verdict: 'verified', proofs, problems };
+  const unproved = problem('UNPROVED', 'The balances printed could not be joined by the rows.');
+  return { verdict: 'unverifiable', proofs, problems: [...problems, unproved] };
+}
