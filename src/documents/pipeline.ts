@@ -4,6 +4,7 @@ import { readPayStub } from './pay-stub/read-pay-stub.js';
 import type { LayoutAdvice, PageText } from './ports.js';
 import type { DocumentKind, FailedReading, Problem, Reading } from './reading.js';
 import { readReceipt } from './receipt/read-receipt.js';
+import { readStatement } from './statement/read-statement.js';
 
 export interface PipelineOptions {
   /** What the user calls the document. */
@@ -37,28 +38,31 @@ export function readDocument(pages: readonly PageText[], options: PipelineOption
     const reading = readAs(kind, lines, pages, options);
     if (!best || settled[reading.verdict] > settled[best.verdict]) best = reading;
   }
-  return best ? withOcrDoubts(best, pages) : failedAs(null, unknownKind);
+  return best ? withOcrDoubts(best, pages) : unknown;
 }
 
-const unknownKind: Problem = {
-  code: 'UNKNOWN_KIND',
-  message:
-    'This does not look like a bank or card statement, a pay stub, a receipt or an invoice. If it is one, tell me which.',
+const unknown: FailedReading = {
+  verdict: 'failed',
+  kind: null,
+  proofs: [],
+  problems: [
+    {
+      code: 'UNKNOWN_KIND',
+      message:
+        'This does not look like a bank or card statement, a pay stub, a receipt or an invoice. If it is one, tell me which.',
+    },
+  ],
 };
-
-function failedAs(kind: DocumentKind | null, ...problems: Problem[]): FailedReading {
-  return { verdict: 'failed', kind, proofs: [], problems };
-}
 
 function readAs(
   kind: DocumentKind,
   lines: readonly DocumentLine[],
-  _pages: readonly PageText[],
-  _options: PipelineOptions,
+  pages: readonly PageText[],
+  options: PipelineOptions,
 ): Reading {
   if (kind === 'pay_stub') return readPayStub(lines);
   if (kind === 'receipt' || kind === 'invoice') return readReceipt(lines, kind);
-  return failedAs(kind, unknownKind);
+  return readStatement(lines, pages, { hint: kind, ...(options.advice && { advice: options.advice }) });
 }
 
 /** Words below this confidence are guesses. */
