@@ -1,18 +1,9 @@
-import type { Readable } from 'node:stream';
 import type { Router } from 'express';
+import type { LinkedFileStore } from '../core/ports/object-store.js';
 
 /** A database client that shares limits between server processes (a `pg.Pool`). */
 export interface RateLimitClient {
   query(...parameters: never[]): unknown;
-}
-
-/** Serves what a signed link of the folder store points at; S3 serves its own links. */
-export interface SignedFiles {
-  /** @throws MatineeError not-found for a forged or expired link. */
-  open(
-    link: { readonly key: string; readonly expires: string; readonly signature: string },
-    signal: AbortSignal,
-  ): Promise<{ readonly body: Readable; readonly fileName: string; readonly contentType: string }>;
 }
 
 /** HTTP endpoints of an adapter on the same server, which authenticate by their platform's own signature. */
@@ -37,7 +28,8 @@ export interface ApiOptions {
   readonly rateLimitClient?: RateLimitClient;
   /** Multiplies every limit: for benchmarks and tests that must not meet one. 1 unless told. */
   readonly rateLimitScale?: number;
-  readonly signedFiles?: SignedFiles;
+  /** Serves the signed links of the folder store; S3 serves its own. */
+  readonly linkedFiles?: LinkedFileStore;
   /** The folder of the built page's `index.html` and `assets`. */
   readonly pageDirectory?: string;
   readonly extraRouters?: readonly ExtraRouter[];

@@ -16,23 +16,23 @@ const USER_CACHE_SIZE = 5_000;
 export interface Authenticator {
   /** @throws RequestError 401 without a good token, 503 when it cannot be checked. */
   authenticate(accessToken: string | undefined): Promise<Caller>;
-  /** Looks the account up anew at the next request: it was merged, separated or deleted. */
-  forget(subject: string): void;
+  /** Looks accounts up anew: some were merged, separated or deleted. */
+  forgetUsers(): void;
 }
 
 /** Checks access tokens and finds whose they are. */
 export function createAuthenticator(context: {
   identity: Pick<IdentityProvider, 'verify'>;
   clock: Clock;
-  findUser: (claims: Claims) => Promise<{ readonly id: string }>;
+  findUser: (input: { claims: Claims; accessToken: string }) => Promise<{ readonly id: string }>;
 }): Authenticator {
   const users = new Map<string, { readonly userId: string; readonly until: number }>();
 
-  async function userOf(claims: Claims): Promise<string> {
+  async function userOf(claims: Claims, accessToken: string): Promise<string> {
     const now = context.clock.now().getTime();
     const known = users.get(claims.subject);
     if (known && known.until > now) return known.userId;
-    const { id } = await context.findUser(claims);
+    const { id } = await context.findUser({ claims, accessToken });
     if (users.size >= USER_CACHE_SIZE) users.clear();
     users.set(claims.subject, { userId: id, until: now + USER_CACHE_MILLISECONDS });
     return id;
@@ -44,16 +44,14 @@ export function createAuthenticator(context: {
         throw new RequestError(problemTypes.unauthenticated, 'TOKEN_MISSING', 'Sign in first.');
       const claims = await verify(context.identity, accessToken);
       return {
-        userId: await userOf(claims),
+        userId: await userOf(claims, accessToken),
         subject: claims.subject,
         email: claims.email,
         tokenExpiresAt: claims.expiresAt,
         accessToken,
       };
     },
-    forget: (subject) => {
-      users.delete(subject);
-    },
+    forgetUsers: () => users.clear(),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { submitDocument } from '../../../core/documents/submit-document.js';
-import { type Caller, defineRoute, reply, type RequestScope, type Route } from '../../define-route.js';
+import { type Caller, defineRoute, type RequestScope, type Route, reply } from '../../define-route.js';
 import { answerOnce } from '../../idempotency.js';
 import { parsePart } from '../../parse-input.js';
 import { RequestError } from '../../problem.js';
