@@ -34,6 +34,8 @@ interface Strictness {
   readonly least: number;
   readonly missed: number;
   readonly strays: number;
+  /** Whether two payments a year apart already say something. */
+  readonly annualFromTwo: boolean;
 }
 
 /**
@@ -70,7 +72,7 @@ function groupByMerchant(payments: readonly Payment[]): Payment[][] {
     // A first word alone ("city", "the") is no merchant unless it is long enough to be a name.
     const host = groups.get(shorter);
     const guest = groups.get(slot);
-    if (!host || !guest || shorter.length - 4 < 6) continue;
+    if (!host || !guest || shorter.length - 4 < 6 || isKnownKey(slot.slice(4))) continue;
     host.push(...guest);
     host.sort((a, b) => a.day - b.day || b.minor - a.minor);
     groups.delete(slot);
@@ -78,24 +80,30 @@ function groupByMerchant(payments: readonly Payment[]): Payment[][] {
   return [...groups.values()];
 }
 
+/** "Amazon Prime" is a merchant of its own beside "Amazon". */
+function isKnownKey(key: string): boolean {
+  return findKnownMerchant(key.split(' '))?.key === key;
+}
+
 function strictnessFor(payments: readonly Payment[], direction: 'charge' | 'income'): Strictness {
   if (direction === 'income') {
     const pay = payments.some(({ category }) => category === 'salary' || category === 'benefits');
-    return { unsteadiness: pay ? 0.4 : 0.25, least: 3, missed: 0.3, strays: 0.25 };
+    return { unsteadiness: pay ? 0.4 : 0.25, least: 3, missed: 0.3, strays: 0.25, annualFromTwo: true };
   }
   const [first] = payments;
-  if (!first) return { unsteadiness: 0, least: 3, missed: 0, strays: 0 };
-  if (billed(payments)) return { unsteadiness: 0.45, least: 3, missed: 0.3, strays: 0.25 };
+  if (!first) return { unsteadiness: 0, least: 3, missed: 0, strays: 0, annualFromTwo: false };
+  if (billed(payments))
+    return { unsteadiness: 0.45, least: 3, missed: 0.3, strays: 0.25, annualFromTwo: true };
   if (first.category === 'uncategorised' || groupOf(first.category) === 'need') {
     const everyday = ['groceries', 'transport', 'health'].includes(first.category);
     return everyday
-      ? { unsteadiness: 0.07, least: 4, missed: 0.25, strays: 0.15 }
-      : { unsteadiness: 0.12, least: 3, missed: 0.3, strays: 0.2 };
+      ? { unsteadiness: 0.07, least: 4, missed: 0.25, strays: 0.15, annualFromTwo: false }
+      : { unsteadiness: 0.12, least: 3, missed: 0.3, strays: 0.2, annualFromTwo: true };
   }
-  if (first.category === 'sports' || first.category === 'software' || first.category === 'home') {
-    return { unsteadiness: 0.1, least: 3, missed: 0.3, strays: 0.2 };
+  if (first.category === 'sports' || first.category === 'outings' || first.category === 'software') {
+    return { unsteadiness: 0.1, least: 3, missed: 0.3, strays: 0.2, annualFromTwo: true };
   }
-  return { unsteadiness: 0.04, least: 4, missed: 0.2, strays: 0.1 };
+  return { unsteadiness: 0.04, least: 4, missed: 0.2, strays: 0.1, annualFromTwo: false };
 }
 
 function billed(payments: readonly Payment[]): boolean {
@@ -114,7 +122,7 @@ function findInGroup(group: readonly Payment[], direction: 'charge' | 'income'):
   for (const candidates of candidateSets(isBill || direction === 'income')) {
     for (const set of candidates(open)) {
       const free = set.filter((payment) => open.includes(payment));
-      const best = accept(free, strictness, isBill);
+      const best = accept(free, strictness, isBill, direction);
       if (!best) continue;
       const members = absorb(best, open);
       found.push(members);
@@ -134,7 +142,12 @@ function withoutRepeats(group: readonly Payment[]): Payment[] {
   });
 }
 
-function accept(payments: readonly Payment[], strictness: Strictness, isBill: boolean): Found | null {
+function accept(
+  payments: readonly Payment[],
+  strictness: Strictness,
+  isBill: boolean,
+  direction: 'charge' | 'income',
+): Found | null {
   if (payments.length < 2) return null;
   const days: number[] = [];
   const firstOfDay: Payment[] = [];
@@ -143,7 +156,7 @@ function accept(payments: readonly Payment[], strictness: Strictness, isBill: bo
     days.push(payment.day);
     firstOfDay.push(payment);
   }
-  for (const fit of fits(days)) {
+  for (const fit of fits(days, direction)) {
     const members = fit.members.map((position) => firstOfDay[position]).filter((each) => each !== undefined);
     const strays = payments.length - members.length;
     if (holds(fit, members, strays, payments.length, strictness, isBill)) return { fit, payments: members };
@@ -160,22 +173,15 @@ function holds(
   isBill: boolean,
 ): boolean {
   const annual = fit.grid.cadence === 'annual';
-  const short = members.length <= 4;
-  const least = annual ? 2 : isBill ? 2 : strictness.least;
+  const least = isBill ? 2 : annual && strictness.annualFromTwo ? 2 : strictness.least;
   if (members.length < least) return false;
   if (fit.missed / fit.slots > strictness.missed || strays / all > strictness.strays) return false;
   const wavering = unsteadiness(members.map(({ minor }) => minor));
+  if (annual && members.length === 2) return strays === 0 && wavering <= 0.3;
   if (wavering > strictness.unsteadiness) return false;
-  if (
-    !isBill &&
-    short &&
-    (strays > 0 || fit.missed > 1 || wavering > Math.min(0.06, strictness.unsteadiness))
-  )
-    return false;
-  if (annual && members.length === 2 && wavering > 0.15) return false;
   // Twice is a rhythm only for a bill, of a steady amount, at a natural distance.
-  if (!annual && members.length === 2) return fit.missed === 0 && strays === 0 && wavering <= 0.02;
-  return true;
+  if (members.length === 2) return fit.missed === 0 && strays === 0 && wavering <= 0.02;
+  return isBill || members.length > 4 || (strays === 0 && fit.missed <= 1);
 }
 
 /** Takes in what falls on free slots of the rhythm although its amount is unusual: a part payment, a changed price. */

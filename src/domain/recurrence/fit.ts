@@ -39,12 +39,14 @@ const cadences: readonly Cadence[] = [
  * The rhythms that the days (sorted, without repeats) may keep, best first. Rhythms whose number of payments cannot
  * be right are not tried, so that the cost stays linear in the number of days.
  */
-export function fits(days: readonly number[]): Fit[] {
+export function fits(days: readonly number[], direction: 'charge' | 'income'): Fit[] {
   const first = days[0];
   const last = days.at(-1);
   if (first === undefined || last === undefined || days.length < 2) return [];
   const found: Fit[] = [];
   for (const cadence of cadences) {
+    // Two bills of one merchant a fortnight apart are two contracts; pay does come twice a month.
+    if (cadence === 'semi-monthly' && direction === 'charge') continue;
     const slots = (last - first) / periodDays[cadence] + 1;
     if (days.length > slots * 1.35 + 1.5 || days.length < slots * 0.55 - 0.5) continue;
     let best: Fit | null = null;

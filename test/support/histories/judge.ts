@@ -28,7 +28,9 @@ export function judge(history: History, found: readonly RecurringSeries[]): Judg
       right += 1;
     } else {
       const line = history.rows[Number(series.transactionIds[0])];
-      mistakes.push(`found ${series.cadence} ×${series.transactionIds.length} ${line?.description ?? ''} (${line?.series ?? 'noise'})`);
+      mistakes.push(
+        `found ${series.cadence} ×${series.transactionIds.length} ${line?.description ?? ''} (${line?.series ?? 'noise'})`,
+      );
     }
   }
   const wanted = history.series.filter((series) => series.mature);
@@ -56,7 +58,8 @@ function match(history: History, series: RecurringSeries): HistorySeries | null 
   }
   const [winner] = [...votes].sort((a, b) => b[1] - a[1]);
   const truth = history.series.find(({ id }) => id === winner?.[0]);
-  if (!winner || !truth || truth.cadence !== series.cadence || truth.direction !== series.direction) return null;
+  if (!winner || !truth || truth.cadence !== series.cadence || truth.direction !== series.direction)
+    return null;
   const enough = winner[1] > series.transactionIds.length * 0.6 && winner[1] > truth.occurrences * 0.6;
   return enough ? truth : null;
 }

@@ -16,8 +16,9 @@ interface Frame {
 export function planSeries(frame: Frame, random: Random): SeriesPlan[] {
   const plans: SeriesPlan[] = [];
   const { region } = frame;
+  let count = 0;
   const add = (payee: Payee, cadence: HistoryCadence, dollars: number, spread: number, card = false) => {
-    plans.push(planOf(frame, plans.length, payee, cadence, dollars, spread, card, random));
+    plans.push(planOf(frame, count++, payee, cadence, dollars, spread, card, random));
   };
   const price = () => random.pick([4.99, 7.99, 9.99, 10.99, 11.99, 12.99, 15.49, 17.99, 22.99]);
   for (const payee of distinct(random.sample(region.subscriptions, random.whole(2, 6)))) {

@@ -202,7 +202,7 @@ export const entertainment: readonly KnownList[] = [
     merchants: `
       Xbox Game Pass: xbox game pass | xbox gamepass | game pass | xbox live | microsoft xbox | xbox
       PlayStation: playstation network | playstation | playstationnetwork | sony playstation | psn | playstation plus | sonyinteract
-      Nintendo: nintendo online | nintendo switch online | nintendo
+      Nintendo Switch Online: nintendo online | nintendo switch online
       EA Play: ea play | electronic arts | ea origin | ea
       Ubisoft+: ubisoft | ubisoft plus | ubisoft+
       GeForce NOW: geforce now | nvidia geforce
@@ -217,6 +217,7 @@ export const entertainment: readonly KnownList[] = [
   {
     category: 'games',
     merchants: `
+      Nintendo: nintendo
       Steam: steamgames | steam games | steam purchase | steampowered | steam | wl steam | valve
       Epic Games: epic games | epicgames | epc epic
       GOG: gog | gog com
