@@ -122,9 +122,8 @@ export const environmentSchema = z.object({
   LOG_LEVEL: define(
     z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
-      .default('info'),
-    'Least severity that is logged.',
-    { standard: 'info' },
+      .optional(),
+    'Least severity that is logged; `info` for JSON and `warn` for text unless set.',
   ),
   LOG_FORMAT: define(
     z.enum(['auto', 'json', 'text'], 'must be auto, json or text').default('auto'),

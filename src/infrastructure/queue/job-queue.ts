@@ -1,6 +1,7 @@
 import type PgBoss from 'pg-boss';
 import type { JobName, JobRunner, JobSender, Jobs } from '../../core/ports/job-queue.js';
 import type { Logger } from '../../core/ports/runtime.js';
+import { correlated } from '../logging/correlation.js';
 
 /** Runs SQL for the queue: on the pool, or inside somebody's transaction. */
 export interface SqlExecutor {
@@ -140,7 +141,9 @@ function createRunner(
           { batchSize: 1, pollingIntervalSeconds: pollingSeconds },
           async (jobs) => {
             const signal = AbortSignal.any([AbortSignal.timeout(timeout), shared.stopping.signal]);
-            for (const job of jobs) await runJob(name, job.data, handler, signal, shared.log);
+            for (const job of jobs) {
+              await correlated(job.id, () => runJob(name, job.data, handler, signal, shared.log));
+            }
           },
         );
         ids.push(id);
