@@ -104,7 +104,10 @@ function peel(text: string): Peeled | null {
       again = true;
     }
   }
-  return open ? null : { body, markers: [...markers], currency, marked };
+  // A currency glyph that its font maps to some other character ("n15,450.00", "`500.00").
+  const stray = marked ? null : /^[^\d\s.,()'+-](?=\d[\d,.']*[.,]\d{2}$)/u.exec(body);
+  if (stray) body = body.slice(stray[0].length);
+  return open ? null : { body, markers: [...markers], currency, marked: marked || stray !== null };
 }
 
 const shapes: Readonly<Record<DecimalMark, RegExp>> = {
@@ -155,6 +158,7 @@ export function parseAmount(text: string, convention: Partial<AmountConvention> 
 
 /** Minor units with the usual meaning of the markers: minus, parentheses and debit are negative. */
 export function signedMinor(amount: Amount): number {
+  if (amount.markers.length === 0) return amount.magnitude;
   const negative = amount.markers.some((marker) => marker !== 'plus' && marker !== 'credit');
   return negative && amount.magnitude !== 0 ? -amount.magnitude : amount.magnitude;
 }

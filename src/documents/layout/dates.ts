@@ -1,4 +1,3 @@
-import { isoDate } from '../../domain/calendar.js';
 import { isWeekday, monthOfName } from './months.js';
 
 export type DateOrder = 'dmy' | 'mdy';
@@ -76,11 +75,20 @@ function fullYear(text: string): number {
   return year < 80 ? 2000 + year : 1900 + year;
 }
 
+const monthLengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** True where the calendar has the day; without a year 29 February is one. Dates are tried by the thousand. */
+function isPossible(year: number | null, month: number, day: number): boolean {
+  if (day < 1 || day > (monthLengths[month - 1] ?? 0)) return false;
+  if (month !== 2 || day < 29 || year === null) return true;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
 /** Readings the calendar allows; null where the form does not apply after all (the word is no month). */
 function readingsOf(groups: Readonly<Record<string, string | undefined>>): DateReading[] | null {
   const year = groups.y === undefined ? null : fullYear(groups.y);
   const check = (m: number, d: number, order: DateOrder | null): DateReading[] =>
-    isoDate(year ?? 2024, m, d) ? [{ year, month: m, day: d, order }] : [];
+    isPossible(year, m, d) ? [{ year, month: m, day: d, order }] : [];
   if (groups.mon !== undefined) {
     const named = monthOfName(groups.mon);
     return named === null ? null : check(named, Number(groups.d), null);
@@ -93,8 +101,15 @@ function readingsOf(groups: Readonly<Record<string, string | undefined>>): DateR
 }
 
 const LONGEST_DATE_WORDS = 6;
-/** A cheap gate before the patterns: most words can begin no date. */
-const canBegin = /^(?:\d{1,4}|\p{L}{2,12}[.,]?$|\p{L}{3}[-]?\d)/u;
+/** Cheap gates before the patterns: hardly any word can begin a date. */
+const digitsFirst = /^(?:\d{1,2}(?:$|[-/.]\d|[-/.]?\p{L}|[.:,º°]|月)|\d{4}(?:$|[-/.年])|\d{8}$)/u;
+const lettersFirst = /^(\p{L}{3,12})[.,]?(?:$|[-/ ]?\d)/u;
+
+function canBegin(word: string): boolean {
+  if (word.charCodeAt(0) < 58) return digitsFirst.test(word);
+  const letters = lettersFirst.exec(word)?.[1];
+  return letters !== undefined && (monthOfName(letters) !== null || isWeekday(letters));
+}
 
 /**
  * The date that begins at a word, or null. Two-digit years are 1980 to 2079.
@@ -103,7 +118,7 @@ const canBegin = /^(?:\d{1,4}|\p{L}{2,12}[.,]?$|\p{L}{3}[-]?\d)/u;
  */
 export function dateAt(words: readonly string[], start: number): DateToken | null {
   const first = words[start];
-  if (first === undefined || !canBegin.test(first)) return null;
+  if (first === undefined || !canBegin(first)) return null;
   if (isWeekday(first)) {
     const rest = dateAt(words, start + 1);
     return rest && { ...rest, start, length: rest.length + 1, text: `${first} ${rest.text}` };
@@ -197,7 +212,8 @@ function periodIn(text: string): PeriodToken | null {
     if (!start || !final) continue;
     const between = words.slice(start.start + start.length, final.start);
     const gap = between.filter((part) => part !== ',');
-    if (gap.length === 1 && connector.test(gap[0] ?? '')) return { start: lendYear(start, final), end: final };
+    if (gap.length === 1 && connector.test(gap[0] ?? ''))
+      return { start: lendYear(start, final), end: final };
   }
   return null;
 }

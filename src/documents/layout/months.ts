@@ -64,6 +64,7 @@ const extra: Readonly<Record<string, number>> = {
 
 /** A month name as it is looked up: lower case, no accents, no dots. */
 function fold(name: string): string {
+  if (/^[A-Za-z]+$/.test(name)) return name.toLowerCase();
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -103,7 +103,7 @@ export function findColumns(
     const glued = group.filter((member) => member.glued).length;
     return glued < group.length * 0.7 || group.length > Math.max(1, lines * 0.3);
   });
-  return kept.map(extent).sort((a, b) => a.x - b.x);
+  return (kept.length > 0 ? kept : settled).map(extent).sort((a, b) => a.x - b.x);
 }
 
 /** The column that a figure stands in, or -1. */

@@ -56,7 +56,7 @@ const statementWords =
 
 function periodsOf(lines: readonly MarkedLine[]): { period: PeriodToken; line: MarkedLine }[] {
   return lines.flatMap((line) => {
-    if (line.dates.length === 0 || line.amounts.some((amount) => amount.strong)) return [];
+    if (line.dates.length === 0) return [];
     const period = findPeriod(line.line.text);
     return period ? [{ period, line }] : [];
   });

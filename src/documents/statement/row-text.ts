@@ -88,6 +88,6 @@ export function readRowText(line: MarkedLine, block: Block, taken: ReadonlySet<n
   }
   // A serial number before the date is no part of the description.
   const dateX = block.dateX ?? Number.NEGATIVE_INFINITY;
-  const after = kept.filter((group) => group.right > dateX);
+  const after = kept.filter((group) => group.right > dateX || /\p{L}{2}/u.test(group.text));
   return { text: after.map((group) => group.text).join(' '), type };
 }

@@ -74,7 +74,7 @@ function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
     hasMoney: cells.some((cell) => cell !== null),
     text,
     type,
-    x: line.line.words[0]?.x ?? 0,
+    x: (line.line.words.find((word) => /\p{L}/u.test(word.text)) ?? line.line.words[0])?.x ?? 0,
   };
 }
 
@@ -158,8 +158,16 @@ class Composer {
 
   private isHeading(parsed: Parsed): boolean {
     const { text } = parsed.line.line;
-    if (parsed.date || text.length > 70 || text.split(/\s+/).length > 9 || /[.?!]$/.test(text)) return false;
-    if (parsed.x >= this.textX - 3 && this.gap(parsed.line) <= this.tables.pitch * 1.6) return false;
+    if (
+      parsed.date ||
+      parsed.line.dates.length > 0 ||
+      text.length > 70 ||
+      text.split(/\s+/).length > 9 ||
+      /[.?!]$/.test(text)
+    )
+      return false;
+    const near = this.gap(parsed.line) <= this.tables.pitch * 1.6;
+    if (parsed.x >= this.textX - 3 && (near || parsed.hasMoney)) return false;
     return senseOf(text) !== null;
   }
 

@@ -22,8 +22,7 @@ function lastCell(item: RawItem) {
   return [...item.cells].reverse().find((cell) => cell !== null) ?? null;
 }
 
-const isNegative = (amount: Amount): boolean =>
-  amount.markers.some((marker) => marker === 'minus' || marker === 'parentheses' || marker === 'debit');
+const isNegative = (amount: Amount): boolean => amount.markers.length > 0 && signedMinor(amount) < 0;
 
 /** True where most of a column's figures carry a minus that only repeats what the column says. */
 function minusRepeats(items: readonly RawItem[], column: number): boolean {

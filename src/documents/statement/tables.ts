@@ -104,11 +104,16 @@ function cutBlocks(
 }
 
 /** Where a block's dates stand: leading dates first, else the place most of them share. */
-function datePlace(lines: readonly MarkedLine[], height: number): { x: number; right: number } | null {
+function datePlace(
+  lines: readonly MarkedLine[],
+  height: number,
+  dated: boolean,
+): { x: number; right: number } | null {
   const money = lines.filter(hasStrong);
   const leading = money.map(leadingDate).filter((date) => date !== null);
   const all = leading.length > 0 ? leading : lines.flatMap((line) => leadingDate(line) ?? []);
-  const pool = all.length > 0 ? all : money.flatMap((line) => line.dates.slice(0, 1));
+  // Where rows begin with their date, a date further in is part of a text.
+  const pool = all.length > 0 || dated ? all : money.flatMap((line) => line.dates.slice(0, 1));
   if (pool.length === 0) return null;
   const groups: PlacedDate[][] = [];
   for (const date of [...pool].sort((a, b) => a.x - b.x)) {
@@ -175,7 +180,7 @@ export function findTables(
   const drafts = cutBlocks(lines, headers, (line) => suspended.has(line) || furniture.has(line.index));
   const dated = lines.some((line) => !suspended.has(line) && hasStrong(line) && leadingDate(line) !== null);
   const found = drafts.map((draft, index) => {
-    const place = datePlace(draft.lines, height);
+    const place = datePlace(draft.lines, height, dated);
     const columns = strongColumns(rowAmounts(draft, place, dated), height);
     return { draft, index, place, columns, textX: textPlace(draft.lines, place) };
   });

@@ -80,7 +80,7 @@ function contradictions(evidence: Evidence): Problem[] {
     [printedIn, totalIn, 'in'],
     [printedOut, totalOut, 'out'],
   ] as const) {
-    if (!printed || printed.amount.magnitude === total) continue;
+    if (!printed || printed.amount.magnitude === total || evidence.rows.length === 0) continue;
     const difference = printed.amount.magnitude - total;
     const text = `The total of money ${name} printed is ${show(printed.amount.magnitude)}, and the rows sum to ${show(total)}.`;
     found.push(problem('TOTAL_MISMATCH', text, { difference, source: sourceOf(printed.line) }));
