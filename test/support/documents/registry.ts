@@ -1,4 +1,10 @@
 import type { StatementLayout } from './layouts.js';
+import { americanStubs } from './paystubs/american.js';
+import type { StubLayout } from './paystubs/pay.js';
+import { worldStubs } from './paystubs/world.js';
+import { invoices } from './receipts/invoices.js';
+import type { SaleLayout } from './receipts/sale.js';
+import { tills } from './receipts/tills.js';
 import { africaGulf } from './statements/africa-gulf.js';
 import { eastAsia } from './statements/asia-east.js';
 import { india } from './statements/asia-india.js';
@@ -35,3 +41,9 @@ export const statementLayouts: readonly StatementLayout[] = [
   ...africaGulf,
   ...unproved,
 ];
+
+/** Every pay stub layout there is. */
+export const stubLayouts: readonly StubLayout[] = [...americanStubs, ...worldStubs];
+
+/** Every receipt and invoice layout there is. */
+export const saleLayouts: readonly SaleLayout[] = [...tills, ...invoices];
