@@ -163,13 +163,20 @@ async function send(route: Route, request: Request, response: Response, reply: A
   const body = JSON.stringify(reply.body);
   if (route.revalidate && reply.status === 200) {
     response.set('Cache-Control', 'private, no-cache');
-    response.set('ETag', `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`);
-    if (request.fresh) {
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    response.set('ETag', etag);
+    if (matches(request.get('if-none-match'), etag)) {
       response.status(304).end();
       return;
     }
   }
   response.type('application/json').send(body);
+}
+
+/** Express would not answer 304 to `Cache-Control: no-cache`, which `fetch` adds to every If-None-Match. */
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  const given = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return given?.some((tag) => tag === etag || tag === '*') ?? false;
 }
 
 /** Answers every error as a problem; the log keeps what the client is not told. */

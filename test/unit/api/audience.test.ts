@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { createAudience } from '../../../src/api/audience.js';
+import { silentLog } from '../../support/database.js';
+
+const stopped: string[] = [];
+
+function audience() {
+  jest.useFakeTimers();
+  stopped.length = 0;
+  return createAudience({
+    graceMilliseconds: 1_000,
+    log: silentLog,
+    stop: async ({ sessionId }) => {
+      stopped.push(sessionId);
+    },
+  });
+}
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe('createAudience', () => {
+  it('stops the work of somebody who left for good', () => {
+    const listeners = audience();
+    listeners.attend('s')();
+    listeners.abandon('u', 's');
+    jest.advanceTimersByTime(999);
+    expect(stopped).toEqual([]);
+    jest.advanceTimersByTime(2);
+    expect(stopped).toEqual(['s']);
+  });
+
+  it('leaves it alone while others listen, and stops it once they have left too', () => {
+    const listeners = audience();
+    const leave = listeners.attend('s');
+    listeners.abandon('u', 's');
+    jest.advanceTimersByTime(5_000);
+    expect(stopped).toEqual([]);
+    leave();
+    leave();
+    jest.advanceTimersByTime(1_001);
+    expect(stopped).toEqual(['s']);
+  });
+
+  it('leaves it alone when the client is back in time', () => {
+    const listeners = audience();
+    listeners.abandon('u', 's');
+    jest.advanceTimersByTime(500);
+    const leave = listeners.attend('s');
+    jest.advanceTimersByTime(5_000);
+    expect(stopped).toEqual([]);
+    leave();
+  });
+
+  it('never stops what nobody abandoned', () => {
+    const listeners = audience();
+    listeners.attend('s')();
+    jest.advanceTimersByTime(60_000);
+    expect(stopped).toEqual([]);
+  });
+
+  it('stops nothing after it was closed', () => {
+    const listeners = audience();
+    listeners.abandon('u', 's');
+    listeners.close();
+    jest.advanceTimersByTime(60_000);
+    expect(stopped).toEqual([]);
+  });
+});
