@@ -128,11 +128,16 @@ async function* textOf(events: AsyncIterable<TurnEvent>, streaming: boolean): As
       told += event.text;
       yield event.text;
     }
-    if (event.kind === 'completed' && event.content !== told) {
-      const rest = event.content.startsWith(told) ? event.content.slice(told.length) : '';
+    if (event.kind === 'completed') {
+      const rest = restOf(event.content, told);
       if (rest !== '') yield rest;
     }
   }
+}
+
+/** What the final text adds; a text that had to be corrected comes whole below what was told. */
+function restOf(content: string, told: string): string {
+  return content.startsWith(told) ? content.slice(told.length) : `\n\n${content}`;
 }
 
 function parseArguments<T>(schema: z.ZodType<T>, args: readonly unknown[]): T {
