@@ -1,0 +1,152 @@
+import type { Entry } from '../analysis/entries.js';
+import { derived, type Say } from '../analysis/figures-of.js';
+import type { PayStubRecord } from '../analysis/records.js';
+import type { Basis } from '../analysis/typical.js';
+import { monthlyEquivalent, monthlySums } from '../analysis/typical.js';
+import type { IsoDate } from '../calendar.js';
+import type { Figure, FigureSource, Question } from '../figures.js';
+import { type Currency, type Money, money, roundMinor, sum } from '../money.js';
+import type { Cadence } from '../recurrence/cadence.js';
+import { timesPerYear } from '../recurrence/cadence.js';
+import type { RecurringSeries } from '../recurrence/series.js';
+import { median, quantile, variation } from '../recurrence/statistics.js';
+import { readStubs } from './pay-stubs.js';
+
+/** One source of income: an employer's pay, a benefit, or pay stubs without a deposit in sight. */
+export interface IncomeStream {
+  readonly name: string;
+  readonly cadence: Cadence;
+  readonly perPayment: Money;
+  readonly monthly: Figure;
+  readonly nextDueOn: IsoDate | null;
+  readonly lastOn: IsoDate | null;
+}
+
+export interface Income {
+  readonly pattern: 'regular' | 'irregular' | 'unknown';
+  readonly streams: readonly IncomeStream[];
+  /** A month's net income; null where nothing shows any. */
+  readonly monthly: Figure | null;
+  readonly questions: readonly Question[];
+}
+
+export interface IncomeInput {
+  readonly entries: readonly Entry[];
+  /** Recurring income, ended ones included. */
+  readonly series: readonly RecurringSeries[];
+  readonly stubs: readonly PayStubRecord[];
+  readonly basis: Basis;
+  readonly currency: Currency;
+  readonly say: Say;
+}
+
+/** Money that is no income to live on: from friends, tax paid back. */
+const notForLiving = new Set(['from_people', 'tax_refund']);
+const irregularAbove = 0.25;
+/** Months of irregular income that a cautious figure is told from. */
+const monthsWanted = 6;
+
+/**
+ * A month's net income. Steady pay counts by its cadence; what comes irregularly (variation above 0.25, or a month
+ * without) counts as min(25th percentile, 0.8 · median) of the last six full months. A pay stub and its deposit are one.
+ */
+export function incomeOf(input: IncomeInput): Income {
+  const { currency, say, basis } = input;
+  const incoming = input.entries.filter(
+    ({ kind, category }) => kind === 'income' && !notForLiving.has(category),
+  );
+  const steady = input.series.filter((each) => isSteady(each, incoming, currency));
+  const inSeries = new Set(
+    input.series.filter((each) => each.ended || steady.includes(each)).flatMap((each) => each.transactionIds),
+  );
+  const stubs = readStubs(input.stubs, input.series, incoming, currency, say);
+  const streams = [...steady.map((each) => streamOf(each, stubs.sourcesOf(each), say)), ...stubs.streams];
+  const rest = incoming.filter(({ id }) => !inSeries.has(id) && !stubs.depositIds.has(id));
+  const fromRest = restOf(rest, basis, streams.length > 0, currency, say);
+  const parts = [...streams.map(({ monthly }) => monthly), ...(fromRest.figure ? [fromRest.figure] : [])];
+  if (parts.length === 0) {
+    return { pattern: 'unknown', streams, monthly: null, questions: stubs.questions };
+  }
+  const total = sum(
+    parts.map(({ amount }) => amount),
+    currency,
+  );
+  const listed = parts.map(({ arithmetic }) => arithmetic).join('; ');
+  const text = parts.length === 1 ? listed : `${listed}; together ${say(total)} a month`;
+  return {
+    pattern: streams.length > 0 ? 'regular' : fromRest.pattern,
+    streams,
+    monthly: derived(total, text, 'monthly income', parts),
+    questions: stubs.questions,
+  };
+}
+
+function isSteady(series: RecurringSeries, incoming: readonly Entry[], currency: Currency): boolean {
+  if (series.ended || series.maturity !== 'mature' || series.amount.currency !== currency) return false;
+  if (timesPerYear(series.cadence) < 12 || notForLiving.has(series.category)) return false;
+  const ids = new Set(series.transactionIds);
+  const amounts = incoming.filter(({ id }) => ids.has(id)).map(({ minor }) => minor);
+  return variation(amounts.slice(-12)) <= irregularAbove;
+}
+
+function streamOf(series: RecurringSeries, stubSources: readonly FigureSource[], say: Say): IncomeStream {
+  const monthly = monthlyEquivalent(series.amount, series.cadence);
+  const times = timesPerYear(series.cadence);
+  const text =
+    times === 12
+      ? `${series.name}: ${say(series.amount)} a month`
+      : `${series.name}: ${say(series.amount)} ${series.cadence} · ${times}/12 = ${say(monthly)} a month`;
+  return {
+    name: series.name,
+    cadence: series.cadence,
+    perPayment: series.amount,
+    nextDueOn: series.nextDueOn,
+    lastOn: series.lastOn,
+    monthly: {
+      amount: monthly,
+      approximate: series.variable,
+      arithmetic: text,
+      sources: [{ kind: 'transactions', transactionIds: series.transactionIds }, ...stubSources],
+    },
+  };
+}
+
+function restOf(
+  rest: readonly Entry[],
+  basis: Basis,
+  beside: boolean,
+  currency: Currency,
+  say: Say,
+): { figure: Figure | null; pattern: Income['pattern'] } {
+  // Interest and stray deposits beside steady pay are too little and too uncertain to budget on.
+  const counted = beside ? rest.filter(({ category }) => category !== 'interest') : rest;
+  const sums = monthlySums(counted, basis);
+  const inBasis = counted.filter(({ month }) => basis.scaled !== null || basis.months.includes(month));
+  if (sums.length === 0 || inBasis.length === 0) return { figure: null, pattern: 'unknown' };
+  const irregular = variation(sums) > irregularAbove || sums.some((month) => month <= 0);
+  const cautious = sums.length >= 3 || beside;
+  const amount =
+    cautious && (irregular || beside)
+      ? Math.min(quantile(sums, 0.25), 0.8 * median(sums))
+      : sums.length >= 3
+        ? median(sums)
+        : sums.reduce((total, month) => total + month, 0) / sums.length;
+  const rounded = money(Math.max(0, roundMinor(amount, 'down')), currency);
+  if (rounded.minor === 0) return { figure: null, pattern: 'unknown' };
+  const list = sums.map((month) => say(money(month, currency))).join(', ');
+  const text =
+    cautious && (irregular || beside)
+      ? `irregular income: min(25th percentile, 0.8 · median) of ${list} = ${say(rounded)} a month`
+      : sums.length >= 3
+        ? `income: median of ${list} = ${say(rounded)} a month`
+        : `income: ${sums.length === 1 ? (basis.scaled ? `${basis.scaled.days} days brought to a month` : 'the one month seen') : `mean of ${list}`} = ${say(rounded)} a month`;
+  return {
+    pattern: sums.length < 3 ? 'unknown' : irregular ? 'irregular' : 'regular',
+    figure: {
+      amount: rounded,
+      approximate: sums.length < monthsWanted || inBasis.some(({ approximate }) => approximate),
+      arithmetic: text,
+      sources: [{ kind: 'transactions', transactionIds: inBasis.map(({ id }) => id) }],
+    },
+  };
+}
