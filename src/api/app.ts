@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
 import express, { type Express } from 'express';
 import { findOrCreateUserForClaims } from '../core/accounts/find-or-create-user-for-claims.js';
@@ -30,6 +31,8 @@ export interface Api {
 /** Builds the API on the core: every declared route, the hub, the documentation, the page. */
 export function createApi(context: CoreContext, options: ApiOptions): Api {
   const closing = new AbortController();
+  // One listener for each open request; they go with it.
+  setMaxListeners(0, closing.signal);
   const services = createServices(context, options, closing.signal);
   const { routes, document } = createRoutes(services);
   const app = express();

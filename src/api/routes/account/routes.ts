@@ -161,12 +161,21 @@ function dataRoutes({ context, authenticator }: ApiServices): Route[] {
       responses: { 204: { description: 'You are forgotten.' } },
       handler: async ({ caller }) => {
         await forgetUser(context, { userId: caller.userId });
-        await context.identity.logout({ accessToken: caller.accessToken });
         authenticator.forgetUsers();
+        await refuseToken(context, caller.accessToken);
         return empty(204);
       },
     }),
   ];
+}
+
+/** The account is gone already, so a provider that cannot be reached does not change the answer. */
+async function refuseToken(context: ApiServices['context'], accessToken: string): Promise<void> {
+  try {
+    await context.identity.logout({ accessToken });
+  } catch (error) {
+    context.log.warn({ err: error }, 'the token of a deleted account could not be revoked');
+  }
 }
 
 /** Rows as JSON can have them: large integers become text, dates ISO. */
