@@ -6,6 +6,7 @@ import { createJobQueue, type JobQueue } from '../queue/job-queue.js';
 import { createDatabase } from './database.js';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded/embedded-server.js';
 import { PrismaClient } from './generated/client.js';
+import { createLocalAccountStore, type LocalAccountStore, serverSecret } from './local-accounts.js';
 import { migrate, readMigrations } from './migrations.js';
 import { GuardedPool } from './transaction-scope.js';
 
@@ -24,6 +25,10 @@ export interface DatabaseOptions {
 export interface ConnectedDatabase {
   readonly database: Database;
   readonly queue: JobQueue;
+  /** Accounts of the embedded identity provider. */
+  readonly localAccounts: LocalAccountStore;
+  /** A secret of this installation, made once. @param make a new value, in case there is none yet */
+  secret(name: string, make: () => string | Promise<string>): Promise<string>;
   readonly pool: GuardedPool;
   /** How a further client of this process reaches the same database. */
   readonly connection: PoolConfig;
@@ -92,6 +97,8 @@ async function connect(options: DatabaseOptions, server: EmbeddedServer | null):
     return {
       database: createDatabase(prisma, queue),
       queue,
+      localAccounts: createLocalAccountStore(prisma),
+      secret: (name, make) => serverSecret(prisma, name, make),
       pool,
       connection: server ? { ...server.connection } : { connectionString: options.databaseUrl },
       embedded: server !== null,
