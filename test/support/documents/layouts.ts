@@ -4,93 +4,94 @@ import type { Book, Pen } from './pen.js';
 import type { Place } from './places/place.js';
 import type { Random } from './random.js';
 
-/** What a layout shows of what real documents do. Issue by issue, each is named by a test. */
-export type Trait =
-  | 'ruled'
-  | 'unruled'
-  | 'shaded'
-  | 'sections'
-  | 'signed-column'
-  | 'debit-credit-columns'
-  | 'cr-dr'
-  | 'trailing-minus'
-  | 'parentheses'
-  | 'type-column'
-  | 'balance-per-row'
-  | 'balance-per-day'
-  | 'no-running-balance'
-  | 'daily-balance-block'
-  | 'date-once-a-day'
-  | 'no-year-in-rows'
-  | 'no-year-anywhere'
-  | 'over-new-year'
-  | 'wrapped'
-  | 'amount-on-last-line'
-  | 'amount-centred'
-  | 'amount-before-description'
-  | 'torn-rows'
-  | 'header-once'
-  | 'no-header'
-  | 'several-accounts'
-  | 'several-statements'
-  | 'decimal-comma'
-  | 'space-thousands'
-  | 'nbsp-thousands'
-  | 'apostrophe-thousands'
-  | 'dot-thousands'
-  | 'lakh'
-  | 'no-thousands'
-  | 'no-decimals'
-  | 'three-decimals'
-  | 'non-latin'
-  | 'two-dates'
-  | 'reference-column'
-  | 'column-after-amount'
-  | 'newest-first'
-  | 'balances-in-rows'
-  | 'balances-in-box'
-  | 'balances-in-sentence'
-  | 'carried-forward'
-  | 'page-totals'
-  | 'legal-with-amounts'
-  | 'rate-table'
-  | 'rewards'
-  | 'card-summary'
-  | 'cardholders'
-  | 'instalments'
-  | 'letter-spaced'
-  | 'tiny'
-  | 'by-word'
-  | 'by-letter'
-  | 'whole-line'
-  | 'columns-in-turn'
-  | 'shuffled'
-  | 'watermark'
-  | 'rotated'
-  | 'landscape'
-  | 'side-by-side'
-  | 'symbol-per-amount'
-  | 'foreign-second-line'
-  | 'checks'
-  | 'no-opening'
-  | 'no-closing'
-  | 'no-balances'
-  | 'ambiguous-dates'
-  | 'unembedded-font'
-  | 'doubled-bold'
-  | 'wobble'
-  | 'currency-not-shown'
-  | 'iso-dates'
-  | 'weekday-dates'
-  | 'unsigned-debits'
-  | 'overdrawn'
-  | 'empty-columns'
-  | 'groups-by-day'
-  | 'plus-sign'
-  | 'no-dates'
-  | 'summary-after'
-  | 'large'
-  | 'dots';
+/** What layouts show of what real statements do. */
+export const TRAITS = [
+  'ruled',
+  'unruled',
+  'shaded',
+  'sections',
+  'signed-column',
+  'debit-credit-columns',
+  'cr-dr',
+  'trailing-minus',
+  'parentheses',
+  'type-column',
+  'balance-per-row',
+  'balance-per-day',
+  'no-running-balance',
+  'daily-balance-block',
+  'date-once-a-day',
+  'no-year-in-rows',
+  'no-year-anywhere',
+  'over-new-year',
+  'wrapped',
+  'amount-on-last-line',
+  'amount-centred',
+  'amount-before-description',
+  'torn-rows',
+  'header-once',
+  'no-header',
+  'several-accounts',
+  'several-statements',
+  'decimal-comma',
+  'space-thousands',
+  'nbsp-thousands',
+  'apostrophe-thousands',
+  'dot-thousands',
+  'lakh',
+  'no-thousands',
+  'no-decimals',
+  'three-decimals',
+  'non-latin',
+  'two-dates',
+  'reference-column',
+  'column-after-amount',
+  'newest-first',
+  'balances-in-rows',
+  'balances-in-box',
+  'balances-in-sentence',
+  'carried-forward',
+  'page-totals',
+  'legal-with-amounts',
+  'rate-table',
+  'rewards',
+  'card-summary',
+  'cardholders',
+  'instalments',
+  'letter-spaced',
+  'tiny',
+  'by-word',
+  'by-letter',
+  'whole-line',
+  'columns-in-turn',
+  'shuffled',
+  'watermark',
+  'rotated',
+  'landscape',
+  'side-by-side',
+  'symbol-per-amount',
+  'foreign-second-line',
+  'checks',
+  'no-opening',
+  'no-closing',
+  'no-balances',
+  'ambiguous-dates',
+  'unembedded-font',
+  'doubled-bold',
+  'wobble',
+  'currency-not-shown',
+  'iso-dates',
+  'weekday-dates',
+  'unsigned-debits',
+  'overdrawn',
+  'groups-by-day',
+  'plus-sign',
+  'summary-after',
+  'large',
+  'dots',
+] as const;
+
+export type Trait = (typeof TRAITS)[number];
 
 /** A bank's way to lay a statement out. `era`: written before or after the reader was first run on generated documents. */
 export interface StatementLayout {

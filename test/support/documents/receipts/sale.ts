@@ -215,6 +215,14 @@ export function buildSale(
   };
 }
 
+/** Whether the total is still proved by the other figures: a single item beside a right subtotal, a tax that prices include. */
+function provedWithout(role: FigureRole, layout: SaleLayout, pen: Pen): boolean {
+  if (role === 'tax') return layout.wish.included ?? false;
+  return (
+    role === 'item' && pen.figures.some((figure) => ['subtotal', 'part', 'tendered'].includes(figure.role))
+  );
+}
+
 const CHECKED: readonly FigureRole[] = ['item', 'subtotal', 'tax', 'discount', 'total', 'tip', 'due', 'part'];
 
 function saleTruth(layout: SaleLayout, sale: Sale, pen: Pen, making: Making): SaleTruth {
@@ -246,7 +254,11 @@ function saleTruth(layout: SaleLayout, sale: Sale, pen: Pen, making: Making): Sa
       amount: toMajor(figure('item', index)?.printed ?? item.amount, exponent),
     })),
     expected_verdict: contradicts ? 'discrepancy' : 'verified',
-    also_acceptable: contradicts ? [] : ['unverifiable'],
+    also_acceptable: contradicts
+      ? provedWithout(altered.role, layout, pen)
+        ? ['verified']
+        : []
+      : ['unverifiable'],
     ...(altered
       ? {
           corrupted: {
