@@ -43,14 +43,19 @@ function unglued(word: Word): Word[] {
 }
 
 const longestFigure = 4;
-/** What may follow a figure without making it a count of something: signs, currencies, the next figure. */
-const countsSomething = /^(?:[@%x×*]|\p{L}{1,})/u;
+/** A number followed by these counts something, decimals or not. */
+const unit =
+  /^(?:[@%x×*]|(?:kg|g|lbs?|oz|l|ml|cl|km|mi|miles|m|cm|h|hrs?|hours?|std|stunden|days?|tage|jours|nights?|units?|pcs?|pieces?|stk|stück|st|ea|each|per|pts|points|gb|mb|kwh|years?|months?|weeks?|people|guests?|persons?|pers)\b\.?)/iu;
+/** A whole number followed by any word is part of the text. */
+const word = /^\p{L}/u;
 
 /** "19,647 68": OCR overlooks a decimal point now and then. */
 const lostPoint = /^(\D?\d{1,3}(?:[,.']\d{3})*) (\d{2})$/u;
 
 /** A figure read by OCR with its lost point put back; arithmetic says whether it belongs there. */
-function mended(text: string, run: readonly Word[], { decimalMark }: AmountConvention): string {
+function mended(printed: string, run: readonly Word[], { decimalMark }: AmountConvention): string {
+  // "(incl. VAT  £3.20)": the bracket opens before the figure, or closes after it.
+  const text = printed.includes('(') ? printed : printed.replace(/\)$/, '');
   const scanned = run.some((word) => word.confidence < 1);
   return scanned ? text.replace(lostPoint, `$1${decimalMark}$2`) : text;
 }
@@ -71,8 +76,8 @@ function figureAt(words: readonly Word[], start: number, convention: AmountConve
     const [first, last] = [run[0], run.at(-1)];
     if (!amount || !first || !last) continue;
     const next = words[start + length]?.text ?? '';
-    if (countsSomething.test(next) && !amount.marked) return null;
     const plain = amount.decimals === 0 && !amount.marked;
+    if (!amount.marked && (unit.test(next) || (plain && word.test(next)))) return null;
     const before = words[start - 1]?.text ?? '';
     // A bare number inside a cell's text belongs to the text ("Suite 434"), after a colon it is a value.
     if (plain && start > 0 && !/[:=]$/.test(before)) return null;
@@ -83,12 +88,11 @@ function figureAt(words: readonly Word[], start: number, convention: AmountConve
 
 /** A number that is no amount of money ("41.2167" hours): it keeps its place among the figures. */
 function numberAt(words: readonly Word[], start: number, convention: AmountConvention): Found | null {
-  const word = words[start];
-  if (!word || !/^\d+[.,]\d{3,}$/.test(word.text) || countsSomething.test(words[start + 1]?.text ?? ''))
-    return null;
-  const value = Number(word.text.replace(',', '.'));
-  const minor = Math.round(value * 10 ** convention.exponent);
-  return { figure: { minor, x: word.x, right: word.right, plain: true }, length: 1 };
+  const number = words[start];
+  const counts = unit.test(words[start + 1]?.text ?? '');
+  if (!number || counts || !/^\d+[.,]\d{3,}$/.test(number.text)) return null;
+  const minor = Math.round(Number(number.text.replace(',', '.')) * 10 ** convention.exponent);
+  return { figure: { minor, x: number.x, right: number.right, plain: true }, length: 1 };
 }
 
 interface Part {

@@ -151,7 +151,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
     weight: 4,
     phrases: list(`
       receipt, sales receipt, payment receipt, cash receipt, kassenbon, kassenbeleg, quittung,
-      ticket de caisse, reçu, kassabon, kassakvitto, kvitto, kvittering, recibo, scontrino, paragon,
+      ticket de caisse, folio, reçu, kassabon, kassakvitto, kvitto, kvittering, recibo, scontrino, paragon,
       kuitti, 領収書, レシート, order confirmation, order receipt, factura simplificada
     `),
   },
@@ -159,7 +159,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
     kind: 'receipt',
     weight: 2,
     phrases: list(`
-      cashier, register, change due, cash tendered, tendered, auth code, approval code, items sold,
+      cashier, register, eftpos, approved, guest, room charge, check-out, change due, cash tendered, tendered, auth code, approval code, items sold,
       thank you for shopping, thank you for your purchase, thank you for dining, return policy, store #,
       table, server, gratuity, tip, payment method, sales tax, rückgeld, gegeben, wechselgeld, bar, rendu,
       espèces, carte bancaire, wisselgeld, gepind, contant, efectivo, cambio, resto, contanti, terminal,

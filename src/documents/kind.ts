@@ -35,6 +35,9 @@ const dateStart =
   /^\s*(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|\d{1,2}[ .-]?\p{L}{3,9}\.?(?:[ .-]\d{2,4})?|\p{L}{3,9}\.? \d{1,2})(?=\s|,|$)/u;
 const amountEnd = /\d(?:[.,]\d{2})\)?\s?(?:-|CR|DR|\p{Sc})?(?:\s|$)/u;
 
+const paidAtTill = /\b(?:eftpos|approved|auth(?:orisation|orization)? code|cashier|change due|tendered)\b/;
+const dueLater = /\b(?:due date|amount due|balance due|payment terms|bill to|remit)\b/;
+
 /** Lines that begin with a date and hold an amount: a statement is made of them. */
 function datedRows(lines: readonly DocumentLine[]): number {
   return lines.filter((line) => dateStart.test(line.text) && amountEnd.test(line.text)).length;
@@ -59,6 +62,8 @@ export function recognizeKinds(lines: readonly DocumentLine[], hint?: DocumentKi
     }
   }
   add('bank_statement', Math.min(datedRows(lines), 8));
+  // In some countries a till's receipt must be titled "tax invoice": paid on the spot, it is a receipt.
+  if (paidAtTill.test(body) && !dueLater.test(body)) add('receipt', (scores.get('invoice') ?? 0) * 0.75);
   // A card statement is a statement of an account too; its own words decide between the two.
   const card = scores.get('credit_card_statement') ?? 0;
   if (card >= 4) add('credit_card_statement', (scores.get('bank_statement') ?? 0) * 0.75);

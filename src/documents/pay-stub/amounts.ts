@@ -33,6 +33,7 @@ const isWithheld = (row: StubRow): boolean =>
 /** @param apart whether deductions have a section of their own, so that rows among the earnings are none */
 const isItem = (row: StubRow, apart: boolean): boolean => {
   if (row.current === null || row.role === 'employer-cost' || row.section === 'other') return false;
+  if (row.section === 'net') return false;
   const held = isWithheld(row);
   if (row.role === 'tax' || row.role === 'deduction') {
     return row.section !== 'ytd' && !(apart && row.section === 'earnings');
@@ -106,6 +107,18 @@ interface Totals {
   readonly everything: number | null;
 }
 
+/** Rows of unknown meaning between gross and net: what a stub lists there is taken off, or it says otherwise. */
+function unknownBetween(rows: readonly StubRow[]): StubRow[] {
+  const first = rows.findIndex((row) => row.role === 'gross' && row.current !== null);
+  const last = rows.findLastIndex((row) => row.role === 'net');
+  if (first < 0 || last < first) return [];
+  return rows
+    .slice(first + 1, last)
+    .filter(
+      (row) => row.role === null && row.current !== null && row.section !== 'other' && row.section !== 'ytd',
+    );
+}
+
 interface Proof {
   readonly gross: Candidate;
   readonly net: Candidate;
@@ -145,49 +158,79 @@ function grossOfEarnings(rows: readonly StubRow[]): Candidate[] {
   return first ? [{ value: sum(earnings.map((row) => row.current ?? 0)), row: first }] : [];
 }
 
+/** What is printed under the heading "Net pay": one deposit, or several that make it up. */
+function depositedNet(rows: readonly StubRow[]): Candidate[] {
+  const deposits = rows.filter((row) => row.section === 'net' && row.current !== null && row.role !== 'net');
+  const [first] = deposits;
+  return first ? [{ value: sum(deposits.map((row) => row.current ?? 0)), row: first }] : [];
+}
+
+function totalsOf(rows: readonly StubRow[]) {
+  const deductions = [...candidates(rows, 'total-deductions'), ...sectionTotals(rows, 'deductions')][0];
+  const taxes = [...candidates(rows, 'total-taxes'), ...sectionTotals(rows, 'taxes')][0];
+  const everything = sectionTotals(rows, 'withholdings')[0];
+  const size = (candidate: Candidate | undefined) => (candidate ? Math.abs(candidate.value) : null);
+  const values: Totals = { deductions: size(deductions), taxes: size(taxes), everything: size(everything) };
+  return { deductions: deductions ?? everything, taxes, values };
+}
+
+/** The lists of what is taken off that the rows allow: those that say so, and those with the unknown rows beside them. */
+function deductionLists(rows: readonly StubRow[]): { items: Deduction[]; taxes: number }[] {
+  const apart = rows.some(isWithheld);
+  const known = rows.filter((row) => isItem(row, apart));
+  const unknown = unknownBetween(rows).filter((row) => !known.includes(row));
+  const lists =
+    unknown.length > 0
+      ? [known, rows.filter((row) => known.includes(row) || unknown.includes(row))]
+      : [known];
+  return lists.map((list) => ({
+    items: asTakenOff(list),
+    taxes: sum(asTakenOff(list.filter(isTax)).map((item) => item.amount)),
+  }));
+}
+
+const totalOf = (items: readonly Deduction[]) =>
+  items.length > 0 ? sum(items.map((item) => item.amount)) : null;
+
 /**
- * Finds gross, net and what lies between them, letting arithmetic choose where a figure is printed more than once or
- * a total may cover more than its own section.
+ * Finds gross, net and what lies between them, letting arithmetic choose where a figure is printed more than once, a
+ * total may cover more than its own section, or a row's name tells nothing.
  */
 export function stubAmounts(rows: readonly StubRow[]): StubAmounts {
-  const apart = rows.some(isWithheld);
-  const itemRows = rows.filter((row) => isItem(row, apart));
-  const deductions = asTakenOff(itemRows);
-  const taxItems = sum(asTakenOff(itemRows.filter(isTax)).map((item) => item.amount));
-  const items = deductions.length > 0 ? sum(deductions.map((item) => item.amount)) : null;
+  const lists = deductionLists(rows);
   const grossFound = [...candidates(rows, 'gross'), ...sectionTotals(rows, 'earnings')];
   const gross = grossFound.length > 0 ? grossFound : grossOfEarnings(rows);
-  const net = candidates(rows, 'net');
-  const deductionTotal = [...candidates(rows, 'total-deductions'), ...sectionTotals(rows, 'deductions')][0];
-  const taxTotal = [...candidates(rows, 'total-taxes'), ...sectionTotals(rows, 'taxes')][0];
-  const everything = sectionTotals(rows, 'withholdings')[0];
-  const totals: Totals = {
-    deductions: deductionTotal ? Math.abs(deductionTotal.value) : null,
-    taxes: taxTotal ? Math.abs(taxTotal.value) : null,
-    everything: everything ? Math.abs(everything.value) : null,
-  };
-  const ways = takenOffWays(items, taxItems, (items ?? 0) - taxItems, totals);
+  const net = [...candidates(rows, 'net'), ...depositedNet(rows)];
+  const totals = totalsOf(rows);
   const reimbursed = sum(rows.filter((row) => row.role === 'reimbursement').map((row) => row.current ?? 0));
-  const proof = prove(gross, net, ways, reimbursed);
+  const ways = lists.map(({ items, taxes }) => {
+    const total = totalOf(items);
+    return takenOffWays(total, taxes, (total ?? 0) - taxes, totals.values);
+  });
+  const proofs = ways.map((way) => prove(gross, net, way, reimbursed));
+  // The list that adds up to what the proof takes off is the one that is complete.
+  const complete = lists.findIndex(({ items }, index) => totalOf(items) === proofs[index]?.takenOff);
+  const chosen = Math.max(complete, 0);
+  const proof = proofs[chosen] ?? proofs.find((found) => found !== null) ?? null;
   const [grossPay, netPay] = [proof?.gross ?? gross[0], proof?.net ?? net[0]];
   const ytd = (role: Role) => rows.find((row) => row.role === role && row.ytd !== null) ?? null;
   const [ytdGross, ytdNet] = [ytd('gross') ?? yearlyEarnings(rows), ytd('net')];
   return {
     grossPay: grossPay?.value ?? null,
     netPay: netPay?.value ?? null,
-    deductions,
-    totalDeductions: totals.deductions ?? totals.everything,
-    totalTaxes: totals.taxes,
+    deductions: lists[chosen]?.items ?? [],
+    totalDeductions: totals.values.deductions ?? totals.values.everything,
+    totalTaxes: totals.values.taxes,
     ytdGross: ytdGross?.ytd ?? null,
     ytdNet: ytdNet?.ytd ?? null,
-    takenOff: proof?.takenOff ?? ways[0] ?? null,
+    takenOff: proof?.takenOff ?? ways[0]?.[0] ?? null,
     addedAfter: proof?.added ?? 0,
     proved: proof !== null,
     sources: sourcesOf({
       grossPay,
       netPay,
-      totalDeductions: deductionTotal ?? everything,
-      totalTaxes: taxTotal,
+      totalDeductions: totals.deductions,
+      totalTaxes: totals.taxes,
     }),
   };
 }

@@ -14,13 +14,13 @@ export interface StubDates {
 }
 
 const payDateLabel =
-  /\b(?:pay(?:ment|roll)? ?da(?:te|y)|check date|cheque date|date paid|advice date|deposit date|paid on|payable on|zahltag|auszahlungs(?:datum|tag)|date de (?:paiement|versement)|payé le|fecha de (?:pago|abono)|betaaldatum|datum betaling|data (?:di )?pagamento|utbetalningsdag)\b/iu;
+  /(?<!\p{L})(?:pay(?:ment|roll)? ?da(?:te|y)|date of pay(?:ment)?|process(?:ing)? date|check date|cheque date|date paid|advice date|deposit date|paid on|payable on|zahltag|(?:überweisung|auszahlung|zahlung) (?:am|zum)|paiement le|virement (?:le|du)|auszahlungs(?:datum|tag)|date de (?:paiement|versement)|payé le|fecha de (?:pago|abono)|betaaldatum|datum betaling|data (?:di )?pagamento|utbetalningsdag)(?!\p{L})/iu;
 const periodLabel =
-  /\b(?:pay(?:roll)? period|period|week|for the month|abrechnungs(?:zeitraum|monat)|zeitraum|période|periodo|período|periode|tijdvak|mese)\b/iu;
+  /(?<!\p{L})(?:pay(?:roll)? period|period|week|for the month|abrechnungs(?:zeitraum|monat)|zeitraum|période|periodo|período|periode|tijdvak|mese)(?!\p{L})/iu;
 const startLabel =
-  /\b(?:period (?:start(?:ing)?|begin(?:ning)?|from)|(?:pay )?(?:begin|start) date|start of period|period beginning|from|von|du|desde)\b/iu;
+  /(?<!\p{L})(?:period (?:start(?:ing)?|begin(?:ning)?|from)|(?:pay )?(?:begin|start) date|start of period|period beginning|from|von|du|desde)(?!\p{L})/iu;
 const endLabel =
-  /\b(?:period end(?:ing|s)?|(?:pay )?end(?:ing)? date|week ending|end of period|p\/e|period to|bis|fin de période|hasta)\b/iu;
+  /(?<!\p{L})(?:period end(?:ing|s)?|(?:pay )?end(?:ing)? date|week ending|end of period|p\/e|period to|bis|fin de période|hasta)(?!\p{L})/iu;
 
 interface Span {
   readonly start: Dated | null;

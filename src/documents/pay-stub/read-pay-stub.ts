@@ -73,6 +73,7 @@ const payrollHints: readonly (readonly [RegExp, Currency])[] = [
   [/kiwisaver|\bACC (?:levy|earner)/iu, 'NZD'],
   [/superannuation|\bPAYG\b|medicare levy/iu, 'AUD'],
   [/national insurance|\bNI (?:number|no|contributions?)\b|\bHMRC\b/iu, 'GBP'],
+  [/\bCPF\b|\bPte\.? Ltd\b/u, 'SGD'],
   [/\bAHV\b|\bALV\b|\bNBU\b/u, 'CHF'],
   [
     /lohnsteuer|solidaritätszuschlag|\bCSG\b|urssaf|\bIRPF\b|loonheffing|\bIRPEF\b|\bINPS\b|\bPRSI\b/iu,
@@ -82,9 +83,12 @@ const payrollHints: readonly (readonly [RegExp, Currency])[] = [
 
 function stubCurrency(texts: readonly string[]): Currency {
   const { currency } = findCurrency(texts);
-  if (currency !== 'XXX') return currency;
   const text = texts.join('\n');
-  return payrollHints.find(([pattern]) => pattern.test(text))?.[1] ?? 'XXX';
+  const hinted = payrollHints.find(([pattern]) => pattern.test(text))?.[1] ?? 'XXX';
+  if (currency === 'XXX') return hinted;
+  // A dollar sign alone is any of several currencies; the payroll's own terms tell which.
+  const dollars = currency === 'USD' && !/US\$|\bUSD\b|\bUS dollar/u.test(text);
+  return dollars && ['CAD', 'NZD', 'AUD', 'SGD'].includes(hinted) ? hinted : currency;
 }
 
 function blank(hasFigures: boolean): FailedReading {

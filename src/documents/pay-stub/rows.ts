@@ -43,20 +43,35 @@ const columnReach = 45;
 /** Points by which a row may start left of its section's heading. */
 const sectionReach = 12;
 
+/** A heading without the currency or remark in brackets: "Amount (Rs.)", "YTD ($)". */
+const headingKey = (text: string) => labelKey(labelKey(text).replace(/\s*[([][^)\]]*[)\]]\s*$/u, ''));
+
 function headingsOf<T>(cells: readonly Cell[], meaningOf: (text: string) => T | null): Heading<T>[] {
   return cells.flatMap((cell) => {
-    const meaning = meaningOf(labelKey(cell.text));
+    const meaning = meaningOf(headingKey(cell.text));
     return meaning === null ? [] : [{ meaning, x: cell.x, right: cell.right }];
   });
 }
 
-/** Takes note of a line's headings. A line of headings over part of the page leaves the others in force. */
+/** The cells of a line that are neither figures nor the labels of figures. */
+function freeCells(line: DocumentLine, entries: readonly Entry[]): Cell[] {
+  const taken = entries.filter((entry) => entry.figures.length > 0);
+  return line.cells.filter(
+    (cell) =>
+      !taken.some(
+        ({ near, figures }) =>
+          cell.text === near || figures.some(({ x, right }) => x < cell.right && right > cell.x),
+      ),
+  );
+}
+
+/** Takes note of a line's headings. Headings over part of the page leave the others in force. */
 function takeHeadings(line: DocumentLine, entries: readonly Entry[], inForce: Headings): void {
   if (line.page !== inForce.page) Object.assign(inForce, { page: line.page, columns: [], sections: [] });
-  const columns = headingsOf(line.cells, columnOfHeading);
-  if (entries.some((entry) => entry.figures.length > 0)) return;
+  const cells = freeCells(line, entries);
+  const columns = headingsOf(cells, columnOfHeading);
   // "Department: Finance" names a value, not a part of the stub.
-  const bare = line.cells.filter((cell) => !/:$/.test(cell.text) || line.cells.length === 1);
+  const bare = cells.filter((cell) => !/:$/.test(cell.text) || line.cells.length === 1);
   const sections = headingsOf(bare, sectionOfHeading);
   if (columns.length > 0 && (columns.length > 1 || line.cells.length > 1)) {
     const left = Math.min(...columns.map((heading) => heading.x)) - columnReach;
@@ -64,11 +79,10 @@ function takeHeadings(line: DocumentLine, entries: readonly Entry[], inForce: He
     const outside = inForce.columns.filter((heading) => heading.right < left || heading.x > right);
     inForce.columns = [...outside, ...columns];
   }
-  if (sections.length > 0) {
-    const left = Math.min(...sections.map((heading) => heading.x)) - sectionReach;
-    // A heading rules to its right; what began left of it goes on.
-    inForce.sections = [...inForce.sections.filter((heading) => heading.x < left), ...sections];
-  }
+  // A heading takes the place of the one above it; what stands in force beside it goes on.
+  const replaced = (old: Heading<Section>) =>
+    sections.some((heading) => old.x >= heading.x - sectionReach && old.x <= heading.right + sectionReach);
+  inForce.sections = [...inForce.sections.filter((old) => !replaced(old)), ...sections];
 }
 
 function sectionAt(x: number, sections: readonly Heading<Section>[]): Section | null {
@@ -109,19 +123,64 @@ function pickFigures(entry: Entry, columns: readonly Heading<Column>[], unit: nu
 
 function rowOf(entry: Entry, headings: Headings, unit: number): StubRow | null {
   const label = labelKey(entry.label);
-  if (label === '' || !/\p{L}{2}/u.test(label)) return null;
+  if (!/\p{L}/u.test(label)) return null;
   const section = sectionAt(entry.x, headings.sections);
   const picked = pickFigures(entry, headings.columns, unit);
   const yearly = section === 'ytd' || saysYearToDate(label);
   const values = yearly ? { ...picked, current: null, ytd: picked.ytd ?? picked.current } : picked;
+  const role = roleOfLabel(label.replace(/\b(?:ytd|year[ -]to[ -]date)\b\s*/gu, ''));
   return {
     label: entry.label.replace(/[\s:]+$/u, ''),
-    role: roleOfLabel(label.replace(/\b(?:ytd|year[ -]to[ -]date)\b\s*/gu, '')),
+    // "Ordinary hours" among the earnings is pay for them.
+    role: role === 'ignored' && section === 'earnings' && picked.headed ? 'earning' : role,
     section,
     ...values,
     figures: entry.figures.map((figure) => figure.minor),
     line: entry.line,
   };
+}
+
+interface RoleHeading extends Heading<Role> {
+  readonly label: string;
+}
+
+/** Roles that may head the columns of a summary: "Gross Pay | Total Deductions | Net Pay". */
+const summaryRoles = new Set<Role>(['gross', 'net', 'total-deductions', 'total-taxes']);
+
+/** The roles that a line's cells head, when at least two do. */
+function summaryHeadings(line: DocumentLine, entries: readonly Entry[]): RoleHeading[] {
+  if (entries.some((entry) => entry.figures.length > 0)) return [];
+  const found = line.cells.flatMap((cell) => {
+    const role = roleOfLabel(headingKey(cell.text));
+    return role && summaryRoles.has(role)
+      ? [{ meaning: role, x: cell.x, right: cell.right, label: cell.text }]
+      : [];
+  });
+  return found.length >= 2 ? found : [];
+}
+
+/** A line of figures under such headings, this period's or the year's by its own label. */
+function summaryRows(entries: readonly Entry[], headings: readonly RoleHeading[]): StubRow[] {
+  const [entry, ...others] = entries.filter(({ figures }) => figures.length > 0);
+  if (!entry || others.length > 0 || entry.figures.length < 2) return [];
+  const yearly = saysYearToDate(labelKey(entry.label));
+  return headings.flatMap((heading) => {
+    const figure = entry.figures.find(({ x, right }) => x <= heading.right + 8 && right >= heading.x - 8);
+    if (!figure) return [];
+    const value = figure.minor;
+    return [
+      {
+        label: heading.label,
+        role: heading.meaning,
+        section: null,
+        current: yearly ? null : value,
+        ytd: yearly ? value : null,
+        headed: true,
+        figures: [value],
+        line: entry.line,
+      },
+    ];
+  });
 }
 
 /**
@@ -131,8 +190,12 @@ function rowOf(entry: Entry, headings: Headings, unit: number): StubRow | null {
 export function stubRows(lines: readonly DocumentLine[], convention: AmountConvention): StubRow[] {
   const headings: Headings = { page: 0, columns: [], sections: [] };
   const unit = 10 ** convention.exponent;
+  let summary: RoleHeading[] = [];
   return lines.flatMap((line) => {
     const entries = entriesOf(line, convention);
+    const across = summaryRows(entries, summary);
+    if (across.length > 0) return across;
+    summary = summaryHeadings(line, entries);
     takeHeadings(line, entries, headings);
     return entries
       .filter((entry) => entry.figures.length > 0)

@@ -13,6 +13,7 @@ export type Role =
   | 'ignored';
 
 export type Section =
+  | 'net'
   | 'earnings'
   | 'deductions'
   | 'taxes'
@@ -35,11 +36,11 @@ const roles: readonly Rule<Role>[] = [
     'ignored',
   ],
   [
-    /\b(?:employer|arbeitgeber(?:anteil)?|patronal|part employeur|werkgevers?|company (?:paid|match|contribution))\b/u,
+    /\b(?:employer|arbeitgeber(?:anteil)?|patronal|part employeur|werkgevers?|super guarantee|company (?:paid|match|contribution))\b/u,
     'employer-cost',
   ],
   [
-    /^total (?:gross|earnings|pay\b)|\bgross\b(?!.*\btax)|^(?:total )?earnings(?: total)?$|gesamt-?brutto|brutto(?:lohn|gehalt|bezüge|entgelt|verdienst)|^(?:summe )?brutto(?:betrag)?$|(?:salaire|total|montant) brut|^brut\b|total devengado|(?:salario|sueldo|total) bruto|bruto ?(?:loon|salaris)|(?:retribuzione|totale) lord[ao]|totale competenze|bruttolön|bruttoløn/u,
+    /^total (?:gross|earnings|pay(?:ments)?\b)|\bgross\b(?!.*\btax)|^(?:total )?earnings(?: total)?$|gesamt-?brutto|brutto(?:lohn|gehalt|bezüge|entgelt|verdienst)|^(?:summe )?brutto(?:betrag)?$|(?:salaire|total|montant) brut|^brut\b|total devengado|(?:salario|sueldo|total) bruto|bruto ?(?:loon|salaris)|(?:retribuzione|totale) lord[ao]|totale competenze|bruttolön|bruttoløn/u,
     'gross',
   ],
   [
@@ -84,16 +85,17 @@ export function roleOfLabel(label: string): Role | null {
 
 /** The figures of such a label are of the year so far, wherever they stand. */
 export function saysYearToDate(label: string): boolean {
-  return /\b(?:ytd|y-t-d|year[ -]to[ -]date|jahressumme|kumuliert|cumul|acumulado|cumulatief|progressivo)\b/u.test(
+  return /\b(?:ytd|y-t-d|td|year[ -]to[ -]date|jahressumme|kumuliert|cumul|acumulado|cumulatief|progressivo)\b/u.test(
     label,
   );
 }
 
 const sections: readonly Rule<Section>[] = [
-  [/^(?:ytd|year[ -]to[ -]date)\b/u, 'ytd'],
+  [/^(?:your )?net pay$|^net$|^nettoauszahlung$/u, 'net'],
+  [/^(?:this )?(?:ytd|year[ -]to[ -]date)\b|year to date$|^to date$/u, 'ytd'],
   [/^(?:employer|company)\b.*(?:paid|contribution|cost|benefit|tax)|^arbeitgeber/u, 'other'],
   [
-    /^(?:time off|leave|pto|vacation|accrual|direct deposit|net pay (?:distribution|allocation)|deposit|payment (?:details|method)|bank (?:details|account)|hours\b|tax (?:info|data|status)|employee (?:info|details|name)|employer (?:info|details)|pay details|summary|important|messages?|urlaub|bankverbindung)/u,
+    /^(?:time off|leave|pto|vacation|accrual|direct deposit|net pay (?:distribution|allocation)|deposit|payment (?:details|method)|bank (?:details|account)|hours\b|super(?:annuation)?\b|tax (?:info|data|status)|employee (?:info|details|name)|employer (?:info|details)|pay details|summary|important|messages?|urlaub|bankverbindung)/u,
     'other',
   ],
   [/^(?:reimbursements?|expenses?)/u, 'reimbursements'],
@@ -107,7 +109,7 @@ const sections: readonly Rule<Section>[] = [
   ],
   [/deductions?/u, 'deductions'],
   [
-    /^(?:gross |taxable )?earnings|^gross pay$|^pay(?:ments)?$|^income$|^(?:bezüge|entgelte?|lohnarten?)|^gains|^éléments? de paie|^rémunération|^devengos|^percepciones|^verdiensten|^competenze|^hours (?:and|&) earnings|^entitlements/u,
+    /^(?:gross |taxable )?earnings|^salar(?:y|ies)(?: (?:&|and) wages)?$|^wages$|^gross pay$|^pay(?:ments)?$|^income$|^(?:bezüge|entgelte?|lohnarten?)|^gains|^éléments? de paie|^rémunération|^devengos|^percepciones|^verdiensten|^competenze|^hours (?:and|&) earnings|^entitlements/u,
     'earnings',
   ],
 ];
@@ -139,7 +141,7 @@ const columns: readonly Rule<Column>[] = [
     'other',
   ],
   [
-    /^(?:current|this (?:period|pay|check|month)|amount|current (?:amount|period|pay|total|\$)|earnings amount|period|total|betrag|eur|aktuell|monat|monatswerte?|montant|part salari(?:é|ale)|à payer|retenue|importe|bedrag|importo|deducción|devengo|pay|gross|amount \(?[a-z$€£₹]{1,3}\)?|current \(?[a-z$€£₹]{1,3}\)?)$/u,
+    /^(?:current|this (?:period|pay|check|month)|amount|current (?:amount|period|pay|total|\$)|earnings amount|period|total|betrag|eur|aktuell|monat|monatswerte?|montant|part salari(?:é|ale)|à payer|retenue|importe|bedrag|importo|deducción|devengo)$/u,
     'current',
   ],
 ];

@@ -66,7 +66,7 @@ function signedDiscounts(set: readonly ItemLine[]): number {
 /** A tax total may be printed beside its parts; each reading is tried. */
 function taxWays(taxes: readonly number[]): number[] {
   if (taxes.length === 0) return [0];
-  return [...new Set([sum(taxes), ...taxes, 0])];
+  return [...new Set([sum(taxes), taxOf(taxes), ...taxes, 0])];
 }
 
 function waysTo(total: Labelled, bases: readonly Base[], parts: Parts): Way[] {
@@ -126,24 +126,27 @@ export function receiptAmounts({ labelled, items }: ReceiptRows): ReceiptAmounts
     tip: distinct(labelled, 'tip')[0] ?? 0,
     extra: sum(labelled.filter(({ role }) => role === 'extra').map(({ value }) => value)),
   };
+  const itemDiscounts = sum(items.filter((item) => item.discount).map(({ value }) => Math.abs(value)));
   const subtotals = labelled.filter(({ role }) => role === 'subtotal');
   const sets = itemSets(items);
   const bases: Base[] = [
     ...sets.map((set) => ({ value: signedDiscounts(set), items: set, label: null })),
     ...subtotals.map((label) => ({ value: label.value, items: null, label })),
   ];
-  const candidates = [...totals, ...(due ? [due] : [])].filter(({ value }) => value !== 0);
+  const paid = one(labelled, 'paid');
+  const candidates = [...totals, due, totals.length === 0 ? paid : null].filter(
+    (candidate): candidate is Labelled => candidate !== null && candidate.value !== 0,
+  );
   const way = bestWay(candidates.flatMap((total) => waysTo(total, bases, parts)));
-  const total = way?.total ?? likeliestTotal(totals) ?? due;
-  const subtotal = way?.base.label ?? subtotals.at(-1) ?? null;
+  const total = way?.total ?? likeliestTotal(totals) ?? due ?? paid;
+  const subtotal = subtotalOf(subtotals, sets) ?? way?.base.label ?? null;
   const fitting =
     way?.base.items ?? (subtotal && sets.find((set) => signedDiscounts(set) === subtotal.value));
-  const paid = one(labelled, 'paid');
   return {
     total: total?.value ?? null,
     subtotal: subtotal?.value ?? null,
     tax: parts.taxes.length > 0 ? way?.tax || taxOf(parts.taxes) : null,
-    discount: parts.discount || null,
+    discount: parts.discount || itemDiscounts || null,
     tip: parts.tip || null,
     tendered: paid ? Math.abs(paid.value) : null,
     change: one(labelled, 'change')?.value ?? null,
@@ -154,6 +157,12 @@ export function receiptAmounts({ labelled, items }: ReceiptRows): ReceiptAmounts
       way || !subtotal ? null : subtotal.value + sum(parts.taxes) - parts.discount + parts.tip + parts.extra,
     sources: sourcesOf({ total, subtotal, tax: one(labelled, 'tax'), tendered: paid, balanceDue: due }),
   };
+}
+
+/** Of several subtotals (of parts, before and after a discount) the one that the things bought come to, else the first. */
+function subtotalOf(subtotals: readonly Labelled[], sets: readonly ItemLine[][]): Labelled | undefined {
+  const sums = new Set(sets.map(signedDiscounts));
+  return subtotals.find(({ value }) => sums.has(value)) ?? subtotals[0];
 }
 
 /** The tax of several figures: their common total where one is printed, else their sum. */

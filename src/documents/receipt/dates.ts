@@ -3,11 +3,11 @@ import { findDatesIn } from '../layout/dates.js';
 import type { DocumentLine } from '../layout/lines.js';
 
 const issueLabel =
-  /\b(?:invoice date|date of (?:issue|invoice|purchase)|issued? (?:date|on|at)|bill(?:ing)? date|receipt date|purchase date|transaction date|order date|date issued|rechnungsdatum|ausstellungsdatum|belegdatum|factuur ?datum|date (?:de )?(?:facture|facturation|d'émission)|fecha de (?:emisión|factura|expedición|compra)|data (?:fattura|emissione|documento)|fakturadatum)\b/iu;
+  /(?<!\p{L})(?:invoice date|date of (?:issue|invoice|purchase)|issued? (?:date|on|at)|bill(?:ing)? date|receipt date|purchase date|transaction date|order date|date issued|rechnungsdatum|ausstellungsdatum|belegdatum|factuur ?datum|date (?:de )?(?:facture|facturation|d'émission)|fecha de (?:emisión|factura|expedición|compra)|data (?:fattura|emissione|documento)|fakturadatum)(?!\p{L})/iu;
 const plainLabel =
   /(?<![\p{L}])(?:date|datum|fecha|data|dato|日付)\b(?! (?:due|of birth|de (?:valeur|livraison)))/iu;
 const otherDate =
-  /\b(?:due|deliver|ship|liefer|leistung|fällig|zahlbar|échéance|livraison|verval|lever|vencimiento|entrega|scadenza|consegna|expir|valid|gültig|until|before|bis|return|birth|period|förfall|förfallo|check-?in|check-?out|version|stand)/iu;
+  /(?<!\p{L})(?:due|deliver|ship|liefer|leistung|fällig|zahlbar|échéance|livraison|verval|lever|vencimiento|entrega|scadenza|consegna|expir|valid|gültig|until|before|bis|return|birth|period|förfall|förfallo|check-?in|check-?out|version|stand)/iu;
 
 /** The day of purchase or issue: as labelled, else the first date that is not said to be another one's. */
 export function findDocumentDate(lines: readonly DocumentLine[], evidence: DateEvidence): Dated | null {

@@ -16,6 +16,9 @@ const title =
 const legalNotice =
   /siège social|registered (?:office|in)|siret|\brcs\b|\bhr[ab] ?\d|amtsgericht|geschäftsführer|company (?:no|number|reg)|(?:vat|tva|ust|btw|cif|nif|p\.? ?iva|org)[ -.]*(?:id|no|nr|reg|num)|\bkvk\b|\babn\b/iu;
 
+/** "Bookshop - order placed 3 May". */
+const nameBeforeTitle = /^(.{2,40}?)\s+[-–—|]\s+.*\b(?:order|receipt|invoice|purchase)\b/iu;
+
 const blockLines = 6;
 const atLeast = 3;
 
@@ -48,6 +51,8 @@ function blockOf(lines: readonly DocumentLine[], label: RegExp): Set<Cell> {
   for (const [index, line] of lines.entries()) {
     for (const head of line.cells.filter((cell) => label.test(cell.text))) {
       block.add(head);
+      const beside = line.cells[line.cells.indexOf(head) + 1];
+      if (beside) block.add(beside);
       for (const below of lines.slice(index + 1, index + 1 + blockLines)) {
         if (below.page !== line.page) break;
         for (const cell of below.cells) if (Math.abs(cell.x - head.x) < 25) block.add(cell);
@@ -61,7 +66,9 @@ function namesIn(lines: readonly DocumentLine[]): { cell: Cell; name: string; li
   return lines.flatMap((line) =>
     line.cells.flatMap((cell) => {
       const afterSeller = sellerLabel.exec(cell.text);
-      const text = afterSeller ? cell.text.slice(afterSeller[0].length).replace(/^[\s:]+/, '') : cell.text;
+      const text = afterSeller
+        ? cell.text.slice(afterSeller[0].length).replace(/^[\s:]+/, '')
+        : (nameBeforeTitle.exec(cell.text)?.[1] ?? cell.text);
       return looksLikeName(text) && !title.test(text.trim()) ? [{ cell, name: text.trim(), line }] : [];
     }),
   );
@@ -73,6 +80,7 @@ function namesIn(lines: readonly DocumentLine[]): { cell: Cell; name: string; li
  */
 export function findMerchant(lines: readonly DocumentLine[]): { name: string; source: SourceLine } | null {
   const customers = blockOf(lines, customerLabel);
+  const customerNames = new Set([...customers].map((cell) => letters(cell.text)));
   const sellers = blockOf(lines, sellerLabel);
   const domains = hosts(lines);
   const payees = lines.flatMap((line) => {
@@ -99,7 +107,7 @@ export function findMerchant(lines: readonly DocumentLine[]): { name: string; so
     if (onHead && line.line <= 2) score += 2;
     else if (onHead && line.line <= 6) score += 1;
     if (onHead && line.line <= 4 && height >= headline) score += 2;
-    if (customers.has(cell) && !sellers.has(cell)) score -= 6;
+    if (customerNames.has(key) && !sellers.has(cell)) score -= 6;
     if (labelKey(name).split(' ').length > 6) score -= 2;
     return { name, line, score };
   });

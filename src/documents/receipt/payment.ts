@@ -3,11 +3,11 @@ import type { ReceiptReading } from '../reading.js';
 import type { ReceiptAmounts } from './amounts.js';
 
 const unpaidWords =
-  /\b(?:unpaid|not paid|pending|overdue|past due|outstanding|awaiting payment|payment due|please (?:remit|pay)|pay (?:online )?(?:now|by)|payable (?:by|within)|offen|unbezahlt|bitte überweisen|zahlbar bis|impayé|à régler|à payer avant|gelieve|te betalen voor|pendiente|da pagare|att betala)/iu;
+  /(?<!\p{L})(?:unpaid|not paid|pending|overdue|past due|outstanding|awaiting payment|payment due|please (?:remit|pay)|pay (?:online )?(?:now|by)|payable (?:by|within)|offen|unbezahlt|bitte überweisen|zahlbar bis|impayé|à régler|à payer avant|gelieve|te betalen voor|pendiente|da pagare|att betala)/iu;
 const paidWords =
-  /\b(?:paid in full|payment received|payment status:? paid|paid (?:on|by|with|via)|status:? paid|date paid|^paid$|amount paid|approved|auth(?:orization)? ?(?:code|no|:)|card ending|change due|bereits (?:bezahlt|beglichen)|beglichen|bezahlt|dankend erhalten|acquittée?|réglée?|payé|vooruitbetaald|voldaan|betaald|pagad[oa]|pagat[oa]|betald)(?![\p{L}])/iu;
+  /(?<!\p{L})(?:paid in full|payment received|payment status:? paid|paid (?:on|by|with|via)|status:? paid|date paid|^paid$|amount paid|approved|auth(?:orization)? ?(?:code|no|:)|card ending|change due|bereits (?:bezahlt|beglichen)|beglichen|bezahlt|dankend erhalten|acquittée?|réglée?|payé|vooruitbetaald|voldaan|betaald|pagad[oa]|pagat[oa]|betald)(?![\p{L}])/iu;
 const dueWords =
-  /\b(?:due date|balance due|amount due|payment terms|fällig|échéance|vervaldatum|vencimiento|scadenza|förfallodatum)/iu;
+  /(?<!\p{L})(?:due date|balance due|amount due|payment terms|fällig|échéance|vervaldatum|vencimiento|scadenza|förfallodatum)/iu;
 
 /** Whether the money has changed hands: told by what is still due, by payment words, by kind; null where nothing tells. */
 export function isPaid(
@@ -18,8 +18,9 @@ export function isPaid(
   if (amounts.balanceDue !== null && amounts.balanceDue > 0) return false;
   if (amounts.balanceDue === 0) return true;
   const says = (words: RegExp) => lines.some((line) => words.test(line.text));
-  if (kind === 'receipt') return !says(/\b(?:unpaid|not paid|payment pending)\b/iu);
-  if (/\b(?:unpaid|not paid|pending)\b/iu.test(lines.map((line) => line.text).join('\n'))) return false;
+  if (kind === 'receipt') return !says(/(?<!\p{L})(?:unpaid|not paid|payment pending)(?!\p{L})/iu);
+  if (/(?<!\p{L})(?:unpaid|not paid|pending)(?!\p{L})/iu.test(lines.map((line) => line.text).join('\n')))
+    return false;
   if (says(paidWords)) return true;
   const covered = amounts.tendered !== null && amounts.total !== null && amounts.tendered >= amounts.total;
   if (covered) return true;

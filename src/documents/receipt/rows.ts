@@ -50,21 +50,23 @@ function stacked(
   if (!below || below.page !== line.page) return [];
   const heads = line.cells.flatMap((cell) => {
     const role = roleOfLabel(labelKey(cell.text));
-    return role && cell.text.length < 32 ? [{ cell, role }] : [];
+    // A rate stands in its own column, and is no figure.
+    return role && cell.text.length < 32 && !cell.text.includes('%') ? [{ cell, role }] : [];
   });
   const figures = entriesOf(below, convention);
   // A line with words of its own is a row, not the figures of these labels.
   if (heads.length === 0 || figures.some((entry) => /\p{L}{3}/u.test(entry.label))) return [];
   if (heads.length !== line.cells.length && heads.length < 2) return [];
+  const all = figures.flatMap((entry) => entry.figures);
+  const inOrder = all.length === heads.length;
   const near = ({ x, right }: Cell, figure: Figure) => Math.max(x - figure.right, figure.x - right, 0);
-  return figures
-    .flatMap((entry) => entry.figures)
-    .flatMap((figure) => {
-      const [head] = [...heads].sort((a, b) => near(a.cell, figure) - near(b.cell, figure));
-      if (!head || (heads.length > 1 && near(head.cell, figure) > 20)) return [];
-      const label = labelKey(head.cell.text);
-      return [{ role: head.role, value: figure.minor, finality: finality(label), line: below }];
-    });
+  return all.flatMap((figure, place) => {
+    const [nearest] = [...heads].sort((a, b) => near(a.cell, figure) - near(b.cell, figure));
+    const head = inOrder ? heads[place] : nearest;
+    if (!head || (!inOrder && near(head.cell, figure) > 20)) return [];
+    const label = labelKey(head.cell.text);
+    return [{ role: head.role, value: figure.minor, finality: finality(label), line: below }];
+  });
 }
 
 function itemOf(entries: readonly Entry[], pending: readonly string[], line: DocumentLine): ItemLine | null {
@@ -74,7 +76,7 @@ function itemOf(entries: readonly Entry[], pending: readonly string[], line: Doc
   const own = entries.map((entry) => entry.label).find((label) => /\p{L}{2}/u.test(label)) ?? '';
   const description = own === '' ? pending.join(' ') : own;
   if (!/\p{L}{2}/u.test(description)) return null;
-  const label = entries.filter((entry) => entry.figures.length > 0).at(-1)?.label ?? '';
+  const label = figures.length === 1 ? (entries.find((entry) => entry.figures.length > 0)?.label ?? '') : '';
   return {
     description,
     value: last.minor,

@@ -18,15 +18,15 @@ const roles: readonly (readonly [RegExp, Role])[] = [
     'ignored',
   ],
   [
-    /^(?:your )?change\b|change due|rückgeld|wechselgeld|^zurück|\brendu\b|wisselgeld|\bvuelto\b|^cambio|^resto\b|växel|byttepenge/u,
+    /^(?:your )?change\b|change due|rückgeld|wechselgeld|^zurück|釣|\brendu\b|wisselgeld|\bvuelto\b|^cambio|^resto\b|växel|byttepenge/u,
     'change',
   ],
   [
-    /(?:total|totaal|totale|summe|betrag|amount)[^a-z]*\(?(?:incl|inkl|ttc|ivato|iva incl|with tax|inc\.? (?:vat|gst|tax))|\bttc\b|net à payer|incl(?:usive|uding)?\.? (?:vat|gst|tax)|inkl\.? (?:mwst|ust)|bruttosumme|bruttobetrag|gesamtbetrag brutto/u,
+    /(?:total|totaal|totale|summe|betrag|amount)[^a-z]*\(?(?:incl|inkl|ttc|ivato|iva incl|with tax|inc\.? (?:vat|gst|tax))|\bttc\b|net à payer|^brutto$|^total (?:paid|charged)|bruttosumme|bruttobetrag|gesamtbetrag brutto/u,
     'total',
   ],
   [
-    /sub-? ?s?total|substotal|zwischensumme|sous[- ]total|\bnet (?:total|amount|sum)|(?:total|montant) (?:ht|hors)|\b(?:total|totaal|amount|totale|summe)\b[^a-z]*\(?(?:net\b|excl|exkl|before|ohne|sans|sin iva|less)|less discount|netto(?:betrag|summe)|^netto$|^summe netto|summe ohne|positionssumme|warenwert|base imponible|subtotaal|imponibile|grondslag|taxable (?:amount|total)|delsumma|^goods\b|merchandise total|items? total|item\(?s?\)? subtotal/u,
+    /sub-? ?s?total|substotal|zwischensumme|sous[- ]total|\bnet (?:total|amount|sum)|(?:total|montant) (?:ht|hors)|\b(?:total|totaal|amount|totale|summe)\b[^a-z]*\(?(?:net\b|excl|exkl|before|ohne|sans|sin iva|less)|less discount|netto(?:betrag|summe)|^netto$|^summe netto|summe ohne|positionssumme|warenwert|base imponible|subtotaal|imponibile|grondslag|taxable (?:amount|total|value)|delsumma|^goods\b|merchandise total|items? total|item\(?s?\)? subtotal/u,
     'subtotal',
   ],
   [
@@ -38,7 +38,7 @@ const roles: readonly (readonly [RegExp, Role])[] = [
     'balance-due',
   ],
   [
-    /\bpaid\b|tendered|payments?(?: received| made)?\b|^(?:visa|master ?card|amex|american express|discover|debit|credit|maestro|eftpos|girocard|ec[- ]?karte|bancontact|paypal|apple pay|google pay|gift card|cash|card)\b|\b(?:cash|bar(?:zahlung)?|gegeben)$|^bar\b|^gegeben|kreditkarte|espèces|carte bancaire|^cb\b|contant|^pin\b|gepind|efectivo|tarjeta|contanti|bancomat|anzahlung|acompte|aanbetaling|deposit received|less deposit|kontant|kortbetalning/u,
+    /\bpaid\b|tendered|payments?(?: received| made)?\b|^(?:visa|master ?card|amex|american express|maestro|eftpos|girocard|ec[- ]?karte|bancontact|paypal|apple pay|google pay|twint|swish|vipps|mobilepay|klarna|ideal|giropay|blik|upi|paytm|cash)\b|^(?:debit|credit|gift )?card(?:$| (?:payment|sale|ending|no|number|amount|x|\*|\d{4}))|^(?:debit|credit)$|預り|\b(?:cash|bar(?:zahlung)?|gegeben)$|^bar\b|^gegeben|kreditkarte|espèces|carte bancaire|^cb\b|contant|^pin\b|gepind|efectivo|tarjeta|contanti|bancomat|anzahlung|acompte|aanbetaling|deposit received|less deposit|kontant|kortbetalning/u,
     'paid',
   ],
   [/\b(?:tip|gratuity|trinkgeld|pourboire|propina|fooi|mancia|dricks)\b/u, 'tip'],
