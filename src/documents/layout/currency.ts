@@ -41,6 +41,16 @@ const plainSigns: readonly (readonly [string, Currency | null])[] = [
   ['원', 'KRW'],
   ['Fr.', 'CHF'],
   ['SFr.', 'CHF'],
+  ['TL', 'TRY'],
+  ['грн', 'UAH'],
+  ['руб', 'RUB'],
+  ['лв', 'BGN'],
+  ['lei', 'RON'],
+  ['Lei', 'RON'],
+  ['KSh', 'KES'],
+  ['Ksh', 'KES'],
+  ['₵', 'GHS'],
+  ['Dhs', 'AED'],
   ['$', null],
   ['¥', null],
   ['￥', null],
@@ -87,7 +97,7 @@ const hints: readonly Hint[] = [
     currency: 'AUD',
     sign: '$',
     pattern:
-      /\bAustralia\b|\bBSB\b|\bA[BC]N:? \d{2}|\.com\.au\b|\b(?:NSW|VIC|QLD|TAS) \d{4}\b|\bAFSL\b|\bOsko\b|\bBPAY\b/,
+      /\bAustralia\b|\bBSB\b|\bA[BC]N:? \d{2}|\.com\.au\b|\b(?:NSW|VIC|QLD)\b|\bPayID\b|\bAFSL\b|\bOsko\b|\bBPAY\b/,
   },
   {
     currency: 'CAD',
@@ -164,6 +174,10 @@ function mostVoted(votes: ReadonlyMap<string, number>): string | undefined {
 /** Signs that mean nothing beside other signs: too short to be sure of. */
 const weakSigns = new Set(['R', 'RM', 'Rp', 'Ft', 'kr', 'kr.', 'Fr.']);
 
+/** Codes that are hardly ever a word of their own in capitals. */
+const commonCodes =
+  /(?<![\p{L}\d])(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|HKD|SGD|INR|KRW|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|CLP|ARS|ZAR|NGN|KES|EGP|AED|SAR|QAR|KWD|BHD|OMR|ILS|THB|MYR|IDR|PHP|VND|TWD|PKR|LKR|UAH|RUB|BGN)(?![\p{L}\d])/gu;
+
 function collectVotes(text: string) {
   const codes = new Map<string, number>();
   const signs = new Map<string, number>();
@@ -175,6 +189,7 @@ function collectVotes(text: string) {
     const code = match[1] ?? match[2] ?? '';
     if (isoCodes.has(code)) count(codes, code, 1);
   }
+  for (const [code] of text.matchAll(commonCodes)) count(codes, code, 1);
   for (const match of text.matchAll(signBesideFigure)) {
     const sign = match[1] ?? match[2] ?? match[3] ?? '';
     count(signs, sign, weakSigns.has(sign) ? 0.5 : 1);

@@ -64,7 +64,7 @@ const forms: readonly Form[] = [
   form('month-day', `${month}[ -]?(?<d>\\d{1,2})(?:st|nd|rd|th)?`),
   form('pair', '(?<a>\\d{1,2})/(?<b>\\d{1,2})'),
   form('dotted-pair', '(?<a>\\d{1,2})[.](?<b>\\d{1,2})[.]'),
-  form('dashed-pair', '(?<a>\\d{2})-(?<b>\\d{2})', { weak: true }),
+  form('dashed-pair', '(?<a>\\d{1,2})-(?<b>\\d{1,2})', { weak: true }),
   form('dotted-pair', '(?<a>\\d{2})[.](?<b>\\d{2})', { weak: true }),
   form('compact', '(?<y>(?:19|20)\\d\\d)(?<m>\\d\\d)(?<d>\\d\\d)', { weak: true }),
 ];

@@ -82,6 +82,13 @@ function joinWords(left: Word, right: Word): Word {
   };
 }
 
+/** Overlapping runs are one word only where they go on in kind: a text may be printed over a neighbouring figure. */
+function continues(left: Word, right: Word): boolean {
+  const [before, after] = [left.text.at(-1) ?? '', right.text.charAt(0)];
+  const figure = /[\d.,]/;
+  return figure.test(before) === figure.test(after) || (/[-−+]/.test(before) && /\d/.test(after));
+}
+
 /** Runs that touch are one word: many programs place each glyph, or each part of a figure, by itself. */
 function joinTouching(words: readonly Word[], spaced: ReadonlySet<Word>): Word[] {
   const joined: Word[] = [];
@@ -89,7 +96,8 @@ function joinTouching(words: readonly Word[], spaced: ReadonlySet<Word>): Word[]
     const last = joined.at(-1);
     const gap = last ? word.x - last.right : Number.POSITIVE_INFINITY;
     const touching = gap < WORD_GAP * word.height && gap > -word.height;
-    if (last && touching && !spaced.has(word)) joined[joined.length - 1] = joinWords(last, word);
+    if (last && touching && !spaced.has(word) && (gap > -word.height * 0.05 || continues(last, word)))
+      joined[joined.length - 1] = joinWords(last, word);
     else joined.push(word);
   }
   return joined;
@@ -188,7 +196,13 @@ export function assembleLines(pages: readonly PageText[]): DocumentLine[] {
       });
       return split;
     });
-    const groups = groupByBaseline(dropOverprints(words));
+    const clean = dropOverprints(words);
+    // A watermark or a huge heading must not draw the lines that it crosses together.
+    const huge = 2.5 * median(clean.map((word) => word.height));
+    const groups = [
+      ...groupByBaseline(clean.filter((word) => word.height <= huge)),
+      ...groupByBaseline(clean.filter((word) => word.height > huge)),
+    ].sort((a, b) => (a[0]?.y ?? 0) - (b[0]?.y ?? 0));
     return groups.map((group, index) => assembleLine(page.page, index + 1, group, spaced));
   });
 }

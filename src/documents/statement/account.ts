@@ -1,8 +1,9 @@
 import { parseAmount } from '../layout/amounts.js';
 import type { AccountReading, SourceLine, StatementRow } from '../reading.js';
-import { type AccountEvidence, type Interpretation, interpret } from './interpret.js';
+import type { AccountEvidence } from './account-evidence.js';
+import { type Interpretation, interpret } from './interpret.js';
 import type { DocumentConvention } from './mark.js';
-import type { Header, MarkedLine, RawItem, SummaryFigure } from './model.js';
+import type { Header, MarkedLine, PlacedAmount, RawItem, SummaryFigure } from './model.js';
 import { type DateContext, resolveDate, settleDates } from './resolve-dates.js';
 import { type ComposedRows, composeRows } from './rows.js';
 import type { Segment } from './segments.js';
@@ -31,27 +32,53 @@ interface Read {
   readonly interpretation: Interpretation;
 }
 
-function figuresOf(segment: readonly MarkedLine[], composed: ComposedRows, tables: Tables): SummaryFigure[] {
-  const rows = new Set(composed.items.filter((item) => item.balanceKind === null).map((item) => item.line));
-  const lines = composed.items.map((item) => item.line.index);
-  const [first, last] = [Math.min(...lines), Math.max(...lines)];
-  const inTable = new Set(
-    segment.filter((line) => line.index > first && line.index < last && tables.blocks.length > 0),
-  );
-  return findSummary(segment, rows, inTable);
+function lastCell(item: RawItem): PlacedAmount | null {
+  return [...item.cells].reverse().find((cell) => cell !== null) ?? null;
+}
+
+/** The balances that rows of the table state, and those that the lines around it name. */
+function figuresOf(segment: readonly MarkedLine[], composed: ComposedRows): SummaryFigure[] {
+  const items = new Set(composed.items.map((item) => item.line));
+  const indexes = composed.items.filter((item) => item.balanceKind === null).map((item) => item.line.index);
+  const [first, last] = [Math.min(...indexes), Math.max(...indexes)];
+  const inTable = new Set(segment.filter((line) => line.index > first && line.index < last));
+  const stated = composed.items.flatMap((item): SummaryFigure[] => {
+    const cell = lastCell(item);
+    if (item.balanceKind === null || !cell) return [];
+    return [{ kind: item.balanceKind, amount: cell.amount, line: item.line, label: item.text }];
+  });
+  return [...stated, ...findSummary(segment, items, inTable)].sort((a, b) => a.line.index - b.line.index);
+}
+
+/** Rows at a table's very ends that print a balance and no movement state that end, whatever they call it. */
+function edgeFigures(read: Read): SummaryFigure[] {
+  const { composed, interpretation } = read;
+  const { amounts, plan } = interpretation;
+  const moving = amounts.flatMap((amount, index) => (amount === null ? [] : [index]));
+  const [first, last] = [moving[0], moving.at(-1)];
+  if (first === undefined || last === undefined || plan.balance < 0) return [];
+  return [first - 1, last + 1].flatMap((index): SummaryFigure[] => {
+    const item = composed.items[index];
+    const cell = item?.cells[plan.balance];
+    if (!item || !cell || item.balanceKind !== null || item.text === '') return [];
+    return [{ kind: 'dated', amount: cell.amount, line: item.line, label: item.text }];
+  });
 }
 
 function readTables(segment: readonly MarkedLine[], context: AccountContext): Read | null {
   const tables = findTables(segment, context.headers, context.furniture);
   const composed = composeRows(tables);
-  const figures = figuresOf(segment, composed, tables);
-  const interpretation = interpret({
-    items: composed.items,
-    figures,
-    labels: tables.columns.map((column) => column.label),
-    evidence: context.evidence,
-  });
-  return interpretation && { tables, composed, figures, interpretation };
+  const figures = figuresOf(segment, composed);
+  const labels = tables.columns.map((column) => column.label);
+  const material = { items: composed.items, labels, evidence: context.evidence };
+  const interpretation = interpret({ ...material, figures });
+  if (!interpretation) return null;
+  const read = { tables, composed, figures, interpretation };
+  if (interpretation.ends.opening && interpretation.ends.closing) return read;
+  const edges = edgeFigures(read);
+  if (edges.length === 0) return read;
+  const again = interpret({ ...material, figures: [...figures, ...edges] });
+  return again && { ...read, interpretation: again, figures: [...figures, ...edges] };
 }
 
 /** A dated text with an unchanged balance and no amount begins the row that follows it. */
@@ -161,12 +188,15 @@ function ledgerStarts(read: Read): number[] {
   return starts;
 }
 
+/** Rows whose date OCR was unsure of: arithmetic proves amounts, never dates. */
 function lowConfidenceRows(rows: readonly Row[], context: AccountContext): SourceLine[] {
   if (!context.ocr) return [];
   return rows
-    .filter(({ item }) =>
-      item.line.line.words.some((word) => /\d/.test(word.text) && word.confidence < OCR_FLOOR),
-    )
+    .filter(({ item }) => {
+      const [date] = item.line.dates;
+      const words = date ? item.line.line.words.slice(date.from, date.to + 1) : [];
+      return words.some((word) => word.confidence < OCR_FLOOR);
+    })
     .map(({ row }) => row.source);
 }
 

@@ -1,3 +1,5 @@
+import { foldText } from '../layout/fold.js';
+
 /** A table's columns by what they hold. */
 export type ColumnRole =
   | 'date'
@@ -12,6 +14,12 @@ export type ColumnRole =
 /** What banks call their columns, in many languages, apart by bars. */
 const phrases: Readonly<Record<ColumnRole, string>> = {
   date:
+    'bokført|bokfört|transaksjonsdato|bogført|fecha operación|fecha de operación|fecha oper|' +
+    'fecha mov|oper.|oper|liq.|liq|processed|trade date|día|αξία|arvopäivä|kirjauspäivä|' +
+    'maksupäivä|data księgowania|data transakcji|дата операції|дата операции|datum transakce|' +
+    '거래일자|거래일시|거래일|date and time|transaction date and time|date/time|年月日|お取引日|valutadag|' +
+    "işlem tarihi|date de l'opération|date comptable|date d'opération|f. oper.|f. operación|" +
+    'pvm.|kirjattu|erä|datum valuty|process|trans|post|' +
     'transaction date|trans date|trans. date|tran date|txn date|posting date|post date|posted|' +
     'booking date|value date|date of transaction|date processed|process date|effective date|' +
     'entry date|date|day|buchungstag|buchungsdatum|buchung|valutadatum|valuta|wertstellung|wert|' +
@@ -20,6 +28,14 @@ const phrases: Readonly<Record<ColumnRole, string>> = {
     'transaktionsdatum|päivä|pvm|data operacji|data waluty|datum zaúčtování|dátum|tarih|дата|' +
     'ημερομηνία|日期|日付|取引日|交易日期|valeur',
   description:
+    'forklaring|lançamentos|nature des opérations|descrizione delle operazioni|' +
+    'descrizione operazioni|αιτιολογία|деталі операції|детали операции|opis transakcji|' +
+    'szczegóły|tapahtuma|saaja|saaja/maksaja|saaja / maksaja|viesti|payment type and details|' +
+    'details of transaction|transaction details|operación|descripción de la operación|' +
+    'descripcion de la operacion|movimientos|거래내용|적요|내용|description of transactions|' +
+    'payments/receipts|detalles|naam / omschrijving|naam/omschrijving|descrizione movimento|' +
+    'buchungstext / verwendungszweck|buchung / verwendungszweck|descriptif|' +
+    "libellé de l'opération|お取引内容・摘要|取引|bezeichnung|mitteilung|transactions|your transactions|" +
     'transaction description|transaction details|transaction type and details|' +
     'description of transaction|description|details|particulars|narrative|narration|transaction|' +
     'payee|merchant|memo|activity|remarks|purchase|item|what|beschreibung|verwendungszweck|' +
@@ -30,10 +46,16 @@ const phrases: Readonly<Record<ColumnRole, string>> = {
     'selite|popis|açıklama|aciklama|описание|назначение|περιγραφή|摘要|摘要說明|説明|お取引内容|お取り扱い内容|取引内容|' +
     '内容|交易摘要|备注',
   amount:
+    'сума|거래금액|금액|importo eur|suma operacji|kwota transakcji|valor da operação|net amount|' +
+    'transaction|' +
     'amount|amt|transaction amount|betrag|umsatz|umsätze|montant|importe|importo|valor|bedrag|' +
     'kwota|kwota operacji|belopp|beløb|beløp|summa|määrä|částka|összeg|suma|tutar|сумма|ποσό|金额|' +
     '金額|お取引金額|movement|monto|value|交易金额|total',
   debit:
+    'payments out|less payments|출금|출금액|출금금액|찾으신금액|pagos|cheques/debits|withdrawal (dr)|' +
+    'withdrawal(dr)|debit (dr)|debit(dr)|amount debited|dr amount|debits (-)|debit (-)|' +
+    'withdrawals (-)|money out|ut av konto|retrait|sortie|sorties|retiros/cargos|payment out|' +
+    'debito|お支払い金額|お支払い|引出金額|spese|pagamenti|money spent|支出金額|uitgaven|' +
     'withdrawal amount|withdrawals|withdrawal|withdrawal amt|withdrawn|debit amount|debits|' +
     'debit|paid out|money out|payments out|payments|payment|charges|charge|spent|out|' +
     'subtractions|purchases|outgoing|outgoings|you paid|expense|dr|soll|lastschrift|' +
@@ -43,6 +65,10 @@ const phrases: Readonly<Record<ColumnRole, string>> = {
     'wypłaty|uttag|ut|ud af konto|ud|hævet|ut av konto|otto|výběr|výdaje|terhelés|borç|расход|' +
     'списание|дебет|χρέωση|支出|借方|お支払金額|出金|お引出し|お引き出し|支払金額|取出',
   credit:
+    'payments in|입금|입금액|입금금액|맡기신금액|deposit (cr)|deposit(cr)|credit (cr)|credit(cr)|' +
+    'amount credited|cr amount|credits (+)|credit (+)|deposits (+)|inn på konto|versement|' +
+    'entrée|entrées|depósitos/abonos|payment in|credito|お預り|お預け入れ金額|お預かり金額|預入金額|incassi|存入金額|' +
+    '収入金額|inkomsten|receipts in|' +
     'deposit amount|deposits|deposit|deposit amt|deposited|credit amount|credits|credit|paid in|' +
     'money in|payments in|receipts|received|in|additions|incoming|lodgements|lodgement|income|' +
     'you received|cr|haben|gutschrift|gutschriften|eingang|einnahmen|zu ihren gunsten|crédit|' +
@@ -52,6 +78,8 @@ const phrases: Readonly<Record<ColumnRole, string>> = {
     'inn på konto|inn|pano|vklad|příjmy|jóváírás|alacak|приход|зачисление|кредит|πίστωση|收入|贷方|' +
     '貸方|お預り金額|入金|お預入れ|お預け入れ|預り金額|存入',
   balance:
+    '잔액|залишок|거래후잔액|잔고|差引残高|saldo final|running bal|bal.|closing bal|saldo disponible|' +
+    'eod balance|end of day balance|solde eur|saldo eur|残高金額|結餘|' +
     'running balance|account balance|balance amount|closing balance|ledger balance|' +
     'daily balance|balance|bal|saldo|kontostand|solde|solde progressif|saldo progressivo|stand|' +
     'nieuw saldo|saldo po operacji|saldo contable|saldo na konto|zůstatek|egyenleg|bakiye|' +
@@ -60,6 +88,12 @@ const phrases: Readonly<Record<ColumnRole, string>> = {
     'original amount|foreign amount|foreign currency amount|amount in local currency|' +
     'foreign currency|foreign spend|originalbetrag|montant en devise|exchange rate|rate',
   other:
+    'time|uhrzeit|heure|hora|ora|arkivref|arkivref.|sucursal|oficina|nº documento|n° docto|' +
+    'nº docto|n° documento|no. documento|docto|documento|doc|doc.|fiş no|accrued bank charges|' +
+    'bank charges|charges accrued|service fee|codice|cod|cod.|n°|nr|nr.|거래점|instrument|' +
+    'chq / ref no|chq/ref no|reference / cheque no|utr|txn id|ref number|transaction type|' +
+    'trans type|tran type|instrument id|value|cheque/ref|kanal|etat|location|terminal|' +
+    'merchant category|card number|arkivreferanse|loc|' +
     'reference number|reference no.|reference no|reference|ref. no.|ref no.|ref no|ref. no|ref|' +
     'ref.|ref.no.|chq no.|chq./ref.no.|chq no|cheque no|cheque no.|cheque number|chq|cheque|' +
     'check no.|check no|check number|check|check #|number|no.|no|s.no|s.no.|sl no|sr no|sr. no.|' +
@@ -70,8 +104,7 @@ const phrases: Readonly<Record<ColumnRole, string>> = {
 };
 
 const fold = (text: string): string =>
-  text
-    .toLowerCase()
+  foldText(text)
     .replace(/[:*]+$/u, '')
     .trim();
 
@@ -87,9 +120,9 @@ for (const role of [
   'other',
 ] as const) {
   for (const phrase of phrases[role].split('|'))
-    if (!roleOfPhrase.has(phrase)) roleOfPhrase.set(phrase, role);
+    if (!roleOfPhrase.has(fold(phrase))) roleOfPhrase.set(fold(phrase), role);
 }
-export const LONGEST_PHRASE = 4;
+export const LONGEST_PHRASE = 5;
 
 /** The column that a header phrase names, or null. Units in parentheses ("Amount (USD)") are the caller's to strip. */
 export function roleOf(phrase: string): ColumnRole | null {

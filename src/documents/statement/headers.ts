@@ -12,7 +12,8 @@ interface Part {
 }
 
 /** The labels that a run of words spells, longest phrases first, and how many words name nothing. */
-function labelsOf(parts: readonly Part[]): { labels: HeaderLabel[]; unknown: number } {
+function labelsOf(all: readonly Part[]): { labels: HeaderLabel[]; unknown: number } {
+  const parts = all.filter((part) => /[\p{L}#№°(]/u.test(part.text));
   const labels: HeaderLabel[] = [];
   let unknown = 0;
   for (let at = 0; at < parts.length; ) {

@@ -1,3 +1,4 @@
+import type { AccountEvidence } from './account-evidence.js';
 import { type Chain, followChain, type Step } from './chain.js';
 import { chooseEnds, type Ends } from './ends.js';
 import type { HeaderLabel, RawItem, SummaryFigure } from './model.js';
@@ -23,12 +24,6 @@ export interface Interpretation {
   readonly score: number;
   /** Another hypothesis with other figures fits as well as this one. */
   readonly ambiguous: boolean;
-}
-
-/** What the words of the document say of the kind of account. */
-export interface AccountEvidence {
-  readonly card: number;
-  readonly account: number;
 }
 
 interface Material {

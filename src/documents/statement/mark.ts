@@ -1,6 +1,6 @@
 import { type Currency, exponentOf } from '../../domain/money.js';
 import { type Amount, type AmountConvention, findDecimalMark, parseAmount } from '../layout/amounts.js';
-import { currencyOfMark, findCurrency } from '../layout/currency.js';
+import { type CurrencyFinding, currencyOfMark, findCurrency } from '../layout/currency.js';
 import { type DateToken, dateAt, withoutYearApart } from '../layout/dates.js';
 import type { DocumentLine, Word } from '../layout/lines.js';
 import type { MarkedLine, PlacedAmount, PlacedDate } from './model.js';
@@ -54,22 +54,57 @@ function usesYearApart(lines: readonly DocumentLine[]): boolean {
 /** Leading dotted dates ("02.04. 03.04.") would pass for figures with a decimal point. */
 const withoutLeadingDates = (text: string): string => text.replace(/^(?:\d{2}\.\d{2}\.?\s+){1,2}/u, '');
 
+function isRowLike(line: DocumentLine): boolean {
+  const texts = line.words.slice(0, 6).map((word) => word.text);
+  return /\d[.,]\d{2}(?!\d)|\d[.,]\d{3}(?!\d)/.test(line.text) && dateAt(texts, 0) !== null;
+}
+
+/** What each page prints before its first row: purchases abroad name other currencies. */
+function pageHeads(lines: readonly DocumentLine[]): string[] {
+  const closed = new Set<number>();
+  return lines.flatMap((line) => {
+    if (closed.has(line.page)) return [];
+    if (!isRowLike(line)) return [line.text];
+    closed.add(line.page);
+    return [];
+  });
+}
+
+function currencyOf(lines: readonly DocumentLine[]): CurrencyFinding {
+  const heads = findCurrency(pageHeads(lines));
+  if (heads.basis === 'printed') return heads;
+  const whole = findCurrency(lines.map((line) => line.text));
+  const foreign = whole.basis === 'printed' && heads.basis === 'hinted' && whole.currency !== heads.currency;
+  return foreign ? heads : whole;
+}
+
+/** True where most figures print cents that the currency does not have: the sign misled. */
+function printsCents(texts: readonly string[]): boolean {
+  let cents = 0;
+  let whole = 0;
+  for (const text of texts) {
+    for (const [figure] of withoutLeadingDates(text).matchAll(/(?<![\d.,/])\d[\d.,]*(?![\d/])/g)) {
+      if (/[.,]\d{2}$/.test(figure)) cents += 1;
+      else if (/[.,]\d{3}$/.test(figure)) whole += 1;
+    }
+  }
+  return cents > whole;
+}
+
 /** Settles currency, decimal mark, grouping and year style for a document. */
 export function findConvention(lines: readonly DocumentLine[]): DocumentConvention {
   const texts = lines.map((line) => line.text);
-  const found = findCurrency(texts);
-  const decimalMark = findDecimalMark(texts.map(withoutLeadingDates));
+  const found = currencyOf(lines);
   let { currency } = found;
   let exponent = exponentOf(currency);
-  // A currency without decimals beside figures with cents: the sign misled.
-  if (
-    exponent === 0 &&
-    texts.some((text) => /\d[.,](?:\d[1-9]|[1-9]\d)(?![\d.,/])/.test(withoutLeadingDates(text)))
-  ) {
-    currency = 'XXX';
-    exponent = 2;
+  if (exponent === 0 && printsCents(texts)) {
+    const allZero = !texts.some((text) =>
+      /\d[.,](?:\d[1-9]|[1-9]\d)(?![\d.,/])/.test(withoutLeadingDates(text)),
+    );
+    if (!allZero) [currency, exponent] = ['XXX', 2];
   }
-  const mark = decimalMark ?? (exponent === 3 ? '.' : null);
+  const decimalMark = findDecimalMark(texts.map(withoutLeadingDates));
+  const mark = exponent === 3 ? (decimalMark ?? '.') : decimalMark;
   return {
     currency,
     currencyBasis: found.basis,
@@ -170,15 +205,18 @@ function placeAmount(
   };
 }
 
+/** A pair that may be an amount or a reference is a date where it leads the line, or stands apart among comma figures. */
 function acceptsWeakDate(
   token: DateToken,
   index: number,
   dates: readonly PlacedDate[],
+  words: readonly Word[],
   convention: DocumentConvention,
 ): boolean {
+  const dotted = token.shape.startsWith('dotted');
   const leading = index === 0 || dates.some((date) => date.to === index - 1);
-  if (!leading) return false;
-  return !token.shape.startsWith('dotted') || convention.amounts.decimalMark !== '.';
+  if (dotted && convention.amounts.decimalMark === ',') return leading || isApart(words, index, index);
+  return leading && !(dotted && convention.amounts.decimalMark === '.');
 }
 
 function markLine(line: DocumentLine, index: number, convention: DocumentConvention): MarkedLine {
@@ -190,7 +228,7 @@ function markLine(line: DocumentLine, index: number, convention: DocumentConvent
   for (let at = 0; at < words.length; ) {
     const found = dateAt(texts, at);
     const token = found && !convention.yearApart ? withoutYearApart(found) : found;
-    if (token && (!token.weak || acceptsWeakDate(token, at, dates, convention))) {
+    if (token && (!token.weak || acceptsWeakDate(token, at, dates, words, convention))) {
       dates.push(placeDate(token, words, at));
       at += token.length;
       continue;

@@ -55,8 +55,6 @@ export interface SummaryFigure {
   readonly amount: Amount;
   readonly line: MarkedLine;
   readonly label: string;
-  /** The date that the label or line prints. */
-  readonly date: DateToken | null;
 }
 
 /** What a line of a table is once its place and words are known; roles of columns are still open. */

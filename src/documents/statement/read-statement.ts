@@ -10,12 +10,14 @@ import type {
   Verdict,
 } from '../reading.js';
 import { type AccountContext, readAccount } from './account.js';
+import { accountEvidence } from './account-evidence.js';
 import { findFurniture } from './furniture.js';
 import { separateGroups } from './groups.js';
 import { findHeaders } from './headers.js';
 import { findConvention, markLines } from './mark.js';
+import type { MarkedLine } from './model.js';
 import { findSegments } from './segments.js';
-import { accountEvidence } from './vocabulary.js';
+import { leadingDate } from './tables.js';
 
 export interface ReadStatementOptions {
   /** What the user or the kind's recognition says: it settles card or account where the words are even. */
@@ -37,6 +39,12 @@ function issuerOf(lines: readonly DocumentLine[]): string | null {
       return cell.text;
   }
   return null;
+}
+
+/** The text outside the rows: what was bought says nothing of the account. */
+function wordsAround(lines: readonly MarkedLine[]): string {
+  const around = lines.filter((line) => !(leadingDate(line) && line.amounts.some((amount) => amount.strong)));
+  return around.map((line) => line.line.text).join('\n');
 }
 
 function failed(kind: DocumentKind | null, problem: Problem): FailedReading {
@@ -72,7 +80,7 @@ export function readStatement(
     headers,
     furniture,
     convention,
-    evidence: accountEvidence(lines.map((line) => line.text).join('\n'), options.hint),
+    evidence: accountEvidence(wordsAround(marked), options.hint),
     monthFirst: monthFirst(convention.currency),
     ocr: pages.some((page) => page.origin === 'ocr'),
   };

@@ -1,4 +1,5 @@
 import type { Word } from '../layout/lines.js';
+import type { ColumnRole } from './column-words.js';
 import type { HeaderLabel, MarkedLine } from './model.js';
 import type { Block } from './tables.js';
 
@@ -55,6 +56,14 @@ function labelAt(labels: readonly HeaderLabel[], group: Group): HeaderLabel | nu
   return best;
 }
 
+const textual: ReadonlySet<ColumnRole> = new Set(['date', 'description', 'other', 'original']);
+
+/** A group under another heading is no description; what stands under a date heading must look like one to go. */
+function belongs(group: Group, label: HeaderLabel | null): boolean {
+  if (label === null || label.role === 'description') return true;
+  return label.role === 'date' && /\p{L}{2}/u.test(group.text);
+}
+
 /** A line's description and direction word, without what other columns hold. */
 export interface RowText {
   readonly text: string;
@@ -76,14 +85,10 @@ export function readRowText(line: MarkedLine, block: Block, taken: ReadonlySet<n
     if (direction) type = direction;
     return direction === null;
   });
-  const labels = block.header?.labels.filter((label) =>
-    ['description', 'other', 'original'].includes(label.role),
-  );
-  if (
-    labels?.some((label) => label.role === 'description') &&
-    labels.some((label) => label.role !== 'description')
-  ) {
-    const described = kept.filter((group) => labelAt(labels, group)?.role === 'description');
+  const labels = block.textLabels.filter((label) => textual.has(label.role));
+  const named = labels.filter((label) => label.role === 'description').length;
+  if (named > 0 && named < labels.length) {
+    const described = kept.filter((group) => belongs(group, labelAt(labels, group)));
     if (described.length > 0) kept = described;
   }
   // A serial number before the date is no part of the description.

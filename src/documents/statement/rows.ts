@@ -156,19 +156,22 @@ class Composer {
     this.pending = null;
   }
 
-  private isHeading(parsed: Parsed): boolean {
+  /** Some words stand where the descriptions stand, and none where the dates do. */
+  private inText(parsed: Parsed): boolean {
+    const edge = this.textX - this.tables.height;
+    return parsed.line.line.cells.some((cell) => cell.x >= edge && /[\p{L}\p{N}]/u.test(cell.text));
+  }
+
+  /** A line of its own that names a direction, left of the descriptions, with rows or another heading below it. */
+  private isHeading(parsed: Parsed, next: Parsed | undefined): boolean {
     const { text } = parsed.line.line;
-    if (
-      parsed.date ||
-      parsed.line.dates.length > 0 ||
-      text.length > 70 ||
-      text.split(/\s+/).length > 9 ||
-      /[.?!]$/.test(text)
-    )
-      return false;
+    if (parsed.line.dates.length > 0 || text.length > 90 || /[.?!]$/.test(text)) return false;
+    if (text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 9) return false;
     const near = this.gap(parsed.line) <= this.tables.pitch * 1.6;
     if (parsed.x >= this.textX - 3 && (near || parsed.hasMoney)) return false;
-    return senseOf(text) !== null;
+    if (senseOf(text) === null) return false;
+    // Lines of a summary box follow one another, each with its figure; a heading has rows below it.
+    return next === undefined || next.date !== null || next.line.amounts.every((amount) => !amount.strong);
   }
 
   private startSection(text: string) {
@@ -229,7 +232,7 @@ class Composer {
     }
   }
 
-  private takeUndated(parsed: Parsed) {
+  private takeUndated(parsed: Parsed, next: Parsed | undefined) {
     const { line, text } = parsed;
     const kind = balanceKindOf(text);
     const { pending } = this;
@@ -238,10 +241,14 @@ class Composer {
       this.emit(parsed, this.carried, false, [], kind);
       return;
     }
-    if (isTotal(text) || (this.isHeading(parsed) && line.amounts.some((amount) => amount.strong))) {
+    if (isTotal(text)) {
       this.labelled.push(line);
-      if (!isTotal(text)) this.startSection(line.line.text.replace(/[\d.,$€£]+/g, ' ').trim());
-      else this.dropPending();
+      this.dropPending();
+      return;
+    }
+    if (this.isHeading(parsed, next)) {
+      this.labelled.push(line);
+      this.startSection(text);
       return;
     }
     if (pending && (pending.texts.length > 0 || text !== '')) {
@@ -262,33 +269,42 @@ class Composer {
       return;
     }
     const continues = near || this.last === null || this.last.line.line.page !== line.line.page;
-    const inherits = this.tables.dated ? this.carried !== null : this.headed;
+    const inherits = this.tables.dated ? this.carried !== null && this.inText(parsed) : this.headed;
     if (text !== '' && continues && inherits)
       this.emit(parsed, parsed.dateUnreadable ? null : this.carried, false, this.prefix, null);
     else this.unexplained.push(line);
   }
 
-  private takeText(parsed: Parsed, next: Parsed | undefined) {
+  /** Whether a text begins the row whose figures stand in a line below it: nearer to it than to the row above. */
+  private startsNext(index: number, parsed: readonly Parsed[], gapBefore: number): boolean {
+    let at = index;
+    for (let steps = 0; steps < MAX_WRAPPED_LINES; steps += 1) {
+      const [line, next] = [parsed[at], parsed[at + 1]];
+      if (!line || !next || next.line.line.page !== line.line.line.page || !this.inText(next)) return false;
+      const gap = next.line.line.y - line.line.line.y;
+      if (gap > this.tables.pitch * 1.2 || gap >= gapBefore * 0.85) return false;
+      if (next.hasMoney) return true;
+      if (next.date) return false;
+      at += 1;
+    }
+    return false;
+  }
+
+  private takeText(index: number, all: readonly Parsed[]) {
+    const parsed = all[index];
+    if (!parsed) return;
     const { line } = parsed;
-    if (this.isHeading(parsed)) {
+    if (this.isHeading(parsed, all[index + 1])) {
       this.startSection(line.line.text);
       return;
     }
-    const words = line.line.text.replace(/\s+/g, ' ');
+    const words = parsed.text;
     const gapBefore = this.gap(line);
-    const gapAfter =
-      next && next.line.line.page === line.line.page
-        ? next.line.line.y - line.line.y
-        : Number.POSITIVE_INFINITY;
-    const inText = parsed.x >= this.textX - this.tables.height;
-    if (this.pending) {
-      if (inText) this.pending.texts.push(words);
-      return;
-    }
-    const startsNext =
-      next?.hasMoney === true && inText && gapAfter < this.tables.pitch * 1.2 && gapAfter < gapBefore * 0.8;
-    if (startsNext) this.prefix.push(words);
-    else if (inText && gapBefore <= this.tables.pitch * 1.7 && (this.last?.wrapped ?? 0) < MAX_WRAPPED_LINES)
+    if (!this.inText(parsed) || words === '') return;
+    if (this.pending) this.pending.texts.push(words);
+    else if (this.startsNext(index, all, this.prefix.length > 0 ? Number.POSITIVE_INFINITY : gapBefore))
+      this.prefix.push(words);
+    else if (gapBefore <= this.tables.pitch * 1.7 && (this.last?.wrapped ?? 0) < MAX_WRAPPED_LINES)
       this.append(words, line);
   }
 
@@ -302,8 +318,8 @@ class Composer {
     const parsed = block.lines.map((line) => parseLine(line, block, this.tables));
     parsed.forEach((each, index) => {
       if (each.date) this.takeDated(each, each.date);
-      else if (each.hasMoney) this.takeUndated(each);
-      else this.takeText(each, parsed[index + 1]);
+      else if (each.hasMoney) this.takeUndated(each, parsed[index + 1]);
+      else this.takeText(index, parsed);
     });
   }
 

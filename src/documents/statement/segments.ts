@@ -22,9 +22,12 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const isRow = (line: MarkedLine): boolean =>
   leadingDate(line) !== null && line.amounts.some((amount) => amount.strong);
 
-/** The account number that a line states, by its last digits. */
-function accountNumber(line: MarkedLine): string | null {
-  if (isRow(line)) return null;
+/** The account number that a line states, by its last digits; rows and the texts below them name others'. */
+function accountNumber(line: MarkedLine, before: MarkedLine | undefined): string | null {
+  if (isRow(line) || line.amounts.some((amount) => amount.strong)) return null;
+  const close =
+    before && before.line.page === line.line.page && line.line.y - before.line.y < line.line.height * 2.5;
+  if (close && before.amounts.some((amount) => amount.strong) && !numbered.test(line.line.text)) return null;
   const { text } = line.line;
   if (!/\d/.test(text)) return null;
   const match =
@@ -85,7 +88,7 @@ export function findSegments(lines: readonly MarkedLine[]): Segment[] {
   const numbers: (string | null)[] = [];
   let state = fresh();
   lines.forEach((line, index) => {
-    const number = accountNumber(line);
+    const number = accountNumber(line, lines[index - 1]);
     const period = periodKey(line);
     const [amount] = line.amounts.filter((each) => each.strong);
     const kind = amount
@@ -112,11 +115,38 @@ export function findSegments(lines: readonly MarkedLine[]): Segment[] {
     }
   });
   numbers.push(state.number);
-  const known = numbers.find((number) => number !== null) ?? null;
-  return starts.map((start, index) => {
-    const own = lines.slice(start, starts[index + 1] ?? lines.length);
-    return { lines: own, numberEnding: numbers[index] ?? known, label: labelOf(own) };
+  return joinStatements(lines, starts, numbers);
+}
+
+/** True where lines name a balance of their own, or a table with running balances: an account, not a card's share. */
+function standsAlone(lines: readonly MarkedLine[]): boolean {
+  return lines.some((line) => {
+    const [amount] = line.amounts.filter((each) => each.strong);
+    if (!amount) return false;
+    const before = line.line.words
+      .slice(0, amount.from)
+      .map((word) => word.text)
+      .join(' ');
+    if (balanceKindOf(before) !== null) return true;
+    return isRow(line) && line.amounts.filter((each) => each.strong).length >= 2;
   });
+}
+
+/** Stretches without any balance of their own (each card of a family, each kind of fee) stay with the one before. */
+function joinStatements(
+  lines: readonly MarkedLine[],
+  starts: readonly number[],
+  numbers: readonly (string | null)[],
+): Segment[] {
+  const known = numbers.find((number) => number !== null) ?? null;
+  const parts: { lines: MarkedLine[]; number: string | null }[] = [];
+  starts.forEach((start, index) => {
+    const own = lines.slice(start, starts[index + 1] ?? lines.length);
+    const last = parts.at(-1);
+    if (last && !standsAlone(own)) last.lines.push(...own);
+    else parts.push({ lines: own, number: numbers[index] ?? known });
+  });
+  return parts.map((part) => ({ lines: part.lines, numberEnding: part.number, label: labelOf(part.lines) }));
 }
 
 const accountName =

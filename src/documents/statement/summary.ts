@@ -1,4 +1,3 @@
-import { findDatesIn } from '../layout/dates.js';
 import type { Cell } from '../layout/lines.js';
 import type { MarkedLine, PlacedAmount, SummaryFigure } from './model.js';
 import { balanceKindOf, isTotal, senseOf } from './vocabulary.js';
@@ -24,7 +23,7 @@ function figure(
   if (kind === null) return null;
   // Inside a table only a line that calls itself a total is one.
   if (strict && kind.startsWith('total') && !isTotal(label)) return null;
-  return { kind, amount: amount.amount, line, label, date: findDatesIn(label)[0] ?? null };
+  return { kind, amount: amount.amount, line, label };
 }
 
 const clean = (text: string): string =>
@@ -36,7 +35,10 @@ const clean = (text: string): string =>
 /** Labels that stand on the line itself, before their figures or, at the line's start, after them. */
 function inlineFigures(line: MarkedLine, amounts: readonly PlacedAmount[], strict: boolean): SummaryFigure[] {
   const figures: SummaryFigure[] = [];
-  const texts = line.line.words.map((word) => word.text);
+  const dated = new Set(
+    line.dates.flatMap((date) => Array.from({ length: date.to - date.from + 1 }, (_, at) => date.from + at)),
+  );
+  const texts = line.line.words.map((word, index) => (dated.has(index) ? '' : word.text));
   let from = 0;
   let label = '';
   for (const amount of amounts) {

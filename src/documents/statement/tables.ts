@@ -12,6 +12,8 @@ export interface Block {
   readonly dateRight: number | null;
   /** Left edge of the descriptions, null where none was seen. */
   readonly textX: number | null;
+  /** The header's labels, its own or those of the page before. */
+  readonly textLabels: readonly HeaderLabel[];
   readonly columns: readonly Column[];
   /** For each of its columns, the segment's column. */
   readonly toMain: readonly number[];
@@ -145,10 +147,21 @@ function textPlace(lines: readonly MarkedLine[], place: { x: number; right: numb
   return starts.length > 0 ? median(starts) : null;
 }
 
-function rowAmounts(draft: Draft, place: { x: number; right: number } | null, dated: boolean) {
+/** The figures of a block's rows: dated lines, and from the first date or the header on those that stand in the text's column. */
+function rowAmounts(
+  draft: Draft,
+  place: { x: number; right: number } | null,
+  textX: number | null,
+  dated: boolean,
+  height: number,
+) {
+  let begun = draft.header !== null;
   return draft.lines.flatMap((line, index) => {
     const onDate = place !== null && line.dates.some((date) => date.x < place.right && date.right > place.x);
-    if (dated && !onDate) return [];
+    begun ||= onDate;
+    const letters = line.line.words.find((word) => /\p{L}/u.test(word.text));
+    const inText = textX === null || (letters !== undefined && letters.x >= textX - height * 3);
+    if (dated && !onDate && !(begun && inText)) return [];
     return line.amounts.flatMap((amount) => {
       const { glued, embedded } = gluing(line, amount);
       if (embedded || !(amount.strong || amount.apart)) return [];
@@ -178,11 +191,15 @@ export function findTables(
   const suspended = withoutDailyBalances(lines, headers);
   const height = median(lines.filter(hasStrong).map((line) => line.line.height)) || 10;
   const drafts = cutBlocks(lines, headers, (line) => suspended.has(line) || furniture.has(line.index));
-  const dated = lines.some((line) => !suspended.has(line) && hasStrong(line) && leadingDate(line) !== null);
+  const money = lines.filter((line) => !suspended.has(line) && hasStrong(line));
+  const led = money.some((line) => leadingDate(line) !== null);
+  const dated =
+    led || money.filter((line) => line.dates.length > 0).length >= Math.max(3, money.length * 0.4);
   const found = drafts.map((draft, index) => {
-    const place = datePlace(draft.lines, height, dated);
-    const columns = strongColumns(rowAmounts(draft, place, dated), height);
-    return { draft, index, place, columns, textX: textPlace(draft.lines, place) };
+    const place = datePlace(draft.lines, height, led);
+    const textX = textPlace(draft.lines, place);
+    const columns = strongColumns(rowAmounts(draft, place, textX, dated, height), height);
+    return { draft, index, place, columns, textX };
   });
   const weight = (columns: readonly Column[]): number =>
     columns.reduce((sum, column) => sum + column.count, 0);
@@ -211,16 +228,25 @@ export function findTables(
     });
     maps.set(index, map);
   }
-  const blocks = found.map(({ draft, index, place, columns, textX }) => ({
-    index,
-    header: draft.header,
-    lines: draft.lines,
-    dateX: place?.x ?? null,
-    dateRight: place?.right ?? null,
-    textX,
-    columns,
-    toMain: maps.get(index) ?? [],
-  }));
+  let carried: { labels: readonly HeaderLabel[]; x: number | null } | null = null;
+  const blocks: Block[] = [];
+  for (const { draft, index, place, columns, textX } of found) {
+    if (draft.header) carried = { labels: draft.header.labels, x: place?.x ?? null };
+    // A table that goes on at another place leaves the header's places behind.
+    const same =
+      carried !== null && place !== null && carried.x !== null && Math.abs(place.x - carried.x) < height;
+    blocks.push({
+      index,
+      textLabels: draft.header || same ? (carried?.labels ?? []) : [],
+      header: draft.header,
+      lines: draft.lines,
+      dateX: place?.x ?? null,
+      dateRight: place?.right ?? null,
+      textX,
+      columns,
+      toMain: maps.get(index) ?? [],
+    });
+  }
   return {
     blocks,
     columns: labels.map((label, index) => ({ label, x: main[index]?.x ?? 0 })),
