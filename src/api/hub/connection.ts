@@ -10,8 +10,8 @@ import {
 } from './protocol.js';
 
 const HANDSHAKE_MILLISECONDS = 15_000;
-/** The official client pings every 15 s and so does the server; twice that without a sign of life is a dead line. */
-const SILENCE_FACTOR = 2;
+/** The official client pings every 15 s; twice that without a sign of life is a dead line. */
+const SILENCE_MILLISECONDS = 30_000;
 /** Streams one client may have open at once. */
 const MAX_STREAMS = 20;
 
@@ -140,7 +140,7 @@ export function serveHubConnection(socket: WebSocket, options: HubConnectionOpti
     if (!shaken) socket.terminate();
   }, HANDSHAKE_MILLISECONDS);
   const keepAlive = setInterval(() => {
-    if (Date.now() - heard > SILENCE_FACTOR * options.keepAliveMilliseconds) socket.terminate();
+    if (Date.now() - heard > SILENCE_MILLISECONDS) socket.terminate();
     else if (shaken) void send(hubRecords.ping());
   }, options.keepAliveMilliseconds);
   socket.on('error', (error) => log.info({ err: error }, 'hub connection broke'));
