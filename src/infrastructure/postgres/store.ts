@@ -4,6 +4,7 @@ import { createAccountStore } from './accounts.js';
 import type { PrismaTransaction } from './client.js';
 import { createConversationStore } from './conversations.js';
 import { createDocumentStore } from './documents.js';
+import { createFinanceStore } from './finance.js';
 import { createIdempotencyStore } from './idempotency.js';
 
 function missing(area: string): never {
@@ -16,9 +17,7 @@ export function createStore(client: PrismaTransaction, jobs: JobSender): Store {
     jobs,
     accounts: createAccountStore(client),
     documents: createDocumentStore(client),
-    get finance() {
-      return missing('finance');
-    },
+    finance: createFinanceStore(client),
     get catalogue() {
       return missing('catalogue');
     },
