@@ -126,7 +126,7 @@ function readBody(body: string, mark: DecimalMark, exponent: number) {
   if (whole.length > 13 || /^0\d/.test(whole)) return null;
   if (/[1-9]/.test(fraction.slice(exponent))) return null;
   // Three digits after a mark group thousands unless the currency has three decimals.
-  if (fraction.length > exponent && exponent > 0) return null;
+  if (fraction.length > exponent && (exponent > 0 || fraction.length === 3)) return null;
   const magnitude = Number(`${whole}${fraction.slice(0, exponent).padEnd(exponent, '0')}`);
   if (!Number.isSafeInteger(magnitude)) return null;
   return { magnitude, decimals: fraction.length };

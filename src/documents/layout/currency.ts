@@ -211,9 +211,11 @@ function settleSharedSign(sign: string, text: string, codes: ReadonlyMap<string,
 /**
  * The currency that a document names: by codes and signs beside its figures, a sign that several currencies share
  * by the country the text tells of (`$` alone is USD), and without any sign by the country alone.
+ * @param around further text that may tell the country
  */
-export function findCurrency(texts: readonly string[]): CurrencyFinding {
+export function findCurrency(texts: readonly string[], around: readonly string[] = texts): CurrencyFinding {
   const text = texts.join('\n');
+  const country = around.join('\n');
   const { codes, signs } = collectVotes(text);
   const sign = mostVoted(signs);
   const code = mostVoted(codes);
@@ -221,10 +223,10 @@ export function findCurrency(texts: readonly string[]): CurrencyFinding {
   const codeVotes = code ? (codes.get(code) ?? 0) : 0;
   if (code && codeVotes >= signVotes) return { currency: code, basis: 'printed' };
   if (sign) {
-    const currency = signOf.get(sign) ?? settleSharedSign(sign, text, codes);
+    const currency = signOf.get(sign) ?? settleSharedSign(sign, country, codes);
     if (currency) return { currency, basis: 'printed' };
   }
   if (code && codeVotes >= 2) return { currency: code, basis: 'printed' };
-  const hinted = hints.find((hint) => hint.pattern.test(text));
+  const hinted = hints.find((hint) => hint.pattern.test(country));
   return hinted ? { currency: hinted.currency, basis: 'hinted' } : { currency: 'XXX', basis: 'none' };
 }

@@ -118,6 +118,20 @@ interface Row {
   readonly impossible: boolean;
 }
 
+/** Rows keep the order of dates within their section and their table; a header below rows begins another table. */
+function orderGroups(rows: readonly Row[], tables: Tables): number[] {
+  let group = 0;
+  let last: Row | null = null;
+  return rows.map((row) => {
+    const block = tables.blocks[row.item.block];
+    const samePage = last !== null && last.item.line.line.page === row.item.line.line.page;
+    const another = last !== null && last.item.block !== row.item.block && block?.header !== null && samePage;
+    if (last !== null && (another || last.item.sectionId !== row.item.sectionId)) group += 1;
+    last = row;
+    return group;
+  });
+}
+
 function originalOf(item: RawItem, currency: string): StatementRow['original'] {
   const match = /\b([A-Z]{3}) (\d[\d.,]*)|(\d[\d.,]*) ([A-Z]{3})\b/.exec(item.text);
   const code = match?.[1] ?? match?.[4];
@@ -211,13 +225,13 @@ function present(segment: Segment, read: Read, context: AccountContext): Account
     interpretation,
     rows: rows.map(({ row }) => row),
     rowItems: rows.map(({ index }) => index),
-    sectionOf: rows.map(({ item }) => item.sectionId),
+    sectionOf: orderGroups(rows, read.tables),
     secondDates: rows.map(({ secondDate }) => secondDate),
     impossibleDates: rows.filter(({ impossible }) => impossible).map(({ row }) => row.source),
     dates,
     currency,
     unreadable: composed.unreadable,
-    unexplained: composed.unexplained,
+    unexplained: composed.unexplained.filter((line) => !read.figures.some((figure) => figure.line === line)),
     ambiguousKind: !interpretation.plan.semantic && card > 0 && card === account,
     lowConfidence: lowConfidenceRows(rows, context),
   });

@@ -9,10 +9,12 @@ export type ColumnRole =
   | 'credit'
   | 'balance'
   | 'original'
-  | 'other';
+  | 'other'
+  /** A heading in words not known: it claims its place and tells nothing. */
+  | 'unknown';
 
 /** What banks call their columns, in many languages, apart by bars. */
-const phrases: Readonly<Record<ColumnRole, string>> = {
+const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
   date:
     'bokført|bokfört|transaksjonsdato|bogført|fecha operación|fecha de operación|fecha oper|' +
     'fecha mov|oper.|oper|liq.|liq|processed|trade date|día|αξία|arvopäivä|kirjauspäivä|' +
@@ -39,7 +41,7 @@ const phrases: Readonly<Record<ColumnRole, string>> = {
     'transaction description|transaction details|transaction type and details|' +
     'description of transaction|description|details|particulars|narrative|narration|transaction|' +
     'payee|merchant|memo|activity|remarks|purchase|item|what|beschreibung|verwendungszweck|' +
-    "buchungstext|vorgang|text|empfänger|auftraggeber|libellé|libelle|nature de l'opération|" +
+    "erläuterung|erlauterungen|buchungstext|vorgang|text|empfänger|auftraggeber|libellé|libelle|nature de l'opération|" +
     'opération|opérations|détail|désignation|concepto|descripción|descripcion|detalle|' +
     'movimiento|descrizione|causale|operazione|descrição|descricao|histórico|lançamento|' +
     'omschrijving|naam|mededelingen|opis|tytuł|opis operacji|beskrivning|beskrivelse|tekst|' +

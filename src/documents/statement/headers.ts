@@ -35,10 +35,11 @@ function labelsOf(all: readonly Part[]): { labels: HeaderLabel[]; unknown: numbe
 }
 
 function isTable(labels: readonly HeaderLabel[], unknown: number): boolean {
-  const roles = new Set(labels.map((label) => label.role));
+  const known = labels.filter((label) => label.role !== 'unknown');
+  const roles = new Set(known.map((label) => label.role));
   const named = roles.has('date') || roles.has('description');
   const money = [...roles].some((role) => moneyRoles.has(role));
-  return named && money && labels.length >= 2 && unknown <= Math.max(1, labels.length / 2);
+  return named && money && known.length >= 2 && unknown <= Math.max(1, known.length / 2);
 }
 
 /** Dots fill some headers like tab leaders: "DATE..........AMOUNT.TRANSACTION". */
@@ -62,7 +63,7 @@ function stack(lines: readonly DocumentLine[]): Part[] {
     for (const cell of line.cells) {
       const above = parts.find((part) => Math.min(part.right, cell.right) - Math.max(part.x, cell.x) > 0);
       if (above) {
-        above.text = `${above.text} ${cell.text}`;
+        above.text = `${above.text} ${cell.text}`.replace(/(\p{L})- (\p{Ll})/u, '$1$2');
         above.x = Math.min(above.x, cell.x);
         above.right = Math.max(above.right, cell.right);
       } else parts.push({ text: cell.text, x: cell.x, right: cell.right });
@@ -81,10 +82,22 @@ function stackedLabels(parts: readonly Part[]): { labels: HeaderLabel[]; unknown
       const inner = labelsOf(part.text.split(' ').map((text) => ({ text, x: part.x, right: part.right })));
       const best = inner.labels.at(-1);
       if (best && inner.unknown === 0) labels.push({ ...best, text: part.text });
-      else unknown += 1;
+      else {
+        labels.push({ role: 'unknown', text: part.text, x: part.x, right: part.right });
+        unknown += 1;
+      }
     }
   }
   return { labels, unknown };
+}
+
+/** Headings in unknown words still claim their place. */
+function withUnknown(labels: readonly HeaderLabel[], cells: readonly Part[]): HeaderLabel[] {
+  const unclaimed = cells.filter(
+    (cell) => !labels.some((label) => label.x < cell.right && label.right > cell.x),
+  );
+  const unknown = unclaimed.map(({ text, x, right }): HeaderLabel => ({ role: 'unknown', text, x, right }));
+  return [...labels, ...unknown].sort((a, b) => a.x - b.x);
 }
 
 function near(upper: MarkedLine, lower: MarkedLine): boolean {
@@ -98,7 +111,9 @@ function headerAt(lines: readonly MarkedLine[], index: number): Header | null {
   const line = lines[index];
   if (!line || !isPlain(line)) return null;
   const single = labelsOf(line.line.words.flatMap(splitLeaders));
-  if (isTable(single.labels, single.unknown)) return { from: index, to: index, labels: single.labels };
+  if (isTable(single.labels, single.unknown)) {
+    return { from: index, to: index, labels: withUnknown(single.labels, line.line.cells) };
+  }
   for (const depth of [2, 3]) {
     const rows = lines.slice(index, index + depth);
     const apart = rows.some((row, at) => {

@@ -70,20 +70,34 @@ function figureMatches(
 const wholeTotal =
   /^total (?:amount of )?(?:deposits?|credits?|withdrawals?|debits?|money (?:in|out)|paid (?:in|out)|payments? (?:in|out)|deposits? (?:and|&|\/) (?:other )?credits?|withdrawals? (?:and|&|\/) (?:other )?debits?|deposits?\/credits?|withdrawals?\/debits?)\b/i;
 
-/** The printed total of one side: the one that agrees, else the one whose label claims the whole side. */
+/** Sums of the rows of each section, for totals that cover one only. */
+function sectionSums(items: readonly RawItem[], amounts: readonly (number | null)[]): Set<number> {
+  const sums = new Map<number, number>();
+  items.forEach((item, index) => {
+    sums.set(item.sectionId, (sums.get(item.sectionId) ?? 0) + (amounts[index] ?? 0));
+  });
+  return new Set([...sums.values()].map(Math.abs));
+}
+
+/**
+ * The printed total of one side: the one that agrees, else the only one whose label claims the whole side and that no
+ * section's rows explain.
+ */
 function printedTotal(
   figures: readonly SummaryFigure[],
   side: 'in' | 'out',
   value: number,
   owed: boolean,
+  sections: ReadonlySet<number>,
 ): SummaryFigure | null {
-  const kinds = [`total-${side}`, ...(owed === (side === 'in') ? ['total-payments'] : [])] as const;
-  for (const kind of kinds) {
-    const match = figures.find((figure) => figure.kind === kind && figure.amount.magnitude === value);
-    if (match) return match;
-  }
-  const claims = figures.filter((figure) => figure.kind === `total-${side}` && wholeTotal.test(figure.label));
-  return claims.length === 1 ? (claims[0] ?? null) : null;
+  const kinds = [`total-${side}`, ...(owed === (side === 'in') ? ['total-payments'] : [])];
+  const own = figures.filter((figure) => kinds.includes(figure.kind));
+  const match = own.find((figure) => figure.amount.magnitude === value);
+  if (match) return match;
+  const claims = own.filter((figure) => wholeTotal.test(figure.label));
+  const [claim] = claims;
+  const alone = own.every((figure) => figure.amount.magnitude === claim?.amount.magnitude);
+  return claim && alone && !sections.has(claim.amount.magnitude) ? claim : null;
 }
 
 interface Trial {
@@ -118,8 +132,9 @@ function carryOut(material: Material, trial: Trial): Omit<Interpretation, 'ambig
     if (amount !== null && amount > 0) totalIn += amount;
     if (amount !== null && amount < 0) totalOut -= amount;
   }
-  const printedIn = printedTotal(figures, 'in', totalIn, owed);
-  const printedOut = printedTotal(figures, 'out', totalOut, owed);
+  const sections = sectionSums(items, amounts);
+  const printedIn = printedTotal(figures, 'in', totalIn, owed, sections);
+  const printedOut = printedTotal(figures, 'out', totalOut, owed, sections);
   const draft = {
     plan,
     owed,

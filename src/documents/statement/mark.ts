@@ -71,9 +71,10 @@ function pageHeads(lines: readonly DocumentLine[]): string[] {
 }
 
 function currencyOf(lines: readonly DocumentLine[]): CurrencyFinding {
-  const heads = findCurrency(pageHeads(lines));
+  const texts = lines.map((line) => line.text);
+  const heads = findCurrency(pageHeads(lines), texts);
   if (heads.basis === 'printed') return heads;
-  const whole = findCurrency(lines.map((line) => line.text));
+  const whole = findCurrency(texts);
   const foreign = whole.basis === 'printed' && heads.basis === 'hinted' && whole.currency !== heads.currency;
   return foreign ? heads : whole;
 }

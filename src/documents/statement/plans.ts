@@ -24,7 +24,7 @@ function agreement(
   label: HeaderLabel | null,
   role: 'balance' | 'amount' | 'debit' | 'credit' | 'none',
 ): number {
-  if (label === null) return 0;
+  if (label === null || label.role === 'unknown') return 0;
   if (label.role === role) return AGREES;
   if (role === 'none') return label.role === 'other' || label.role === 'original' ? AGREES : UNUSED;
   // A column headed "Payments" may be the only amount column, in or out.

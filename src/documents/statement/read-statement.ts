@@ -84,7 +84,7 @@ export function readStatement(
     monthFirst: monthFirst(convention.currency),
     ocr: pages.some((page) => page.origin === 'ocr'),
   };
-  const accounts = findSegments(separated).flatMap((segment) => readAccount(segment, context));
+  const accounts = findSegments(separated, headers).flatMap((segment) => readAccount(segment, context));
   const told = accounts.filter(
     (account) =>
       account.rows.length > 0 ||

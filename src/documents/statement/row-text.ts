@@ -56,7 +56,7 @@ function labelAt(labels: readonly HeaderLabel[], group: Group): HeaderLabel | nu
   return best;
 }
 
-const textual: ReadonlySet<ColumnRole> = new Set(['date', 'description', 'other', 'original']);
+const textual: ReadonlySet<ColumnRole> = new Set(['date', 'description', 'other', 'original', 'unknown']);
 
 /** A group under another heading is no description; what stands under a date heading must look like one to go. */
 function belongs(group: Group, label: HeaderLabel | null): boolean {

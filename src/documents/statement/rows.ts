@@ -272,7 +272,14 @@ class Composer {
     const inherits = this.tables.dated ? this.carried !== null && this.inText(parsed) : this.headed;
     if (text !== '' && continues && inherits)
       this.emit(parsed, parsed.dateUnreadable ? null : this.carried, false, this.prefix, null);
-    else this.unexplained.push(line);
+    else if (this.mayHideRow(parsed, near)) this.unexplained.push(line);
+  }
+
+  /** A figure close to the rows, in their columns, under no label of its own. */
+  private mayHideRow(parsed: Parsed, near: boolean): boolean {
+    if (!near) return false;
+    const letters = /\p{L}{2}/u.test(parsed.line.line.text);
+    return !letters || this.inText(parsed) || (parsed.dateUnreadable && parsed.text !== '');
   }
 
   /** Whether a text begins the row whose figures stand in a line below it: nearer to it than to the row above. */
@@ -296,6 +303,10 @@ class Composer {
     const { line } = parsed;
     if (this.isHeading(parsed, all[index + 1])) {
       this.startSection(line.line.text);
+      return;
+    }
+    if (isTotal(line.line.text) && line.amounts.some((amount) => amount.strong)) {
+      this.labelled.push(line);
       return;
     }
     const words = parsed.text;

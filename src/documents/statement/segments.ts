@@ -1,5 +1,5 @@
 import { findPeriod } from '../layout/dates.js';
-import type { MarkedLine } from './model.js';
+import type { Header, MarkedLine } from './model.js';
 import { leadingDate } from './tables.js';
 import { balanceKindOf } from './vocabulary.js';
 
@@ -32,7 +32,7 @@ function accountNumber(line: MarkedLine, before: MarkedLine | undefined): string
   if (!/\d/.test(text)) return null;
   const match =
     numbered.exec(text) ??
-    (text.length < 90 && /account|card|konto|compte|cuenta|checking|savings/iu.test(text)
+    (text.length < 90 && /account|konto|compte|cuenta|checking|savings|ending in/iu.test(text)
       ? masked.exec(text)
       : null);
   const digits = digitsOf(match?.[1] ?? '');
@@ -83,7 +83,7 @@ function stepBack(lines: readonly MarkedLine[], at: number, from: number): numbe
 }
 
 /** Parts a document by its accounts and statements: another number, another period, or another opening balance. */
-export function findSegments(lines: readonly MarkedLine[]): Segment[] {
+export function findSegments(lines: readonly MarkedLine[], headers: readonly Header[]): Segment[] {
   const starts: number[] = [0];
   const numbers: (string | null)[] = [];
   let state = fresh();
@@ -115,20 +115,24 @@ export function findSegments(lines: readonly MarkedLine[]): Segment[] {
     }
   });
   numbers.push(state.number);
-  return joinStatements(lines, starts, numbers);
+  return joinStatements(
+    lines,
+    starts,
+    numbers,
+    new Set(headers.filter(hasBalance).map((header) => header.from)),
+  );
 }
 
+const hasBalance = (header: Header): boolean => header.labels.some((label) => label.role === 'balance');
+
 /** True where lines name a balance of their own, or a table with running balances: an account, not a card's share. */
-function standsAlone(lines: readonly MarkedLine[]): boolean {
+function standsAlone(lines: readonly MarkedLine[], balanceHeaders: ReadonlySet<number>): boolean {
   return lines.some((line) => {
+    if (balanceHeaders.has(line.index)) return true;
     const [amount] = line.amounts.filter((each) => each.strong);
     if (!amount) return false;
-    const before = line.line.words
-      .slice(0, amount.from)
-      .map((word) => word.text)
-      .join(' ');
-    if (balanceKindOf(before) !== null) return true;
-    return isRow(line) && line.amounts.filter((each) => each.strong).length >= 2;
+    const before = line.line.words.slice(0, amount.from);
+    return balanceKindOf(before.map((word) => word.text).join(' ')) !== null;
   });
 }
 
@@ -137,13 +141,14 @@ function joinStatements(
   lines: readonly MarkedLine[],
   starts: readonly number[],
   numbers: readonly (string | null)[],
+  balanceHeaders: ReadonlySet<number>,
 ): Segment[] {
   const known = numbers.find((number) => number !== null) ?? null;
   const parts: { lines: MarkedLine[]; number: string | null }[] = [];
   starts.forEach((start, index) => {
     const own = lines.slice(start, starts[index + 1] ?? lines.length);
     const last = parts.at(-1);
-    if (last && !standsAlone(own)) last.lines.push(...own);
+    if (last && !standsAlone(own, balanceHeaders)) last.lines.push(...own);
     else parts.push({ lines: own, number: numbers[index] ?? known });
   });
   return parts.map((part) => ({ lines: part.lines, numberEnding: part.number, label: labelOf(part.lines) }));

@@ -43,7 +43,7 @@ const balanceWord = anyPhrase(
 );
 const neverAnEnd = anyPhrase(
   'average|avg|minimum|min|lowest|highest|maximum|max|daily|ledger|collected|uncleared|pending|durchschnitt~|mittel~|medio|moyen|' +
-    'points?|rewards?|miles|transfers?|limit|interest rate|apr|subject to|if your|equals?|minimo|minimal~|subtotal|transferred|' +
+    'points?|rewards?|miles|transfers?|limit|interest rate|apr|subject to|if your|minimo|minimal~|subtotal|transferred|' +
     'overdraft|credit line|ubertragung|promedio|media|dispute|protection',
 );
 const onlyAvailable = anyPhrase(
@@ -100,19 +100,22 @@ export function senseOf(text: string): SectionSense | null {
 }
 
 const total = anyPhrase(
-  '(sub ?-?)?totals?|sum (of/for)|sum|summe|gesamt~|zwischensumme|umsatztotal|totaux|sous-total|suma|totale|totaal|razem|summa|yhteensa|' +
+  '((grand/page/section/statement/account/sub) ?-?)?totals?|sum|summe|gesamt~|zwischensumme|umsatztotal|totaux|sous-total|suma|totale|totaal|razem|summa|yhteensa|' +
     'итого|всього|συνολο|toplam|celkem|osszesen|net (change/movement)',
 );
 const cjkTotal = /^(?:合计|合計|小计|小計|합계)/u;
+const totalled =
+  /^(?:$|\W|(?:of|for|this|per|page|amount|sections?|transactions?|operations?|movements?|period|year|month|to date|carried|brought|forward|du|des|del?|der|dei|da|do|das|dos|della|op|na|in|out|au|w|za|all|both|new|account|interest)(?![\p{L}]))/u;
 
-/** True for the label of a total: never a transaction when the line carries no date of its own. */
+/** True for the label of a total, not for a shop that is called one ("TOTAL WINE"). */
 export function isTotal(text: string): boolean {
   const folded = foldText(text).trim();
+  if (cjkTotal.test(folded)) return true;
   const match = total.exec(folded);
-  return (
-    cjkTotal.test(folded) ||
-    (match !== null && (match.index <= 5 || match.index + match[0].length === folded.length))
-  );
+  if (match === null) return false;
+  const rest = folded.slice(match.index + match[0].length).trim();
+  if (match.index > 0) return rest === '' && folded.length < 40;
+  return totalled.test(rest) || senseOf(rest) !== null || balanceWord.test(rest);
 }
 
 const dailyBalances =
