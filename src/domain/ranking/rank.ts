@@ -36,7 +36,8 @@ interface Prepared {
   readonly priors: Float64Array;
   readonly known: Float64Array;
   readonly counts: Float64Array;
-  readonly model: ItemRegression | null;
+  /** Neighbours' scores for a profile by its place; null without any ratings or likes. */
+  readonly neighbours: ((profile: number) => Float64Array) | null;
   readonly people: ByItem;
   readonly marks: Uint8Array;
   readonly tuned: Tuned;
@@ -60,11 +61,39 @@ export function createRanker(
   const { regression } = rankingWeights;
   const model =
     table.itemAt.length === 0 ? null : fitItemRegression(table, { ...regression, ridge: tuned.ridge });
+  const neighbours = model === null ? null : inBatches(model, rows.slice(0, own));
   const known = popularity(likesByItem(rows, items.length));
   const people = byItem(table);
   const marks = new Uint8Array(rows.length);
-  const prepared = { items, profiles, rows, content, priors, known, counts, model, people, marks, tuned };
+  const prepared = {
+    items,
+    profiles,
+    rows,
+    content,
+    priors,
+    known,
+    counts,
+    neighbours,
+    people,
+    marks,
+    tuned,
+  };
   return { tuned, rank: (profile, limit) => rankOne(prepared, profile, limit) };
+}
+
+/** Scores a few profiles at a time, in the order in which they are asked for: together they cost little more than one. */
+function inBatches(model: ItemRegression, rows: readonly Row[]): (profile: number) => Float64Array {
+  const size = 16;
+  let start = -1;
+  let batch: Float64Array[] = [];
+  return (profile) => {
+    const wanted = profile - (profile % size);
+    if (wanted !== start) {
+      start = wanted;
+      batch = model.scoreAll(rows.slice(start, start + size));
+    }
+    return batch[profile - start] as Float64Array;
+  };
 }
 
 function rankOne(prepared: Prepared, index: number, limit: number): RankedItem[] {
@@ -73,7 +102,7 @@ function rankOne(prepared: Prepared, index: number, limit: number): RankedItem[]
   if (profile === undefined || row === undefined) return [];
   const costs = new Map<number, EffectiveCost>();
   const passes = filterFor(prepared, profile, row, costs);
-  const scores = scoresFor(prepared, profile, row);
+  const scores = scoresFor(prepared, index, profile, row);
   sparePurse(prepared, profile, scores);
   const pool = best(scores, limit * rankingWeights.varietyPool, passes);
   const list = varied(
@@ -114,11 +143,12 @@ function filterFor(
   };
 }
 
-function scoresFor(prepared: Prepared, profile: Profile, row: Row): Float64Array {
-  const { items, model, tuned, content, known, priors } = prepared;
+function scoresFor(prepared: Prepared, index: number, profile: Profile, row: Row): Float64Array {
+  const { items, tuned, content, known, priors } = prepared;
+  const model = prepared.neighbours;
   const knownLikes = model === null ? 0 : row.items.filter((item) => (prepared.counts[item] ?? 0) > 1).length;
   const parts = {
-    neighbours: model === null || knownLikes === 0 ? null : scaledToOne(model.score(row.items, row.weights)),
+    neighbours: model === null || knownLikes === 0 ? null : scaledToOne(model(index)),
     popularity: known,
     prior: priors,
     content: contentScores(content, row, items.length),

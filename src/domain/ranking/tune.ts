@@ -10,7 +10,7 @@ import { type BlendWeights, rankingWeights } from './weights.js';
 export interface Tuned {
   readonly ridge: number;
   readonly weights: BlendWeights;
-  /** NDCG@10 on what was held out; null where there was too little to test on. */
+  /** NDCG@50 on what was held out; null where there was too little to test on. */
   readonly ndcg: number | null;
 }
 
@@ -23,6 +23,9 @@ interface TestedPerson {
 /** Fewer people than this say nothing reliable. */
 const leastPeople = 20;
 const leastLikes = 5;
+
+/** Deeper than the ten that people see: the same order of merit with far less chance in it. */
+const depth = 50;
 
 /** A fixed scatter of integers, so that what is held out is the same at every run. */
 function scatter(value: number): number {
@@ -57,10 +60,10 @@ function testedPeople(rows: readonly Row[], profiles: number): TestedPerson[] {
   return own.length >= people / 3 ? own : [...own, ...of(profiles, rows.length)].slice(0, people);
 }
 
-function ndcgAtTen(list: readonly number[], held: ReadonlySet<number>): number {
+function ndcg(list: readonly number[], held: ReadonlySet<number>): number {
   let gained = 0;
   let ideal = 0;
-  for (let place = 0; place < 10; place += 1) {
+  for (let place = 0; place < depth; place += 1) {
     const discount = 1 / Math.log2(place + 2);
     const item = list[place];
     if (item !== undefined && held.has(item)) gained += discount;
@@ -78,7 +81,7 @@ function meanNdcg(
   tested.forEach((person, index) => {
     const known = new Set(person.kept.items);
     const scores = blend(parts[index] as ScoreParts, weightsFor(person.kept.items.length, weights));
-    total += ndcgAtTen(
+    total += ndcg(
       best(scores, 10, (item) => !known.has(item)),
       person.held,
     );
@@ -107,9 +110,10 @@ export function tune(
   const known = popularity(likesByItem(kept, items));
   const likeness = tested.map((person) => contentScores(content, person.kept, items));
   const partsAt = (ridge: number): ScoreParts[] => {
-    const model = fitItemRegression(table, { ...regression, ridge, maxSize: tuning.maxSize });
-    return tested.map((person, index) => ({
-      neighbours: scaledToOne(model.score(person.kept.items, person.kept.weights)),
+    const model = fitItemRegression(table, { ...regression, ridge, maxSize: tuning.maxSize, tail: false });
+    const scores = model.scoreAll(tested.map((person) => person.kept));
+    return tested.map((_, index) => ({
+      neighbours: scaledToOne(scores[index] as Float64Array),
       popularity: known,
       prior: priors,
       content: likeness[index] as Float64Array,

@@ -29,17 +29,17 @@ export const rankingWeights = {
   withoutNeighbours: { neighbours: 0, popularity: 0.35, prior: 0.35, content: 0.3, wishes: 0.2, moment: 0.6 },
   /** Known likes at which neighbours count for half. */
   halfTrust: 1,
-  regression: { ridge: 150, dropout: 0, maxSize: 2600 },
+  regression: { ridge: 250, dropout: 0, maxSize: 2400, tail: true },
   /** What the ranker may choose among when ratings are there to test it on. */
   tuning: {
-    ridges: [50, 150, 500],
-    popularity: [0, 0.05, 0.15, 0.4, 1],
+    ridges: [120, 400, 1300, 4000],
+    popularity: [0, 0.05, 0.15, 0.4, 1, 3],
     content: [0, 0.05, 0.15, 0.3],
     prior: [0, 0.02, 0.1, 0.3],
-    /** A change must gain this much NDCG@10, or the default stands. */
-    leastGain: 0.002,
-    people: 300,
-    maxSize: 900,
+    /** A change must gain this much NDCG@50, or the default stands. */
+    leastGain: 0.001,
+    people: 400,
+    maxSize: 800,
     /** Held out of each tested person's likes. */
     share: 0.2,
   },

@@ -186,19 +186,54 @@ export function firstPass(
   for (let index = 0; index < at.length; index += 1) {
     const j = at[index] as number;
     const value = values[index] as number;
-    for (let i = j; i < size; i += 1) out[i] = (out[i] as number) + value * (columns[j * size + i] as number);
+    if (value === 0) continue;
+    const row = j * size;
+    for (let i = j; i < size; i += 1) out[i] = (out[i] as number) + value * (columns[row + i] as number);
   }
   return out;
 }
 
-/** Wᵀ · t: the second pass, which completes x · A⁻¹. */
-export function secondPass(factor: InverseFactor, first: Float64Array): Float64Array {
-  const { size, columns } = factor;
-  const out = new Float64Array(size);
-  for (let j = 0; j < size; j += 1) {
-    let total = 0;
-    for (let i = j; i < size; i += 1) total += (first[i] as number) * (columns[j * size + i] as number);
-    out[j] = total;
+/** How many vectors go through the second pass together. */
+export const passWidth = 4;
+
+/**
+ * Wᵀ · t: the second pass, which completes x · A⁻¹. The factor is far larger than any cache, so `passWidth` vectors share
+ * each reading of it. @returns one vector for each of the first pass's
+ */
+export function secondPass(factor: InverseFactor, firsts: readonly Float64Array[]): Float64Array[] {
+  const outs = firsts.map(() => new Float64Array(factor.size));
+  const idle = new Float64Array(factor.size);
+  for (let at = 0; at < firsts.length; at += passWidth) {
+    const taken = [0, 1, 2, 3].map((offset) => firsts[at + offset] ?? idle);
+    const given = [0, 1, 2, 3].map((offset) => outs[at + offset] ?? idle);
+    secondPassOfFour(factor, taken, given);
+    idle.fill(0);
   }
-  return out;
+  return outs;
+}
+
+function secondPassOfFour(
+  { size, columns }: InverseFactor,
+  [a, b, c, d]: readonly Float64Array[],
+  [outA, outB, outC, outD]: readonly Float64Array[],
+): void {
+  if (!a || !b || !c || !d || !outA || !outB || !outC || !outD) return;
+  for (let j = 0; j < size; j += 1) {
+    let sumA = 0;
+    let sumB = 0;
+    let sumC = 0;
+    let sumD = 0;
+    const row = j * size;
+    for (let i = j; i < size; i += 1) {
+      const value = columns[row + i] as number;
+      sumA += value * (a[i] as number);
+      sumB += value * (b[i] as number);
+      sumC += value * (c[i] as number);
+      sumD += value * (d[i] as number);
+    }
+    outA[j] = sumA;
+    outB[j] = sumB;
+    outC[j] = sumC;
+    outD[j] = sumD;
+  }
 }

@@ -1,4 +1,4 @@
-import { type ByItem, byItem, countByItem, type Interactions } from './interactions.js';
+import { type ByItem, byItem, countByItem, type Interactions, packRows, type Row } from './interactions.js';
 import { firstPass, type InverseFactor, inverseDiagonal, inverseFactor, secondPass } from './inverse.js';
 
 /**
@@ -8,8 +8,8 @@ import { firstPass, type InverseFactor, inverseDiagonal, inverseFactor, secondPa
  * NeurIPS 2020). Solved over people where they are fewer than the items, over the `head` of the best known items else.
  */
 export interface ItemRegression {
-  /** Scores of all items for somebody with these items at these weights. Their own items' scores mean nothing. */
-  score(items: readonly number[], weights: readonly number[]): Float64Array;
+  /** Scores of all items for each row's person. The scores of a person's own items mean nothing. */
+  scoreAll(rows: readonly Row[]): Float64Array[];
 }
 
 export interface RegressionOptions {
@@ -19,13 +19,15 @@ export interface RegressionOptions {
   readonly dropout: number;
   /** Largest side of the matrix that is inverted; time grows with its cube. */
   readonly maxSize: number;
+  /** Whether items outside the head are scored too. */
+  readonly tail: boolean;
 }
 
 /** Upper bound of pairs counted for the item-item matrix; beyond it, people are sampled evenly. */
 const maxPairs = 1_200_000_000;
 
 /** Upper bound of entries read per scored person for items outside the head. */
-const maxTailEntries = 1_000_000;
+const maxTailEntries = 800_000;
 
 /** Fits the regression. Deterministic: the same table gives the same scores. */
 export function fitItemRegression(table: Interactions, options: RegressionOptions): ItemRegression {
@@ -58,7 +60,15 @@ function fitOverPeople(table: Interactions, options: RegressionOptions): ItemReg
   }
   const factor = inverseFactor(kernel, people);
   const explained = explainedShares(factor, columns, ridge, items);
-  return { score: (at, weights) => scoreOverPeople(table, columns, factor, ridge, explained, at, weights) };
+  const everybody = Int32Array.from({ length: people }, (_, person) => person);
+  return {
+    scoreAll(rows) {
+      const firsts = rows.map((row) =>
+        firstPass(factor, everybody, likenessToPeople(columns, people, ridge, row)),
+      );
+      return secondPass(factor, firsts).map((shares) => scoresFromPeople(columns, shares, explained));
+    },
+  };
 }
 
 function addOuter(kernel: Float64Array, people: number, columns: ByItem, item: number, scale: number): void {
@@ -94,34 +104,27 @@ function explainedShares(
   return shares;
 }
 
-function scoreOverPeople(
-  table: Interactions,
-  columns: ByItem,
-  factor: InverseFactor,
-  ridge: Float64Array,
-  explained: Float64Array,
-  at: readonly number[],
-  weights: readonly number[],
-): Float64Array {
-  const likeness = new Float64Array(table.people);
-  at.forEach((item, index) => {
-    const weight = (weights[index] as number) / (ridge[item] as number);
+function likenessToPeople(columns: ByItem, people: number, ridge: Float64Array, row: Row): Float64Array {
+  const likeness = new Float64Array(people);
+  row.items.forEach((item, index) => {
+    const weight = (row.weights[index] as number) / (ridge[item] as number);
     for (let slot = columns.starts[item] as number; slot < (columns.starts[item + 1] as number); slot += 1) {
       const person = columns.personAt[slot] as number;
       likeness[person] = (likeness[person] as number) + weight * (columns.weightAt[slot] as number);
     }
   });
-  const everybody = Int32Array.from(likeness.keys());
-  const shares = secondPass(factor, firstPass(factor, everybody, likeness));
-  const scores = new Float64Array(table.items);
-  for (let item = 0; item < table.items; item += 1) {
+  return likeness;
+}
+
+function scoresFromPeople(columns: ByItem, shares: Float64Array, explained: Float64Array): Float64Array {
+  return explained.map((share, item) => {
     let total = 0;
-    for (let slot = columns.starts[item] as number; slot < (columns.starts[item + 1] as number); slot += 1) {
+    const to = columns.starts[item + 1] as number;
+    for (let slot = columns.starts[item] as number; slot < to; slot += 1) {
       total += (shares[columns.personAt[slot] as number] as number) * (columns.weightAt[slot] as number);
     }
-    scores[item] = total / Math.max(1 - (explained[item] as number), 1e-6);
-  }
-  return scores;
+    return total / Math.max(1 - share, 1e-6);
+  });
 }
 
 /** Items by count, best known first, ties by index. */
@@ -143,13 +146,12 @@ function stride(table: Interactions): number {
 
 /** Everything that scoring over the head needs. */
 interface HeadModel {
-  readonly table: Interactions;
+  readonly items: number;
   readonly place: Int32Array;
   readonly head: Int32Array;
   readonly factor: InverseFactor;
   readonly diagonal: Float64Array;
-  readonly tailPeople: Int32Array;
-  readonly tailScale: number;
+  readonly tail: Tail;
 }
 
 function fitOverItems(table: Interactions, counts: Float64Array, options: RegressionOptions): ItemRegression {
@@ -168,15 +170,9 @@ function fitOverItems(table: Interactions, counts: Float64Array, options: Regres
     gram[at] = (gram[at] as number) + (ridge[item] as number) / step;
   });
   const factor = inverseFactor(gram, size);
-  const model = {
-    table,
-    place,
-    head,
-    factor,
-    diagonal: inverseDiagonal(factor),
-    ...tailOf(table, place, step),
-  };
-  return { score: (at, weights) => scoreOverItems(model, at, weights) };
+  const tail = options.tail ? tailOf(table, place, step) : noTail;
+  const model = { items: table.items, place, head, factor, diagonal: inverseDiagonal(factor), tail };
+  return { scoreAll: (rows) => scoreOverItems(model, rows) };
 }
 
 /** Lower triangle of XᵀX over the head. */
@@ -206,61 +202,101 @@ function gramOf(table: Interactions, place: Int32Array, size: number, step: numb
   return gram;
 }
 
-/** People who have items outside the head, at most `maxTailEntries` of the table's entries between them. */
-function tailOf(
-  table: Interactions,
-  place: Int32Array,
-  step: number,
-): { tailPeople: Int32Array; tailScale: number } {
+/** People who have items outside the head: their head entries and their tail entries, packed. */
+interface Tail {
+  readonly headStarts: Int32Array;
+  readonly headAt: Int32Array;
+  readonly headWeights: Float32Array;
+  readonly tailStarts: Int32Array;
+  readonly tailAt: Int32Array;
+  readonly tailWeights: Float32Array;
+  /** What one sampled person stands for. */
+  readonly scale: number;
+}
+
+const noTail: Tail = {
+  headStarts: new Int32Array(1),
+  headAt: new Int32Array(0),
+  headWeights: new Float32Array(0),
+  tailStarts: new Int32Array(1),
+  tailAt: new Int32Array(0),
+  tailWeights: new Float32Array(0),
+  scale: 1,
+};
+
+/** Samples evenly, so that at most `maxTailEntries` of the table's entries are read for a score. */
+function tailOf(table: Interactions, place: Int32Array, step: number): Tail {
+  const inHead = (item: number): boolean => (place[item] as number) >= 0;
   const people: number[] = [];
   let entries = 0;
   for (let person = 0; person < table.people; person += 1) {
-    const from = table.starts[person] as number;
-    const to = table.starts[person + 1] as number;
-    if (!table.itemAt.subarray(from, to).some((item) => (place[item] as number) < 0)) continue;
+    const row = table.itemAt.subarray(table.starts[person], table.starts[person + 1]);
+    if (row.every(inHead)) continue;
     people.push(person);
-    entries += to - from;
+    entries += row.length;
   }
   const skip = Math.max(1, Math.ceil(entries / maxTailEntries));
-  const sampled = Int32Array.from(people.filter((_, index) => index % skip === 0));
-  return { tailPeople: sampled, tailScale: skip / step };
+  const headRows: Row[] = [];
+  const tailRows: Row[] = [];
+  for (let index = 0; index < people.length; index += skip) {
+    const person = people[index] as number;
+    const items = [...table.itemAt.subarray(table.starts[person], table.starts[person + 1])];
+    const weights = [...table.weightAt.subarray(table.starts[person], table.starts[person + 1])];
+    const only = (wanted: boolean): Row => ({
+      items: items
+        .filter((item) => inHead(item) === wanted)
+        .map((item) => (wanted ? (place[item] as number) : item)),
+      weights: weights.filter((_, at) => inHead(items[at] as number) === wanted),
+    });
+    headRows.push(only(true));
+    tailRows.push(only(false));
+  }
+  const head = packRows(headRows, table.items);
+  const tail = packRows(tailRows, table.items);
+  return {
+    headStarts: head.starts,
+    headAt: head.itemAt,
+    headWeights: head.weightAt,
+    tailStarts: tail.starts,
+    tailAt: tail.itemAt,
+    tailWeights: tail.weightAt,
+    scale: skip / step,
+  };
 }
 
 /**
  * Head items by the closed form; for an item outside the head, the ridge regression on the head's items, whose
  * coefficients are (XᵀX + D)⁻¹ times its co-occurrences with them.
  */
-function scoreOverItems(model: HeadModel, at: readonly number[], weights: readonly number[]): Float64Array {
-  const { table, place, head } = model;
-  const known: number[] = [];
-  const strengths: number[] = [];
-  at.forEach((item, index) => {
-    if ((place[item] as number) < 0) return;
-    known.push(place[item] as number);
-    strengths.push(weights[index] as number);
+function scoreOverItems(model: HeadModel, rows: readonly Row[]): Float64Array[] {
+  const { place, head, factor, diagonal } = model;
+  const firsts = rows.map((row) => {
+    const known = row.items.map((item) => place[item] as number);
+    const weights = row.weights.map((weight, at) => ((known[at] as number) < 0 ? 0 : weight));
+    return firstPass(factor, known, weights);
   });
-  const scores = new Float64Array(table.items);
-  if (known.length === 0) return scores;
-  const row = secondPass(model.factor, firstPass(model.factor, known, strengths));
-  head.forEach((item, index) => {
-    scores[item] = -(row[index] as number) / (model.diagonal[index] as number);
+  return secondPass(factor, firsts).map((row) => {
+    const scores = new Float64Array(model.items);
+    head.forEach((item, index) => {
+      scores[item] = -(row[index] as number) / (diagonal[index] as number);
+    });
+    addTail(model.tail, row, scores);
+    return scores;
   });
-  for (const person of model.tailPeople) addTail(model, row, person, scores);
-  return scores;
 }
 
-function addTail(model: HeadModel, row: Float64Array, person: number, scores: Float64Array): void {
-  const { table, place } = model;
-  const from = table.starts[person] as number;
-  const to = table.starts[person + 1] as number;
-  let likeness = 0;
-  for (let slot = from; slot < to; slot += 1) {
-    const index = place[table.itemAt[slot] as number] as number;
-    if (index >= 0) likeness += (row[index] as number) * (table.weightAt[slot] as number);
-  }
-  for (let slot = from; slot < to; slot += 1) {
-    const item = table.itemAt[slot] as number;
-    if ((place[item] as number) >= 0) continue;
-    scores[item] = (scores[item] as number) + likeness * model.tailScale * (table.weightAt[slot] as number);
+function addTail(tail: Tail, row: Float64Array, scores: Float64Array): void {
+  for (let person = 0; person + 1 < tail.headStarts.length; person += 1) {
+    let likeness = 0;
+    const headTo = tail.headStarts[person + 1] as number;
+    for (let slot = tail.headStarts[person] as number; slot < headTo; slot += 1) {
+      likeness += (row[tail.headAt[slot] as number] as number) * (tail.headWeights[slot] as number);
+    }
+    likeness *= tail.scale;
+    const tailTo = tail.tailStarts[person + 1] as number;
+    for (let slot = tail.tailStarts[person] as number; slot < tailTo; slot += 1) {
+      const item = tail.tailAt[slot] as number;
+      scores[item] = (scores[item] as number) + likeness * (tail.tailWeights[slot] as number);
+    }
   }
 }
