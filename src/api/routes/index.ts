@@ -11,6 +11,7 @@ import { createFinancialRoutes } from './financial/routes.js';
 import { createHealthRoutes } from './health/routes.js';
 import { createOperatorRoutes } from './operator/routes.js';
 import { createPreferenceRoutes } from './preferences/routes.js';
+import { createTransactionRoutes } from './transactions/routes.js';
 
 /** Every route there is, and the document that describes them. */
 export function createRoutes(services: ApiServices): ReturnType<typeof describeRoutes> {
@@ -20,6 +21,7 @@ export function createRoutes(services: ApiServices): ReturnType<typeof describeR
     ...createAccountRoutes(services),
     ...createFinancialRoutes(services),
     ...createDocumentRoutes(services),
+    ...createTransactionRoutes(services),
     ...createPreferenceRoutes(services),
     ...createChatRoutes(services),
     ...createCatalogueRoutes(services),

@@ -11,8 +11,9 @@ export async function* readEvents(response: Response): AsyncGenerator<ReadEvent>
   if (!response.body) return;
   const decoder = new TextDecoder();
   let rest = '';
-  for await (const chunk of response.body) {
-    rest += decoder.decode(chunk, { stream: true });
+  const reader = response.body.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    rest += decoder.decode(read.value, { stream: true });
     const blocks = rest.split('\n\n');
     rest = blocks.pop() ?? '';
     for (const block of blocks) {
