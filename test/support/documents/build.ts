@@ -34,6 +34,7 @@ export function buildStatement(
     card: layout.card ?? false,
     consecutive: layout.consecutive ?? false,
     currencyShown: layout.currencyShown ?? true,
+    described: layout.described ?? ((lines) => lines.join(' ')),
   });
   return { name: `${layout.name}_${seed}`, sheet, truth, figures: pen.figures };
 }

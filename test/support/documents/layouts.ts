@@ -89,6 +89,15 @@ export const TRAITS = [
   'summary-after',
   'large',
   'dots',
+  'two-up',
+  'placeholder-words',
+  'wrapped-dates',
+  'date-in-description',
+  'date-after-amount',
+  'year-row',
+  'long',
+  'summary-only',
+  'currency-column',
 ] as const;
 
 export type Trait = (typeof TRAITS)[number];
@@ -106,6 +115,8 @@ export interface StatementLayout {
   /** The accounts are one account, each following on the one before. */
   readonly consecutive?: boolean;
   readonly currencyShown?: boolean;
+  /** What is printed of a movement's lines, where it isn't all of them. */
+  readonly described?: (lines: readonly string[]) => string;
   readonly sheet: (paper: Paper) => Sheet;
 }
 

@@ -13,6 +13,9 @@ import { eastEurope } from './statements/east-europe.js';
 import { gbAccounts } from './statements/gb-accounts.js';
 import { gbOthers } from './statements/gb-others.js';
 import { german } from './statements/german.js';
+import { laterAmerica } from './statements/later-america.js';
+import { laterEurope } from './statements/later-europe.js';
+import { laterWorld } from './statements/later-world.js';
 import { latinAmerica } from './statements/latin-america.js';
 import { nordic } from './statements/nordic.js';
 import { oceania } from './statements/oceania.js';
@@ -40,6 +43,9 @@ export const statementLayouts: readonly StatementLayout[] = [
   ...latinAmerica,
   ...africaGulf,
   ...unproved,
+  ...laterAmerica,
+  ...laterEurope,
+  ...laterWorld,
 ];
 
 /** Every pay stub layout there is. */

@@ -59,6 +59,14 @@ export interface StatementTruth extends AccountTruth {
 const HELD = 'money held; closing = opening + total_in - total_out';
 const OWED = 'amount owed (positive = owed); closing = opening - total_in + total_out';
 
+/** What a layout says of its truth beyond the figures it prints. */
+interface Manner {
+  readonly card: boolean;
+  readonly consecutive: boolean;
+  readonly currencyShown: boolean;
+  readonly described: (lines: readonly string[]) => string;
+}
+
 interface Facts {
   readonly verdict: Verdict;
   readonly also: readonly Verdict[];
@@ -88,7 +96,9 @@ function factsOf(book: Book, account: number, pen: Pen): Facts {
   const reconciles = contradicts ? false : opening && (closing || chained) ? true : null;
   if (contradicts) return { verdict: 'discrepancy', also: [], reconciles, ambiguous: dated !== 'none' };
   const yearless = !pen.dates.some((date) => /YY/.test(date.format));
-  if (yearless || dated === 'all' || book.entries.length === 0)
+  if (book.entries.length === 0)
+    return { verdict: 'unverifiable', also: ['failed', 'verified'], reconciles, ambiguous: false };
+  if (yearless || dated === 'all')
     return { verdict: 'unverifiable', also: [], reconciles, ambiguous: dated !== 'none' };
   if (opening && closing)
     return {
@@ -191,7 +201,7 @@ function staysInOrder(real: readonly string[], read: readonly string[]): boolean
 const asPrinted = (iso: string, pen: Pen) =>
   pen.dates.some((date) => /YY/.test(date.format)) ? iso : iso.slice(5);
 
-function transactions(book: Book, account: number, pen: Pen): TransactionTruth[] {
+function transactions(book: Book, account: number, pen: Pen, how: Manner): TransactionTruth[] {
   const { exponent } = book.account;
   return book.entries.map((entry) => {
     const printed = (role: FigureRole) =>
@@ -206,16 +216,16 @@ function transactions(book: Book, account: number, pen: Pen): TransactionTruth[]
       date: pen.dates.some((date) => date.role === 'row' && date.account === account)
         ? asPrinted(entry.movement.date, pen)
         : null,
-      description: entry.movement.lines.join(' '),
+      description: how.described(entry.movement.lines),
       amount: toMajor(entry.movement.amount < 0 ? -size : size, exponent),
       ...(balance ? { balance: toMajor(balance.printed, exponent) } : {}),
     };
   });
 }
 
-function accountTruth(book: Book, account: number, pen: Pen, facts: Facts, shown: boolean): AccountTruth {
+function accountTruth(book: Book, account: number, pen: Pen, facts: Facts, how: Manner): AccountTruth {
   const { exponent } = book.account;
-  const rows = transactions(book, account, pen);
+  const rows = transactions(book, account, pen, how);
   const unit = 10 ** exponent;
   const total = (sign: number) =>
     rows.reduce((sum, row) => sum + Math.max(0, sign * Math.round(row.amount * unit)), 0);
@@ -230,7 +240,7 @@ function accountTruth(book: Book, account: number, pen: Pen, facts: Facts, shown
   const [printedIn, printedOut] = [size('total-in'), size('total-out')];
   const dated = pen.dates.some((date) => date.account === account && date.role === 'period');
   return {
-    currency: shown ? book.account.currency : 'XXX',
+    currency: how.currencyShown ? book.account.currency : 'XXX',
     opening_balance: figure('opening'),
     closing_balance: figure('closing'),
     balance_meaning: book.account.owed ? OWED : HELD,
@@ -254,11 +264,11 @@ export function statementTruth(
   books: readonly Book[],
   pen: Pen,
   making: Making,
-  how: { card: boolean; consecutive: boolean; currencyShown: boolean },
+  how: Manner,
 ): StatementTruth {
   const facts = books.map((book, index) => factsOf(book, index, pen));
   const accounts = books.map((book, index) =>
-    accountTruth(book, index, pen, facts[index] ?? factsOf(book, index, pen), how.currencyShown),
+    accountTruth(book, index, pen, facts[index] ?? factsOf(book, index, pen), how),
   );
   const [first] = accounts;
   const last = accounts.at(-1);

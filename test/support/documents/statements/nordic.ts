@@ -138,6 +138,7 @@ const fjord: StatementLayout = {
 /** Dots as thousands separator, a trailing minus, the day once, saldo each row; narrow type. */
 const oresund: StatementLayout = {
   name: 'dk_oresund_lon',
+  described: (lines) => lines.join(' ').slice(0, 44).trim(),
   family: 'nordic',
   era: 'before',
   place: DK,

@@ -140,6 +140,7 @@ const noBalances: StatementLayout = {
 /** Days and months and no year on any page. */
 const noYear: StatementLayout = {
   name: 'gb_plain_no_year',
+  described: (lines) => lines.join(' ').slice(0, 40).trim(),
   family: 'unproved',
   era: 'before',
   place: GB,
