@@ -1,7 +1,9 @@
 import type { Reading } from '../../documents/reading.js';
 import type { CoreContext } from '../ports/context.js';
 import type { Store } from '../ports/database.js';
-import { MatineeError } from '../ports/errors.js';
+import { importPayStub } from './import/pay-stub.js';
+import { importReceipt } from './import/receipt.js';
+import { importStatement } from './import/statement.js';
 import type { ImportReport } from './results.js';
 
 /**
@@ -10,8 +12,8 @@ import type { ImportReport } from './results.js';
  * answer where a document prints none. Run `analyseFinances` afterwards.
  */
 export async function importReading(
-  _context: Pick<CoreContext, 'ids' | 'clock' | 'settings'>,
-  _input: {
+  context: Pick<CoreContext, 'ids' | 'clock' | 'settings'>,
+  input: {
     readonly userId: string;
     readonly documentId: string;
     readonly reading: Reading;
@@ -19,5 +21,33 @@ export async function importReading(
     readonly year?: number;
   },
 ): Promise<ImportReport> {
-  throw new MatineeError('unavailable', 'NOT_READY', 'This part is being prepared.');
+  const { reading } = input;
+  if (reading.verdict === 'failed') return emptyReport(reading);
+  switch (reading.kind) {
+    case 'bank_statement':
+    case 'credit_card_statement':
+      return importStatement(context, { ...input, reading });
+    case 'pay_stub':
+      return importPayStub(context, { ...input, reading });
+    default:
+      return importReceipt(context, { ...input, reading });
+  }
+}
+
+function emptyReport(reading: Reading): ImportReport {
+  return {
+    kind: reading.kind,
+    verdict: reading.verdict,
+    rowsAdded: 0,
+    rowsRecognised: 0,
+    rowsMerged: 0,
+    rowsSkipped: 0,
+    accounts: [],
+    period: null,
+    monthsCovered: [],
+    missingMonths: [],
+    transactionIds: [],
+    problems: reading.problems,
+    questions: [],
+  };
 }

@@ -1,0 +1,34 @@
+import type { AccountReading, StatementReading } from '../../../documents/reading.js';
+import type { Currency } from '../../../domain/money.js';
+
+/**
+ * What makes two statements speak of one account: issuer, number ending (or label) and currency. Accounts of one
+ * document that nothing tells apart are numbered.
+ */
+export function accountKeys(reading: StatementReading, currencies: readonly Currency[]): string[] {
+  const used = new Map<string, number>();
+  return reading.accounts.map((account, at) => {
+    const key = [
+      plain(reading.issuer) || 'unknown',
+      account.numberEnding ? `#${account.numberEnding}` : plain(account.label),
+      account.balanceMeaning === 'owed' || reading.kind === 'credit_card_statement' ? 'card' : 'account',
+      currencies[at] ?? 'XXX',
+    ].join('|');
+    const before = used.get(key) ?? 0;
+    used.set(key, before + 1);
+    return (before === 0 ? key : `${key}|${before + 1}`).slice(0, 255);
+  });
+}
+
+export function accountLabel(reading: StatementReading, account: AccountReading): string {
+  const name = account.label ?? reading.issuer ?? (account.balanceMeaning === 'owed' ? 'Card' : 'Account');
+  return account.numberEnding ? `${name} …${account.numberEnding}` : name;
+}
+
+const plain = (text: string | null): string =>
+  (text ?? '')
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();

@@ -1,0 +1,50 @@
+import { type Analysis, analyse } from '../../domain/analysis/analyse.js';
+import type { FinancialRecords } from '../../domain/analysis/records.js';
+import { dateIn } from '../../domain/calendar.js';
+import type { CoreContext } from '../ports/context.js';
+import type { Store } from '../ports/database.js';
+import type { UserSettingsRecord } from '../ports/stores/accounts.js';
+import type { StoredFinances } from '../ports/stores/finance.js';
+
+/** A user's money as stored, and what follows from it today (in the user's time zone). */
+export interface LoadedAnalysis {
+  readonly stored: StoredFinances;
+  readonly settings: UserSettingsRecord;
+  readonly records: FinancialRecords;
+  readonly analysis: Analysis;
+}
+
+/** Reads everything of a user's money and analyses it. @param store for work inside a transaction */
+export async function loadAnalysis(
+  context: Pick<CoreContext, 'database' | 'clock' | 'settings'>,
+  userId: string,
+  store: Store = context.database.store,
+): Promise<LoadedAnalysis> {
+  const stored = await store.finance.load(userId);
+  const settings = await store.accounts.settings(userId);
+  const records = recordsOf(stored, settings, context.settings.defaultLocale);
+  const zone = settings.timeZone ?? context.settings.defaultTimeZone;
+  return { stored, settings, records, analysis: analyse(records, dateIn(zone, context.clock.now())) };
+}
+
+function recordsOf(
+  stored: StoredFinances,
+  settings: UserSettingsRecord,
+  defaultLocale: string,
+): FinancialRecords {
+  const { accounts, coverages, transactions, payStubs, rules, stated, subscriptions } = stored;
+  return {
+    currency: stored.profile?.currency ?? null,
+    accounts,
+    coverages,
+    transactions,
+    payStubs,
+    rules,
+    stated,
+    subscriptions,
+    periodKind: settings.periodKind,
+    rollOver: settings.rollOver,
+    locale: settings.locale ?? defaultLocale,
+    rates: [],
+  };
+}

@@ -1,0 +1,45 @@
+import { moneyBasis } from '../../domain/budget/basis.js';
+import type { BudgetStatus } from '../../domain/budget/status.js';
+import { categoryLabel, groupOf } from '../../domain/categories/categories.js';
+import type { LoadedAnalysis } from './load-analysis.js';
+import type { FinancialProfile } from './results.js';
+
+/** The profile as it is shown: derived and stated figures apart, the user's in force. */
+export function profileOf(loaded: LoadedAnalysis, budget: BudgetStatus): FinancialProfile {
+  const { analysis, records, stored } = loaded;
+  const basis = moneyBasis(analysis);
+  const savings = records.stated.find(({ figure }) => figure === 'savings');
+  return {
+    currency: analysis.currency,
+    income: basis.income,
+    incomePattern: analysis.income.pattern,
+    incomeStreams: analysis.income.streams.map(({ name, cadence, perPayment, monthly, nextDueOn }) => ({
+      name,
+      cadence,
+      perPayment,
+      monthly,
+      nextDueOn,
+    })),
+    fixedExpenses: basis.fixed,
+    categories: analysis.outgoings.categories.map(({ category, figure, isFixed }) => ({
+      category,
+      label: categoryLabel(category),
+      group: groupOf(category),
+      figure,
+      isFixed,
+    })),
+    savings: basis.saving,
+    savingsGoalPercent: savings?.percent ?? null,
+    debtMinimums: basis.debt,
+    entertainmentBudget: {
+      inForce: budget.monthlyBudget,
+      derived: budget.derivedBudget,
+      stated: budget.statedBudget,
+    },
+    periodKind: records.periodKind,
+    rollOver: records.rollOver,
+    lastAnalysedAt: stored.profile?.lastAnalysedAt?.toISOString() ?? null,
+    data: analysis.data,
+    questions: budget.questions,
+  };
+}
