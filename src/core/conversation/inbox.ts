@@ -3,14 +3,18 @@ import type { CoreContext } from '../ports/context.js';
 import { MatineeError } from '../ports/errors.js';
 import type { ConversationRow, InboundAction, InboxRow } from '../ports/stores/conversations.js';
 import type { ReceivedMessage } from './receive-message.js';
+import { couldBePassword } from './understanding/password.js';
 import { isStopWish } from './understanding/stop-wish.js';
 
 /** Longer messages are kept whole; a turn reads this much of one. PostgreSQL's text has no NUL character. */
 const MAX_STORED_CHARACTERS = 200_000;
 
+/** What is stored in place of a password. */
+export const HIDDEN = '••••••';
+
 /** Stores one message of a conversation, or finds that it was stored before. */
 export async function storeInbound(
-  context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'events'>,
+  context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'events' | 'secrets'>,
   input: {
     readonly conversation: ConversationRow;
     readonly messageKey: string;
@@ -21,9 +25,13 @@ export async function storeInbound(
 ): Promise<ReceivedMessage> {
   const { conversation } = input;
   const store = context.database.store.conversations;
-  const content = input.text.replaceAll('\u0000', '').slice(0, MAX_STORED_CHARACTERS);
+  const said = input.text.replaceAll('\u0000', '').slice(0, MAX_STORED_CHARACTERS);
+  const id = context.ids.uuid();
+  const secret = conversation.awaitsSecret && input.action === null && couldBePassword(said);
+  if (secret) context.secrets.put(id, said.trim());
+  const content = secret ? HIDDEN : said;
   const stored = await store.addInbound({
-    id: context.ids.uuid(),
+    id,
     chatMessageId: context.ids.uuid(),
     conversationId: conversation.id,
     sessionId: conversation.sessionId,

@@ -9,7 +9,7 @@ import type { ReceivedMessage } from './receive-message.js';
  * @throws MatineeError unavailable when it could not be stored.
  */
 export async function receiveAction(
-  context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'events' | 'log' | 'settings'>,
+  context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'events' | 'secrets'>,
   press: InboundActionPress,
 ): Promise<ReceivedMessage> {
   const user = await findOrCreateUserForIdentity(context, press.sender);

@@ -21,7 +21,7 @@ export interface ReceivedMessage {
  * @throws MatineeError unavailable when it could not be stored: the platform must not be acknowledged then.
  */
 export async function receiveMessage(
-  context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'events' | 'log' | 'settings'>,
+  context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'events' | 'secrets'>,
   message: InboundMessage,
 ): Promise<ReceivedMessage> {
   const user = await findOrCreateUserForIdentity(context, message.sender);

@@ -144,7 +144,9 @@ async function conclude(
       model: answer.model,
       at: context.clock.now(),
     });
-    if (!held) throw new Error('The conversation was taken over by another process.');
+    // Somebody who had everything deleted is told so, though nothing of the turn can be kept.
+    const forgotten = !held && (await store.getConversation(turn.conversationId)) === null;
+    if (!held && !forgotten) throw new Error('The conversation was taken over by another process.');
     await deliver(context, turn, output, ending, answer);
   }
   const at = context.clock.now();

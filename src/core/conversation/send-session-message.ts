@@ -26,7 +26,7 @@ export interface SessionMessage {
  * @throws MatineeError not-found when the user has no such session.
  */
 export async function sendSessionMessage(
-  context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'events' | 'log' | 'settings'>,
+  context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'events' | 'secrets'>,
   message: SessionMessage,
 ): Promise<ReceivedMessage> {
   const store = context.database.store.conversations;

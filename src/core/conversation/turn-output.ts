@@ -93,8 +93,10 @@ function platformStream(
     posted: turn.posted,
     resumed: turn.attempts > 1,
     async savePosted(posted) {
-      const held = await context.database.store.conversations.savePosted(turn.id, owner, posted);
-      if (!held) throw new Error('The conversation was taken over by another process.');
+      const store = context.database.store.conversations;
+      if (await store.savePosted(turn.id, owner, posted)) return;
+      if ((await store.getConversation(conversation.id)) === null) return;
+      throw new Error('The conversation was taken over by another process.');
     },
     signal,
   });

@@ -149,7 +149,8 @@ class Runner {
       // A turn that has just ended gave its lease back itself.
       if (held && !stillHeld.has(id)) await this.#looseUnlessDone(held);
     }
-    for (const lease of kept) for (const turnId of lease.stopTurnIds) this.#context.events.announceStop(turnId);
+    for (const lease of kept)
+      for (const turnId of lease.stopTurnIds) this.#context.events.announceStop(turnId);
   }
 
   async #looseUnlessDone(held: Held): Promise<void> {

@@ -45,7 +45,10 @@ const MAX_PACES = 5_000;
 
 /** The paces of a process, by conversation. */
 export interface Paces {
-  of(platform: { readonly name: string; readonly capabilities: PlatformCapabilities }, address: string): WritePace;
+  of(
+    platform: { readonly name: string; readonly capabilities: PlatformCapabilities },
+    address: string,
+  ): WritePace;
 }
 
 export function createPaces(): Paces {

@@ -10,6 +10,7 @@ import type { LanguageModel } from './language-model.js';
 import type { ObjectStore } from './object-store.js';
 import type { PriceProvider, ReviewProvider } from './prices-reviews.js';
 import type { Clock, Ids, Logger, Metrics } from './runtime.js';
+import type { SecretBox } from './secret-box.js';
 import type { TextEmbedder } from './text-embedder.js';
 
 /** What the core asks of the outside, in one place. A use case takes the part of it that it needs (`Pick`). */
@@ -29,6 +30,7 @@ export interface CoreContext {
   readonly platforms: ReadonlyMap<string, ChatPlatform>;
   readonly events: TurnEvents;
   readonly documentEvents: DocumentEvents;
+  readonly secrets: SecretBox;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;

@@ -6,6 +6,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 export interface ConversationRow extends ConversationAddress {
   readonly id: string;
+  /** The next message may be a password: it is kept out of the database. */
+  readonly awaitsSecret: boolean;
   readonly userId: string;
   readonly sessionId: string;
   readonly direct: boolean;
@@ -90,6 +92,18 @@ export interface TurnOutcome {
   readonly at: Date;
 }
 
+/** What a turn needs to know before it can read its messages. Null: never set. */
+export interface TurnWorld {
+  readonly currency: string | null;
+  readonly locale: string | null;
+  readonly timeZone: string | null;
+  readonly displayName: string | null;
+  readonly sessionTitle: string | null;
+  readonly contextSummary: string | null;
+  /** Facts of the session's latest finished turn. */
+  readonly facts: Json;
+}
+
 /** The inbox, its turns, and what was said. Everything else belongs to its own store. */
 export interface ConversationStore {
   /** The conversation, created with a session of its own when it is new; its reference is kept current. */
@@ -126,6 +140,7 @@ export interface ConversationStore {
     platform?: string,
   ): Promise<ConversationRow | null>;
   moveConversation(id: string, sessionId: string): Promise<void>;
+  setAwaitsSecret(id: string, awaits: boolean): Promise<void>;
   setInboundStatus(ids: readonly string[], status: InboxStatus): Promise<void>;
   /** Replaces the text of an inbox message and of its chat message. */
   rewriteInbound(id: string, content: string): Promise<void>;
@@ -183,12 +198,9 @@ export interface ConversationStore {
     readonly timings: Json;
     readonly at: Date;
   }): Promise<void>;
-  /** Facts of the session's latest finished turns, newest first. */
-  recentTurnFacts(
-    sessionId: string,
-    limit: number,
-  ): Promise<{ readonly turnId: string; readonly facts: Json }[]>;
 
+  /** In one statement. */
+  turnWorld(userId: string, sessionId: string): Promise<TurnWorld>;
   saveExtraction(
     chatMessageId: string,
     extracted: { readonly preferences: Json; readonly financialInfo: Json },

@@ -14,6 +14,7 @@ type Inbox = Pick<
   | 'getConversation'
   | 'lastDirectConversation'
   | 'moveConversation'
+  | 'setAwaitsSecret'
   | 'setInboundStatus'
   | 'rewriteInbound'
   | 'withdrawInbound'
@@ -55,6 +56,9 @@ export function createInbox(client: PrismaTransaction): Inbox {
     },
     async moveConversation(id, sessionId) {
       await client.conversation.update({ where: { id }, data: { sessionId } });
+    },
+    async setAwaitsSecret(id, awaits) {
+      await client.$executeRaw`UPDATE conversations SET awaits_secret = ${awaits} WHERE id = ${id}::uuid`;
     },
     async setInboundStatus(ids, status) {
       await client.inboundMessage.updateMany({ where: { id: { in: [...ids] } }, data: { status } });

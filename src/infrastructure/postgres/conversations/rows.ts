@@ -13,6 +13,7 @@ const conversation = z.object({
   tenant: z.string(),
   address: z.string(),
   direct: z.boolean(),
+  awaitsSecret: z.boolean(),
   reference: z.record(z.string(), z.unknown()),
 });
 

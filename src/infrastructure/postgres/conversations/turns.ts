@@ -1,4 +1,5 @@
-import type { ConversationStore } from '../../../core/ports/stores/conversations.js';
+import { MatineeError } from '../../../core/ports/errors.js';
+import type { ConversationStore, TurnWorld } from '../../../core/ports/stores/conversations.js';
 import type { PrismaTransaction } from '../client.js';
 import { Prisma } from '../generated/client.js';
 import { conversationColumns, inboundColumns, turnColumns } from './columns.js';
@@ -19,7 +20,7 @@ type Turns = Pick<
   | 'clearStop'
   | 'saveOutcome'
   | 'finishTurn'
-  | 'recentTurnFacts'
+  | 'turnWorld'
 >;
 
 /** Leases and turns. Whoever writes for a turn must still hold its conversation: the statements check it. */
@@ -76,15 +77,7 @@ export function createTurns(client: PrismaTransaction): Turns {
     },
     saveOutcome: (owner, outcome) => saveOutcome(client, owner, outcome),
     finishTurn: (input) => finishTurn(client, input),
-    async recentTurnFacts(sessionId, limit) {
-      const rows = await client.turn.findMany({
-        where: { sessionId, status: { in: ['completed', 'stopped'] } },
-        orderBy: { startedAt: 'desc' },
-        take: limit,
-        select: { id: true, facts: true },
-      });
-      return rows.map((row) => ({ turnId: row.id, facts: parseJson(row.facts) }));
-    },
+    turnWorld: (userId, sessionId) => turnWorld(client, userId, sessionId),
   };
 }
 
@@ -184,4 +177,18 @@ async function finishTurn(
       WHERE turn_id = ${input.turnId}::uuid AND status = 'answering')
     UPDATE conversations SET lease_owner = NULL, lease_until = NULL
     WHERE id = ${input.conversationId}::uuid AND lease_owner = ${input.owner}::uuid`;
+}
+
+async function turnWorld(client: PrismaTransaction, userId: string, sessionId: string): Promise<TurnWorld> {
+  const rows = await client.$queryRaw<(Omit<TurnWorld, 'facts'> & { facts: unknown })[]>`SELECT
+      p.currency, us.locale, us.time_zone AS "timeZone", u.display_name AS "displayName",
+      s.title AS "sessionTitle", s.context_summary AS "contextSummary",
+      (SELECT t.facts FROM turns t WHERE t.session_id = ${sessionId}::uuid AND t.status IN ('completed', 'stopped')
+        ORDER BY t.started_at DESC LIMIT 1) AS facts
+    FROM users u LEFT JOIN financial_profiles p ON p.user_id = u.id LEFT JOIN user_settings us ON us.user_id = u.id
+      LEFT JOIN chat_sessions s ON s.id = ${sessionId}::uuid
+    WHERE u.id = ${userId}::uuid`;
+  const row = rows[0];
+  if (!row) throw new MatineeError('not-found', 'USER_NOT_FOUND', 'That user is gone.');
+  return { ...row, facts: parseJson(row.facts) };
 }

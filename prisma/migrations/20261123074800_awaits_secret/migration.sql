@@ -1,0 +1,1 @@
+ALTER TABLE "conversations" ADD COLUMN "awaits_secret" BOOLEAN NOT NULL DEFAULT false;

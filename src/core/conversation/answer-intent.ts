@@ -1,0 +1,302 @@
+import { toMajor } from '../../domain/money.js';
+import { createLinkCode } from '../accounts/create-link-code.js';
+import { redeemLinkCode } from '../accounts/redeem-link-code.js';
+import { updateUserSettings } from '../accounts/update-user-settings.js';
+import { updateFinancialProfile } from '../finance/update-financial-profile.js';
+import type { CoreContext } from '../ports/context.js';
+import { affordabilityTool } from '../tools/affordability.js';
+import { alertsTool } from '../tools/alerts.js';
+import { documentsTool } from '../tools/documents.js';
+import { explainItem, explainTool } from '../tools/explain.js';
+import { getBudgetStatusTool } from '../tools/get-budget-status.js';
+import { correctSpendingTool, logSpendingTool } from '../tools/log-spending.js';
+import { planEveningTool } from '../tools/plan-evening.js';
+import { showPreferencesTool, updatePreferencesTool } from '../tools/preferences.js';
+import { recommendForWish } from '../tools/recommend.js';
+import { resolveItem } from '../tools/resolve-item.js';
+import { notFoundText, rate, react } from '../tools/respond.js';
+import { searchTool } from '../tools/search.js';
+import { insightsTool, spendingTool } from '../tools/spending.js';
+import { statedFigureTool } from '../tools/stated-figures.js';
+import { changeSubscriptionTool, subscriptionsTool } from '../tools/subscriptions.js';
+import type { ToolResult, ToolTurn } from '../tools/tool.js';
+import { wishlistTool } from '../tools/wishlist.js';
+import { callTool, guardTool } from './call-tool.js';
+import { commandResult } from './commands.js';
+import type { Draft } from './draft.js';
+import { refine } from './refine.js';
+import type { Intent } from './understanding/intents.js';
+import type { Wish } from './understanding/wish.js';
+
+const PRIVATE: ReadonlySet<Intent['kind']> = new Set([
+  'afford',
+  'budget',
+  'spending',
+  'insights',
+  'subscriptions',
+  'log',
+  'correct',
+  'figure',
+  'alerts',
+  'documents',
+  'export',
+  'forget',
+  'link',
+]);
+
+/** True where the answer shows, or the message tells, something about the user's money or account. */
+export function isPrivate(intent: Intent): boolean {
+  return PRIVATE.has(intent.kind) || (intent.kind === 'why' && intent.figure !== null);
+}
+
+/** Does what an intent asks, by the tool for it. */
+export async function answerIntent(
+  context: CoreContext,
+  turn: ToolTurn,
+  draft: Draft,
+  intent: Intent,
+): Promise<ToolResult> {
+  switch (intent.kind) {
+    case 'recommend':
+      return guardTool(context, turn, draft, { name: 'recommend', args: intent.wish }, () =>
+        recommendForWish(context, turn, intent.wish),
+      );
+    case 'refine':
+      return guardTool(context, turn, draft, { name: 'recommend', args: intent }, () =>
+        refine(context, turn, intent),
+      );
+    case 'plan':
+      return callTool(context, turn, draft, planEveningTool, planArguments(intent.wish));
+    case 'search':
+      return callTool(context, turn, draft, searchTool, {
+        query: intent.query,
+        ...(intent.wish.types[0] && { type: intent.wish.types[0] }),
+      });
+    case 'react':
+    case 'rate':
+      return guardTool(context, turn, draft, { name: 'respond', args: intent }, () =>
+        respondTo(context, turn, intent),
+      );
+    case 'why':
+      return why(context, turn, draft, intent);
+    default:
+      return answerMoneyIntent(context, turn, draft, intent);
+  }
+}
+
+function planArguments(wish: Wish) {
+  return {
+    ...(wish.maxPrice && { max_price: toMajor(wish.maxPrice) }),
+    ...(wish.partySize !== null && { party_size: wish.partySize }),
+    ...(wish.mood !== null && { mood: wish.mood }),
+    ...(wish.place !== null && { place: wish.place }),
+    ...(wish.age !== null && { age: wish.age }),
+    ...(wish.types.length > 0 && { types: [...wish.types] }),
+  };
+}
+
+async function respondTo(
+  context: CoreContext,
+  turn: ToolTurn,
+  intent: Extract<Intent, { kind: 'react' | 'rate' }>,
+): Promise<ToolResult> {
+  const item = await resolveItem(context, turn, intent.item);
+  if (!item)
+    return { text: notFoundText(intent.item.by === 'title' ? intent.item.title : undefined), facts: [] };
+  return intent.kind === 'rate'
+    ? rate(context, turn, item, intent.stars)
+    : react(context, turn, item, intent.reaction);
+}
+
+async function why(
+  context: CoreContext,
+  turn: ToolTurn,
+  draft: Draft,
+  intent: Extract<Intent, { kind: 'why' }>,
+): Promise<ToolResult> {
+  if (intent.figure) return callTool(context, turn, draft, explainTool, figureArguments(intent.figure));
+  const reference = intent.item ?? { by: 'last' as const };
+  return guardTool(context, turn, draft, { name: 'explain', args: reference }, async () => {
+    // "Why?" after a figure is about the figure.
+    const figure = turn.memory.figure;
+    if (reference.by === 'last' && figure && turn.memory.subject === null) {
+      return explainTool.call(context, turn, explainTool.schema.parse(figureArguments(figure)));
+    }
+    const item = await resolveItem(context, turn, reference);
+    if (item) return explainItem(context, turn, item.itemId);
+    const text =
+      reference.by === 'title'
+        ? notFoundText(reference.title)
+        : 'Which one do you mean? I haven’t suggested anything yet in this conversation.';
+    return { text, facts: [] };
+  });
+}
+
+function figureArguments(figure: string) {
+  const known = explainTool.schema.shape.figure.safeParse(figure);
+  return { figure: known.success && known.data ? known.data : ('entertainment_budget' as const) };
+}
+
+async function answerMoneyIntent(
+  context: CoreContext,
+  turn: ToolTurn,
+  draft: Draft,
+  intent: Intent,
+): Promise<ToolResult> {
+  switch (intent.kind) {
+    case 'afford': {
+      const per =
+        intent.recurring === 'weekly' || intent.recurring === 'annual'
+          ? intent.recurring
+          : intent.recurring
+            ? ('monthly' as const)
+            : undefined;
+      return callTool(context, turn, draft, affordabilityTool, {
+        ...(intent.price && { price: toMajor(intent.price), currency: intent.price.currency }),
+        ...(intent.title && { title: intent.title }),
+        ...(per && { per }),
+      });
+    }
+    case 'budget':
+      return callTool(context, turn, draft, getBudgetStatusTool, {});
+    case 'spending':
+      return callTool(context, turn, draft, spendingTool, {
+        ...(intent.span && { from: intent.span.start, to: intent.span.end }),
+        ...(intent.months && { months: intent.months }),
+        ...(intent.category && { category: intent.category }),
+      });
+    case 'insights':
+      return callTool(context, turn, draft, insightsTool, {});
+    case 'subscriptions':
+      return callTool(context, turn, draft, subscriptionsTool, {});
+    case 'wishlist':
+      return callTool(context, turn, draft, wishlistTool, {});
+    case 'show-taste':
+      return callTool(context, turn, draft, showPreferencesTool, {});
+    case 'alerts':
+      return callTool(context, turn, draft, alertsTool, intent.change ? { change: intent.change } : {});
+    case 'documents':
+      return callTool(context, turn, draft, documentsTool, { action: intent.change });
+    default:
+      return answerTold(context, turn, draft, intent);
+  }
+}
+
+async function answerTold(
+  context: CoreContext,
+  turn: ToolTurn,
+  draft: Draft,
+  intent: Intent,
+): Promise<ToolResult> {
+  switch (intent.kind) {
+    case 'taste':
+      return callTool(context, turn, draft, updatePreferencesTool, {
+        likes: [...intent.changes.likes],
+        dislikes: [...intent.changes.dislikes],
+        activities: [...intent.changes.activities],
+        ...(intent.changes.priceSensitivity && { price_sensitivity: intent.changes.priceSensitivity }),
+      });
+    case 'subscription-change':
+      return callTool(context, turn, draft, changeSubscriptionTool, {
+        change: intent.change,
+        name: intent.name,
+        ...(intent.price && { price: toMajor(intent.price) }),
+        ...(intent.per && intent.per !== 'daily' && { per: intent.per }),
+      });
+    case 'log':
+      return callTool(context, turn, draft, logSpendingTool, {
+        amount: toMajor(intent.amount),
+        currency: intent.amount.currency,
+        description: intent.description,
+        ...(intent.on && { on: intent.on }),
+      });
+    case 'figure':
+      return callTool(context, turn, draft, statedFigureTool, {
+        figure: intent.figure,
+        ...(intent.amount && { amount: toMajor(intent.amount), currency: intent.amount.currency }),
+        ...(intent.percent !== null && { percent: intent.percent }),
+        ...(intent.per && { per: intent.per }),
+      });
+    case 'correct':
+      return callTool(context, turn, draft, correctSpendingTool, {
+        ...(intent.merchant && { merchant: intent.merchant }),
+        ...('category' in intent.change && { category: intent.change.category }),
+        ...('entertainment' in intent.change && { not_entertainment: true }),
+        ...('ignored' in intent.change && { ignored: intent.change.ignored }),
+      });
+    case 'setting':
+      return guardTool(context, turn, draft, { name: 'setting', args: intent }, () =>
+        changeSetting(context, turn, intent),
+      );
+    case 'link':
+      return guardTool(context, turn, draft, { name: 'link', args: {} }, () =>
+        link(context, turn, intent.code),
+      );
+    default:
+      return commandResult(context, turn, draft, intent);
+  }
+}
+
+const CURRENCY_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^us dollars?$/, 'USD'],
+  [/^(?:australian|aussie) dollars?$/, 'AUD'],
+  [/^canadian dollars?$/, 'CAD'],
+  [/^new zealand dollars?$/, 'NZD'],
+  [/^(?:british )?pounds?$/, 'GBP'],
+  [/^euros?$/, 'EUR'],
+  [/^yen$/, 'JPY'],
+  [/^rupees?$/, 'INR'],
+];
+
+async function changeSetting(
+  context: CoreContext,
+  turn: ToolTurn,
+  intent: Extract<Intent, { kind: 'setting' }>,
+): Promise<ToolResult> {
+  if (intent.setting === 'currency') {
+    const currency =
+      CURRENCY_WORDS.find(([pattern]) => pattern.test(intent.value))?.[1] ?? intent.value.toUpperCase();
+    await updateFinancialProfile(context, { userId: turn.userId, currency });
+    return { text: `From now on I’ll count in ${currency}.`, facts: [] };
+  }
+  const region = REGIONS.find(([pattern]) => pattern.test(intent.value))?.[1];
+  if (region) await updateUserSettings(context, { userId: turn.userId, change: { region } });
+  const place = intent.value.replace(/\b\w/g, (letter) => letter.toUpperCase());
+  return {
+    text: `Noted, ${place}. I’ll keep that in mind for prices and what your services include.`,
+    facts: [{ kind: 'name', subject: place, measure: 'name' }],
+  };
+}
+
+const REGIONS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:usa?|united states|america|new york|california|texas|chicago|seattle|boston|los angeles|san francisco)\b/,
+    'US',
+  ],
+  [/\b(?:australia|sydney|melbourne|brisbane|perth|adelaide|canberra|hobart)\b/, 'AU'],
+  [
+    /\b(?:uk|england|scotland|wales|britain|united kingdom|london|manchester|edinburgh|glasgow|leeds)\b/,
+    'GB',
+  ],
+  [/\b(?:canada|toronto|vancouver|montreal|ottawa|calgary)\b/, 'CA'],
+  [/\b(?:new zealand|auckland|wellington|christchurch)\b/, 'NZ'],
+  [/\b(?:ireland|dublin|cork)\b/, 'IE'],
+  [/\b(?:germany|berlin|munich|hamburg)\b/, 'DE'],
+  [/\b(?:france|paris|lyon)\b/, 'FR'],
+];
+
+async function link(context: CoreContext, turn: ToolTurn, code: string | null): Promise<ToolResult> {
+  if (code) {
+    const { merged } = await redeemLinkCode(context, { userId: turn.userId, code });
+    const text = merged
+      ? 'Done! Your accounts are one now: same budget, same taste, same history in both places.'
+      : 'That code is your own: make it here, and say it in the other place.';
+    return { text, facts: [], reword: false };
+  }
+  const { code: fresh } = await createLinkCode(context, { userId: turn.userId });
+  return {
+    text: `Say this in the other place where you talk to me, within ten minutes:\n\n\`link ${fresh}\`\n\nIt works once, and joins both histories.`,
+    facts: [],
+    reword: false,
+  };
+}

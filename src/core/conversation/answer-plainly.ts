@@ -1,0 +1,72 @@
+import type { CoreContext } from '../ports/context.js';
+import type { ConversationRow, InboxRow } from '../ports/stores/conversations.js';
+import type { ToolTurn } from '../tools/tool.js';
+import { answerIntent, isPrivate } from './answer-intent.js';
+import { continueInPrivate } from './continue-in-private.js';
+import type { Draft } from './draft.js';
+import { extractionOf } from './extraction.js';
+import { fallbackText } from './small-talk.js';
+import type { Intent } from './understanding/intents.js';
+import { looksLikeStatement } from './understanding/pasted-statement.js';
+import { readMessage } from './understanding/read-message.js';
+
+/** Answers what a message says, by the grammar: what was told is kept and acknowledged, what was asked is answered. */
+export async function answerPlainly(
+  context: CoreContext,
+  turn: ToolTurn,
+  input: {
+    readonly message: InboxRow;
+    readonly text: string;
+    readonly conversation: ConversationRow;
+    readonly draft: Draft;
+  },
+): Promise<void> {
+  const { message, text, conversation, draft } = input;
+  if (looksLikeStatement(text)) return draft.add('asked', pastedStatement());
+  const world = {
+    currency: turn.currency,
+    today: turn.today,
+    offered: turn.memory.offered.map((item) => item.title),
+  };
+  const understood = readMessage(text, world);
+  const extraction = extractionOf(understood.told);
+  if (extraction && message.chatMessageId) {
+    await context.database.store.conversations.saveExtraction(message.chatMessageId, extraction);
+  }
+  const intents = [...understood.told, ...understood.asked];
+  if (!turn.direct && intents.some(isPrivate)) {
+    const moved = await continueInPrivate(context, conversation, message);
+    draft.say(moved);
+    for (const intent of intents.filter((one) => !isPrivate(one)))
+      await answerOne(context, turn, draft, intent);
+    return;
+  }
+  for (const intent of intents) await answerOne(context, turn, draft, intent);
+  if (intents.length > 0) return;
+  draft.unsure = true;
+  draft.say(fallbackText(turn));
+}
+
+const TOLD: ReadonlySet<Intent['kind']> = new Set([
+  'taste',
+  'figure',
+  'log',
+  'correct',
+  'subscription-change',
+  'setting',
+]);
+
+async function answerOne(context: CoreContext, turn: ToolTurn, draft: Draft, intent: Intent): Promise<void> {
+  // What was told a moment ago in the same message is part of what the next answer stands on.
+  const memory: ToolTurn['memory'] = Object.assign({ ...turn.memory }, ...draft.memory);
+  const result = await answerIntent(context, { ...turn, memory }, draft, intent);
+  draft.add(TOLD.has(intent.kind) ? 'told' : 'asked', result);
+}
+
+function pastedStatement() {
+  return {
+    text: 'That looks like a statement pasted as text. I can only prove the sums of a statement when I see the document itself, so please drop the PDF here. If all you want is to tell me figures, say them like “I make 3,200 a month” or “spent 18 on cinema”.',
+    facts: [],
+    reword: false,
+  };
+}

@@ -1,0 +1,112 @@
+import { dateIn } from '../../domain/calendar.js';
+import type { CoreContext } from '../ports/context.js';
+import type { InboxRow, TurnWorld } from '../ports/stores/conversations.js';
+import type { ToolTurn } from '../tools/tool.js';
+import type { Answer, ReplySink, TurnInput } from './answer.js';
+import { answerAction } from './answer-action.js';
+import { answerAttachments } from './answer-attachments.js';
+import { answerPending } from './answer-pending.js';
+import { answerPlainly } from './answer-plainly.js';
+import { createDraft, type Draft, finishDraft } from './draft.js';
+import { readMemory } from './memory.js';
+import { phraseWithModel } from './phrase-with-model.js';
+import { createVoice } from './voice.js';
+
+/** Of a very long message this much is read; all of it is kept. */
+const READ_CHARACTERS = 20_000;
+
+/**
+ * Answers a turn: files first, then buttons, then what was said. Tools compute; a model words what they found where one
+ * is reachable, else the tools' own words stand.
+ */
+export async function answerTurn(
+  context: CoreContext,
+  input: TurnInput,
+  sink: ReplySink,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const started = context.clock.now().getTime();
+  const { userId, sessionId } = input.conversation;
+  const world = await context.database.store.conversations.turnWorld(userId, sessionId);
+  const turn = toolTurn(context, input, world, signal);
+  const draft = createDraft();
+  for (const message of input.messages) {
+    signal.throwIfAborted();
+    await answerMessage(
+      context,
+      { ...turn, chatMessageId: message.chatMessageId },
+      message,
+      input,
+      draft,
+      sink,
+    );
+  }
+  const toolsDone = context.clock.now().getTime();
+  const said = input.messages.map((message) => message.content).join('\n');
+  await titleSession(context, world, sessionId, said);
+  const phrased = await phraseWithModel(context, { turn, world, said, draft, sink });
+  return finishDraft(draft, {
+    memory: turn.memory,
+    phrased,
+    timings: {
+      toolsMilliseconds: toolsDone - started,
+      modelMilliseconds: context.clock.now().getTime() - toolsDone,
+    },
+  });
+}
+
+async function answerMessage(
+  context: CoreContext,
+  turn: ToolTurn,
+  message: InboxRow,
+  input: TurnInput,
+  draft: Draft,
+  sink: ReplySink,
+): Promise<void> {
+  if (message.action) return answerAction(context, turn, message.action, input.conversation, draft);
+  if (message.attachments.length > 0) {
+    await answerAttachments(context, turn, { message, conversation: input.conversation, draft, sink });
+  }
+  const text = message.content.slice(0, READ_CHARACTERS);
+  if (text.trim() === '') {
+    if (message.attachments.length === 0) draft.say('I got an empty message. What can I do for you?');
+    return;
+  }
+  if (await answerPending(context, turn, { message, text, draft, sink })) return;
+  await answerPlainly(context, turn, { message, text, conversation: input.conversation, draft });
+}
+
+function toolTurn(context: CoreContext, input: TurnInput, world: TurnWorld, signal: AbortSignal): ToolTurn {
+  const { conversation, turn } = input;
+  const locale = world.locale ?? context.settings.defaultLocale;
+  const today = dateIn(world.timeZone ?? context.settings.defaultTimeZone, context.clock.now());
+  return {
+    userId: conversation.userId,
+    sessionId: conversation.sessionId,
+    conversationId: conversation.id,
+    turnId: turn.id,
+    direct: conversation.direct,
+    chatMessageId: null,
+    currency: world.currency ?? context.settings.defaultCurrency,
+    locale,
+    today,
+    memory: readMemory(world.facts),
+    voice: createVoice({ locale, today, seed: turn.id }),
+    signal,
+  };
+}
+
+/** A new session is called by what was said first. */
+async function titleSession(
+  context: CoreContext,
+  world: TurnWorld,
+  sessionId: string,
+  said: string,
+): Promise<void> {
+  if (world.sessionTitle !== null) return;
+  const [first = ''] = said.trim().split('\n');
+  const plain = first.replace(/\s+/g, ' ').trim();
+  if (plain === '') return;
+  const title = plain.length > 60 ? `${plain.slice(0, 57).trimEnd()}…` : plain;
+  await context.database.store.conversations.titleSession(sessionId, title);
+}

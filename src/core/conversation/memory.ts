@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Json } from '../ports/stores/conversations.js';
+import { type Fact, factList } from './claims/facts.js';
+import type { Wish } from './understanding/wish.js';
+
+const money = z.object({ minor: z.number(), currency: z.string() });
+const itemType = z.enum(['movie', 'book', 'game', 'event', 'restaurant', 'board_game', 'card_game']);
+
+const wish = z.object({
+  types: z.array(itemType),
+  genres: z.array(z.string()),
+  excludeGenres: z.array(z.string()),
+  platforms: z.array(z.string()),
+  maxPrice: money.nullable(),
+  freeOnly: z.boolean(),
+  partySize: z.number().nullable(),
+  maxMinutes: z.number().nullable(),
+  age: z.number().nullable(),
+  place: z.string().nullable(),
+  mood: z.string().nullable(),
+  when: z.object({ words: z.string(), span: z.object({ start: z.string(), end: z.string() }) }).nullable(),
+  yearFrom: z.number().nullable(),
+  like: z.string().nullable(),
+});
+
+const offered = z.object({
+  itemId: z.string(),
+  recommendationId: z.string().nullable(),
+  title: z.string(),
+  type: itemType,
+  /** What it would cost in all; null where nobody knows. */
+  cost: money.nullable(),
+});
+
+/** A question of ours that waits for the user's answer. */
+const pending = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('forget') }),
+  z.object({
+    kind: z.literal('spend'),
+    amount: money,
+    description: z.string(),
+    on: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('figure'),
+    figure: z.enum(['monthly_income', 'fixed_expenses', 'savings', 'debt_minimums', 'entertainment_budget']),
+    amount: money.nullable(),
+    percent: z.number().nullable(),
+    per: z
+      .enum(['weekly', 'fortnightly', 'four-weekly', 'monthly', 'quarterly', 'annual', 'daily'])
+      .nullable(),
+  }),
+  z.object({ kind: z.literal('password'), documentId: z.string(), fileName: z.string() }),
+  z.object({ kind: z.literal('year'), documentId: z.string(), fileName: z.string() }),
+  z.object({ kind: z.literal('subscriptions'), names: z.array(z.string()) }),
+  z.object({ kind: z.literal('delete-document'), documentId: z.string(), fileName: z.string() }),
+]);
+
+const memory = z.object({
+  wish: wish.nullable(),
+  offered: z.array(offered),
+  shownIds: z.array(z.string()),
+  subject: z.object({ itemId: z.string(), title: z.string() }).nullable(),
+  figure: z.string().nullable(),
+  lastSpend: z.object({ transactionId: z.string(), description: z.string() }).nullable(),
+  pending: pending.nullable(),
+});
+
+type OfferedItem = z.infer<typeof offered>;
+export type Pending = z.infer<typeof pending>;
+
+/** What a conversation keeps in mind from turn to turn: the last wish, what was offered, what was asked. */
+export interface TurnMemory {
+  readonly wish: Wish | null;
+  /** The last list, in the order in which it was shown. */
+  readonly offered: readonly OfferedItem[];
+  readonly shownIds: readonly string[];
+  /** The item spoken of last. */
+  readonly subject: { readonly itemId: string; readonly title: string } | null;
+  readonly figure: string | null;
+  readonly lastSpend: { readonly transactionId: string; readonly description: string } | null;
+  readonly pending: Pending | null;
+}
+
+/** Items kept from being shown again in one conversation. */
+const MAX_SHOWN = 120;
+
+export const emptyMemory: TurnMemory = {
+  wish: null,
+  offered: [],
+  shownIds: [],
+  subject: null,
+  figure: null,
+  lastSpend: null,
+  pending: null,
+};
+
+/** What a turn left, from its `facts` column; an unreadable record is an empty memory. */
+export function readMemory(facts: Json): TurnMemory {
+  const parsed = z.object({ memory }).safeParse(facts);
+  return parsed.success ? parsed.data.memory : emptyMemory;
+}
+
+/** The facts that a turn rested on, from its `facts` column. */
+export function readFacts(facts: Json): Fact[] {
+  const parsed = z.object({ facts: factList }).safeParse(facts);
+  return parsed.success ? parsed.data.facts : [];
+}
+
+/** The memory after a turn. A question that was not asked again is over. */
+export function remember(earlier: TurnMemory, changes: readonly Partial<TurnMemory>[]): TurnMemory {
+  let next: TurnMemory = { ...earlier, pending: null };
+  for (const change of changes) next = { ...next, ...change };
+  const fresh = next.offered.map((item) => item.itemId);
+  const shownIds = [...new Set([...fresh, ...earlier.shownIds])].slice(0, MAX_SHOWN);
+  return { ...next, shownIds };
+}

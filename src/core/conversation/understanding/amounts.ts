@@ -1,0 +1,244 @@
+import { type Currency, fromMajor, type Money } from '../../../domain/money.js';
+import { numberWords, parseNumberWords } from './numbers.js';
+
+/** How an amount was meant: a ceiling, a floor, "about", or just that much. */
+export type AmountBound = 'at-most' | 'at-least' | 'about' | 'exact';
+
+export interface AmountMention {
+  readonly amount: Money;
+  /** The upper end where a range was named. */
+  readonly upTo: Money | null;
+  readonly bound: AmountBound;
+  /** "a month", "every two weeks"; null where none was said. */
+  readonly per: AmountCadence | null;
+  /** False for a bare number after "under": money by context only. */
+  readonly marked: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type AmountCadence =
+  | 'weekly'
+  | 'fortnightly'
+  | 'four-weekly'
+  | 'monthly'
+  | 'quarterly'
+  | 'annual'
+  | 'daily';
+
+const SYMBOLS: Readonly<Record<string, Currency>> = {
+  au$: 'AUD',
+  a$: 'AUD',
+  nz$: 'NZD',
+  ca$: 'CAD',
+  c$: 'CAD',
+  us$: 'USD',
+  hk$: 'HKD',
+  s$: 'SGD',
+  r$: 'BRL',
+  '£': 'GBP',
+  '€': 'EUR',
+  '¥': 'JPY',
+  '₹': 'INR',
+  '₩': 'KRW',
+};
+const CODES = 'usd|aud|nzd|cad|gbp|eur|jpy|inr|chf|sek|nok|dkk|sgd|hkd|zar|pln|czk|huf|ron|mxn|brl|krw';
+const NAMES: Readonly<Record<string, Currency | null>> = {
+  dollar: null,
+  buck: null,
+  pound: 'GBP',
+  quid: 'GBP',
+  euro: 'EUR',
+  yen: 'JPY',
+  rupee: 'INR',
+  franc: 'CHF',
+};
+/** Notes and nicknames that are amounts by themselves. */
+const NOTES: Readonly<Record<string, number>> = { fiver: 5, tenner: 10, pony: 25, benjamin: 100, twoer: 2 };
+
+const SYMBOL = '(?:au|a|nz|ca|c|us|hk|s|r)?\\$|[£€¥₹₩]';
+const NAME = '(?:aussie |canadian |us |american )?(?:dollar|buck|pound|quid|euro|yen|rupee|franc)s?';
+const DIGITS = '\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?';
+const NUMBER = `(?:${DIGITS})\\s?k\\b|(?:${DIGITS})(?!\\d)|${numberWords}`;
+const AMOUNT = new RegExp(
+  `(?:(?<code>${CODES})\\s?)?(?:(?<symbol>${SYMBOL})\\s?)?(?<number>${NUMBER})\\s?(?<after>${SYMBOL}|(?:${CODES})\\b|${NAME}\\b)?|\\b(?:a|(?<notes>two|three|couple of))\\s(?<note>${Object.keys(NOTES).join('|')})s?\\b`,
+  'giu',
+);
+const CEILING =
+  /(?:\b(?:under|below|less than|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|cheaper than|not over|limit(?: is| of)?|have(?: got)?(?: only| about| just)?|only(?: have| got)?|budget (?:is|of)|for)|[<≤])\s*(?:about |around |roughly )?$/;
+const STRICT_CEILING =
+  /(?:\b(?:under|below|less than|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|cheaper than|not over|sub)|[<≤])[\s-]*(?:about |around |roughly )?$/;
+const FLOOR = /(?:\b(?:over|above|more than|at least|no less than|minimum(?: of)?|from)|[>≥])\s*$/;
+const ABOUT = /(?:\b(?:about|around|roughly|approximately|like|circa|maybe|some)|~)\s*$/;
+const UNIT_AFTER =
+  /^[\s-]*(?:%|per ?cent|people|persons?|players?|friends?|adults?|kids?|children|of us|guests?|hours?|hrs?|h\b|min(?:ute)?s?|days?|weeks?|months?|years?|yrs?|y\/?o|year-old|pm\b|am\b|o'clock|stars?|times?|pages?|st\b|nd\b|rd\b|th\b|seasons?|episodes?|tickets?|games?|movies?|films?|books?|ones?\b|things?|ideas?|options?|:\d)(?![a-z])/;
+const CADENCES: readonly (readonly [RegExp, AmountCadence])[] = [
+  [
+    /^\s*(?:a|per|each|every|\/|an)\s?(?:two weeks|2 weeks|fortnight|second week)|^\s*(?:fortnightly|bi-?weekly)/,
+    'fortnightly',
+  ],
+  [/^\s*(?:a|per|each|every)\s(?:four|4) weeks/, 'four-weekly'],
+  [/^\s*(?:(?:a|per|each|every)\s|\/\s?)(?:month|mo|mth)\b|^\s*(?:monthly|pcm|p\/?m)\b/, 'monthly'],
+  [/^\s*(?:(?:a|per|each|every)\s|\/\s?)(?:week|wk)\b|^\s*weekly/, 'weekly'],
+  [/^\s*(?:(?:a|per|each|every)\s|\/\s?)quarter\b|^\s*quarterly/, 'quarterly'],
+  [/^\s*(?:(?:a|per|each|every)\s|\/\s?)(?:year|yr|annum)\b|^\s*(?:yearly|annually|p\/?a\b)/, 'annual'],
+  [/^\s*(?:(?:a|per|each|every)\s|\/\s?)day\b|^\s*daily/, 'daily'],
+];
+
+/**
+ * The amounts of money in a normalised text: signs, codes, words ("twenty bucks", "a tenner", "2k"), ranges, and bare
+ * numbers where a ceiling, "spent" or "afford" makes them money. Dollars are the user's own kind of dollar.
+ * @param currency the user's currency, for amounts that name none
+ */
+export function findAmounts(text: string, currency: Currency): AmountMention[] {
+  const found: AmountMention[] = [];
+  for (const match of text.matchAll(AMOUNT)) {
+    const mention = readAmount(text, match, currency);
+    if (mention) found.push(mention);
+  }
+  return joinRanges(text, found);
+}
+
+function readAmount(text: string, match: RegExpExecArray, currency: Currency): AmountMention | null {
+  const { code, symbol, number, after, note, notes } = match.groups ?? {};
+  const start = match.index;
+  const end = start + match[0].trimEnd().length;
+  if (/[\p{L}\d.]$/u.test(text.slice(0, start)) && !symbol) return null;
+  const before = text.slice(Math.max(0, start - 40), start);
+  const following = text.slice(end, end + 30);
+  const value = note ? (NOTES[note] ?? 0) * noteCount(notes) : parseNumber(number ?? '');
+  if (value === null || !Number.isFinite(value)) return null;
+  const named = namedCurrency(code, symbol, after, currency);
+  const marked = named !== null || note !== undefined;
+  if (!marked && !moneyByContext(before, following, number ?? '')) return null;
+  const amount = toMoney(value, named ?? currency);
+  if (!amount) return null;
+  const low = /(?:between\s)?\b(\d+(?:\.\d{1,2})?)\s?(?:-|to|or|and)\s?$/.exec(before);
+  const least =
+    low && number && /\d/.test(number) && /between|-|to/.test(low[0])
+      ? toMoney(Number(low[1]), amount.currency)
+      : null;
+  if (low && least) {
+    const from = start - low[0].length;
+    return {
+      amount: least,
+      upTo: amount,
+      bound: 'at-most',
+      per: cadenceOf(following),
+      marked,
+      start: from,
+      end,
+    };
+  }
+  const bound = boundOf(before);
+  return { amount, upTo: null, bound, per: cadenceOf(following), marked, start, end };
+}
+
+function noteCount(notes: string | undefined): number {
+  if (notes === undefined) return 1;
+  return notes === 'couple of' ? 2 : (parseNumberWords(notes) ?? 1);
+}
+
+function parseNumber(text: string): number | null {
+  const thousand = /k$/.test(text.trim()) && /\d/.test(text);
+  const plain = text.replace(/k$/, '').trim();
+  if (!/\d/.test(plain)) return parseNumberWords(plain);
+  const grouped = plain.replace(/[, ](?=\d{3}(?:\D|$))/g, '').replace(',', '.');
+  const value = Number(grouped);
+  return thousand ? value * 1_000 : value;
+}
+
+function namedCurrency(
+  code: string | undefined,
+  symbol: string | undefined,
+  after: string | undefined,
+  currency: Currency,
+): Currency | null {
+  if (code) return code.toUpperCase();
+  const mark = symbol ?? after;
+  if (!mark) return null;
+  if (mark === '$') return currency;
+  const bySymbol = SYMBOLS[mark];
+  if (bySymbol) return bySymbol;
+  if (new RegExp(`^(?:${CODES})$`).test(mark)) return mark.toUpperCase();
+  const name = mark.replace(/s$/, '').split(' ').at(-1) ?? '';
+  if (/^aussie/.test(mark)) return 'AUD';
+  if (/^canadian/.test(mark)) return 'CAD';
+  if (/^(?:us|american)/.test(mark)) return 'USD';
+  return NAMES[name] ?? (name in NAMES ? currency : null);
+}
+
+/** A bare number is money after a ceiling or a verb of spending, and before nothing that makes it a count. */
+function moneyByContext(before: string, following: string, number: string): boolean {
+  if (UNIT_AFTER.test(following)) return false;
+  // "an evening for four" names people.
+  if (!/\d/.test(number)) return STRICT_CEILING.test(before) && !/\bfor\s*$/.test(before);
+  if (STRICT_CEILING.test(before) || FLOOR.test(before)) return true;
+  if (
+    /\b(?:spent|spend|paid|pay|cost|costs|afford|earn|make|made|makes|budget(?: is| of| to)?|save|income is|rent is|dropped|blew|salary is|for around|for about|say|maybe|costs me|costs)\s(?:about |around |only |just |an? )?$/.test(
+      before,
+    )
+  ) {
+    return true;
+  }
+  return (
+    /\bfor\s$/.test(before) &&
+    Number(number.replace(/[^\d.]/g, '')) > 12 &&
+    !/^\s*(?:people|of us|minutes)/.test(following)
+  );
+}
+
+function boundOf(before: string): AmountBound {
+  if (CEILING.test(before)) return 'at-most';
+  if (FLOOR.test(before)) return 'at-least';
+  return ABOUT.test(before) ? 'about' : 'exact';
+}
+
+function cadenceOf(following: string): AmountCadence | null {
+  const rest = following.replace(/^\s*(?:after tax|net|gross|take[- ]home|in hand|bucks|dollars)/, '');
+  for (const [pattern, cadence] of CADENCES) if (pattern.test(rest)) return cadence;
+  return null;
+}
+
+function toMoney(value: number, currency: Currency): Money | null {
+  try {
+    return fromMajor(value.toFixed(2).replace(/\.?0+$/, ''), currency);
+  } catch {
+    return null;
+  }
+}
+
+/** "20-30", "between 20 and 30", "$20 to $30" are one wish. */
+function joinRanges(text: string, mentions: readonly AmountMention[]): AmountMention[] {
+  const joined: AmountMention[] = [];
+  for (const mention of mentions) {
+    const last = joined.at(-1);
+    const between = last ? text.slice(last.end, mention.start) : '';
+    const range =
+      /^\s?(?:-|to|or)\s?$/.test(between) ||
+      (/^\s?and\s?$/.test(between) && /\bbetween\s$/.test(text.slice(0, last?.start ?? 0)));
+    if (last && range && last.upTo === null && mention.upTo === null) {
+      const sameCurrency = { ...last.amount, currency: mention.amount.currency };
+      joined[joined.length - 1] = {
+        ...mention,
+        amount: sameCurrency,
+        upTo: mention.amount,
+        bound: 'at-most',
+        start: last.start,
+      };
+    } else {
+      // A range that was read whole takes the place of its own beginning.
+      if (last && mention.start < last.end) joined.pop();
+      joined.push(mention);
+    }
+  }
+  return joined;
+}
+
+/** The ceiling that a wish names: "under 30", "$20 to $30", "I have a tenner"; null where none is said. */
+export function ceilingOf(mentions: readonly AmountMention[]): Money | null {
+  const ceiling =
+    mentions.find((mention) => mention.bound === 'at-most') ??
+    mentions.find((mention) => mention.marked && mention.bound !== 'at-least');
+  return ceiling ? (ceiling.upTo ?? ceiling.amount) : null;
+}

@@ -1,0 +1,132 @@
+import type { DateSpan, IsoDate } from '../../../domain/calendar.js';
+import type { Currency, Money } from '../../../domain/money.js';
+import type { AmountCadence } from './amounts.js';
+import type { ItemReference } from './references.js';
+import type { Wish } from './wish.js';
+
+/** What a follow-up changes in the last list of recommendations. */
+export type Refinement =
+  | 'cheaper'
+  | 'pricier'
+  | 'other'
+  | 'more'
+  | 'free'
+  | 'less-like'
+  | 'more-like'
+  | 'change'
+  | 'not-then';
+
+/** What somebody did with, or thinks of, a thing. */
+export type Reaction =
+  | 'saved'
+  | 'purchased'
+  | 'liked'
+  | 'disliked'
+  | 'seen'
+  | 'owned'
+  | 'rejected'
+  | 'unsaved';
+
+export type StatedFigureName =
+  | 'monthly_income'
+  | 'fixed_expenses'
+  | 'savings'
+  | 'debt_minimums'
+  | 'entertainment_budget';
+
+/** What a message asks for or tells, as the grammar understood it. */
+export type Intent =
+  | { readonly kind: 'recommend'; readonly wish: Wish }
+  | {
+      readonly kind: 'refine';
+      readonly refinement: Refinement;
+      readonly wish: Wish;
+      readonly item: ItemReference | null;
+    }
+  | { readonly kind: 'plan'; readonly wish: Wish }
+  | { readonly kind: 'search'; readonly query: string; readonly wish: Wish }
+  | { readonly kind: 'why'; readonly item: ItemReference | null; readonly figure: string | null }
+  | {
+      readonly kind: 'afford';
+      readonly price: Money | null;
+      readonly title: string | null;
+      readonly recurring: AmountCadence | null;
+    }
+  | { readonly kind: 'budget' }
+  | {
+      readonly kind: 'spending';
+      readonly span: DateSpan | null;
+      readonly words: string | null;
+      readonly months: number | null;
+      readonly category: string | null;
+    }
+  | { readonly kind: 'insights' }
+  | { readonly kind: 'subscriptions' }
+  | {
+      readonly kind: 'subscription-change';
+      readonly change: 'add' | 'end';
+      readonly name: string;
+      readonly price: Money | null;
+      readonly per: AmountCadence | null;
+    }
+  | { readonly kind: 'wishlist' }
+  | { readonly kind: 'react'; readonly reaction: Reaction; readonly item: ItemReference }
+  | { readonly kind: 'rate'; readonly item: ItemReference; readonly stars: number }
+  | {
+      readonly kind: 'log';
+      readonly amount: Money;
+      readonly description: string;
+      readonly on: IsoDate | null;
+    }
+  | { readonly kind: 'correct'; readonly merchant: string | null; readonly change: SpendingChange }
+  | {
+      readonly kind: 'figure';
+      readonly figure: StatedFigureName;
+      readonly amount: Money | null;
+      readonly percent: number | null;
+      readonly per: AmountCadence | null;
+    }
+  | { readonly kind: 'taste'; readonly changes: TasteChanges }
+  | { readonly kind: 'show-taste' }
+  | { readonly kind: 'alerts'; readonly change: 'on' | 'off' | null }
+  | { readonly kind: 'documents'; readonly change: 'list' | 'how' | 'delete' }
+  | { readonly kind: 'link'; readonly code: string | null }
+  | { readonly kind: 'setting'; readonly setting: 'currency' | 'place'; readonly value: string }
+  | { readonly kind: PlainIntent }
+  | { readonly kind: 'unknown' };
+
+export type PlainIntent =
+  | 'help'
+  | 'new'
+  | 'export'
+  | 'forget'
+  | 'greeting'
+  | 'thanks'
+  | 'farewell'
+  | 'who'
+  | 'privacy'
+  | 'yes'
+  | 'no'
+  | 'stop'
+  | 'how-are-you'
+  | 'joke';
+
+export type SpendingChange =
+  | { readonly category: string }
+  | { readonly entertainment: false }
+  | { readonly ignored: boolean };
+
+export interface TasteChanges {
+  readonly likes: readonly string[];
+  readonly dislikes: readonly string[];
+  readonly activities: readonly string[];
+  readonly priceSensitivity: 'budget' | 'moderate' | 'flexible' | null;
+}
+
+/** What the grammar needs to know of the reader's world. */
+export interface ReadingWorld {
+  readonly currency: Currency;
+  readonly today: IsoDate;
+  /** Titles of the last list, in its order, as they were shown. */
+  readonly offered: readonly string[];
+}

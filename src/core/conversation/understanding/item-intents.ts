@@ -1,0 +1,214 @@
+import { ceilingOf, findAmounts } from './amounts.js';
+import type { Intent, Reaction, ReadingWorld, Refinement } from './intents.js';
+import { parseNumberWords } from './numbers.js';
+import { findOffered, type ItemReference, readReference } from './references.js';
+import { emptyWish, readWish, saysSomething } from './wish.js';
+
+const WHY =
+  /^(?:but |and |so |ok |hm+ )?(?:why|how come|what makes|what is (?:so )?(?:good|special|great) about|explain|tell me why|reason for)\b/;
+const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
+  ['unsaved', /\b(?:remove|take|delete) .+ (?:from|off) (?:my )?(?:wish ?list|list|saved)\b/],
+  [
+    'saved',
+    /\b(?:save|bookmark|add|put|keep|remember) (?:me )?.{0,60}?(?:for later|(?:to|on|in) (?:my )?(?:wish ?list|list))\b|^(?:please )?(?:save|bookmark|wishlist|remember|keep) (?:it|that|this|them|the|both|number|option|#)|\b(?:save|bookmark) (?:the )?(?:first|second|third|fourth|last|\d)\b|^save\b|\b(?:remind me (?:of|about))\b|\blet me know (?:when|if) .{0,40}(?:drops|cheaper|price|sale)\b/,
+  ],
+  [
+    'seen',
+    /\b(?:(?:i|we) (?:have )?(?:already )?(?:seen|watched|read|played|been (?:to|there)|finished|saw|done|heard)(?: (?:it|that|this|them|those|one|the|already|there|before|\w+))?|already (?:seen|watched|read|played|been|saw)|^(?:seen|watched|read|played|saw) (?:it|that|this|them|the|already)|^(?:been there|seen it|read it))\b/,
+  ],
+  [
+    'owned',
+    /\b(?:i|we) (?:already )?(?:own|have got|got) (?!to\b)\w|\b(?:i|we) already have (?!to\b)\w|\b(?:i|we) (?:already )?(?:have|own|got|have got) (?:it|that|this|them|one|the (?:first|second|third|fourth|last)|a copy|that one|both)(?: one)?(?: already)?\b|\balready (?:have|own|got) (?:it|that|this|one|them)\b|^(?:own it|have it|got it already)\b/,
+  ],
+  [
+    'purchased',
+    /\b(?:i|we) (?:just |have |finally )*(?:bought|purchased|ordered|got|booked|grabbed) (?:it|that|this|the (?:first|second|third|fourth|last)|that one|them|tickets?)\b|^(?:bought|booked|ordered|got) (?:it|that|the|them)\b|\b(?:mark (?:it|that) as bought)\b/,
+  ],
+  [
+    'liked',
+    /\b(?:(?:i|we) (?:really |absolutely |quite )?(?:like|love|loved|liked|enjoyed|adore) (?:it|that|this|the (?:first|second|third|fourth|last)|that one|those|them)|^(?:love|like|loved|liked|great|good|perfect|nice|excellent) (?:it|that|this|one|the|idea|choice|pick|call)|sounds (?:great|good|perfect|fun|lovely|amazing)|(?:it|that) (?:was|is|looks) (?:great|good|perfect|fun|amazing|brilliant|awesome))\b/,
+  ],
+  [
+    'rejected',
+    /\b(?:not interested|never (?:show|suggest|recommend)|do not (?:show|suggest|recommend)(?: me)?|stop (?:showing|suggesting|recommending)|no interest|not for (?:me|us)|(?:i|we) (?:will )?pass(?: on)?|hard pass|rule (?:it|that) out)\b|^pass\b/,
+  ],
+  [
+    'disliked',
+    /\b(?:(?:i|we) (?:really )?(?:do not|did not) (?:really )?(?:like|enjoy|love|want|fancy) (?:it|that|this|the (?:first|second|third|fourth|last)|that one|those|them)|(?:i|we) (?:hated?|disliked?|hate) (?:it|that|this|the (?:first|second|third|last)|that one)|^(?:meh|boring|yuck|ugh|nah)|(?:looks|sounds|seems|is|was) (?:boring|terrible|awful|bad|dull|meh))\b/,
+  ],
+];
+const LESS_LIKE =
+  /\b(?:less like|fewer like|no more like|nothing like|not like|less of|not (?:things|stuff) like)\s(?:this|that|it|these|those|the)\b|^less like\b|\bnot my (?:thing|taste|style|cup of tea)\b/;
+const MORE_LIKE =
+  /\bmore like [a-z0-9]|\bmore (?:like|of) (?:this|that|it|these|those|the)\b|\b(?:similar to|something like|like) (?:that|this|it|the (?:first|second|third|fourth|last)(?: one)?)(?: one)?[.!?\s]*$/;
+const REFINEMENTS: readonly (readonly [Refinement, RegExp])[] = [
+  ['less-like', LESS_LIKE],
+  ['more-like', MORE_LIKE],
+  [
+    'free',
+    /^(?:(?:what about|how about|and|anything|something|any|show me|only|just) )*(?:free|for free|that is free|free (?:things|stuff|ones?|options?|ideas?))\b/,
+  ],
+  [
+    'cheaper',
+    /\b(?:cheaper|less expensive|too (?:expensive|pricey|much|dear)|more affordable|lower price|costs? less|for less(?: money)?|budget[- ]friendly|expensive)\b/,
+  ],
+  [
+    'pricier',
+    /\b(?:pricier|more expensive|fancier|nicer|splurge|treat (?:myself|us)|higher budget|upscale|money is no object)\b/,
+  ],
+  [
+    'not-then',
+    /^(?:(?:no|but|and|well|actually|sorry),? )*not (?:tonight|today|tomorrow|this weekend|now|on \w+|saturday|sunday|friday|this week)\b/,
+  ],
+  [
+    'more',
+    /^(?:(?:show|give|tell|got|any|some|can i have|i want|i would like|a few|yes|and|please)(?: me)? )*(?:more|a few more|some more|next|another(?: one| few)?|keep going|go on|more (?:options|ideas|suggestions|please)|others)(?: (?:options|ideas|suggestions|ones|please|like these))?[.!?\s]*$/,
+  ],
+  [
+    'other',
+    /\b(?:something (?:else|different)|anything (?:else|different)|different (?:ones?|options?|ideas?|suggestions?)|other (?:options?|ideas?|suggestions?|ones?)|what else|else\??$|(?:none|neither) of (?:these|those|them)|not (?:these|those|any of)|(?:try|start|think) again|try something|change it up|do not like (?:any|these|those))\b/,
+  ],
+];
+const FOLLOW =
+  /^(?:(?:and|but|or|ok|okay|so|what|how|well|actually|hm+|also|maybe|now|then|what about|how about|make (?:it|that|them)|let us say|say|only|just|with|without|for|in|on|under|instead|rather|preferably|no|not)[\s,]+)+/;
+const ASK =
+  /\b(?:recommend|suggest(?:ion|ions)?|what (?:can|could|should|shall|to|would) (?:i|we|you|do|watch|read|play|eat|a|there)|what (?:to|is there to) (?:do|watch|read|play|eat|see)|(?:any|some|got|have you|give me|show me|i need|need|looking for|look for|find(?: me| us)?|search(?: for)?|want|would like|in the mood|feel like|fancy|craving|pick|help me (?:find|pick|choose)|what is (?:a )?good|what are (?:some )?good|good|best|fun|bored|ideas?|options?|something|anything|surprise me|where (?:can|could|should) (?:i|we)|which|things to do|stuff to do|something to|let us (?:watch|play|read|do)|entertain|plans? for|do (?:this|tonight|tomorrow)|is there (?:a|any|anything|something)))\b/;
+const PLAN =
+  /\b(?:plan (?:me |us )?(?:an? |my |our |the )?(?:\w+ ){0,2}(?:evening|night|date|day|weekend|saturday|sunday|friday|outing|afternoon)|plan (?:something|it|this)|evening (?:out|plan|for)|night out|dinner and (?:a )?(?:movie|show|film|games?)|(?:movie|film|show|game) and (?:dinner|food|a bite)|date night (?:plan|under|for|with)|organi[sz]e (?:an? )?(?:evening|night|date))\b/;
+const SEARCH =
+  /^(?:(?:please |can you |could you )?(?:search(?: for)?|look up|find|do you (?:have|know)|have you got|is there|tell me (?:more )?about|what about|info (?:on|about)|details (?:on|about|of)|how much (?:is|does|are|do|would)|what does|price of|what is the price of|who (?:made|wrote|directed)|is) )["']?(.{2,80}?)["']?(?: (?:cost|on (?:netflix|hulu|spotify|disney)|any good|worth it|included.*|available|free|in stock|go for|retail for|sell for))?[?.!\s]*$/;
+const STARS =
+  /\b(?:rate|rated|give|gave|i would give|i give|score)\b.{0,60}?\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\b|\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\s(?:for|to)\b/;
+
+/** What concerns things: wishes, follow-ups to a list, reactions to an item, "why that one?", evenings. */
+export function readItemIntent(text: string, world: ReadingWorld): Intent | null {
+  return (
+    readRating(text, world) ??
+    readWhy(text, world) ??
+    readReaction(text, world) ??
+    readRefinement(text, world) ??
+    readPlan(text, world) ??
+    readSearchOrWish(text, world)
+  );
+}
+
+function readRating(text: string, world: ReadingWorld): Intent | null {
+  const match = STARS.exec(text);
+  if (!match) return null;
+  const word = match[1] ?? match[2] ?? '';
+  const stars = Number(word) || parseNumberWords(word);
+  const item = readReference(text, world.offered) ?? namedIn(text) ?? { by: 'last' };
+  return stars === null || stars > 5 ? null : { kind: 'rate', item, stars };
+}
+
+function namedIn(text: string): ItemReference | null {
+  const title = /\b(?:rate|rated|give|gave|score)\s(.{2,60}?)\s(?:\d|one|two|three|four|five|a)\b/.exec(
+    text,
+  )?.[1];
+  return title && !/^(?:it|that|this)$/.test(title) ? { by: 'title', title } : null;
+}
+
+function readWhy(text: string, world: ReadingWorld): Intent | null {
+  if (!WHY.test(text)) return null;
+  const reference = readReference(text, world.offered);
+  if (reference?.by !== 'last' && reference) return { kind: 'why', item: reference, figure: null };
+  const named =
+    /\b(?:why|what makes|recommend(?:ed)?|suggest(?:ed)?|about|pick(?:ed)?|choose|chose)\s(?:did you |would i like |would you |should i (?:see|play|read|watch) |is |not )*(?:(?:recommend|suggest|pick|choose|like|want)\s)?"?([a-z0-9][\w' :&-]{2,60}?)"?\s?(?:a good|good|worth|for me|special|so|$|\?)/.exec(
+      text,
+    )?.[1];
+  const title =
+    named &&
+    !/^(?:that|this|it|one|those|these|them|not|me|the (?:first|second|third|last)|that one|this one)\b/.test(
+      named,
+    )
+      ? named
+      : null;
+  return { kind: 'why', item: title ? { by: 'title', title } : { by: 'last' }, figure: null };
+}
+
+function readReaction(text: string, world: ReadingWorld): Intent | null {
+  if (/^(?:what|which|where|how|who|when|can|could|should|do you|is|are|have you)\b/.test(text)) return null;
+  for (const [reaction, pattern] of REACTIONS) {
+    if (!pattern.test(text)) continue;
+    const item = readReference(text, world.offered) ?? namedThing(text, reaction);
+    if (item) return { kind: 'react', reaction, item };
+  }
+  return null;
+}
+
+/** A title named in the reaction itself: "I have already seen Inception", "save Catan for later". */
+function namedThing(text: string, reaction: Reaction): ItemReference | null {
+  const pattern =
+    reaction === 'saved' || reaction === 'unsaved'
+      ? /\b(?:save|bookmark|add|put|keep|remember|remove|take|delete|remind me (?:of|about))\s(?:me )?(.{2,60}?)(?:\s(?:for later|to|on|in|from|off)\b.*)?[.!\s]*$/
+      : /\b(?:seen|watched|read|played|been to|finished|saw|done|own|have|bought|purchased|ordered|booked|got|pass on|recommending|suggesting|showing|interested in)\s(?!already\b|seen\b|watched\b|read\b|played\b|been\b|finished\b|got\b|bought\b|just\b)(?:the (?:movie|film|book|game) )?(.{2,60}?)(?:\s(?:already|before|twice|last \w+|yesterday|once))?[.!\s]*$/;
+  const title = pattern.exec(text)?.[1];
+  if (!title || /^(?:it|that|this|them|one|already|interested|a lot|everything)$/.test(title))
+    return { by: 'last' };
+  return { by: 'title', title };
+}
+
+function readRefinement(text: string, world: ReadingWorld): Intent | null {
+  if (world.offered.length === 0) return null;
+  const wish = readWish(text, world);
+  for (const [refinement, pattern] of REFINEMENTS) {
+    if (!pattern.test(text)) continue;
+    const item =
+      refinement === 'less-like' || refinement === 'more-like' ? readReference(text, world.offered) : null;
+    return { kind: 'refine', refinement, wish, item };
+  }
+  const pointed =
+    /^(?:(?:what about|how about|and|tell me about|ok|maybe|let us (?:do|go with)|i will take|go with|pick|i choose) )*(?:the )?(?:\S+ one|number \d|#\d|option \d)[.!?\s]*$/.test(
+      text,
+    )
+      ? readReference(text, world.offered)
+      : null;
+  if (pointed && pointed.by !== 'last') return { kind: 'why', item: pointed, figure: null };
+  // "for four people", "in Sydney", "under 20": only a change of the wish.
+  const bare = text.replace(FOLLOW, '');
+  const named = findOffered(text, world.offered) !== null;
+  if (named || !saysSomething(wish) || bare.split(' ').length > 8) return null;
+  if (FOLLOW.test(text) || bare.split(' ').length <= 4)
+    return { kind: 'refine', refinement: 'change', wish, item: null };
+  return null;
+}
+
+function readPlan(text: string, world: ReadingWorld): Intent | null {
+  return PLAN.test(text) ? { kind: 'plan', wish: readWish(text, world) } : null;
+}
+
+function readSearchOrWish(text: string, world: ReadingWorld): Intent | null {
+  const wish = readWish(text, world);
+  const reference = readReference(text, world.offered);
+  const query = SEARCH.exec(text)?.[1];
+  if (query && !looksLikeWish(query)) {
+    if (reference && reference.by !== 'last') return { kind: 'why', item: reference, figure: null };
+    if (/^(?:it|that|this|that one)$/.test(query)) return { kind: 'why', item: { by: 'last' }, figure: null };
+    return {
+      kind: 'search',
+      query: query.replace(/^(?:the (?:movie|film|book|game|board game)|called|named)\s/, ''),
+      wish,
+    };
+  }
+  if (
+    ASK.test(text) &&
+    (saysSomething(wish) || /\b(?:do|recommend|suggest|bored|surprise|entertain|fun|ideas?)\b/.test(text))
+  ) {
+    return { kind: 'recommend', wish };
+  }
+  if (saysSomething(wish) && (wish.types.length > 0 || wish.genres.length > 0 || wish.mood !== null))
+    return { kind: 'recommend', wish };
+  return null;
+}
+
+/** "find me a funny movie" is a wish; "find Inception" is a search for a title. */
+function looksLikeWish(query: string): boolean {
+  return /^(?:me|us|a|an|some|any|anything|something|good|the best|best|fun|funny|free|cheap|things?|stuff|somewhere|places?|ideas?|events?|movies?|films?|books?|games?|board games?|card games?|restaurants?|concerts?|there|on|worth|playing|new)\b/.test(
+    query,
+  );
+}
+
+/** The most that a text would spend on one thing; for wishes that carry nothing else. */
+export function readCeiling(text: string, world: ReadingWorld) {
+  return ceilingOf(findAmounts(text, world.currency)) ?? emptyWish.maxPrice;
+}

@@ -1,0 +1,129 @@
+import { readCommand } from './commands.js';
+import type { Intent, ReadingWorld } from './intents.js';
+import { readItemIntent } from './item-intents.js';
+import { readMoneyQuestion, readMoneyTold, readServices } from './money-intents.js';
+import { normalise } from './normalise.js';
+import { readTaste } from './taste.js';
+
+/** What a message says, in the order in which it is answered: first what was told, then what is asked. */
+export interface Understanding {
+  readonly told: readonly Intent[];
+  readonly asked: readonly Intent[];
+  /** True where some part was neither. */
+  readonly unsure: boolean;
+}
+
+/** At most this many questions of one message are answered in one reply. */
+const MAX_ASKED = 3;
+const TOLD: ReadonlySet<Intent['kind']> = new Set([
+  'taste',
+  'figure',
+  'log',
+  'correct',
+  'subscription-change',
+  'setting',
+]);
+const SMALL_TALK: ReadonlySet<Intent['kind']> = new Set(['greeting', 'thanks', 'farewell', 'how-are-you']);
+
+/** Understands a message without a model: sentence by sentence, commands first, then money, then things. */
+export function readMessage(text: string, world: ReadingWorld): Understanding {
+  const plain = normalise(text);
+  const whole = readCommand(plain);
+  if (whole) return { told: [], asked: [whole], unsure: false };
+  const told: Intent[] = [];
+  const asked: Intent[] = [];
+  let unsure = false;
+  for (const sentence of sentencesOf(plain)) {
+    const intents = readSentence(sentence, world);
+    if (intents.length === 0) unsure = true;
+    for (const intent of intents) (TOLD.has(intent.kind) ? told : asked).push(intent);
+  }
+  const questions = withoutSmallTalk(distinct(asked), told.length > 0);
+  return { told: distinct(told), asked: questions.slice(0, MAX_ASKED), unsure };
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(
+      /(?<=[.?!;])\s+|(?<=,)\s+(?=(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
+    )
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
+    .slice(0, 12);
+}
+
+function readSentence(sentence: string, world: ReadingWorld): Intent[] {
+  const command = readCommand(
+    sentence.replace(/^(?:hi|hey|hello|ok|okay|thanks|great)[,!.\s]+(?=\S{3,})/, ''),
+  );
+  if (command) return [command];
+  const setting = readSetting(sentence);
+  if (setting) return [setting];
+  const question =
+    /\?\s*$/.test(sentence) ||
+    /^(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give|do|does|is|are|am)\b/.test(
+      sentence,
+    );
+  const told = [readMoneyTold(sentence, world), readTaste(sentence), ...readServices(sentence, world)].filter(
+    (intent) => intent !== null,
+  );
+  if (question) {
+    const money = readMoneyQuestion(sentence, world);
+    if (money) return [...told.filter((intent) => intent.kind === 'taste'), money];
+    const item = readItemIntent(sentence, world);
+    return item ? [...told, item] : told;
+  }
+  if (told.length > 0) return toldAndWished(sentence, told, world);
+  const found = readItemIntent(sentence, world);
+  // "how much is left" without its question mark, "show my subscriptions".
+  const money = readMoneyQuestion(sentence, world);
+  if (money && (!found || found.kind === 'recommend' || found.kind === 'search' || found.kind === 'refine'))
+    return [money];
+  return found ? [found] : [];
+}
+
+/** "I have Netflix and hate horror" only tells; "I love jazz, looking for a gig tonight" asks as well. */
+function toldAndWished(sentence: string, told: readonly Intent[], world: ReadingWorld): Intent[] {
+  const asks =
+    /\b(?:looking for|recommend|suggest|find me|find us|want to (?:see|watch|play|read|go|do)|would like to|in the mood for|need (?:a|an|some|something)|something|anything|tonight|this weekend)\b/.test(
+      sentence,
+    );
+  if (
+    !asks ||
+    told.some((intent) => intent.kind === 'log' || intent.kind === 'correct' || intent.kind === 'figure')
+  )
+    return [...told];
+  const item = readItemIntent(sentence, world);
+  return item && (item.kind === 'recommend' || item.kind === 'refine' || item.kind === 'plan')
+    ? [...told, item]
+    : [...told];
+}
+
+function readSetting(sentence: string): Intent | null {
+  const currency =
+    /^(?:(?:please )?(?:use|set|change|switch|show)(?: (?:me|my|the|it))?(?: currency)?(?: (?:to|in|as))?|my currency is|i (?:use|pay in|live with|earn in)|everything in|prices in) (usd|aud|nzd|cad|gbp|eur|jpy|inr|chf|sek|nok|dkk|sgd|hkd|zar|us dollars?|australian dollars?|aussie dollars?|canadian dollars?|new zealand dollars?|pounds?|british pounds?|euros?|yen|rupees?)[\s.!]*$/.exec(
+      sentence,
+    )?.[1];
+  if (currency) return { kind: 'setting', setting: 'currency', value: currency };
+  const place = /^i (?:live|am based|am living) in ([a-z][a-z .'-]{2,40}?)[\s.!]*$/.exec(sentence)?.[1];
+  return place ? { kind: 'setting', setting: 'place', value: place } : null;
+}
+
+function distinct(intents: readonly Intent[]): Intent[] {
+  const seen = new Set<string>();
+  return intents.filter((intent) => {
+    const key =
+      intent.kind === 'taste'
+        ? JSON.stringify(intent)
+        : intent.kind === 'recommend' || intent.kind === 'refine'
+          ? 'wish'
+          : JSON.stringify(intent);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** "Hi! What can I watch?" is answered by what to watch. */
+function withoutSmallTalk(asked: readonly Intent[], told: boolean): Intent[] {
+  const real = asked.filter((intent) => !SMALL_TALK.has(intent.kind));
+  return real.length > 0 || told ? real : [...asked];
+}

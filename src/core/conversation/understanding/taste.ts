@@ -1,0 +1,48 @@
+import type { Intent, TasteChanges } from './intents.js';
+import { canonicalGenre, findActivities, genreWord } from './vocabulary.js';
+
+const GENRE_LIST = `${genreWord}(?:\\s(?:movies?|films?|books?|games?|novels?|shows?|music|food|stuff|things))?(?:(?:,\\s?|\\s?&\\s?|\\s(?:and|or|nor)\\s|,\\s(?:and|or)\\s)(?:also\\s|some\\s)?${genreWord}(?:\\s(?:movies?|films?|books?|games?|novels?|shows?|music|food|stuff|things))?)*`;
+const FILL =
+  '(?:really |absolutely |all |any |some |most |good |more |a good |a lot of |a big fan of |kind of |kinds of |of |the |old |classic |watching |reading |playing |listening to |eating )*';
+const DISLIKE = new RegExp(
+  `\\b(?:hates?|dislikes?|detest|can not stand|do not (?:really )?(?:like|enjoy|want|care for|do)|not (?:a (?:big )?fan of|into|keen on|big on|interested in|really into)|never|no more|avoid|sick of|tired of|scared of|bored of|bored by|without|not)\\s${FILL}(${GENRE_LIST})`,
+  'g',
+);
+const LIKE = new RegExp(
+  `\\b(?:loves?|likes?|enjoys?|adores?|prefers?|into|fan of|keen on|favou?rites? (?:genres? )?(?:is|are)|crazy about|obsessed with|big on|always up for|mad about|partial to)\\s${FILL}(${GENRE_LIST})`,
+  'g',
+);
+const ACTIVITY = /\b(?:loves?|likes?|enjoys?|into|keen on|fan of|hobbies (?:are|include)|obsessed with)\s/;
+const THRIFTY =
+  /\b(?:i am (?:on a (?:tight )?budget|broke|skint|saving|trying to save|frugal|thrifty|careful with money)|money is tight|on a tight budget|keep it cheap|prefer cheap|tight on money)\b/;
+const FLEXIBLE =
+  /\b(?:money is no(?:t an)? (?:object|issue)|price does not matter|i do not mind (?:paying|spending)|happy to (?:pay|splurge|spend)|i am flexible (?:on|with) (?:price|money))\b/;
+
+/** Likes and dislikes that a normalised sentence tells; null when it tells none. */
+export function readTaste(text: string): (Intent & { kind: 'taste' }) | null {
+  if (
+    /^(?:do|does|did|is|are|can|could|what|which|why|how|would|should|any)\b/.test(text) &&
+    /\?\s*$/.test(text)
+  )
+    return null;
+  const dislikes = collect(text, DISLIKE);
+  const likes = collect(text.replace(DISLIKE, ' '), LIKE).filter((genre) => !dislikes.includes(genre));
+  const changes: TasteChanges = {
+    likes,
+    dislikes,
+    activities: ACTIVITY.test(text) ? findActivities(text) : [],
+    priceSensitivity: THRIFTY.test(text) ? 'budget' : FLEXIBLE.test(text) ? 'flexible' : null,
+  };
+  const empty =
+    likes.length + dislikes.length + changes.activities.length === 0 && changes.priceSensitivity === null;
+  return empty ? null : { kind: 'taste', changes };
+}
+
+function collect(text: string, pattern: RegExp): string[] {
+  const found = new Set<string>();
+  for (const match of text.matchAll(pattern)) {
+    for (const word of (match[1] ?? '').matchAll(new RegExp(`\\b${genreWord}\\b`, 'g')))
+      found.add(canonicalGenre(word[0]));
+  }
+  return [...found];
+}

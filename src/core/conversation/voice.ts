@@ -1,0 +1,73 @@
+import type { IsoDate } from '../../domain/calendar.js';
+import { formatMoney, type Money } from '../../domain/money.js';
+
+/** How replies are worded for one user: their money and dates, and a choice among wordings that varies by turn. */
+export interface Voice {
+  /** "$12.50", "$30", "1.234,50 €": whole amounts without their zeros. */
+  money(amount: Money): string;
+  /** "14 March" within a year of today, else with the year. */
+  date(date: IsoDate): string;
+  /** "March", or "March 2025" where it is not this year's. */
+  month(month: string): string;
+  /** "a, b and c". */
+  list(parts: readonly string[], last?: 'and' | 'or'): string;
+  /** One of the wordings; the same for the same turn, another for the next. */
+  pick(...wordings: readonly [string, ...string[]]): string;
+}
+
+export function createVoice(options: {
+  readonly locale: string;
+  readonly today: IsoDate;
+  /** Decides the wordings; a turn's id. */
+  readonly seed: string;
+}): Voice {
+  const locale = supported(options.locale);
+  let picks = 0;
+  return {
+    money: (amount) => formatMoney(amount, locale).replace(/[.,]00(?=\D*$)/, ''),
+    date: (date) => formatDate(date, options.today, locale),
+    month(month) {
+      const name = new Intl.DateTimeFormat(languageOf(locale), { month: 'long', timeZone: 'UTC' });
+      const words = name.format(new Date(`${month}-01T00:00:00Z`));
+      return month.slice(0, 4) === options.today.slice(0, 4) ? words : `${words} ${month.slice(0, 4)}`;
+    },
+    list: (parts, last = 'and') =>
+      parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`,
+    pick(...wordings) {
+      picks += 1;
+      return wordings[hash(`${options.seed} ${picks}`) % wordings.length] ?? wordings[0];
+    },
+  };
+}
+
+function formatDate(date: IsoDate, today: IsoDate, locale: string): string {
+  const sameYear = date.slice(0, 4) === today.slice(0, 4);
+  return new Intl.DateTimeFormat(languageOf(locale), {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+    ...(!sameYear && { year: 'numeric' as const }),
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+function supported(locale: string): string {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf([locale])[0] ?? 'en-US';
+  } catch {
+    return 'en-US';
+  }
+}
+
+/** Replies are in English: dates are written the English way of the user's region. */
+function languageOf(locale: string): string {
+  return locale.startsWith('en') ? locale : 'en-GB';
+}
+
+/** FNV-1a, 32 bits: spreads ids over wordings. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return value;
+}

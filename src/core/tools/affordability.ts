@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { fromMajor, type Money } from '../../domain/money.js';
+import type { EffectiveCost } from '../../domain/ranking/effective-cost.js';
+import { getItem } from '../catalogue/get-item.js';
+import { amountFact, type Fact, numberFact } from '../conversation/claims/facts.js';
+import { checkAffordability } from '../finance/check-affordability.js';
+import type { Affordability } from '../finance/results.js';
+import type { CoreContext } from '../ports/context.js';
+import { itemFacts } from './item-words.js';
+import { sentence } from './recommendation-words.js';
+import { type ResolvedItem, resolveItem } from './resolve-item.js';
+import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
+
+/** Whether something is within reach, with the sum behind the answer. */
+export const affordabilityTool = defineTool({
+  name: 'check_affordability',
+  description:
+    'Whether the user can afford a price, or a thing by its title, this period. Call it for "can I afford …".',
+  schema: z.object({
+    price: z.number().positive().optional(),
+    currency: z.string().length(3).optional(),
+    title: z.string().max(200).optional(),
+    per: z.enum(['weekly', 'monthly', 'annual']).optional(),
+  }),
+  examples: [{ price: 60 }, { title: 'Catan' }, { price: 15.49, per: 'monthly' }],
+  private: true,
+  effect: 'reads',
+  async call(context, turn, args) {
+    const item =
+      args.price === undefined && args.title
+        ? await resolveItem(context, turn, { by: 'title', title: args.title })
+        : null;
+    const pointed =
+      args.price === undefined && !args.title ? await resolveItem(context, turn, { by: 'last' }) : item;
+    if (args.price !== undefined) {
+      const price = fromMajor(args.price.toFixed(2), args.currency ?? turn.currency);
+      return answer(context, turn, price, args.title ?? null, args.per, []);
+    }
+    if (pointed) return affordItem(context, turn, pointed);
+    const text = args.title
+      ? `I don’t know what ${args.title} costs. Tell me the price, and I’ll check it against your budget.`
+      : 'What does it cost? Give me a price, and I’ll check it against your budget.';
+    return { text, facts: [] };
+  },
+});
+
+async function affordItem(context: CoreContext, turn: ToolTurn, item: ResolvedItem): Promise<ToolResult> {
+  const details = await getItem(context, { itemId: item.itemId, userId: turn.userId });
+  const facts = itemFacts(details.item, details.cost);
+  const memory = { subject: { itemId: details.item.id, title: details.item.title } };
+  const free = freeWords(details.cost);
+  if (free) return { text: `${sentence(`**${details.item.title}** ${free}`)} Go for it.`, facts, memory };
+  if (!details.cost.known)
+    return {
+      text: `I don’t know the current price of **${details.item.title}**. Tell me what it costs, and I’ll check.`,
+      facts,
+      memory,
+    };
+  const recurring = details.cost.recurring ? 'monthly' : undefined;
+  const result = await answer(context, turn, details.cost.total, details.item.title, recurring, facts);
+  return { ...result, memory };
+}
+
+function freeWords(cost: EffectiveCost): string | null {
+  if (!cost.known || cost.total.minor > 0) return null;
+  return cost.basis === 'included'
+    ? `is included in your ${cost.service}, so it costs you nothing more`
+    : 'is free';
+}
+
+async function answer(
+  context: CoreContext,
+  turn: ToolTurn,
+  price: Money,
+  title: string | null,
+  recurring: 'weekly' | 'monthly' | 'annual' | undefined,
+  itemFactList: readonly Fact[],
+): Promise<ToolResult> {
+  const result = await checkAffordability(context, {
+    userId: turn.userId,
+    price,
+    ...(recurring && { recurring }),
+  });
+  return {
+    text: affordText(result, title, turn),
+    facts: [...itemFactList, ...affordFacts(result, title)],
+    memory: { figure: 'left' },
+  };
+}
+
+function affordText(result: Affordability, title: string | null, turn: ToolTurn): string {
+  const { voice } = turn;
+  const what = title
+    ? `${title} at ${title && result.price ? `about ${voice.money(result.price)}` : ''}`
+    : voice.money(result.price);
+  const openings: Readonly<Record<Affordability['verdict'], string>> = {
+    yes: voice.pick(
+      `Yes, ${what} fits.`,
+      `Yes, you can afford ${what}.`,
+      `You can: ${what} is within your budget.`,
+    ),
+    'yes-but': voice.pick(`Yes, but with a catch.`, `Just about.`),
+    no: voice.pick(
+      `Not this time: ${what} is more than you have.`,
+      `Honestly, no: ${what} is out of reach right now.`,
+    ),
+    unknown: `I can’t say yet.`,
+  };
+  const blocks = [`**${openings[result.verdict]}** ${sentence(result.reason)}`];
+  if (result.arithmetic.length > 0) blocks.push(result.arithmetic.map((line) => `- ${line}`).join('\n'));
+  const plan = result.savingPlan;
+  if (result.verdict === 'no' && plan && plan.periods > 0) {
+    blocks.push(
+      `Putting ${voice.money(plan.perPeriod)} aside each month, you’d have it in ${plan.periods} ${plan.periods === 1 ? 'month' : 'months'}.`,
+    );
+  }
+  for (const question of result.questions.slice(0, 1)) blocks.push(question.message);
+  if (result.data.basedOn) blocks.push(`_${sentence(result.data.basedOn)}_`);
+  return blocks.join('\n\n');
+}
+
+function affordFacts(result: Affordability, title: string | null): Fact[] {
+  const facts: Fact[] = [amountFact(title ?? 'purchase', 'price', result.price)];
+  if (result.left) facts.push(amountFact('budget', 'left', result.left.amount));
+  if (result.after) facts.push(amountFact('budget', 'after', result.after.amount));
+  if (result.room) facts.push(amountFact('room', 'room', result.room.amount));
+  if (result.billsTotal) facts.push(amountFact('bills', 'total', result.billsTotal.amount));
+  for (const bill of result.billsDue) facts.push(amountFact(bill.name, 'due', bill.figure.amount));
+  if (result.savingPlan) {
+    facts.push(
+      amountFact('saving plan', 'per period', result.savingPlan.perPeriod),
+      numberFact('saving plan', 'periods', result.savingPlan.periods, 'months'),
+    );
+  }
+  return facts;
+}

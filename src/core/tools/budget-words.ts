@@ -1,0 +1,63 @@
+import type { BudgetStatus } from '../../domain/budget/status.js';
+import { type Money, zero } from '../../domain/money.js';
+import { amountFact, dateFact, type Fact, numberFact } from '../conversation/claims/facts.js';
+import { getBudgetStatus } from '../finance/get-budget-status.js';
+import type { CoreContext } from '../ports/context.js';
+import type { BudgetForFun } from '../recommendations/types.js';
+import type { ToolTurn } from './tool.js';
+
+/** The budget as it bounds recommendations. */
+export async function budgetForFun(
+  context: CoreContext,
+  turn: ToolTurn,
+): Promise<{ readonly status: BudgetStatus; readonly budget: BudgetForFun }> {
+  const status = await getBudgetStatus(context, { userId: turn.userId });
+  return { status, budget: { remaining: remainingOf(status), total: status.total?.amount ?? null } };
+}
+
+/** What may still be spent: never negative, nothing where nothing is discretionary, null where nobody knows. */
+export function remainingOf(status: BudgetStatus): Money | null {
+  if (status.state === 'free-only') return zero(status.currency);
+  if (!status.left) return null;
+  return status.left.amount.minor < 0 ? zero(status.currency) : status.left.amount;
+}
+
+/** Every figure of the budget that a reply may use. */
+export function budgetFacts(status: BudgetStatus): Fact[] {
+  const facts: Fact[] = [];
+  const put = (subject: string, measure: string, figure: { amount: Money; approximate: boolean } | null) => {
+    if (figure) facts.push(amountFact(subject, measure, figure.amount, figure.approximate));
+  };
+  put('budget', 'total', status.total);
+  put('budget', 'monthly', status.monthlyBudget);
+  put('budget', 'left', status.left);
+  put('budget', 'spent', status.spent);
+  put('budget', 'per day', status.leftPerDay);
+  put('budget', 'committed', status.committed);
+  put('budget', 'subscriptions due', status.subscriptionsDue);
+  put('budget', 'projection', status.projection);
+  put('budget', 'suggested', status.derivedBudget);
+  put('budget', 'carried over', status.carry);
+  put('income', 'monthly', status.income);
+  put('needs', 'monthly', status.fixedNeeds);
+  put('savings', 'monthly', status.savings);
+  put('discretionary', 'monthly', status.discretionary);
+  for (const anchor of status.anchors) put(anchor.label, 'monthly', anchor.figure);
+  if (status.left && status.left.amount.minor < 0) {
+    const over = { minor: -status.left.amount.minor, currency: status.left.amount.currency };
+    facts.push(amountFact('budget', 'over', over));
+  }
+  facts.push(numberFact('budget', 'days left', status.period.daysLeft, 'days'));
+  facts.push(dateFact('budget', 'period end', status.period.end));
+  if (status.data.lastDate) facts.push(dateFact('statements', 'last date', status.data.lastDate));
+  return facts;
+}
+
+/** "this month" or "this pay cycle". */
+export function periodWords(status: BudgetStatus): string {
+  return status.period.kind === 'month' ? 'this month' : 'this pay cycle';
+}
+
+/** What to say where the income is not known yet. */
+export const NO_INCOME_WORDS =
+  'I don’t know your income yet, so I can’t say what you can spend. Drop a bank statement or pay stub (PDF) here, or just tell me, like “I make 3,200 a month”.';

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claims/facts.js';
+import { explainFigure } from '../finance/explain-figure.js';
+import type { FigureName } from '../finance/figure-names.js';
+import type { Explanation as FigureExplanation } from '../finance/results.js';
+import type { CoreContext } from '../ports/context.js';
+import { explainRecommendation } from '../recommendations/explain-recommendation.js';
+import type { ReasonFact } from '../recommendations/types.js';
+import { budgetFacts, budgetForFun } from './budget-words.js';
+import { costWords, itemDescription, itemFacts, priceFootnote } from './item-words.js';
+import { sentence } from './recommendation-words.js';
+import { resolveItem } from './resolve-item.js';
+import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
+
+const FIGURES = [
+  'monthly_income',
+  'fixed_expenses',
+  'savings',
+  'debt_minimums',
+  'discretionary',
+  'entertainment_budget',
+  'spent',
+  'left',
+  'subscriptions',
+] as const satisfies readonly FigureName[];
+/** Lines shown under a sum; the rest is counted. */
+const LINES = 6;
+
+/** Why a thing was recommended (or wasn't), and how a figure of the user's money came about. */
+export const explainTool = defineTool({
+  name: 'explain',
+  description:
+    'Explains why an item fits the user (item: its title), or how a money figure was worked out (figure).',
+  schema: z.object({ item: z.string().max(200).optional(), figure: z.enum(FIGURES).optional() }),
+  examples: [{ item: 'Catan' }, { figure: 'entertainment_budget' }],
+  private: true,
+  effect: 'reads',
+  async call(context, turn, args) {
+    if (args.figure) return explainMoney(context, turn, args.figure);
+    const item = await resolveItem(
+      context,
+      turn,
+      args.item ? { by: 'title', title: args.item } : { by: 'last' },
+    );
+    if (!item) {
+      const text = args.item
+        ? `I don’t have “${args.item}” in my catalogue, so I can’t say.`
+        : 'Which one do you mean? I haven’t suggested anything yet in this conversation.';
+      return { text, facts: [] };
+    }
+    return explainItem(context, turn, item.itemId);
+  },
+});
+
+/** Why this item: the reason and the facts behind it, or what keeps it out. */
+export async function explainItem(context: CoreContext, turn: ToolTurn, itemId: string): Promise<ToolResult> {
+  const { status, budget } = await budgetForFun(context, turn);
+  const partySize = turn.memory.wish?.partySize;
+  const found = await explainRecommendation(context, {
+    userId: turn.userId,
+    itemId,
+    budget,
+    ...(partySize && { partySize }),
+  });
+  const { item, cost } = found;
+  const lines = [`**${item.title}** (${itemDescription(item)}): ${costWords(item, cost, turn.voice)}.`];
+  if (found.recommendable) lines.push(sentence(found.reason));
+  else lines.push([sentence(found.reason), ...found.whyNot.map(sentence)].filter(Boolean).join(' '));
+  const about = item.description ? firstSentences(item.description) : null;
+  if (about) lines.push(about);
+  const footnote = priceFootnote([{ item, cost }], turn.voice);
+  if (footnote) lines.push(footnote);
+  return {
+    text: lines.join('\n\n'),
+    facts: [
+      ...itemFacts(item, cost),
+      ...found.facts.flatMap((fact) => reasonFacts(item.title, fact)),
+      ...budgetFacts(status),
+    ],
+    buttons: [
+      { id: `save:${item.id}`, label: 'Save it' },
+      { id: `seen:${item.id}`, label: 'Know it already' },
+      { id: `rejected:${item.id}`, label: 'Not for me' },
+    ],
+    memory: { subject: { itemId: item.id, title: item.title } },
+  };
+}
+
+function reasonFacts(title: string, fact: ReasonFact): Fact[] {
+  if (fact.kind === 'liked-item' || fact.kind === 'neighbours')
+    return [{ kind: 'title', subject: fact.title, measure: 'title', itemId: null }];
+  if (fact.kind === 'creator')
+    return [nameFact(fact.creator), { kind: 'title', subject: fact.title, measure: 'title', itemId: null }];
+  if (fact.kind === 'new-subscription')
+    return [nameFact(fact.service), amountFact(title, 'monthly price', fact.price, true)];
+  if (fact.kind === 'budget' || fact.kind === 'over-budget')
+    return [amountFact(title, 'price', fact.cost, true), amountFact('budget', 'left', fact.remaining)];
+  return [];
+}
+
+function firstSentences(text: string): string {
+  return /^.{20,320}?[.!?](?=\s|$)/s.exec(text.trim())?.[0] ?? text.trim().slice(0, 240);
+}
+
+async function explainMoney(context: CoreContext, turn: ToolTurn, figure: FigureName): Promise<ToolResult> {
+  const found = await explainFigure(context, { userId: turn.userId, figure, limit: LINES });
+  const facts: Fact[] = [amountFact(found.label, 'amount', found.figure.amount, found.figure.approximate)];
+  for (const line of found.lines)
+    facts.push(
+      amountFact(line.description, 'amount', line.amount),
+      dateFact(line.description, 'date', line.date),
+    );
+  return { text: moneyText(found, turn), facts, memory: { figure }, reword: false };
+}
+
+function moneyText(found: FigureExplanation, turn: ToolTurn): string {
+  const { voice } = turn;
+  const about = found.figure.approximate ? 'about ' : '';
+  const blocks = [`**${found.label}: ${about}${voice.money(found.figure.amount)}.** Here’s the sum:`];
+  if (found.arithmetic.length > 0) blocks.push(found.arithmetic.map((line) => `- ${line}`).join('\n'));
+  if (found.lines.length > 0) {
+    const rows = found.lines.map((line) => {
+      const source = line.fileName ? ` _(${line.fileName}${line.page ? `, page ${line.page}` : ''})_` : '';
+      return `- ${voice.date(line.date)}: ${line.description}, ${voice.money(line.amount)}${source}`;
+    });
+    const more = found.totalLines - found.lines.length;
+    blocks.push(`It rests on:\n${rows.join('\n')}${more > 0 ? `\n- and ${more} more` : ''}`);
+  }
+  return blocks.join('\n\n');
+}

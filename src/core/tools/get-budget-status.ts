@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { BudgetStatus } from '../../domain/budget/status.js';
+import type { Voice } from '../conversation/voice.js';
+import { getBudgetStatus } from '../finance/get-budget-status.js';
+import { budgetFacts, NO_INCOME_WORDS, periodWords } from './budget-words.js';
+import { defineTool } from './tool.js';
+
+/** The budget of this period in a few lines: what is left, what it is made of, how long it has to last. */
+export const getBudgetStatusTool = defineTool({
+  name: 'get_budget_status',
+  description:
+    'What the user can still spend on entertainment this period: budget, spent, left, per day. Call it for any question about the budget.',
+  schema: z.object({}),
+  examples: [{}],
+  private: true,
+  effect: 'reads',
+  async call(context, turn) {
+    const status = await getBudgetStatus(context, { userId: turn.userId });
+    return {
+      text: budgetText(status, turn.voice),
+      facts: budgetFacts(status),
+      memory: { figure: 'left' },
+      ...(status.state !== 'no-income' && {
+        buttons: [
+          { id: 'ask:why-budget', label: 'Show the sum' },
+          { id: 'ask:ideas', label: 'Ideas that fit' },
+        ],
+      }),
+    };
+  },
+});
+
+function budgetText(status: BudgetStatus, voice: Voice): string {
+  if (status.state === 'no-income' && !status.total) {
+    const spent =
+      status.spent.amount.minor > 0
+        ? ` So far I count ${voice.money(status.spent.amount)} spent on fun ${periodWords(status)}.`
+        : '';
+    return `${NO_INCOME_WORDS}${spent}`;
+  }
+  const lines = [headline(status, voice)];
+  const detail = detailLine(status, voice);
+  if (detail) lines.push(detail);
+  const pace = paceLine(status, voice);
+  if (pace) lines.push(pace);
+  const notes = [
+    status.data.basedOn ? `Based on ${status.data.basedOn.replace(/^based on /, '')}.` : '',
+    ...status.notes.slice(0, 2),
+  ];
+  const small = notes.filter(Boolean).join(' ');
+  if (small) lines.push(`_${small}_`);
+  for (const question of status.questions.slice(0, 1)) lines.push(question.message);
+  return lines.join('\n\n');
+}
+
+function headline(status: BudgetStatus, voice: Voice): string {
+  const period = periodWords(status);
+  if (status.state === 'free-only') {
+    return `There’s nothing left over for fun ${period} once your needs and savings are covered, so I’ll stick to free things and what you already subscribe to.`;
+  }
+  const left = status.left?.amount;
+  const total = status.total?.amount;
+  if (!left || !total) return NO_INCOME_WORDS;
+  if (left.minor < 0) {
+    const over = voice.money({ minor: -left.minor, currency: left.currency });
+    return voice.pick(
+      `You’re **${over}** over your fun budget of ${voice.money(total)} ${period}.`,
+      `Your fun budget of ${voice.money(total)} is overspent by **${over}** ${period}.`,
+    );
+  }
+  if (left.minor === 0) return `Your fun budget of ${voice.money(total)} is used up ${period}, to the cent.`;
+  return voice.pick(
+    `You have **${voice.money(left)}** left for fun ${period}, out of ${voice.money(total)}.`,
+    `**${voice.money(left)}** of your ${voice.money(total)} fun budget is left ${period}.`,
+    `There’s **${voice.money(left)}** left for fun ${period} (your budget is ${voice.money(total)}).`,
+  );
+}
+
+function detailLine(status: BudgetStatus, voice: Voice): string | null {
+  if (status.state === 'free-only') return null;
+  const parts = [`${voice.money(status.spent.amount)} is spent`];
+  if (status.committed.amount.minor > 0)
+    parts.push(`${voice.money(status.committed.amount)} is already planned`);
+  if (status.subscriptionsDue.amount.minor > 0) {
+    parts.push(`${voice.money(status.subscriptionsDue.amount)} is set aside for subscriptions still due`);
+  }
+  const { daysLeft } = status.period;
+  const perDay = status.leftPerDay;
+  const days = daysLeft === 1 ? 'today, the last day' : `the ${daysLeft} days left`;
+  const pace =
+    perDay && perDay.amount.minor > 0 ? ` That’s about ${voice.money(perDay.amount)} a day for ${days}.` : '';
+  const sentence = voice.list(parts);
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.${pace}`;
+}
+
+function paceLine(status: BudgetStatus, voice: Voice): string | null {
+  if (!status.projection || !status.total) return null;
+  const end = voice.money(status.projection.amount);
+  if (status.pace.level === 'critical')
+    return `At this pace you’d end ${periodWords(status)} at about ${end}, so this would be a good time for free plans.`;
+  if (status.pace.level === 'warn')
+    return `You’re spending a bit faster than the budget: at this pace about ${end} by the end.`;
+  return null;
+}

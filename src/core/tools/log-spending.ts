@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { isIsoDate } from '../../domain/calendar.js';
+import { categoryLabel, isCategory } from '../../domain/categories/categories.js';
+import { fromMajor } from '../../domain/money.js';
+import { amountFact, dateFact, nameFact } from '../conversation/claims/facts.js';
+import { correctSpending } from '../finance/correct-spending.js';
+import { getBudgetStatus } from '../finance/get-budget-status.js';
+import { logSpending } from '../finance/log-spending.js';
+import { budgetFacts, periodWords } from './budget-words.js';
+import { defineTool } from './tool.js';
+
+/** Takes a spend that the user told. */
+export const logSpendingTool = defineTool({
+  name: 'log_spending',
+  description: 'Logs money the user says they spent, so that it counts against the budget at once.',
+  schema: z.object({
+    amount: z.number().positive(),
+    currency: z.string().length(3).optional(),
+    description: z.string().min(1).max(200),
+    on: z.string().refine(isIsoDate, 'must be a date like 2026-03-31').optional(),
+    confirmed: z.boolean().optional(),
+  }),
+  examples: [
+    { amount: 18, description: 'cinema' },
+    { amount: 12.5, description: 'lunch', on: '2026-03-13' },
+  ],
+  private: true,
+  effect: 'writes',
+  async call(context, turn, args) {
+    const amount = fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
+    const logged = await logSpending(context, {
+      userId: turn.userId,
+      amount,
+      description: args.description,
+      ...(args.on && { on: args.on }),
+      ...(args.confirmed && { confirmed: true }),
+      origin: 'chat',
+    });
+    const { voice } = turn;
+    const [question] = logged.questions;
+    if (logged.transactionId === null) {
+      const pending = { kind: 'spend' as const, amount, description: args.description, on: args.on ?? null };
+      return {
+        text: question?.message ?? 'Is that amount right?',
+        facts: [amountFact(args.description, 'spent', amount)],
+        memory: { pending },
+        reword: false,
+      };
+    }
+    const status = await getBudgetStatus(context, { userId: turn.userId });
+    const when = logged.on === turn.today ? '' : ` on ${voice.date(logged.on)}`;
+    const what = args.description === 'Entertainment' ? '' : ` for ${args.description}`;
+    const label = logged.categoryLabel.toLowerCase();
+    const known = logged.matchedTransactionId ? ' Your statement shows it already, so it counts once.' : '';
+    const opening = voice.pick(
+      `Logged: ${voice.money(logged.amount)}${what}${when} (${label}).`,
+      `Noted, ${voice.money(logged.amount)}${what}${when}, under ${label}.`,
+    );
+    const left =
+      status.left && logged.countsAsEntertainment
+        ? leftWords(status.left.amount, periodWords(status), voice.money)
+        : logged.countsAsEntertainment
+          ? ''
+          : ' It doesn’t count against your fun budget.';
+    return {
+      text: `${opening}${known}${left}`,
+      facts: [
+        amountFact(args.description, 'spent', logged.amount),
+        dateFact(args.description, 'date', logged.on),
+        nameFact(logged.merchantName),
+        ...budgetFacts(status),
+      ],
+      memory: { lastSpend: { transactionId: logged.transactionId, description: args.description } },
+    };
+  },
+});
+
+function leftWords(
+  left: { minor: number; currency: string },
+  period: string,
+  money: (amount: { minor: number; currency: string }) => string,
+): string {
+  if (left.minor < 0)
+    return ` That puts you ${money({ ...left, minor: -left.minor })} over your fun budget ${period}.`;
+  return ` That leaves **${money(left)}** for fun ${period}.`;
+}
+
+/** Corrects how a spend is counted. */
+export const correctSpendingTool = defineTool({
+  name: 'correct_spending',
+  description: 'Corrects the category of a spend or merchant, or leaves it out of the figures.',
+  schema: z.object({
+    merchant: z.string().max(120).optional(),
+    category: z.string().max(40).optional(),
+    not_entertainment: z.boolean().optional(),
+    ignored: z.boolean().optional(),
+  }),
+  examples: [{ category: 'groceries' }, { merchant: 'Netflix', not_entertainment: true }, { ignored: true }],
+  private: true,
+  effect: 'writes',
+  async call(context, turn, args) {
+    const spend = turn.memory.lastSpend;
+    const target = args.merchant
+      ? { merchant: args.merchant }
+      : spend
+        ? { transactionId: spend.transactionId }
+        : { latest: true as const };
+    const change =
+      args.category && isCategory(args.category)
+        ? { category: args.category }
+        : args.not_entertainment
+          ? { entertainment: false as const }
+          : { ignored: args.ignored ?? true };
+    const corrected = await correctSpending(context, { userId: turn.userId, target, change });
+    const [question] = corrected.questions;
+    if (question && corrected.transactionIds.length === 0)
+      return { text: question.message, facts: [], reword: false };
+    const name = corrected.merchantName ?? spend?.description ?? 'That';
+    const facts = [nameFact(name)];
+    if (corrected.ignored === true) return { text: `Done: I leave ${name} out of your figures.`, facts };
+    if (corrected.ignored === false) return { text: `Done: ${name} counts again.`, facts };
+    const label = corrected.to ? categoryLabel(corrected.to).toLowerCase() : 'not fun money';
+    const rule = corrected.rule ? ' I’ll do the same from now on, and I’ve put earlier ones right too.' : '';
+    return {
+      text: `${turn.voice.pick(`Thanks, ${name} is ${label} now.`, `Changed: ${name} counts as ${label}.`)}${rule}`,
+      facts,
+    };
+  },
+});

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { fromMajor, type Money } from '../../domain/money.js';
+import { type ItemType, itemTypes } from '../../domain/ranking/item.js';
+import { amountFact, type Fact, nameFact, titleFact } from '../conversation/claims/facts.js';
+import { emptyWish, type Wish } from '../conversation/understanding/wish.js';
+import type { ActionButton } from '../ports/chat-platform.js';
+import type { CoreContext } from '../ports/context.js';
+import { recommend } from '../recommendations/recommend.js';
+import type { RecommendationList, RecommendedItem } from '../recommendations/types.js';
+import { budgetFacts, budgetForFun } from './budget-words.js';
+import { itemFacts, knownTotal } from './item-words.js';
+import { recommendationText } from './recommendation-words.js';
+import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
+
+const LIMIT = 4;
+
+const schema = z.object({
+  types: z.array(z.enum(itemTypes)).optional(),
+  max_price: z.number().nonnegative().optional(),
+  mood: z.string().max(60).optional(),
+  genres: z.array(z.string().max(40)).max(8).optional(),
+  exclude_genres: z.array(z.string().max(40)).max(20).optional(),
+  platforms: z.array(z.string().max(40)).max(5).optional(),
+  party_size: z.number().int().min(1).max(30).optional(),
+  max_minutes: z.number().int().positive().optional(),
+  age: z.number().int().min(0).max(18).optional(),
+  place: z.string().max(60).optional(),
+  free_only: z.boolean().optional(),
+  like: z.string().max(120).optional(),
+});
+
+/** Things to do, watch, read, play or eat that fit the user's taste and what is really left of the budget. */
+export const recommendTool = defineTool({
+  name: 'recommend',
+  description:
+    'Recommends movies, books, games, events and restaurants within the user’s budget and taste. Call it whenever the user wants ideas.',
+  schema,
+  examples: [
+    {},
+    { types: ['movie'], mood: 'funny', max_price: 15, party_size: 2 },
+    { types: ['event'], free_only: true },
+  ],
+  private: false,
+  effect: 'reads',
+  call: (context, turn, args) => recommendForWish(context, turn, wishOf(args, turn)),
+});
+
+function wishOf(args: z.output<typeof schema>, turn: ToolTurn): Wish {
+  return {
+    ...emptyWish,
+    types: args.types ?? [],
+    genres: args.genres ?? [],
+    excludeGenres: args.exclude_genres ?? [],
+    platforms: args.platforms ?? [],
+    maxPrice: args.max_price === undefined ? null : fromMajor(args.max_price.toFixed(2), turn.currency),
+    freeOnly: args.free_only ?? false,
+    partySize: args.party_size ?? null,
+    maxMinutes: args.max_minutes ?? null,
+    age: args.age ?? null,
+    place: args.place ?? null,
+    mood: args.mood ?? null,
+    like: args.like ?? null,
+  };
+}
+
+/** Recommends for a wish, and says what the list rests on. Items shown earlier in the conversation are left out. */
+export async function recommendForWish(
+  context: CoreContext,
+  turn: ToolTurn,
+  wish: Wish,
+  options: { readonly lead?: string; readonly excludeIds?: readonly string[] } = {},
+): Promise<ToolResult> {
+  const { status, budget } = await budgetForFun(context, turn);
+  const list = await recommend(context, {
+    userId: turn.userId,
+    sessionId: turn.sessionId,
+    limit: LIMIT,
+    maxPrice: wish.maxPrice,
+    budget,
+    mood: wish.mood,
+    ...(wish.types.length > 0 && { types: wish.types }),
+    ...(wish.genres.length > 0 && { genres: wish.genres }),
+    ...(wish.excludeGenres.length > 0 && { excludeGenres: wish.excludeGenres }),
+    ...(wish.platforms.length > 0 && { platforms: wish.platforms }),
+    ...(wish.partySize !== null && { partySize: wish.partySize }),
+    maxMinutes: wish.maxMinutes,
+    age: wish.age,
+    place: wish.place,
+    yearFrom: wish.yearFrom,
+    freeOnly: wish.freeOnly,
+    query: wish.like,
+    excludeIds: options.excludeIds ?? [],
+  });
+  const shown = shownItems(list);
+  return {
+    text: recommendationText({
+      list: turn.direct ? list : discreet(list),
+      wish,
+      status,
+      voice: turn.voice,
+      lead: options.lead ?? null,
+      discreet: !turn.direct,
+    }),
+    facts: [
+      ...shown.flatMap((one) => itemFacts(one.item, one.cost)),
+      ...alternativeFacts(shown),
+      ...limitFacts(list, wish),
+      ...budgetFacts(status),
+    ],
+    buttons: buttonsFor(list.items),
+    memory: {
+      wish,
+      offered: shown.map((one) => ({
+        itemId: one.item.id,
+        recommendationId: one.recommendationId,
+        title: one.item.title,
+        type: one.item.type,
+        cost: knownTotal(one.cost),
+      })),
+      subject: shown[0] ? { itemId: shown[0].item.id, title: shown[0].item.title } : null,
+      figure: null,
+    },
+  };
+}
+
+function shownItems(list: RecommendationList): RecommendedItem[] {
+  return list.freeAlternative ? [...list.items, list.freeAlternative] : [...list.items];
+}
+
+function alternativeFacts(items: readonly RecommendedItem[]): Fact[] {
+  return items.flatMap(({ alternatives }) =>
+    alternatives.flatMap((other) => [
+      titleFact(other.title, other.itemId),
+      amountFact(other.title, 'price', other.cost, true),
+    ]),
+  );
+}
+
+function limitFacts(list: RecommendationList, wish: Wish): Fact[] {
+  const limits: Fact[] = [];
+  if (list.limit) limits.push(amountFact('limit', 'limit', list.limit));
+  if (wish.maxPrice) limits.push(amountFact('limit', 'wished', wish.maxPrice));
+  if (wish.place) limits.push(nameFact(wish.place));
+  return limits;
+}
+
+function buttonsFor(items: readonly RecommendedItem[]): ActionButton[] {
+  const save = items.slice(0, 2).map(
+    (one, index): ActionButton => ({
+      id: `save:${one.item.id}`,
+      label: items.length === 1 ? 'Save it' : `Save no. ${index + 1}`,
+    }),
+  );
+  if (items.length === 0) return [];
+  return [...save, { id: 'ask:cheaper', label: 'Cheaper' }, { id: 'ask:other', label: 'Something else' }];
+}
+
+/** The price that "cheaper" must stay under: below the cheapest priced thing that was offered. */
+export function cheaperThan(
+  offered: readonly { readonly cost: Money | null; readonly type: ItemType }[],
+): Money | null {
+  const prices = offered.flatMap(({ cost }) => (cost && cost.minor > 0 ? [cost] : []));
+  if (prices.length === 0) return null;
+  const average = prices.reduce((total, price) => total + price.minor, 0) / prices.length;
+  const currency = prices[0]?.currency ?? 'USD';
+  return { minor: Math.max(0, Math.floor(average * 0.75) - 1), currency };
+}
+
+/** The list as a channel may read it: without sentences that give the user's budget away. */
+function discreet(list: RecommendationList): RecommendationList {
+  const quiet = (one: RecommendedItem): RecommendedItem => ({
+    ...one,
+    reason: MONEY_TALK.test(one.reason) ? '' : one.reason,
+  });
+  return {
+    ...list,
+    items: list.items.map(quiet),
+    freeAlternative: list.freeAlternative ? quiet(list.freeAlternative) : null,
+    unmet: list.unmet.filter((text) => !MONEY_TALK.test(text)),
+  };
+}
+
+const MONEY_TALK = /[$£€¥₹]|\b(?:budget|left|afford|remaining)\b/i;

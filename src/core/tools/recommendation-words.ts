@@ -1,0 +1,144 @@
+import type { BudgetStatus } from '../../domain/budget/status.js';
+import { compare } from '../../domain/money.js';
+import type { ItemType } from '../../domain/ranking/item.js';
+import type { Wish } from '../conversation/understanding/wish.js';
+import type { Voice } from '../conversation/voice.js';
+import type { RecommendationList, RecommendedItem } from '../recommendations/types.js';
+import { periodWords, remainingOf } from './budget-words.js';
+import { costWords, itemDescription, priceFootnote, typeName } from './item-words.js';
+
+export interface RecommendationWords {
+  readonly list: RecommendationList;
+  readonly wish: Wish;
+  readonly status: BudgetStatus;
+  readonly voice: Voice;
+  /** What was understood of a follow-up ("Cheaper, then:"). */
+  readonly lead: string | null;
+  /** Others can read it: nothing about the user's money. */
+  readonly discreet: boolean;
+}
+
+/** The list as a person would give it: an opening, a line and a reason each, what it means for the budget. */
+export function recommendationText(words: RecommendationWords): string {
+  const { list, voice } = words;
+  if (list.items.length === 0) return nothingText(words);
+  const blocks = [opening(words)];
+  for (const unmet of list.unmet.slice(0, 2)) blocks.push(unmet);
+  blocks.push(list.items.map((one, index) => itemLine(one, index, voice)).join('\n'));
+  const free = list.freeAlternative;
+  if (free)
+    blocks.push(
+      `If you’d rather spend nothing: **${free.item.title}** (${itemDescription(free.item)}). ${sentence(free.reason)}`,
+    );
+  const closing = [moneyLine(words), priceFootnote(list.items, voice)]
+    .filter((line) => line !== null)
+    .join(' ');
+  if (closing) blocks.push(closing);
+  if (new Set(list.items.map((one) => one.item.type)).size > 2 && words.wish.types.length === 0) {
+    blocks.push(
+      voice.pick(
+        'Want more of one kind?',
+        'Tell me which direction you like, and I’ll narrow it down.',
+        'Does one of these sound right?',
+      ),
+    );
+  }
+  return blocks.join('\n\n');
+}
+
+function opening({ list, wish, voice, lead }: RecommendationWords): string {
+  if (lead) return lead;
+  const count = list.items.length;
+  const what = kindWords(wish.types, count);
+  const extras = wishWords(wish, voice);
+  const number = COUNTS[count] ?? String(count);
+  if (count === 1) return voice.pick(`One ${what} fits${extras}:`, `Here’s one ${what}${extras}:`);
+  return voice.pick(
+    `Here are ${number} ${what}${extras}:`,
+    `${number.charAt(0).toUpperCase()}${number.slice(1)} ${what}${extras}:`,
+    `I’d look at these ${number} ${what}${extras}:`,
+  );
+}
+
+const COUNTS: readonly string[] = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+function kindWords(types: readonly ItemType[], count: number): string {
+  const [only, second] = types;
+  if (only && !second) return typeName(only, count);
+  if (
+    types.length > 0 &&
+    types.every((type) => type === 'board_game' || type === 'card_game' || type === 'game')
+  ) {
+    return count === 1 ? 'game' : 'games';
+  }
+  return count === 1 ? 'idea' : 'ideas';
+}
+
+function wishWords(wish: Wish, voice: Voice): string {
+  const parts: string[] = [];
+  if (wish.when) parts.push(`for ${wish.when.words.replace(/^(?:for|on|in) /, '')}`);
+  if (wish.partySize !== null && wish.partySize > 1)
+    parts.push(wish.partySize === 2 ? 'for two' : `for ${wish.partySize}`);
+  if (wish.place) parts.push(`in ${wish.place}`);
+  if (wish.freeOnly) parts.push('that cost nothing');
+  else if (wish.maxPrice && wish.maxPrice.minor > 0) parts.push(`for ${voice.money(wish.maxPrice)} or less`);
+  return parts.length > 0 ? ` ${parts.join(' ')}` : '';
+}
+
+function itemLine(one: RecommendedItem, index: number, voice: Voice): string {
+  const cost = costWords(one.item, one.cost, voice);
+  const other = one.alternatives[0];
+  const alternative = other
+    ? ` Along the same lines: ${other.title}, ${other.cost.minor === 0 ? 'free' : `about ${voice.money(other.cost)}`}.`
+    : '';
+  return `${index + 1}. **${one.item.title}** (${itemDescription(one.item)}): ${cost}. ${sentence(one.reason)}${alternative}`;
+}
+
+/** A reason as a sentence of its own. */
+export function sentence(text: string): string {
+  const plain = text.trim();
+  if (plain === '') return '';
+  const ended = /[.!?]$/.test(plain) ? plain : `${plain}.`;
+  return `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
+}
+
+function moneyLine({ list, wish, status, voice, discreet }: RecommendationWords): string | null {
+  if (discreet) return null;
+  const remaining = remainingOf(status);
+  if (status.state === 'free-only')
+    return `Money for fun is used up ${periodWords(status)}, so I kept to what costs you nothing more.`;
+  if (!remaining || status.state === 'no-income') {
+    return wish.maxPrice || wish.freeOnly
+      ? null
+      : 'I don’t know your budget yet; a bank statement (PDF) or “I make 3,200 a month” would let me keep these within it.';
+  }
+  const left = `You have ${voice.money(remaining)} left for fun ${periodWords(status)}`;
+  if (
+    wish.maxPrice &&
+    list.limit &&
+    sameCurrency(wish.maxPrice, list.limit) &&
+    compare(list.limit, wish.maxPrice) < 0
+  ) {
+    return `You said ${voice.money(wish.maxPrice)}, but only ${voice.money(remaining)} is left for fun ${periodWords(status)}, so I kept to that.`;
+  }
+  return list.items.some((one) => one.cost.known && one.cost.total.minor > 0)
+    ? `${left}, so any one of these fits.`
+    : `${left}, and these don’t touch it.`;
+}
+
+function sameCurrency(left: { currency: string }, right: { currency: string }): boolean {
+  return left.currency === right.currency;
+}
+
+function nothingText({ list, wish, status, voice }: RecommendationWords): string {
+  const reasons = list.unmet.length > 0 ? list.unmet.join(' ') : 'Nothing in my catalogue fits all of that.';
+  const free = list.freeAlternative;
+  const alternative = free
+    ? `\n\nWhat would work: **${free.item.title}** (${itemDescription(free.item)}), ${costWords(free.item, free.cost, voice)}. ${sentence(free.reason)}`
+    : '';
+  const hint =
+    wish.maxPrice && status.state === 'ready'
+      ? ' A little more money, or another kind of thing, would open it up.'
+      : ' Tell me another kind of thing, or drop one of the wishes.';
+  return `${reasons}${alternative || hint}`;
+}

@@ -1,0 +1,73 @@
+import { searchCatalogue } from '../catalogue/search-catalogue.js';
+import { findOffered, type ItemReference, titleKey } from '../conversation/understanding/references.js';
+import type { CoreContext } from '../ports/context.js';
+import type { ToolTurn } from './tool.js';
+
+/** A thing that was meant. */
+export interface ResolvedItem {
+  readonly itemId: string;
+  readonly title: string;
+  readonly recommendationId: string | null;
+}
+
+/** The item that a message points at: of the last list, the one spoken of last, or by its name in the catalogue. */
+export async function resolveItem(
+  context: Pick<CoreContext, 'database' | 'embedder' | 'log'>,
+  turn: ToolTurn,
+  reference: ItemReference,
+): Promise<ResolvedItem | null> {
+  const { offered, subject } = turn.memory;
+  if (reference.by === 'position') return offered[reference.position - 1] ?? null;
+  if (reference.by === 'last') {
+    const known = subject ? offered.find((item) => item.itemId === subject.itemId) : offered[0];
+    return known ?? (subject ? { ...subject, recommendationId: null } : null);
+  }
+  const index = findOffered(
+    reference.title,
+    offered.map((item) => item.title),
+  );
+  const among = index === null ? null : offered[index];
+  if (among) return among;
+  return findByName(context, turn, reference.title);
+}
+
+async function findByName(
+  context: Pick<CoreContext, 'database' | 'embedder' | 'log'>,
+  turn: ToolTurn,
+  title: string,
+): Promise<ResolvedItem | null> {
+  const { items } = await searchCatalogue(context, {
+    query: title,
+    userId: turn.userId,
+    limit: 5,
+    signal: turn.signal,
+  });
+  const wanted = titleKey(title);
+  const exact = items.find(({ item }) => titleKey(item.title) === wanted);
+  const near = items.find(({ item }) => sameStart(titleKey(item.title), wanted));
+  const found = (exact ?? near)?.item;
+  return found ? { itemId: found.id, title: found.title, recommendationId: null } : null;
+}
+
+/** "catan" is "Catan: Seafarers" where nothing is closer; a typo of one letter is forgiven. */
+function sameStart(title: string, wanted: string): boolean {
+  if (wanted.length < 4) return false;
+  if (title.startsWith(`${wanted} `) || wanted.startsWith(`${title} `)) return true;
+  return (
+    Math.abs(title.length - wanted.length) <= 1 && distance(title, wanted) <= (wanted.length > 7 ? 2 : 1)
+  );
+}
+
+/** Edit distance (Levenshtein). */
+function distance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j += 1) {
+      const cost = left[i - 1] === right[j - 1] ? 0 : 1;
+      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { titleFact } from '../conversation/claims/facts.js';
+import type { Reaction } from '../conversation/understanding/intents.js';
+import type { CoreContext } from '../ports/context.js';
+import { deleteWish } from '../recommendations/delete-wish.js';
+import { markItem } from '../recommendations/mark-item.js';
+import { rateItem } from '../recommendations/rate-item.js';
+import { respondToRecommendation } from '../recommendations/respond-to-recommendation.js';
+import { type ResolvedItem, resolveItem } from './resolve-item.js';
+import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
+
+const reactions = [
+  'saved',
+  'unsaved',
+  'purchased',
+  'liked',
+  'disliked',
+  'seen',
+  'owned',
+  'rejected',
+] as const satisfies readonly Reaction[];
+
+/** Keeps what the user thinks of, or did with, a thing. Seen, owned and rejected things never come back. */
+export const respondTool = defineTool({
+  name: 'respond',
+  description:
+    'Saves an item to the wishlist, rates it, or marks it as bought, seen, owned, liked or not wanted.',
+  schema: z.object({
+    item: z.string().max(200).optional(),
+    response: z.enum(reactions).optional(),
+    stars: z.number().min(0).max(5).optional(),
+  }),
+  examples: [
+    { item: 'Catan', response: 'saved' },
+    { item: 'Inception', stars: 4.5 },
+  ],
+  private: false,
+  effect: 'writes',
+  async call(context, turn, args) {
+    const item = await resolveItem(
+      context,
+      turn,
+      args.item ? { by: 'title', title: args.item } : { by: 'last' },
+    );
+    if (!item) return { text: notFoundText(args.item), facts: [] };
+    if (args.stars !== undefined) return rate(context, turn, item, args.stars);
+    return react(context, turn, item, args.response ?? 'liked');
+  },
+});
+
+/** What to say where nothing of that name is known. */
+export function notFoundText(title: string | undefined): string {
+  return title
+    ? `I don’t have “${title.slice(0, 60)}” in my catalogue, so I can’t keep that.`
+    : 'Which one do you mean? Name it, and I’ll note it.';
+}
+
+/** Keeps a rating from 0 to 5. */
+export async function rate(
+  context: CoreContext,
+  turn: ToolTurn,
+  item: ResolvedItem,
+  stars: number,
+): Promise<ToolResult> {
+  await rateItem(context, { userId: turn.userId, itemId: item.itemId, value: stars });
+  const said = `${stars} of 5 for **${item.title}**`;
+  const text =
+    stars >= 4
+      ? `${turn.voice.pick('Noted', 'Lovely', 'Good to know')}: ${said}. I’ll look for more like it.`
+      : stars <= 2
+        ? `Noted: ${said}. I’ll steer away from that.`
+        : `Noted: ${said}.`;
+  return {
+    text,
+    facts: [
+      titleFact(item.title, item.itemId),
+      { kind: 'number', subject: item.title, measure: 'your rating', number: stars, unit: 'stars' },
+    ],
+    memory: { subject: item },
+  };
+}
+
+/** Keeps a reaction and says so. */
+export async function react(
+  context: CoreContext,
+  turn: ToolTurn,
+  item: ResolvedItem,
+  reaction: Reaction,
+): Promise<ToolResult> {
+  await keep(context, turn, item, reaction);
+  return {
+    text: reactionText(reaction, item.title, turn),
+    facts: [titleFact(item.title, item.itemId)],
+    memory: { subject: { itemId: item.itemId, title: item.title } },
+    ...(reaction === 'purchased' && { reword: false }),
+  };
+}
+
+async function keep(
+  context: CoreContext,
+  turn: ToolTurn,
+  item: ResolvedItem,
+  reaction: Reaction,
+): Promise<void> {
+  const { userId } = turn;
+  const { itemId } = item;
+  const target = item.recommendationId ? { itemId, recommendationId: item.recommendationId } : { itemId };
+  switch (reaction) {
+    case 'saved':
+    case 'purchased':
+    case 'liked':
+    case 'disliked':
+      await respondToRecommendation(context, { userId, ...target, response: reaction });
+      return;
+    case 'rejected':
+      await respondToRecommendation(context, { userId, ...target, response: 'disliked' });
+      await markItem(context, { userId, itemId, state: 'rejected' });
+      return;
+    case 'seen':
+    case 'owned':
+      await markItem(context, { userId, itemId, state: reaction });
+      return;
+    case 'unsaved':
+      await deleteWish(context, { userId, itemId });
+  }
+}
+
+function reactionText(reaction: Reaction, title: string, turn: ToolTurn): string {
+  const { voice } = turn;
+  switch (reaction) {
+    case 'saved':
+      return voice.pick(
+        `Saved **${title}** to your wishlist.`,
+        `**${title}** is on your wishlist.`,
+        `Done, I’ve put **${title}** on your wishlist.`,
+      );
+    case 'unsaved':
+      return `**${title}** is off your wishlist.`;
+    case 'purchased':
+      return `Enjoy **${title}**! I’ve marked it as bought. If you tell me what you paid (“paid 24 for it”), I’ll count it.`;
+    case 'liked':
+      return voice.pick(
+        `Glad **${title}** hits the spot. I’ll look for more like it.`,
+        `Good to know you like **${title}**.`,
+      );
+    case 'disliked':
+      return voice.pick(
+        `Fair enough, **${title}** isn’t for you. I’ll steer away from its like.`,
+        `Noted: less like **${title}**.`,
+      );
+    case 'seen':
+      return voice.pick(
+        `Got it, you know **${title}** already. I won’t suggest it again. How many stars out of 5 would you give it?`,
+        `Noted, **${title}** is done. I’ll leave it out from now on.`,
+      );
+    case 'owned':
+      return voice.pick(
+        `Noted, you have **${title}**. I won’t suggest it again.`,
+        `You own **${title}**: I’ll leave it out from now on.`,
+      );
+    case 'rejected':
+      return `All right, you won’t see **${title}** again.`;
+  }
+}

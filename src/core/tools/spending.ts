@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { isIsoDate, monthOf } from '../../domain/calendar.js';
+import { isCategory } from '../../domain/categories/categories.js';
+import { amountFact, dateFact, type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
+import { getInsights } from '../finance/get-insights.js';
+import { getSpendingSummary } from '../finance/get-spending-summary.js';
+import type { SpendingSummary } from '../finance/results.js';
+import { defineTool, type ToolTurn } from './tool.js';
+
+const date = z.string().refine(isIsoDate, 'must be a date like 2026-03-31');
+
+/** Where the money went, in all or in one category, over a span of days. */
+export const spendingTool = defineTool({
+  name: 'get_spending',
+  description:
+    'What the user spent: by category over a span, or in one category. Call it for "how much did I spend …".',
+  schema: z.object({
+    from: date.optional(),
+    to: date.optional(),
+    months: z.number().int().min(1).max(24).optional(),
+    category: z.string().max(40).optional(),
+  }),
+  examples: [{}, { from: '2026-02-01', to: '2026-02-28', category: 'dining' }, { months: 3 }],
+  private: true,
+  effect: 'reads',
+  async call(context, turn, args) {
+    const span =
+      args.from && args.to && args.from <= args.to ? { start: args.from, end: args.to } : undefined;
+    const summary = await getSpendingSummary(context, {
+      userId: turn.userId,
+      ...(span && { span }),
+      ...(args.months && { months: args.months }),
+    });
+    const category = args.category ?? null;
+    return {
+      text: category ? categoryText(summary, category, turn) : summaryText(summary, turn),
+      facts: summaryFacts(summary),
+      memory: { figure: category && isCategory(category) ? `category:${category}` : 'spent' },
+    };
+  },
+});
+
+/** What stands out in the user's money. */
+export const insightsTool = defineTool({
+  name: 'get_insights',
+  description: 'What stands out in the user’s spending: changes, unusual charges, price rises, overlaps.',
+  schema: z.object({}),
+  examples: [{}],
+  private: true,
+  effect: 'reads',
+  async call(context, turn) {
+    const { insights, data } = await getInsights(context, { userId: turn.userId });
+    if (insights.length === 0) {
+      const text =
+        data.statements === 0
+          ? 'I have no statements yet to find anything in. Drop one here (PDF), and I’ll look.'
+          : 'Nothing unusual: your spending looks steady.';
+      return { text, facts: [] };
+    }
+    const facts = insights.flatMap((insight) =>
+      insight.figures.map((figure) => amountFact(insight.kind, 'amount', figure.amount, figure.approximate)),
+    );
+    const opening = turn.voice.pick(
+      'What stands out:',
+      'A few things I noticed:',
+      'Here’s what caught my eye:',
+    );
+    return {
+      text: `${opening}\n\n${insights
+        .slice(0, 6)
+        .map((insight) => `- ${insight.text}`)
+        .join('\n')}`,
+      facts,
+      reword: false,
+    };
+  },
+});
+
+function spanWords(summary: SpendingSummary, turn: ToolTurn): string {
+  const { start, end } = summary.span;
+  const { voice } = turn;
+  const wholeMonth = start.endsWith('-01') && monthOf(start) === monthOf(end) && end >= `${monthOf(end)}-28`;
+  if (wholeMonth) return `in ${voice.month(monthOf(start))}`;
+  return start === end ? `on ${voice.date(start)}` : `from ${voice.date(start)} to ${voice.date(end)}`;
+}
+
+function summaryText(summary: SpendingSummary, turn: ToolTurn): string {
+  const { voice } = turn;
+  if (summary.total.amount.minor === 0) {
+    return `I see no spending ${spanWords(summary, turn)}.${summary.data.statements === 0 ? ' Drop a bank statement here (PDF), and I’ll show you where the money goes.' : ''}`;
+  }
+  const about = summary.total.approximate ? 'about ' : '';
+  const lines = summary.categories.slice(0, 7).map((entry) => {
+    const merchant = entry.merchants[0];
+    const most =
+      merchant && entry.merchants.length > 1
+        ? `, most of it at ${merchant.name}`
+        : merchant
+          ? ` (${merchant.name})`
+          : '';
+    return `- ${entry.label}: ${voice.money(entry.figure.amount)}${most}`;
+  });
+  const more = summary.categories.length - lines.length;
+  const blocks = [
+    `You spent **${about}${voice.money(summary.total.amount)}** ${spanWords(summary, turn)}: ${voice.money(summary.needs.amount)} on needs, ${voice.money(summary.entertainment.amount)} on fun, ${voice.money(summary.other.amount)} on the rest.`,
+    `${lines.join('\n')}${more > 0 ? `\n- and ${more} smaller ones` : ''}`,
+  ];
+  const notes = [...summary.notes.slice(0, 2), summary.data.basedOn ?? ''].filter(Boolean);
+  if (notes.length > 0) blocks.push(`_${notes.map(capitalised).join(' ')}_`);
+  return blocks.join('\n\n');
+}
+
+function capitalised(text: string): string {
+  const ended = /[.!?]$/.test(text) ? text : `${text}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
+}
+
+function categoryText(summary: SpendingSummary, category: string, turn: ToolTurn): string {
+  const { voice } = turn;
+  const when = spanWords(summary, turn);
+  if (category === 'entertainment') {
+    return `You spent **${voice.money(summary.entertainment.amount)}** on fun ${when}, out of ${voice.money(summary.total.amount)} in all.`;
+  }
+  const entry = summary.categories.find((one) => one.category === category);
+  if (!entry) return `I see no spending on ${category.replaceAll('_', ' ')} ${when}.`;
+  const places = entry.merchants
+    .slice(0, 4)
+    .map((merchant) => `${merchant.name} (${voice.money(merchant.amount)})`);
+  const times = entry.transactions === 1 ? 'once' : `${entry.transactions} times`;
+  return `You spent **${voice.money(entry.figure.amount)}** on ${entry.label.toLowerCase()} ${when}, ${times}${places.length > 0 ? `: ${voice.list(places)}` : ''}.`;
+}
+
+function summaryFacts(summary: SpendingSummary): Fact[] {
+  const when = `${summary.span.start}..${summary.span.end}`;
+  const facts: Fact[] = [
+    amountFact('spending', 'total', summary.total.amount, summary.total.approximate),
+    amountFact('entertainment', 'spent', summary.entertainment.amount),
+    amountFact('needs', 'spent', summary.needs.amount),
+    amountFact('other', 'spent', summary.other.amount),
+    amountFact('income', when, summary.income.amount),
+    dateFact('spending', 'from', summary.span.start),
+    dateFact('spending', 'to', summary.span.end),
+  ];
+  for (const entry of summary.categories) {
+    facts.push(amountFact(entry.label, 'spent', entry.figure.amount, entry.figure.approximate));
+    facts.push(numberFact(entry.label, 'transactions', entry.transactions, 'count'));
+    facts.push(numberFact(entry.label, 'share', Math.round(entry.share * 100), 'percent'));
+    for (const merchant of entry.merchants.slice(0, 4))
+      facts.push(nameFact(merchant.name), amountFact(merchant.name, 'spent', merchant.amount));
+  }
+  for (const month of summary.months) {
+    facts.push(
+      amountFact(month.month, 'spent', month.total),
+      amountFact(month.month, 'entertainment', month.entertainment),
+    );
+  }
+  return facts;
+}

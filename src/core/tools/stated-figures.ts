@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { BudgetStatus } from '../../domain/budget/status.js';
+import { fromMajor, type Money, multiply } from '../../domain/money.js';
+import { amountFact, numberFact } from '../conversation/claims/facts.js';
+import { getBudgetStatus } from '../finance/get-budget-status.js';
+import { type StatedChanges, updateFinancialProfile } from '../finance/update-financial-profile.js';
+import { budgetFacts, periodWords } from './budget-words.js';
+import { defineTool, type ToolTurn } from './tool.js';
+
+const NAMES = {
+  monthly_income: 'income',
+  fixed_expenses: 'fixed needs',
+  savings: 'savings',
+  debt_minimums: 'debt payments',
+  entertainment_budget: 'fun budget',
+} as const;
+
+const schema = z.object({
+  figure: z.enum(['monthly_income', 'fixed_expenses', 'savings', 'debt_minimums', 'entertainment_budget']),
+  amount: z.number().nonnegative().optional(),
+  currency: z.string().length(3).optional(),
+  percent: z.number().min(0).max(100).optional(),
+  per: z.enum(['weekly', 'fortnightly', 'four-weekly', 'monthly', 'quarterly', 'annual', 'daily']).optional(),
+  confirmed: z.boolean().optional(),
+});
+
+/** Keeps a figure in the user's own words; it wins over what the documents say. */
+export const statedFigureTool = defineTool({
+  name: 'set_figure',
+  description:
+    'Keeps a figure the user states about their money: income, fixed needs, savings, debt payments, fun budget.',
+  schema,
+  examples: [
+    { figure: 'monthly_income', amount: 3200 },
+    { figure: 'savings', percent: 10 },
+    { figure: 'monthly_income', amount: 1500, per: 'fortnightly' },
+  ],
+  private: true,
+  effect: 'writes',
+  async call(context, turn, args) {
+    const amount =
+      args.amount === undefined ? null : fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
+    const stated = changes(args, amount);
+    if (!stated) return { text: 'How much is it, a month?', facts: [] };
+    const { questions } = await updateFinancialProfile(context, {
+      userId: turn.userId,
+      stated,
+      ...(amount && amount.currency !== turn.currency && { currency: amount.currency }),
+      ...(turn.chatMessageId && { messageId: turn.chatMessageId }),
+      ...(args.confirmed && { confirmed: true }),
+    });
+    const [question] = questions;
+    const facts = amount
+      ? [amountFact(NAMES[args.figure], 'stated', amount)]
+      : [numberFact(NAMES[args.figure], 'share', args.percent ?? 0, 'percent')];
+    if (question) {
+      const pending = {
+        kind: 'figure' as const,
+        figure: args.figure,
+        amount,
+        percent: args.percent ?? null,
+        per: args.per ?? null,
+      };
+      return { text: question.message, facts, memory: { pending }, reword: false };
+    }
+    const status = await getBudgetStatus(context, { userId: turn.userId });
+    return {
+      text: statedText(args, amount, status, turn),
+      facts: [...facts, ...budgetFacts(status)],
+      memory: { figure: args.figure },
+    };
+  },
+});
+
+function changes(args: z.output<typeof schema>, amount: Money | null): StatedChanges | null {
+  if (args.figure === 'savings' && args.percent !== undefined) return { savings: { percent: args.percent } };
+  if (!amount) return null;
+  // A day's figure has no cadence of its own among recurring payments: a month is 365.25 / 12 days.
+  const daily = args.per === 'daily';
+  const value = {
+    amount: daily ? multiply(amount, 365.25 / 12, 'half-up') : amount,
+    ...(args.per && args.per !== 'daily' && { per: args.per }),
+  };
+  if (args.figure === 'monthly_income') return { monthlyIncome: value };
+  if (args.figure === 'fixed_expenses') return { fixedExpenses: value };
+  if (args.figure === 'savings') return { savings: value };
+  if (args.figure === 'debt_minimums') return { debtMinimums: value };
+  return { entertainmentBudget: value };
+}
+
+function statedText(
+  args: z.output<typeof schema>,
+  amount: Money | null,
+  status: BudgetStatus,
+  turn: ToolTurn,
+): string {
+  const { voice } = turn;
+  const name = NAMES[args.figure];
+  const value = amount ? voice.money(amount) : `${args.percent}% of your income`;
+  const per =
+    args.per && args.per !== 'monthly' && amount
+      ? {
+          weekly: ' a week',
+          fortnightly: ' every two weeks',
+          'four-weekly': ' every four weeks',
+          quarterly: ' a quarter',
+          annual: ' a year',
+          daily: ' a day',
+        }[args.per]
+      : amount
+        ? ' a month'
+        : '';
+  const noted = voice.pick(
+    `Noted: your ${name} is ${value}${per}.`,
+    `Thanks, I’ll go with ${value}${per} for your ${name}.`,
+  );
+  if (args.figure === 'entertainment_budget') {
+    return status.left
+      ? `${noted} ${voice.money(status.left.amount)} of it is left ${periodWords(status)}.`
+      : noted;
+  }
+  if (status.state === 'no-income' || !status.total)
+    return `${noted} Once I know your income, I can work out a fun budget.`;
+  if (status.state === 'free-only')
+    return `${noted} With that, nothing is left for fun ${periodWords(status)}, so I’ll look for free things.`;
+  const suggestion = status.statedBudget
+    ? `Your own budget of ${voice.money(status.total.amount)} stays as it is.`
+    : `That makes a fun budget of **${voice.money(status.total.amount)}** ${periodWords(status)}${status.left ? `, with ${voice.money(status.left.amount)} left` : ''}.`;
+  const missing =
+    args.figure === 'monthly_income' && status.fixedNeeds.amount.minor === 0
+      ? ' Tell me your rent and bills too (“my bills are 1,400”), and it gets more accurate.'
+      : '';
+  return `${noted} ${suggestion}${missing}`;
+}

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { fromMajor } from '../../domain/money.js';
+import { serviceKey } from '../../domain/ranking/effective-cost.js';
+import type { Cadence } from '../../domain/recurrence/cadence.js';
+import { amountFact, dateFact, type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
+import { addSubscription } from '../finance/add-subscription.js';
+import { endSubscription } from '../finance/end-subscription.js';
+import { listSubscriptions } from '../finance/list-subscriptions.js';
+import type { SubscriptionList, SubscriptionView } from '../finance/results.js';
+import type { CoreContext } from '../ports/context.js';
+import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
+
+const EVERY: Readonly<Record<Cadence, string>> = {
+  weekly: 'a week',
+  fortnightly: 'every two weeks',
+  'four-weekly': 'every four weeks',
+  'semi-monthly': 'twice a month',
+  monthly: 'a month',
+  quarterly: 'a quarter',
+  'half-yearly': 'every half year',
+  annual: 'a year',
+};
+
+/** What the user is subscribed to, and what it costs. */
+export const subscriptionsTool = defineTool({
+  name: 'list_subscriptions',
+  description: 'The user’s subscriptions with monthly and annual cost, overlaps and price rises.',
+  schema: z.object({}),
+  examples: [{}],
+  private: true,
+  effect: 'reads',
+  async call(context, turn) {
+    const list = await listSubscriptions(context, { userId: turn.userId });
+    const proposed = list.subscriptions.filter((one) => one.status === 'proposed').map((one) => one.name);
+    return {
+      text: listText(list, turn),
+      facts: subscriptionFacts(list.subscriptions, list),
+      memory: {
+        figure: 'subscriptions',
+        ...(proposed.length > 0 && { pending: { kind: 'subscriptions' as const, names: proposed } }),
+      },
+      ...(proposed.length > 0 && { buttons: consentButtons }),
+    };
+  },
+});
+
+/** Buttons under a question about subscriptions that were found in statements. */
+export const consentButtons = [
+  { id: 'answer:yes', label: 'Yes, those are mine' },
+  { id: 'answer:no', label: 'No, leave them' },
+] as const;
+
+/** Notes that the user has a service, or has given it up. */
+export const changeSubscriptionTool = defineTool({
+  name: 'change_subscription',
+  description: 'Notes that the user has a subscription (add) or has cancelled it (end).',
+  schema: z.object({
+    change: z.enum(['add', 'end']),
+    name: z.string().min(1).max(100),
+    price: z.number().positive().optional(),
+    per: z.enum(['weekly', 'fortnightly', 'four-weekly', 'monthly', 'quarterly', 'annual']).optional(),
+  }),
+  examples: [
+    { change: 'add', name: 'Netflix', price: 15.49, per: 'monthly' },
+    { change: 'end', name: 'Hulu' },
+  ],
+  private: false,
+  effect: 'writes',
+  call: (context, turn, args) =>
+    args.change === 'add' ? add(context, turn, args) : end(context, turn, args.name),
+});
+
+async function add(
+  context: CoreContext,
+  turn: ToolTurn,
+  args: { readonly name: string; readonly price?: number | undefined; readonly per?: Cadence | undefined },
+): Promise<ToolResult> {
+  const added = await addSubscription(context, {
+    userId: turn.userId,
+    name: args.name,
+    ...(args.price !== undefined && {
+      price: fromMajor(args.price.toFixed(2), turn.currency),
+      cadence: args.per ?? 'monthly',
+    }),
+  });
+  const price =
+    args.price !== undefined && added.price
+      ? ` at ${turn.voice.money(added.price.amount)} ${EVERY[added.cadence ?? 'monthly']}`
+      : '';
+  const text = turn.voice.pick(
+    `Noted: you have ${added.name}${price}.`,
+    `Got it, ${added.name}${price} is on your list.`,
+    `${added.name}${price}: noted.`,
+  );
+  return { text, facts: subscriptionFacts([added], null) };
+}
+
+async function end(context: CoreContext, turn: ToolTurn, name: string): Promise<ToolResult> {
+  const { subscriptions } = await listSubscriptions(context, { userId: turn.userId });
+  const wanted = serviceKey(name);
+  const found = subscriptions.find(
+    (one) => serviceKey(one.name) === wanted && (one.status === 'active' || one.status === 'proposed'),
+  );
+  if (!found) return { text: `Noted: no ${name}. I had none on your list.`, facts: [nameFact(name)] };
+  const ended = await endSubscription(context, { userId: turn.userId, subscriptionId: found.id });
+  const freed = found.monthlyCost
+    ? ` That frees ${found.monthlyCost.approximate ? 'about ' : ''}${turn.voice.money(found.monthlyCost.amount)} a month.`
+    : '';
+  return {
+    text: `${turn.voice.pick(`Done: ${ended.name} is off your list.`, `${ended.name} is gone from your subscriptions.`)}${freed}`,
+    facts: subscriptionFacts([found], null),
+  };
+}
+
+/** Takes over, or declines, what was found in statements. */
+export async function answerProposed(
+  context: CoreContext,
+  turn: ToolTurn,
+  names: readonly string[],
+  yes: boolean,
+): Promise<ToolResult> {
+  const { subscriptions } = await listSubscriptions(context, { userId: turn.userId, status: 'proposed' });
+  const asked = subscriptions.filter((one) => names.includes(one.name));
+  for (const one of asked) {
+    if (yes) await addSubscription(context, { userId: turn.userId, name: one.name });
+    else await endSubscription(context, { userId: turn.userId, subscriptionId: one.id, outcome: 'declined' });
+  }
+  const list = turn.voice.list(asked.map((one) => one.name));
+  if (asked.length === 0) return { text: 'Those are settled already.', facts: [] };
+  const text = yes
+    ? `Thanks! ${list} ${asked.length === 1 ? 'is' : 'are'} on your list now, and I’ll count what they include as already paid for.`
+    : `All right, I won’t count ${list}, and I won’t ask again.`;
+  return { text, facts: subscriptionFacts(asked, null) };
+}
+
+function listText(list: SubscriptionList, turn: ToolTurn): string {
+  const { voice } = turn;
+  const active = list.subscriptions.filter((one) => one.status === 'active');
+  const proposed = list.subscriptions.filter((one) => one.status === 'proposed');
+  if (active.length === 0 && proposed.length === 0) {
+    return 'I don’t know of any subscriptions yet. Tell me (“I have Netflix”), or drop a bank statement (PDF) and I’ll find them.';
+  }
+  const blocks: string[] = [];
+  const total = list.monthlyTotal
+    ? `, about ${voice.money(list.monthlyTotal.amount)} a month together${list.annualTotal ? ` (${voice.money(list.annualTotal.amount)} a year)` : ''}`
+    : '';
+  if (active.length > 0) {
+    blocks.push(
+      `You have ${active.length === 1 ? 'one subscription' : `${active.length} subscriptions`}${proposed.length === 0 ? total : ''}:`,
+    );
+    blocks.push(active.map((one) => subscriptionLine(one, turn)).join('\n'));
+  }
+  if (proposed.length > 0) {
+    blocks.push(
+      `${active.length > 0 ? 'In your statements I also found' : 'In your statements I found'} what looks like:`,
+    );
+    blocks.push(proposed.map((one) => subscriptionLine(one, turn)).join('\n'));
+    blocks.push(
+      `${total ? `All of it together: ${total.replace(/^, /, '')}. ` : ''}Are those yours? Say yes, and I’ll keep them on your list.`,
+    );
+  }
+  for (const overlap of list.overlaps.slice(0, 2)) blocks.push(overlap.text);
+  return blocks.join('\n\n');
+}
+
+function subscriptionLine(one: SubscriptionView, turn: ToolTurn): string {
+  const { voice } = turn;
+  const price = one.price
+    ? `: ${one.price.approximate ? 'about ' : ''}${voice.money(one.price.amount)}${one.cadence ? ` ${EVERY[one.cadence]}` : ''}`
+    : '';
+  const due = one.nextDueOn && one.nextDueOn >= turn.today ? `, next on ${voice.date(one.nextDueOn)}` : '';
+  const rise = one.priceChange
+    ? `, up from ${voice.money(one.priceChange.from)} since ${voice.date(one.priceChange.on)}`
+    : '';
+  return `- ${one.name}${price}${due}${rise}`;
+}
+
+/** Every figure of subscriptions that a reply may use. */
+export function subscriptionFacts(
+  subscriptions: readonly SubscriptionView[],
+  list: SubscriptionList | null,
+): Fact[] {
+  const facts: Fact[] = [];
+  for (const one of subscriptions) {
+    facts.push(nameFact(one.name));
+    if (one.price) facts.push(amountFact(one.name, 'price', one.price.amount, one.price.approximate));
+    if (one.monthlyCost)
+      facts.push(amountFact(one.name, 'monthly', one.monthlyCost.amount, one.monthlyCost.approximate));
+    if (one.annualCost)
+      facts.push(amountFact(one.name, 'annual', one.annualCost.amount, one.annualCost.approximate));
+    if (one.nextDueOn) facts.push(dateFact(one.name, 'due', one.nextDueOn));
+    if (one.priceChange)
+      facts.push(
+        amountFact(one.name, 'old price', one.priceChange.from),
+        dateFact(one.name, 'price change', one.priceChange.on),
+      );
+  }
+  if (list) {
+    if (list.monthlyTotal)
+      facts.push(
+        amountFact('subscriptions', 'monthly', list.monthlyTotal.amount, list.monthlyTotal.approximate),
+      );
+    if (list.annualTotal)
+      facts.push(
+        amountFact('subscriptions', 'annual', list.annualTotal.amount, list.annualTotal.approximate),
+      );
+    const active = subscriptions.filter((one) => one.status === 'active').length;
+    facts.push(
+      numberFact('subscriptions', 'count', active, 'count'),
+      numberFact('subscriptions', 'count', subscriptions.length, 'count'),
+    );
+  }
+  return facts;
+}
