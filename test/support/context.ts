@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSecretBox } from '../../src/core/conversation/secret-box.js';
 import type { CoreContext } from '../../src/core/ports/context.js';
 import { LanguageModelError } from '../../src/core/ports/language-model.js';
 import { createSigningKey } from '../../src/infrastructure/identity/access-tokens.js';
@@ -92,6 +93,7 @@ export async function openTestContext(overrides: Partial<CoreContext> = {}): Pro
     platforms: new Map(),
     events: quietEvents,
     documentEvents: createDocumentEvents(),
+    secrets: createSecretBox(clock),
     clock,
     ids: randomIds,
     log: silentLog,

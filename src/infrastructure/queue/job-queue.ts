@@ -1,4 +1,5 @@
 import type PgBoss from 'pg-boss';
+import { z } from 'zod';
 import type { JobName, JobRunner, JobSender, Jobs } from '../../core/ports/job-queue.js';
 import type { Logger } from '../../core/ports/runtime.js';
 import { correlated } from '../logging/correlation.js';
@@ -18,6 +19,10 @@ export interface JobQueue {
   startRunner(): Promise<JobRunner>;
   /** Lets this process's workers look at once instead of at their next interval. */
   wake(name: JobName): void;
+  /** Takes jobs up again that a dead process left; only for a process that has the database to itself. */
+  recover(): Promise<void>;
+  /** How many jobs there are in each state. */
+  countByState(): Promise<Readonly<Record<string, number>>>;
   stop(deadlineMilliseconds: number): Promise<void>;
 }
 
@@ -34,6 +39,7 @@ const jobNames: Readonly<Record<JobName, true>> = {
 /** Jobs of this process are announced by `wake`; the interval is for other processes', delayed and retried ones. */
 const pollingSeconds = 5;
 const retryLimit = 4;
+const stateRows = z.array(z.object({ state: z.string(), jobs: z.number() }));
 const defaultTimeoutSeconds = 300;
 
 function names(): JobName[] {
@@ -89,6 +95,17 @@ export async function createJobQueue(executor: SqlExecutor, log: Logger): Promis
     },
     wake: (name) => {
       for (const id of workerIds.get(name) ?? []) worker?.notifyWorker(id);
+    },
+    recover: async () => {
+      await executor.executeSql(
+        "UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active' AND name NOT LIKE '\\_\\_%'",
+      );
+    },
+    countByState: async () => {
+      const { rows } = await executor.executeSql(
+        'SELECT state::text AS state, count(*)::int AS jobs FROM pgboss.job GROUP BY 1',
+      );
+      return Object.fromEntries(stateRows.parse(rows).map(({ state, jobs }) => [state, jobs]));
     },
     stop: async (deadlineMilliseconds) => {
       await stopBoss(worker, stopping, deadlineMilliseconds);

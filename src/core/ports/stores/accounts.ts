@@ -106,4 +106,10 @@ export interface AccountStore {
 
   /** Deletes what is expired: revoked tokens, link codes, guess counts. @returns how many rows. */
   deleteExpired(now: Date): Promise<number>;
+  /** Deletes conversations and documents that nobody touched since, a bounded number at a time; figures stay. */
+  deleteUntouched(before: Date): Promise<{
+    readonly sessions: number;
+    readonly documents: number;
+    readonly objectKeys: readonly string[];
+  }>;
 }

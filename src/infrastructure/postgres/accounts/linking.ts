@@ -11,7 +11,8 @@ type Linking =
   | 'clearGuesses'
   | 'revokeToken'
   | 'isRevoked'
-  | 'deleteExpired';
+  | 'deleteExpired'
+  | 'deleteUntouched';
 
 export function createLinking(client: PrismaTransaction): Pick<AccountStore, Linking> {
   return { ...createIdentities(client), ...createCodes(client), ...createRevocations(client) };
@@ -73,7 +74,7 @@ function createCodes(
 
 function createRevocations(
   client: PrismaTransaction,
-): Pick<AccountStore, 'revokeToken' | 'isRevoked' | 'deleteExpired'> {
+): Pick<AccountStore, 'revokeToken' | 'isRevoked' | 'deleteExpired' | 'deleteUntouched'> {
   return {
     revokeToken: async (tokenId, expiresAt) => {
       await client.revokedToken.upsert({
@@ -91,5 +92,28 @@ function createRevocations(
       const logins = await client.localRefreshToken.deleteMany({ where: { expiresAt: { lt: now } } });
       return tokens.count + codes.count + guesses.count + logins.count;
     },
+    deleteUntouched: (before) => deleteUntouched(client, before),
+  };
+}
+
+const atOnce = 1_000;
+
+async function deleteUntouched(client: PrismaTransaction, before: Date) {
+  const sessions = await client.chatSession.findMany({
+    where: { updatedAt: { lt: before } },
+    select: { id: true },
+    take: atOnce,
+  });
+  await client.chatSession.deleteMany({ where: { id: { in: sessions.map(({ id }) => id) } } });
+  const documents = await client.financialDocument.findMany({
+    where: { uploadedAt: { lt: before }, processingStatus: { in: ['completed', 'failed'] } },
+    select: { id: true, s3Key: true },
+    take: atOnce,
+  });
+  await client.financialDocument.deleteMany({ where: { id: { in: documents.map(({ id }) => id) } } });
+  return {
+    sessions: sessions.length,
+    documents: documents.length,
+    objectKeys: documents.map(({ s3Key }) => s3Key),
   };
 }

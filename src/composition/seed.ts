@@ -1,0 +1,19 @@
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const folder = new URL('../../prisma/seed/', import.meta.url);
+
+/** The catalogue that comes with the product, a record at a time, with its line number. */
+export async function* readSeed(): AsyncGenerator<{ readonly line: number; readonly value: unknown }> {
+  const names = (await readdir(fileURLToPath(folder))).filter((name) => name.endsWith('.jsonl')).sort();
+  for (const name of names) {
+    const lines = createInterface({ input: createReadStream(new URL(name, folder)), crlfDelay: Infinity });
+    let line = 0;
+    for await (const text of lines) {
+      line += 1;
+      if (text.trim()) yield { line, value: JSON.parse(text) };
+    }
+  }
+}
