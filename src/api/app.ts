@@ -5,6 +5,7 @@ import { findOrCreateUserForClaims } from '../core/accounts/find-or-create-user-
 import { cancelTurn } from '../core/conversation/cancel-turn.js';
 import type { CoreContext } from '../core/ports/context.js';
 import { createAudience } from './audience.js';
+import type { Route } from './define-route.js';
 import { mountDocs } from './docs/mount-docs.js';
 import { type AttachedHub, attachHub, createNegotiation, HUB_PATH } from './hub/attach.js';
 import { createAuthenticator } from './middleware/authenticate.js';
@@ -12,6 +13,7 @@ import { correlate } from './middleware/correlation.js';
 import { createRateLimits } from './middleware/rate-limits.js';
 import { crossOrigin, securityHeaders } from './middleware/security.js';
 import { answerError, mountRoutes, refuseUnknownAddress } from './mount.js';
+import type { OpenApiDocument } from './openapi/document.js';
 import type { ApiOptions } from './options.js';
 import { mountPage } from './page.js';
 import { createRoutes } from './routes/index.js';
@@ -22,6 +24,9 @@ const ABANDON_MILLISECONDS = 5_000;
 /** The HTTP side of Matinee. */
 export interface Api {
   readonly app: Express;
+  /** What was mounted, for tests that hold the server against its own declarations. */
+  readonly routes: readonly Route[];
+  readonly document: OpenApiDocument;
   /** Takes the hub's WebSocket connections on the server that serves the app. */
   attachHub(server: Server): void;
   /** Ends open streams and hub connections, telling clients to come back. */
@@ -56,7 +61,7 @@ export function createApi(context: CoreContext, options: ApiOptions): Api {
   if (options.pageDirectory !== undefined) mountPage(app, options.pageDirectory);
   app.use(refuseUnknownAddress);
   app.use(answerError(context.log));
-  return { app, ...lifeOf(services, closing) };
+  return { app, routes, document, ...lifeOf(services, closing) };
 }
 
 function createServices(context: CoreContext, options: ApiOptions, closing: AbortSignal): ApiServices {
@@ -84,7 +89,7 @@ function createServices(context: CoreContext, options: ApiOptions, closing: Abor
   };
 }
 
-function lifeOf(services: ApiServices, closing: AbortController): Omit<Api, 'app'> {
+function lifeOf(services: ApiServices, closing: AbortController): Pick<Api, 'attachHub' | 'close'> {
   const hubs: AttachedHub[] = [];
   return {
     attachHub: (server) => {

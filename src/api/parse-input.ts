@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type FieldProblem, fieldProblems, RequestError } from './problem.js';
 import { problemTypes } from './problem-types.js';
 
@@ -6,6 +6,9 @@ import { problemTypes } from './problem-types.js';
 export type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 type Part = FieldProblem['in'];
+
+/** A route without a query refuses one: whoever sends it means something by it. */
+const noQuery = z.strictObject({});
 
 /**
  * One part of a request by its schema. A path, query or header that does not fit is a malformed request (400), a
@@ -17,7 +20,7 @@ export function parsePart<S extends z.ZodType | undefined>(
   part: Part,
 ): Parsed<S>;
 export function parsePart(schema: z.ZodType | undefined, value: unknown, part: Part): unknown {
-  if (!schema) return undefined;
+  if (!schema) return part === 'query' ? parsePart(noQuery, value, part) : undefined;
   const unstorable = part === 'header' ? [] : unstorableText(value, []);
   if (unstorable.length > 0) throw refusal(part, unstorable);
   const parsed = schema.safeParse(value);

@@ -45,7 +45,8 @@ export async function receiveUpload<T>(
     }
     // Busboy ends a stream that breaks off with an error nobody else may listen for.
     stream.on('error', () => undefined);
-    taken = take({ name: filename ?? 'document.pdf', body: stream, fields });
+    const file = { name: filename ?? 'document.pdf', body: stream, fields };
+    taken = Promise.resolve().then(() => take(file));
     taken.catch(() => stream.resume());
   });
   parser.on('filesLimit', () => {

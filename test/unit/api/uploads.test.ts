@@ -30,12 +30,12 @@ beforeAll(async () => {
     const left = new AbortController();
     response.once('close', () => left.abort());
     const answer = await receiveUpload(request, left.signal, (file) => {
-      const taken = take(file);
+      const taken = Promise.resolve().then(() => take(file));
       ended = taken.then(
         () => 'kept',
         (error: unknown) => `failed: ${error instanceof Error ? error.name : 'unknown'}`,
       );
-      return taken;
+      return ended && taken;
     });
     response.json(answer);
   });
@@ -84,6 +84,14 @@ describe('receiveUpload', () => {
     };
     const answer = await upload(form([['file', new Blob([new Uint8Array(8_000_000)]), 'big.bin']]));
     expect([answer.status, answer.body.code]).toEqual([422, 'NOT_A_PDF']);
+  });
+
+  it('tells what the taker throws at once', async () => {
+    take = () => {
+      throw new MatineeError('invalid', 'FIELDS', 'These fields are wrong.');
+    };
+    const answer = await upload(form([['file', new Blob(['%PDF-']), 'a.pdf']]));
+    expect([answer.status, answer.body.code]).toEqual([422, 'FIELDS']);
   });
 
   it('refuses two files, a repeated field and a request without a file', async () => {
