@@ -43,9 +43,9 @@ export function createEvents(client: PrismaTransaction): Events {
         events.map((event) => ({ turn: event.turnId, kind: event.kind, data: event })),
       );
       await client.$executeRaw`INSERT INTO turn_events (turn_id, kind, data)
-        SELECT t.id, r.kind, r.data
-        FROM jsonb_to_recordset(${rows}::jsonb) WITH ORDINALITY AS r(turn uuid, kind text, data jsonb, ord bigint)
-        JOIN turns t ON t.id = r.turn ORDER BY r.ord`;
+        SELECT t.id, r.value ->> 'kind', r.value -> 'data'
+        FROM jsonb_array_elements(${rows}::jsonb) WITH ORDINALITY AS r(value, place)
+        JOIN turns t ON t.id = (r.value ->> 'turn')::uuid ORDER BY r.place`;
     },
     async eventsAfter({ sessionIds, after, limit }) {
       const rows = await client.$queryRaw<{ row: bigint; data: unknown }[]>`SELECT e.id AS row, e.data
