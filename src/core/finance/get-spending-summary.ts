@@ -1,12 +1,25 @@
-import type { DateSpan } from '../../domain/calendar.js';
+import { type DateSpan, daysBetween } from '../../domain/calendar.js';
+import { defaultSpan, spendingIn } from '../../domain/insights/spending.js';
 import type { CoreContext } from '../ports/context.js';
 import { MatineeError } from '../ports/errors.js';
+import { loadAnalysis } from './load-analysis.js';
 import type { SpendingSummary } from './results.js';
 
-/** Where the money went: the given span, else the last `months` (default: the newest month with data). */
+/** Spans longer than this are refused. */
+const longestDays = 3660;
+
+/**
+ * Where the money went: the given span, else the last `months` (default: the newest month with data).
+ * @throws MatineeError invalid for a span that ends before it begins or is longer than ten years
+ */
 export async function getSpendingSummary(
-  _context: Pick<CoreContext, 'database' | 'clock' | 'settings'>,
-  _input: { readonly userId: string; readonly span?: DateSpan; readonly months?: number },
+  context: Pick<CoreContext, 'database' | 'clock' | 'settings'>,
+  input: { readonly userId: string; readonly span?: DateSpan; readonly months?: number },
 ): Promise<SpendingSummary> {
-  throw new MatineeError('unavailable', 'NOT_READY', 'This part is being prepared.');
+  const { analysis } = await loadAnalysis(context, input.userId);
+  const span = input.span ?? defaultSpan(analysis, input.months ?? 1);
+  const days = daysBetween(span.start, span.end);
+  if (days < 0) throw new MatineeError('invalid', 'SPAN_REVERSED', 'The span ends before it begins.');
+  if (days > longestDays) throw new MatineeError('invalid', 'SPAN_TOO_LONG', 'Ten years at most, please.');
+  return spendingIn(analysis, span);
 }

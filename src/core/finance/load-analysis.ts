@@ -22,7 +22,7 @@ export async function loadAnalysis(
 ): Promise<LoadedAnalysis> {
   const stored = await store.finance.load(userId);
   const settings = await store.accounts.settings(userId);
-  const records = recordsOf(stored, settings, context.settings.defaultLocale);
+  const records = recordsOf(stored, settings, context.settings);
   const zone = settings.timeZone ?? context.settings.defaultTimeZone;
   return { stored, settings, records, analysis: analyse(records, dateIn(zone, context.clock.now())) };
 }
@@ -30,11 +30,11 @@ export async function loadAnalysis(
 function recordsOf(
   stored: StoredFinances,
   settings: UserSettingsRecord,
-  defaultLocale: string,
+  defaults: CoreContext['settings'],
 ): FinancialRecords {
   const { accounts, coverages, transactions, payStubs, rules, stated, subscriptions } = stored;
   return {
-    currency: stored.profile?.currency ?? null,
+    defaultCurrency: defaults.defaultCurrency,
     accounts,
     coverages,
     transactions,
@@ -44,7 +44,7 @@ function recordsOf(
     subscriptions,
     periodKind: settings.periodKind,
     rollOver: settings.rollOver,
-    locale: settings.locale ?? defaultLocale,
+    locale: settings.locale ?? defaults.defaultLocale,
     rates: [],
   };
 }

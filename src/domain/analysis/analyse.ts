@@ -71,9 +71,12 @@ export function analyse(records: FinancialRecords, today: IsoDate): Analysis {
   };
 }
 
-/** The user's currency, else the one that most transactions are in, else the accounts', else US dollars. */
-function currencyOf(records: FinancialRecords): Currency {
-  if (records.currency) return records.currency;
+/** The currency the user stated, else the one that most of the records are in, else the default. */
+export function currencyOf(
+  records: Omit<FinancialRecords, 'locale' | 'rates' | 'periodKind' | 'rollOver'>,
+): Currency {
+  const own = records.stated.find(({ figure }) => figure === 'currency')?.currency;
+  if (own) return own;
   const votes = new Map<Currency, number>();
   for (const { amount } of records.transactions)
     votes.set(amount.currency, (votes.get(amount.currency) ?? 0) + 1);
@@ -83,7 +86,7 @@ function currencyOf(records: FinancialRecords): Currency {
     if (amount) votes.set(amount.currency, (votes.get(amount.currency) ?? 0) + 0.5);
   votes.delete('XXX');
   const [first] = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return first?.[0] ?? 'USD';
+  return first?.[0] ?? records.defaultCurrency;
 }
 
 /** Spends told in chat point at the line that shows them; a line that nothing knows takes the told category. */

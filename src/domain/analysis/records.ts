@@ -34,12 +34,15 @@ export type StatedName =
   | 'fixed_expenses'
   | 'savings'
   | 'debt_minimums'
-  | 'entertainment_budget';
+  | 'entertainment_budget'
+  /** The user's currency; its record has a currency and no amount. */
+  | 'currency';
 
 /** A figure in the user's own words: an amount a month, or (savings only) a percentage of income. */
 export interface StatedRecord {
   readonly figure: StatedName;
   readonly amount: Money | null;
+  readonly currency: Currency | null;
   readonly percent: number | null;
   /** ISO instant. */
   readonly statedAt: string;
@@ -62,8 +65,8 @@ export interface SubscriptionRecord {
 
 /** All that is recorded of one user's money. */
 export interface FinancialRecords {
-  /** The user's currency where one is set; else the commonest of the accounts. */
-  readonly currency: Currency | null;
+  /** What to count in while nothing tells the user's currency. */
+  readonly defaultCurrency: Currency;
   readonly accounts: readonly AccountRecord[];
   readonly coverages: readonly Coverage[];
   readonly transactions: readonly Transaction[];

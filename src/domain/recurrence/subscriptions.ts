@@ -63,7 +63,15 @@ function proposed(series: RecurringSeries, nth: number, newId: () => string): Su
 }
 
 function updated(record: SubscriptionRecord, series: RecurringSeries): SubscriptionRecord {
-  const known = { ...record, ...seen(series), firstSeenOn: series.firstOn };
+  const shown = seen(series);
+  const known = {
+    ...record,
+    ...shown,
+    firstSeenOn: series.firstOn,
+    // A price in the user's own words stands.
+    price: record.origin === 'stated' ? (record.price ?? shown.price) : shown.price,
+    cadence: record.origin === 'stated' ? (record.cadence ?? shown.cadence) : shown.cadence,
+  };
   // The category may have been corrected; the user's no to entertainment shows in it.
   const isEntertainment = groupOf(series.category) === 'entertainment';
   if (record.status === 'declined') return record;

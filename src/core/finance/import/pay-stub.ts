@@ -5,6 +5,7 @@ import { money } from '../../../domain/money.js';
 import type { CoreContext } from '../../ports/context.js';
 import type { Store } from '../../ports/database.js';
 import type { ImportReport } from '../results.js';
+import { knownCurrency } from './known-currency.js';
 
 /** Keeps a pay stub's net pay; it counts as income unless a deposit shows the same pay. */
 export async function importPayStub(
@@ -17,10 +18,8 @@ export async function importPayStub(
   },
 ): Promise<ImportReport> {
   const { reading, store, userId, documentId } = input;
-  const { profile, accounts } = await store.finance.load(userId);
-  const known = profile?.currency ?? accounts[0]?.currency;
-  const currency =
-    reading.currency === 'XXX' ? (known ?? context.settings.defaultCurrency) : reading.currency;
+  const home = knownCurrency(context, await store.finance.load(userId));
+  const currency = reading.currency === 'XXX' ? home.currency : reading.currency;
   const net = reading.netPay ?? reading.derivedNetPay;
   const questions: Question[] = [];
   const date = (text: string | null) => (text !== null && isIsoDate(text) ? text : null);

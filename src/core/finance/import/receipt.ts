@@ -7,6 +7,7 @@ import type { Transaction } from '../../../domain/transactions/transaction.js';
 import type { CoreContext } from '../../ports/context.js';
 import type { Store } from '../../ports/database.js';
 import type { ImportReport } from '../results.js';
+import { knownCurrency } from './known-currency.js';
 import { countMatchedSpends } from './matched-spends.js';
 
 interface Input {
@@ -26,10 +27,8 @@ export async function importReceipt(
   input: Input,
 ): Promise<ImportReport> {
   const { reading, store, userId } = input;
-  const { profile, accounts } = await store.finance.load(userId);
-  const known = profile?.currency ?? accounts[0]?.currency;
-  const currency =
-    reading.currency === 'XXX' ? (known ?? context.settings.defaultCurrency) : reading.currency;
+  const home = knownCurrency(context, await store.finance.load(userId));
+  const currency = reading.currency === 'XXX' ? home.currency : reading.currency;
   const questions = questionsFor(input);
   const date = dateOf(input);
   const counts = reading.total !== null && reading.total > 0 && date !== null && isPaid(reading);

@@ -9,6 +9,7 @@ import type { ImportReport } from '../results.js';
 import { accountKeys, accountLabel } from './account-key.js';
 import { type DatedRows, dateRows } from './dates.js';
 import { joinAccount } from './join-account.js';
+import { knownCurrency } from './known-currency.js';
 import { countMatchedSpends } from './matched-spends.js';
 
 interface Input {
@@ -24,7 +25,7 @@ type Context = Pick<CoreContext, 'ids' | 'settings'>;
 /** Joins each account of a statement to what is known of it. */
 export async function importStatement(context: Context, input: Input): Promise<ImportReport> {
   const { reading, store, userId } = input;
-  const home = await homeCurrency(context, input);
+  const home = knownCurrency(context, await store.finance.load(userId));
   const currencies = reading.accounts.map(({ currency }) => (currency === 'XXX' ? home.currency : currency));
   const keys = accountKeys(reading, currencies);
   const accounts: ImportReport['accounts'][number][] = [];
@@ -74,16 +75,6 @@ export async function importStatement(context: Context, input: Input): Promise<I
     problems: problemsOf(reading),
     questions: distinct(questions),
   };
-}
-
-/** The currency for documents that name none: the user's, or for want of one the product's default, asked about. */
-async function homeCurrency(
-  context: Context,
-  { store, userId }: Input,
-): Promise<{ currency: Currency; certain: boolean }> {
-  const { profile, accounts } = await store.finance.load(userId);
-  const known = profile?.currency ?? accounts[0]?.currency;
-  return { currency: known ?? context.settings.defaultCurrency, certain: known !== undefined };
 }
 
 function questionsFor(

@@ -20,6 +20,7 @@ const statedNames = [
   'savings',
   'debt_minimums',
   'entertainment_budget',
+  'currency',
 ] as const;
 const statuses = ['proposed', 'active', 'ended', 'declined'] as const;
 
@@ -78,6 +79,7 @@ export function createLoading(client: PrismaTransaction): Pick<FinanceStore, 'lo
           (row): StatedRecord => ({
             figure: oneOf(statedNames, row.figure),
             amount: optionalMoney(row.amountMinor, row.currency),
+            currency: row.currency,
             percent: row.percent === null ? null : Number(row.percent),
             statedAt: row.statedAt.toISOString(),
             messageId: row.messageId,

@@ -35,10 +35,10 @@ export function createProfiles(client: PrismaTransaction): Profiles {
       });
     },
 
-    async saveStated(userId, { figure, amount, percent, statedAt, messageId }) {
+    async saveStated(userId, { figure, amount, currency, percent, statedAt, messageId }) {
       const fields = {
         amountMinor: amount === null ? null : BigInt(amount.minor),
-        currency: amount?.currency ?? null,
+        currency: amount?.currency ?? currency,
         percent,
         statedAt: new Date(statedAt),
         messageId,
