@@ -133,6 +133,9 @@ export function entriesOf(line: DocumentLine, convention: AmountConvention): Ent
     if (part.figure) {
       if (current) current.figures.push(part.figure);
       else groups.push({ texts: [], figures: [part.figure], x: part.x });
+    } else if (part.text === '=' && current) {
+      // What stands before an equals sign is the reckoning, what follows is the figure.
+      current.figures.length = 0;
     } else if (current && current.figures.length === 0) current.texts.push(part);
     else groups.push({ texts: [part], figures: [], x: part.x });
   }

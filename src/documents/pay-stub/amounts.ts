@@ -19,6 +19,8 @@ export interface StubAmounts {
   /** Added after deductions, such as repaid expenses. */
   readonly addedAfter: number;
   readonly proved: boolean;
+  /** What is listed does not add up to its printed total: the earnings, or the deductions. */
+  readonly unbalanced: 'earnings' | 'deductions' | null;
   readonly sources: Readonly<Record<string, SourceLine>>;
 }
 
@@ -146,14 +148,58 @@ function prove(
   return null;
 }
 
-/** Sum of the earnings where no gross is printed; a single row gives its own source. */
-function grossOfEarnings(rows: readonly StubRow[]): Candidate[] {
-  const earnings = rows.filter(
+/** Earnings as listed above gross pay, those under another heading left out. */
+function listedEarnings(rows: readonly StubRow[]): StubRow[] {
+  return rows.filter(
     (row) =>
       row.current !== null &&
       (row.section === 'earnings' || row.section === null) &&
       (row.role === 'earning' || (row.role === null && row.section === 'earnings')),
   );
+}
+
+/** Which printed list the proof leaves without its total. */
+function unbalancedPart(
+  rows: readonly StubRow[],
+  proof: Proof,
+  { items, taxes }: DeductionList,
+  totals: Totals,
+): StubAmounts['unbalanced'] {
+  const listed = totalOf(items);
+  if (listed !== null && listed !== proof.takenOff) return 'deductions';
+  const parts = new Set([proof.takenOff, listed]);
+  for (const part of [taxes, (listed ?? 0) - taxes]) parts.add(part);
+  const printed = [totals.deductions, totals.taxes, totals.everything].filter((value) => value !== null);
+  if (listed !== null && printed.some((value) => !parts.has(value))) return 'deductions';
+  const earned = earningsAbove(rows, proof.gross.row) ?? earningsUnderHeading(rows);
+  return earned !== null && earned !== proof.gross.value ? 'earnings' : null;
+}
+
+/** What the rows under a heading such as "Earnings" come to; null where there is none, or its columns are not named. */
+function earningsUnderHeading(rows: readonly StubRow[]): number | null {
+  const others: readonly (Role | null)[] = ['gross', 'net', 'total', 'employer-cost'];
+  const listed = rows.filter(
+    (row) => row.section === 'earnings' && row.headed && row.current !== null && !others.includes(row.role),
+  );
+  return listed.length > 0 ? sum(listed.map((row) => row.current ?? 0)) : null;
+}
+
+/** What the rows straight above gross pay come to, in its own column; null where none stand there. */
+function earningsAbove(rows: readonly StubRow[], gross: StubRow): number | null {
+  const side = rows.filter((row) => row.line.page === gross.line.page && Math.abs(row.x - gross.x) < 30);
+  const place = side.indexOf(gross);
+  let total: number | null = null;
+  for (const row of side.slice(0, Math.max(place, 0)).reverse()) {
+    const listed = row.role === 'earning' || row.role === null || row.section === 'earnings';
+    if (!listed || row.section !== gross.section) break;
+    if (row.current !== null) total = (total ?? 0) + row.current;
+  }
+  return total;
+}
+
+/** Sum of the earnings where no gross is printed; a single row gives its own source. */
+function grossOfEarnings(rows: readonly StubRow[]): Candidate[] {
+  const earnings = listedEarnings(rows);
   const [first] = earnings;
   return first ? [{ value: sum(earnings.map((row) => row.current ?? 0)), row: first }] : [];
 }
@@ -174,8 +220,14 @@ function totalsOf(rows: readonly StubRow[]) {
   return { deductions: deductions ?? everything, taxes, values };
 }
 
+interface DeductionList {
+  readonly items: readonly Deduction[];
+  /** What the taxes among them come to. */
+  readonly taxes: number;
+}
+
 /** The lists of what is taken off that the rows allow: those that say so, and those with the unknown rows beside them. */
-function deductionLists(rows: readonly StubRow[]): { items: Deduction[]; taxes: number }[] {
+function deductionLists(rows: readonly StubRow[]): DeductionList[] {
   const apart = rows.some(isWithheld);
   const known = rows.filter((row) => isItem(row, apart));
   const unknown = unknownBetween(rows).filter((row) => !known.includes(row));
@@ -211,6 +263,7 @@ export function stubAmounts(rows: readonly StubRow[]): StubAmounts {
   // The list that adds up to what the proof takes off is the one that is complete.
   const complete = lists.findIndex(({ items }, index) => totalOf(items) === proofs[index]?.takenOff);
   const chosen = Math.max(complete, 0);
+  const list = lists[chosen] ?? { items: [], taxes: 0 };
   const proof = proofs[chosen] ?? proofs.find((found) => found !== null) ?? null;
   const [grossPay, netPay] = [proof?.gross ?? gross[0], proof?.net ?? net[0]];
   const ytd = (role: Role) => rows.find((row) => row.role === role && row.ytd !== null) ?? null;
@@ -218,7 +271,7 @@ export function stubAmounts(rows: readonly StubRow[]): StubAmounts {
   return {
     grossPay: grossPay?.value ?? null,
     netPay: netPay?.value ?? null,
-    deductions: lists[chosen]?.items ?? [],
+    deductions: list.items,
     totalDeductions: totals.values.deductions ?? totals.values.everything,
     totalTaxes: totals.values.taxes,
     ytdGross: ytdGross?.ytd ?? null,
@@ -226,6 +279,7 @@ export function stubAmounts(rows: readonly StubRow[]): StubAmounts {
     takenOff: proof?.takenOff ?? ways[0]?.[0] ?? null,
     addedAfter: proof?.added ?? 0,
     proved: proof !== null,
+    unbalanced: proof ? unbalancedPart(rows, proof, list, totals.values) : null,
     sources: sourcesOf({
       grossPay,
       netPay,

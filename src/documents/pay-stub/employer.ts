@@ -1,6 +1,6 @@
 import { labelKey, sourceOf } from '../entries.js';
 import type { DocumentLine } from '../layout/lines.js';
-import { companySuffix, isOrganisation, looksLikeName, valueAfter } from '../party.js';
+import { isOrganisation, looksLikeName, valueAfter } from '../party.js';
 import type { SourceLine } from '../reading.js';
 
 const label =
@@ -31,7 +31,7 @@ export function findEmployer(lines: readonly DocumentLine[]): { name: string; so
   const names = namesIn(head);
   const company =
     names.find(({ name }) => isOrganisation(name)) ??
-    namesIn(lines).find(({ name }) => companySuffix.test(name) && !bank.test(name));
+    namesIn(lines).find(({ name }) => isOrganisation(name) && !bank.test(name));
   if (company) return { name: company.name, source: sourceOf(company.line) };
   const [first] = names;
   // Without a company's words only a headline counts: a lone name may be the employee's.

@@ -116,7 +116,7 @@ function unproved(code: 'UNPROVED' | 'NET_NOT_PRINTED', message: string): Judgem
 }
 
 function judge(amounts: StubAmounts): Judgement {
-  const { grossPay, netPay, takenOff, proved, deductions } = amounts;
+  const { grossPay, netPay, takenOff, proved } = amounts;
   if (netPay === null) {
     return takenOff === null
       ? unproved(
@@ -135,11 +135,10 @@ function judge(amounts: StubAmounts): Judgement {
     return unproved('UNPROVED', 'No deductions are listed on this pay stub, so net pay cannot be checked.');
   }
   if (!proved) return mismatch(amounts, netPay - (grossPay - takenOff));
-  const listed = deductions.reduce((total, item) => total + item.amount, 0);
-  if (deductions.length > 0 && listed !== takenOff) {
+  if (amounts.unbalanced) {
     return unproved(
       'UNPROVED',
-      'Gross pay less the printed total of deductions gives the net pay, but the deductions I could list do not add up to that total.',
+      `Gross pay less deductions gives the net pay, but the ${amounts.unbalanced} I could list do not add up to their printed total.`,
     );
   }
   const added = amounts.addedAfter === 0 ? '' : ' plus what was repaid';

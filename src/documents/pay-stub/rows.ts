@@ -14,6 +14,8 @@ import {
 /** A line of the stub: what it stands for and its figures, told apart by their columns. */
 export interface StubRow {
   readonly label: string;
+  /** Where the label begins. */
+  readonly x: number;
   readonly role: Role | null;
   readonly section: Section | null;
   /** This period's figure, minor units as printed. */
@@ -131,6 +133,7 @@ function rowOf(entry: Entry, headings: Headings, unit: number): StubRow | null {
   const role = roleOfLabel(label.replace(/\b(?:ytd|year[ -]to[ -]date)\b\s*/gu, ''));
   return {
     label: entry.label.replace(/[\s:]+$/u, ''),
+    x: entry.x,
     // "Ordinary hours" among the earnings is pay for them.
     role: role === 'ignored' && section === 'earnings' && picked.headed ? 'earning' : role,
     section,
@@ -171,6 +174,7 @@ function summaryRows(entries: readonly Entry[], headings: readonly RoleHeading[]
     return [
       {
         label: heading.label,
+        x: heading.x,
         role: heading.meaning,
         section: null,
         current: yearly ? null : value,

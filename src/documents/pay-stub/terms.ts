@@ -52,7 +52,7 @@ const roles: readonly Rule<Role>[] = [
     'total-taxes',
   ],
   [
-    /^total (?:employee )?(?:deductions?|withheld|retenues|cotisations|deducciones|inhoudingen|trattenute)|^deductions?(?: total)?$|^(?:less )?(?:total )?deductions?$|^(?:gesamt|summe)(?: der)? ?abzüge|^abzüge$|total des (?:retenues|cotisations)|total a deducir|totaal inhoudingen|totale (?:trattenute|ritenute)|avdrag totalt|^total statutory/u,
+    /^total (?:employee )?(?:deductions?|withheld|retenues|cotisations|deducciones|inhoudingen|trattenute)|^deductions?(?: total)?$|^(?:less )?(?:total )?deductions?$|^(?:gesamt|summe)(?: der)? ?abzüge|^(?:gesetzliche |sonstige )?abzüge$|total des (?:retenues|cotisations)|total a deducir|totaal inhoudingen|totale (?:trattenute|ritenute)|avdrag totalt|^total statutory/u,
     'total-deductions',
   ],
   [

@@ -101,6 +101,7 @@ export function findMerchant(lines: readonly DocumentLine[]): { name: string; so
     if (companySuffix.test(name)) score += 3;
     if (sharesHost(name, domains)) score += 3;
     if (sellers.has(cell)) score += 4;
+    if (nameBeforeTitle.test(cell.text)) score += 2;
     if (payees.some((payee) => payee.startsWith(key))) score += 3;
     if (legal.has(line)) score += 2;
     if (key.length > 3 && texts.filter((text) => text.includes(key)).length > 1) score += 2;

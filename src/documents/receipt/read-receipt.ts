@@ -53,7 +53,7 @@ export function readReceipt(
     paid: isPaid(lines, kind, amounts),
     items: amounts.items.map((item) => ({
       description: item.description,
-      amount: item.discount ? -Math.abs(item.value) : item.value,
+      amount: item.value,
       source: sourceOf(item.line),
     })),
     sources: {
@@ -92,6 +92,12 @@ function currencyProblems(currency: string): Problem[] {
 }
 
 function judge(amounts: ReceiptAmounts): Pick<ReceiptReading, 'verdict' | 'proofs' | 'problems'> {
+  if (amounts.contradiction !== null) {
+    const message =
+      'Figures printed here contradict one another: another total or subtotal, or what is due, does not follow.';
+    const problem: Problem = { code: 'TOTAL_MISMATCH', message, difference: amounts.contradiction };
+    return { verdict: 'discrepancy', proofs: [], problems: [problem] };
+  }
   if (amounts.proof) {
     const by = amounts.proof === 'items' ? 'The items' : 'The subtotal';
     return {

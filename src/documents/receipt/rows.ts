@@ -22,6 +22,8 @@ export interface ItemLine {
   /** "2 @ 79.99": the price of one, not what was charged. */
   readonly unitPrice: boolean;
   readonly discount: boolean;
+  /** A bare whole number: as likely a reference or a count as a price. */
+  readonly plain: boolean;
   readonly line: DocumentLine;
 }
 
@@ -57,7 +59,9 @@ function stacked(
   // A line with words of its own is a row, not the figures of these labels.
   if (heads.length === 0 || figures.some((entry) => /\p{L}{3}/u.test(entry.label))) return [];
   if (heads.length !== line.cells.length && heads.length < 2) return [];
-  const all = figures.flatMap((entry) => entry.figures);
+  const printed = figures.flatMap((entry) => entry.figures);
+  // Under a single label the last figure is the amount: "3 @ 1.11  3.33".
+  const all = heads.length === 1 ? printed.slice(-1) : printed;
   const inOrder = all.length === heads.length;
   const near = ({ x, right }: Cell, figure: Figure) => Math.max(x - figure.right, figure.x - right, 0);
   return all.flatMap((figure, place) => {
@@ -84,6 +88,7 @@ function itemOf(entries: readonly Entry[], pending: readonly string[], line: Doc
     bare: own === '',
     unitPrice: unitPriceMark.test(label),
     discount: roleOfLabel(labelKey(own)) === 'discount',
+    plain: last.plain,
     line,
   };
 }
@@ -110,20 +115,23 @@ export function receiptRows(lines: readonly DocumentLine[], convention: AmountCo
         : [];
     });
     if (!entries.some((entry) => entry.figures.length > 0)) {
-      const under = stacked(line, lines[index + 1], convention);
+      const found = stacked(line, lines[index + 1], convention);
+      const under = open && !summed && found.every(({ role }) => role === 'extra') ? [] : found;
       const next = lines[index + 1];
       if (under.length > 0 && next) {
         labelled.push(...under);
         below.add(next);
-        if (under.some(({ role }) => endsItems.has(role))) open = false;
+        if (items.length > 0 && under.some(({ role }) => endsItems.has(role))) open = false;
       } else pending = [...pending, line.text].slice(-3);
       continue;
     }
-    labelled.push(...found);
+    // Above the subtotal a booking fee or a deposit is one of the things charged.
+    const charge = open && !summed && found.length > 0 && found.every(({ role }) => role === 'extra');
+    if (!charge) labelled.push(...found);
     // Below the subtotal a discount is the whole receipt's, above it the one thing's.
     const itemDiscount = found.length > 0 && found.every(({ role }) => role === 'discount') && !summed;
-    if (found.length > 0 && !itemDiscount) {
-      if (found.some(({ role }) => endsItems.has(role))) open = false;
+    if (found.length > 0 && !itemDiscount && !charge) {
+      if (items.length > 0 && found.some(({ role }) => endsItems.has(role))) open = false;
       if (found.some(({ role }) => role === 'subtotal')) summed = true;
       pending = [];
       continue;
