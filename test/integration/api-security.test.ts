@@ -293,7 +293,7 @@ describe('SQL and path tricks', () => {
     for (const route of routes.filter(answersWhole)) {
       const query = route.query ? Object.keys(route.query.shape) : [];
       for (const trick of tricks) {
-        const encoded = encodeURIComponent(trick.toWellFormed());
+        const encoded = encodeURIComponent(trick.replace('\uD800', ''));
         const paths = [
           ...(route.path.includes('{') ? [route.path.replaceAll(/\{\w+\}/g, encoded)] : []),
           ...query.map((name) => {
