@@ -56,7 +56,11 @@ const letterMarkers: Readonly<Record<string, SignMarker>> = {
 
 /** Takes signs, parentheses, CR/DR and currency marks off both ends of a figure, in whatever order they come. */
 function peel(text: string): Peeled | null {
-  let body = unify(text);
+  // Cheque protection ("*2,865") and the end of a sentence are no part of the figure.
+  let body = unify(text)
+    .replace(/^\*+|\*+$/g, '')
+    .replace(/(\d[.,]\d{2}|\d)[.,;:]$/, '$1')
+    .replace(/([^\d\s])\*+(?=\d)/u, '$1');
   const markers = new Set<SignMarker>();
   let currency: Currency | null = null;
   let marked = false;

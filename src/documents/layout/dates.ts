@@ -55,6 +55,7 @@ const forms: readonly Form[] = [
   form('day-month-yy', "(?<d>\\d{1,2}) ?(?<mon>\\p{L}{3,12})[.]?,? ?'(?<y>\\d\\d)"),
   form('day-month-yy', '(?<d>\\d{1,2})(?<mon>\\p{L}{3,9})(?<y>\\d\\d)'),
   form('month-day-year', `${month}[ -]?(?<d>\\d{1,2})${ordinal},?[ -]?${year4}`),
+  form('month-day-yy', `${month}[ -]?(?<d>\\d{1,2})/(?<y>\\d\\d)`),
   form('month-day-yy', `${month}[ -](?<d>\\d{1,2})(?:, ?'?|-|, )(?<y>\\d\\d)`),
   form('year-month-day', `${year4}[- ]${month}[- ](?<d>\\d{1,2})`),
   form('day-month', `(?<d>\\d{1,2})${ordinal}[ -]?(?:of |de )?${month}(?: (?<y>\\d\\d))`, {
@@ -185,8 +186,10 @@ export interface PeriodToken {
   readonly end: DateToken;
 }
 
+/** Words that may stand between a period's two dates beside the one that joins them. */
+const noise = /^(?:,|GMT|UTC|CES?T|[ECMP][SD]T|\d{1,2}:\d{2}(?::\d{2})?)$/u;
 const connector =
-  /^(?:to|through|thru|until|till|and|-|–|—|−|bis|au|al|a|à|tot|t\/m|do|till|til|ate|até|fino|hasta|e|y|~|～|to:|\.\.\.?)$/iu;
+  /^(?:tot en met|up to|up to and including|bis zum|bis einschließlich|jusqu'au|a el|hasta el|to end|to|through|thru|until|till|and|-|–|—|−|bis|au|al|a|à|tot|t\/m|do|till|til|ate|até|fino|hasta|e|y|~|～|to:|\.\.\.?)$/iu;
 const gluedConnector = /(\d)(?:–|—|−|~|～|-)(?=\d{1,4}[-/.]\d|\p{L}{3}|\d{1,2} \p{L})/gu;
 
 /** The years of the end lent to a start that prints none ("9 Dec – 8 Jan 2014" begins in 2013). */
@@ -211,9 +214,8 @@ function periodIn(text: string): PeriodToken | null {
     const [start, final] = [dates[index], dates[index + 1]];
     if (!start || !final) continue;
     const between = words.slice(start.start + start.length, final.start);
-    const gap = between.filter((part) => part !== ',');
-    if (gap.length === 1 && connector.test(gap[0] ?? ''))
-      return { start: lendYear(start, final), end: final };
+    const gap = between.filter((part) => !noise.test(part)).join(' ');
+    if (connector.test(gap)) return { start: lendYear(start, final), end: final };
   }
   return null;
 }

@@ -8,7 +8,7 @@ import { type DateContext, resolveDate, settleDates } from './resolve-dates.js';
 import { type ComposedRows, composeRows } from './rows.js';
 import type { Segment } from './segments.js';
 import { findSummary } from './summary.js';
-import { findTables, type Tables } from './tables.js';
+import { findTables, mainColumn, type Tables } from './tables.js';
 import { judge, sourceOf } from './verdict.js';
 
 /** What holds for the whole document while its accounts are read. */
@@ -50,19 +50,30 @@ function figuresOf(segment: readonly MarkedLine[], composed: ComposedRows): Summ
   return [...stated, ...findSummary(segment, items, inTable)].sort((a, b) => a.line.index - b.line.index);
 }
 
-/** Rows at a table's very ends that print a balance and no movement state that end, whatever they call it. */
+/**
+ * Rows at a table's very ends that print a balance and no movement state that end, whatever they call it; so does a
+ * total line below the rows that stands in the balances' column.
+ */
 function edgeFigures(read: Read): SummaryFigure[] {
-  const { composed, interpretation } = read;
+  const { composed, interpretation, tables } = read;
   const { amounts, plan } = interpretation;
   const moving = amounts.flatMap((amount, index) => (amount === null ? [] : [index]));
   const [first, last] = [moving[0], moving.at(-1)];
   if (first === undefined || last === undefined || plan.balance < 0) return [];
-  return [first - 1, last + 1].flatMap((index): SummaryFigure[] => {
+  const found = [first - 1, last + 1].flatMap((index): SummaryFigure[] => {
     const item = composed.items[index];
     const cell = item?.cells[plan.balance];
-    if (!item || !cell || item.balanceKind !== null || item.text === '') return [];
+    if (!item || !cell || item.text === '') return [];
     return [{ kind: 'dated', amount: cell.amount, line: item.line, label: item.text }];
   });
+  const below = composed.items[last];
+  const block = below && tables.blocks[below.block];
+  const [total] = composed.labelled.filter((line) => below && line.index > below.line.index);
+  const [figure, more] = total?.amounts.filter((amount) => amount.strong) ?? [];
+  if (block && total && figure && !more && mainColumn(block, figure, tables.height) === plan.balance) {
+    found.push({ kind: 'dated', amount: figure.amount, line: total, label: total.line.text });
+  }
+  return found;
 }
 
 function readTables(segment: readonly MarkedLine[], context: AccountContext): Read | null {
@@ -214,6 +225,18 @@ function lowConfidenceRows(rows: readonly Row[], context: AccountContext): Sourc
     .map(({ row }) => row.source);
 }
 
+/** Lines whose figures neither a row nor a balance took: a row may hide there. */
+function unexplainedLines(read: Read): MarkedLine[] {
+  const { composed, interpretation, figures } = read;
+  const { plan, amounts } = interpretation;
+  const told = new Set(figures.map((figure) => figure.line));
+  const idle = composed.items.filter((item, index) => {
+    if (amounts[index] !== null || item.balanceKind !== null || told.has(item.line)) return false;
+    return item.cells.some((cell, column) => cell !== null && column !== plan.balance);
+  });
+  return [...composed.unexplained.filter((line) => !told.has(line)), ...idle.map((item) => item.line)];
+}
+
 function present(segment: Segment, read: Read, context: AccountContext): AccountReading {
   const { interpretation, composed } = read;
   const { ends, printedIn, printedOut } = interpretation;
@@ -231,7 +254,7 @@ function present(segment: Segment, read: Read, context: AccountContext): Account
     dates,
     currency,
     unreadable: composed.unreadable,
-    unexplained: composed.unexplained.filter((line) => !read.figures.some((figure) => figure.line === line)),
+    unexplained: unexplainedLines(read),
     ambiguousKind: !interpretation.plan.semantic && card > 0 && card === account,
     lowConfidence: lowConfidenceRows(rows, context),
   });

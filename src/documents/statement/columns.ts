@@ -10,6 +10,7 @@ export interface Column {
 interface Member {
   readonly x: number;
   readonly right: number;
+  readonly outerRight: number;
   readonly line: number;
   readonly glued: boolean;
 }
@@ -50,7 +51,7 @@ function extent(group: readonly Member[]): Column {
   let right = Number.NEGATIVE_INFINITY;
   for (const member of group) {
     x = Math.min(x, member.x);
-    right = Math.max(right, member.right);
+    right = Math.max(right, member.outerRight);
   }
   return { x, right, count: group.length };
 }
@@ -83,14 +84,21 @@ function explained(groups: readonly Member[][], total: number): number {
  * The columns of a table's figures, left to right: aligned right where that explains them, else left or centred, else
  * by overlap. Figures glued to a text that hardly ever align with others are left out: they belong to the text.
  * @param height the usual type size, in points
+ * @param labels headings of money columns: what stands below one is a column, however little
  */
 export function findColumns(
   amounts: readonly (PlacedAmount & { line: number; glued: boolean })[],
   height: number,
+  labels: readonly HeaderLabel[],
 ): Column[] {
   if (amounts.length === 0) return [];
   const tolerance = height * 0.6;
-  const edges = [(m: Member) => m.right, (m: Member) => m.x, (m: Member) => (m.x + m.right) / 2];
+  const edges = [
+    (m: Member) => m.right,
+    (m: Member) => m.outerRight,
+    (m: Member) => m.x,
+    (m: Member) => (m.x + m.right) / 2,
+  ];
   let groups: Member[][] | null = null;
   for (const edge of edges) {
     const linked = link(amounts, edge, tolerance);
@@ -100,6 +108,8 @@ export function findColumns(
   const settled = mergeTorn(groups ?? linkOverlaps(amounts));
   const lines = new Set(amounts.map((amount) => amount.line)).size;
   const kept = settled.filter((group) => {
+    const place = extent(group);
+    if (labels.some((label) => overlap(label, place) > 0)) return true;
     const glued = group.filter((member) => member.glued).length;
     return glued < group.length * 0.7 || group.length > Math.max(1, lines * 0.3);
   });
@@ -122,7 +132,7 @@ export function columnOf(
     }
   });
   if (best >= 0) return best;
-  return columns.findIndex((column) => Math.abs(column.right - amount.right) <= height);
+  return columns.findIndex((column) => Math.abs(column.right - amount.right) <= height * 0.6);
 }
 
 const SKIP_COLUMN = 300;

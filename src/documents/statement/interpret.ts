@@ -175,7 +175,7 @@ function scoreOf(
   // A column that hardly any row fills is not the amounts of the table.
   const rows = items.filter((item) => item.balanceKind === null).length;
   const filled = draft.amounts.filter((amount) => amount !== null).length;
-  return score - (rows > 0 ? ((rows - filled) / rows) * 30 : 0);
+  return score - (rows > 0 ? ((rows - filled) / rows) * 150 : 0);
 }
 
 /** The trials of one plan: order of time, kind of account, and what its signs do to the balance. */
@@ -272,6 +272,8 @@ export function interpret(material: Material): Interpretation | null {
       isProven(best) &&
       other.chain.held >= best.chain.held &&
       other.rank > best.rank - 9 &&
+      // Which side an account stands on is told by its words; arithmetic fits both.
+      (other.owed === best.owed || material.evidence.card === material.evidence.account) &&
       !sameAmounts(other.amounts, best.amounts),
   );
   return { ...best, ambiguous: rival !== undefined };

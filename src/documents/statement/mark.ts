@@ -52,7 +52,8 @@ function usesYearApart(lines: readonly DocumentLine[]): boolean {
 }
 
 /** Leading dotted dates ("02.04. 03.04.") would pass for figures with a decimal point. */
-const withoutLeadingDates = (text: string): string => text.replace(/^(?:\d{2}\.\d{2}\.?\s+){1,2}/u, '');
+const withoutLeadingDates = (text: string): string =>
+  text.replace(/(?<=^|\s\s)(?:(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.?(?:\s+|$)){1,2}/gu, '  ');
 
 function isRowLike(line: DocumentLine): boolean {
   const texts = line.words.slice(0, 6).map((word) => word.text);
@@ -163,12 +164,14 @@ function amountAt(words: readonly Word[], start: number, convention: DocumentCon
   return null;
 }
 
-function isStrong(amount: Amount, text: string, convention: DocumentConvention, apart: boolean): boolean {
+function isStrong(amount: Amount, text: string, convention: DocumentConvention, begins: boolean): boolean {
   const { exponent, decimalMark } = convention.amounts;
-  if (amount.marked || (amount.decimals > 0 && amount.decimals === Math.max(exponent, 1))) return true;
+  // A sign before a long bare number is part of a reference ("R105248165").
+  if (amount.marked && (amount.decimals > 0 || /[.,' ]/.test(text) || text.length <= 7)) return true;
+  if (amount.decimals > 0 && amount.decimals === Math.max(exponent, 1)) return true;
   if (amount.decimals > 0) return false;
   if (/[.,'] ?\d{3}/.test(text) && exponent === 0) return true;
-  return apart && decimalMark === undefined && text.length <= 12 && numberWord.test(text);
+  return begins && decimalMark === undefined && text.length <= 12 && numberWord.test(text);
 }
 
 function isApart(words: readonly Word[], from: number, to: number): boolean {
@@ -176,6 +179,11 @@ function isApart(words: readonly Word[], from: number, to: number): boolean {
   if (!first || !last) return false;
   const gap = first.height * 0.85;
   return (!before || first.x - before.right > gap) && (!after || after.x - last.right > gap);
+}
+
+function beginsCell(words: readonly Word[], from: number): boolean {
+  const [first, before] = [words[from], words[from - 1]];
+  return first !== undefined && (!before || first.x - before.right > first.height * 0.85);
 }
 
 function placeDate(token: DateToken, words: readonly Word[], from: number): PlacedDate {
@@ -199,10 +207,11 @@ function placeAmount(
     from,
     to,
     apart,
-    strong: isStrong(amount, text, convention, apart),
+    strong: isStrong(amount, text, convention, beginsCell(words, from)),
     // Markers hang outside the column's edge: the figure alone gives its place.
     x: figures[0]?.x ?? span[0]?.x ?? 0,
     right: figures.at(-1)?.right ?? 0,
+    outerRight: span.at(-1)?.right ?? 0,
   };
 }
 

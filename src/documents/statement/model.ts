@@ -9,6 +9,8 @@ export interface PlacedAmount {
   readonly amount: Amount;
   readonly x: number;
   readonly right: number;
+  /** With a marker that follows: `CR` may stand inside the column or hang outside it. */
+  readonly outerRight: number;
   /** First and last word of the line that it takes. */
   readonly from: number;
   readonly to: number;

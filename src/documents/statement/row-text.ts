@@ -64,6 +64,11 @@ function belongs(group: Group, label: HeaderLabel | null): boolean {
   return label.role === 'date' && /\p{L}{2}/u.test(group.text);
 }
 
+function inMoney(group: Group, block: Block): boolean {
+  const label = labelAt(block.textLabels, group);
+  return label !== null && !textual.has(label.role) && block.textLabels.length > 2;
+}
+
 /** A line's description and direction word, without what other columns hold. */
 export interface RowText {
   readonly text: string;
@@ -85,6 +90,8 @@ export function readRowText(line: MarkedLine, block: Block, taken: ReadonlySet<n
     if (direction) type = direction;
     return direction === null;
   });
+  // "blank", "nil" and dashes fill empty cells of money columns.
+  kept = kept.filter((group) => group.text.length > 8 || /\d/.test(group.text) || !inMoney(group, block));
   const labels = block.textLabels.filter((label) => textual.has(label.role));
   const named = labels.filter((label) => label.role === 'description').length;
   if (named > 0 && named < labels.length) {

@@ -1,7 +1,7 @@
-import type { DateToken } from '../layout/dates.js';
+import { type DateToken, findPeriod } from '../layout/dates.js';
 import type { MarkedLine, PlacedAmount, PlacedDate, RawItem, UnreadableCell } from './model.js';
 import { readRowText } from './row-text.js';
-import { type Block, gluing, leadingDate, mainColumn, type Tables } from './tables.js';
+import { type Block, dayHeading, gluing, leadingDate, mainColumn, type Tables } from './tables.js';
 import { type BalanceKind, balanceKindOf, isTotal, type SectionSense, senseOf } from './vocabulary.js';
 
 /** What composing a segment's lines gave: its items in order, and what could not be placed. */
@@ -31,8 +31,33 @@ type Draft = { -readonly [Key in keyof RawItem]: RawItem[Key] };
 
 const MAX_WRAPPED_LINES = 8;
 
+/** A line that names a period begins with a date and is no row. */
+function startsPeriod(line: MarkedLine): boolean {
+  const [first, second] = line.dates;
+  if (!first || !second || second.from - first.to !== 2) return false;
+  return (
+    findPeriod(
+      line.line.words
+        .slice(first.from, second.to + 1)
+        .map((word) => word.text)
+        .join(' '),
+    ) !== null
+  );
+}
+
+/** Sentences print amounts and dates as well: many words, and punctuation at the end. */
+function isProse(line: MarkedLine): boolean {
+  const words = line.line.words.filter((word) => /\p{L}{2}/u.test(word.text));
+  return words.length >= 8 && /[.!?:;]$/.test(line.line.text);
+}
+
 function rowDate(line: MarkedLine, block: Block): PlacedDate | null {
   const { dateX, dateRight } = block;
+  const heading = dayHeading(line);
+  const left = line.line.words[0]?.x ?? 0;
+  // "On 23/12" below a description is part of it.
+  if (heading && (block.textX === null || left < block.textX - 3)) return heading;
+  if (startsPeriod(line)) return null;
   if (dateX === null || dateRight === null) return leadingDate(line);
   const inPlace = line.dates.find((date) => date.x < dateRight && date.right > dateX);
   return inPlace ?? null;
@@ -50,7 +75,7 @@ function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
   const cells = new Array<PlacedAmount | null>(tables.columns.length).fill(null);
   for (const amount of line.amounts) {
     const { embedded } = gluing(line, amount);
-    if (embedded || !(amount.strong || amount.apart || amount.to === line.line.words.length - 1)) continue;
+    if (embedded || !(amount.strong || amount.apart)) continue;
     const column = mainColumn(block, amount, tables.height);
     if (column < 0 || (cells[column] && !amount.strong)) continue;
     cells[column] = amount;
@@ -96,6 +121,7 @@ class Composer {
   private section: SectionSense | null = null;
   private sectionId = -1;
   private headed = false;
+  private headerFollows = false;
 
   constructor(
     private readonly tables: Tables,
@@ -137,7 +163,10 @@ class Composer {
     });
     this.pending = null;
     this.prefix = [];
-    this.last = { line, wrapped: 0 };
+    // A balance apart from the rows belongs to a summary: what follows it is no row.
+    const summary =
+      kind !== null && !ownDate && this.last !== null && this.gap(line) > this.tables.pitch * 2.2;
+    if (!summary) this.last = { line, wrapped: 0 };
   }
 
   private append(text: string, line: MarkedLine) {
@@ -186,6 +215,7 @@ class Composer {
     const block = this.block.current;
     if (!block) return false;
     let found = false;
+    const { words } = parsed.line.line;
     const used = new Set(
       parsed.line.amounts.flatMap((amount) =>
         Array.from({ length: amount.to - amount.from + 1 }, (_, i) => amount.from + i),
@@ -202,6 +232,9 @@ class Composer {
         parsed.line.dates.some((date) => index >= date.from && index <= date.to)
       )
         return;
+      const [before, after] = [words[index - 1], words[index + 1]];
+      const wide = word.height * 0.85;
+      if ((before && word.x - before.right < wide) || (after && after.x - word.right < wide)) return;
       const at = block.columns.findIndex(
         (column) =>
           Math.min(column.right, word.right) - Math.max(column.x, word.x) > (word.right - word.x) * 0.5,
@@ -214,7 +247,27 @@ class Composer {
     return found;
   }
 
-  private takeDated(parsed: Parsed, date: PlacedDate) {
+  /** Some tables print a row's date in the line below its figures: nearer to them than to the next ones. */
+  private datesRowAbove(parsed: Parsed, next: Parsed | undefined): boolean {
+    const item = this.items.at(-1);
+    if (!item || item.ownDate || this.last?.line !== item.line || item.balanceKind !== null) return false;
+    const after =
+      next && next.line.line.page === parsed.line.line.page
+        ? next.line.line.y - parsed.line.line.y
+        : Number.POSITIVE_INFINITY;
+    return this.gap(parsed.line) < after * 0.8;
+  }
+
+  private dateAbove(parsed: Parsed, date: PlacedDate) {
+    const item = this.items.at(-1);
+    if (!item) return;
+    item.date = date.token;
+    item.ownDate = true;
+    this.append(parsed.text, parsed.line);
+    this.carried = null;
+  }
+
+  private takeDated(parsed: Parsed, date: PlacedDate, next: Parsed | undefined) {
     this.dropPending();
     const unreadable = this.noteUnreadable(parsed);
     if (parsed.hasMoney) {
@@ -222,8 +275,10 @@ class Composer {
       this.emit(parsed, date.token, true, this.prefix, kind);
       this.carried = date.token;
     } else if (unreadable) this.last = { line: parsed.line, wrapped: 0 };
+    else if (this.datesRowAbove(parsed, next)) this.dateAbove(parsed, date);
     else {
-      if (parsed.line.amounts.some((amount) => amount.strong)) this.unexplained.push(parsed.line);
+      const figures = parsed.line.amounts.some((amount) => amount.strong);
+      if (figures && !isProse(parsed.line)) this.unexplained.push(parsed.line);
       const texts = [...this.prefix, parsed.text].filter((text) => text !== '');
       this.prefix = [];
       // A date alone heads the rows of its day.
@@ -269,7 +324,10 @@ class Composer {
       return;
     }
     const continues = near || this.last === null || this.last.line.line.page !== line.line.page;
-    const inherits = this.tables.dated ? this.carried !== null && this.inText(parsed) : this.headed;
+    const below = next !== undefined && next.date !== null && !next.hasMoney;
+    const inherits = this.tables.dated
+      ? (this.carried !== null || below) && this.inText(parsed)
+      : this.headed;
     if (text !== '' && continues && inherits)
       this.emit(parsed, parsed.dateUnreadable ? null : this.carried, false, this.prefix, null);
     else if (this.mayHideRow(parsed, near)) this.unexplained.push(line);
@@ -277,7 +335,7 @@ class Composer {
 
   /** A figure close to the rows, in their columns, under no label of its own. */
   private mayHideRow(parsed: Parsed, near: boolean): boolean {
-    if (!near) return false;
+    if (!near || isProse(parsed.line)) return false;
     const letters = /\p{L}{2}/u.test(parsed.line.line.text);
     return !letters || this.inText(parsed) || (parsed.dateUnreadable && parsed.text !== '');
   }
@@ -311,6 +369,12 @@ class Composer {
     }
     const words = parsed.text;
     const gapBefore = this.gap(line);
+    const endsBlock = index === all.length - 1 && this.headerFollows;
+    if (endsBlock && this.section !== null && words.length < 70 && gapBefore > this.tables.pitch * 1.2) {
+      // A heading that names no direction ends the one before.
+      this.startSection(line.line.text);
+      return;
+    }
     if (!this.inText(parsed) || words === '') return;
     if (this.pending) this.pending.texts.push(words);
     else if (this.startsNext(index, all, this.prefix.length > 0 ? Number.POSITIVE_INFINITY : gapBefore))
@@ -320,15 +384,17 @@ class Composer {
   }
 
   /** Takes a block of lines; a table that goes on keeps its day and its section. */
-  take(block: Block) {
+  take(block: Block, next: Block | undefined) {
     this.block.current = block;
+    const page = block.lines[0]?.line.page;
+    this.headerFollows = next?.header !== null && next?.lines[0]?.line.page === page;
     if (block.header) {
       this.last = null;
       this.headed = true;
     }
     const parsed = block.lines.map((line) => parseLine(line, block, this.tables));
     parsed.forEach((each, index) => {
-      if (each.date) this.takeDated(each, each.date);
+      if (each.date) this.takeDated(each, each.date, parsed[index + 1]);
       else if (each.hasMoney) this.takeUndated(each, parsed[index + 1]);
       else this.takeText(index, parsed);
     });
@@ -342,7 +408,7 @@ class Composer {
 /** Composes the rows of a segment's tables: wrapped texts joined, days carried, headings and balances told apart. */
 export function composeRows(tables: Tables): ComposedRows {
   const composer = new Composer(tables);
-  for (const block of tables.blocks) composer.take(block);
+  for (const [index, block] of tables.blocks.entries()) composer.take(block, tables.blocks[index + 1]);
   composer.finish();
   const { items, unreadable, unexplained, labelled } = composer;
   return { items, unreadable, unexplained, labelled };

@@ -46,9 +46,11 @@ export function leadingDate(line: MarkedLine): PlacedDate | null {
 /** Text that touches a figure on one side or both. */
 export function gluing(line: MarkedLine, amount: PlacedAmount): { glued: boolean; embedded: boolean } {
   const { words } = line.line;
+  const figures = [...line.amounts, ...line.dates];
   const touches = (inner: number, outer: number): boolean => {
     const [a, b] = [words[inner], words[outer]];
-    if (!a || !b || !/\p{L}/u.test(b.text)) return false;
+    if (!a || !b || figures.some((figure) => figure !== amount && outer >= figure.from && outer <= figure.to))
+      return false;
     return Math.max(a.x, b.x) - Math.min(a.right, b.right) <= a.height * 0.85;
   };
   const left = touches(amount.from, amount.from - 1);
@@ -105,28 +107,72 @@ function cutBlocks(
   return drafts;
 }
 
-/** Where a block's dates stand: leading dates first, else the place most of them share. */
-function datePlace(
-  lines: readonly MarkedLine[],
-  height: number,
-  dated: boolean,
-): { x: number; right: number } | null {
-  const money = lines.filter(hasStrong);
-  const leading = money.map(leadingDate).filter((date) => date !== null);
-  const all = leading.length > 0 ? leading : lines.flatMap((line) => leadingDate(line) ?? []);
-  // Where rows begin with their date, a date further in is part of a text.
-  const pool = all.length > 0 || dated ? all : money.flatMap((line) => line.dates.slice(0, 1));
-  if (pool.length === 0) return null;
+interface Place {
+  readonly x: number;
+  readonly right: number;
+  readonly count: number;
+}
+
+/** Dates that stand below one another, with how many they are. */
+function datePlaces(dates: readonly PlacedDate[], height: number): Place[] {
   const groups: PlacedDate[][] = [];
-  for (const date of [...pool].sort((a, b) => a.x - b.x)) {
+  for (const date of [...dates].sort((a, b) => a.x - b.x)) {
     const group = groups.at(-1);
     const last = group?.at(-1);
     if (group && last && date.x - last.x <= height * 1.5) group.push(date);
     else groups.push([date]);
   }
-  const [most] = groups.sort((a, b) => b.length - a.length);
-  if (!most) return null;
-  return { x: Math.min(...most.map((date) => date.x)), right: Math.max(...most.map((date) => date.right)) };
+  return groups.map((group) => ({
+    x: Math.min(...group.map((date) => date.x)),
+    right: Math.max(...group.map((date) => date.right)),
+    count: group.length,
+  }));
+}
+
+/** How a segment prints the dates of its rows. */
+type Dating = 'leading' | 'column' | 'headings' | 'none';
+
+function datingOf(lines: readonly MarkedLine[], height: number): Dating {
+  const money = lines.filter(hasStrong);
+  const led = money.filter((line) => leadingDate(line) !== null).length;
+  const inner = money.flatMap((line) => (leadingDate(line) ? [] : line.dates));
+  const column = Math.max(0, ...datePlaces(inner, height).map((place) => place.count));
+  if (led > 0 && led >= column * 0.8) return 'leading';
+  if (column >= Math.max(2, money.length * 0.4)) return 'column';
+  return lines.some((line) => dayHeading(line) || (!hasStrong(line) && leadingDate(line)))
+    ? 'headings'
+    : 'none';
+}
+
+const dayWords =
+  /^(?:date|datum|buchungsdatum|buchungstag|valuta|dato|fecha|data|day|posted|tag|dag|jour|giorno|den|le|am|on)$/iu;
+
+/** The date of a line that only heads the rows of a day: "03 February 2026", "Buchungsdatum: 23.01.2026". */
+export function dayHeading(line: MarkedLine): PlacedDate | null {
+  const [date] = line.dates;
+  if (!date || line.dates.length > 1 || line.amounts.some((amount) => amount.strong)) return null;
+  const rest = line.line.words.filter((_, index) => index < date.from || index > date.to);
+  return rest.every((word) => dayWords.test(word.text.replace(/[:.]$/, ''))) ? date : null;
+}
+
+/** Where a block's dates stand. */
+function datePlace(draft: Draft, height: number, dating: Dating): Place | null {
+  const { lines, header } = draft;
+  const money = lines.filter(hasStrong);
+  if (dating === 'none') return null;
+  if (dating === 'column') {
+    const labels = header?.labels.filter((label) => label.role === 'date') ?? [];
+    const weigh = (place: Place): number =>
+      place.count * (labels.some((label) => label.x < place.right && label.right > place.x) ? 2 : 1);
+    const places = datePlaces(
+      money.flatMap((line) => line.dates),
+      height,
+    );
+    return places.sort((a, b) => weigh(b) - weigh(a) || a.x - b.x)[0] ?? null;
+  }
+  const from = dating === 'leading' ? money : lines;
+  const leading = from.flatMap((line) => leadingDate(line) ?? dayHeading(line) ?? []);
+  return datePlaces(leading, height).sort((a, b) => b.count - a.count)[0] ?? null;
 }
 
 /** Left edge of the descriptions on a block's dated rows. */
@@ -154,15 +200,20 @@ function rowAmounts(
   textX: number | null,
   dated: boolean,
   height: number,
+  continues: boolean,
 ) {
-  let begun = draft.header !== null;
+  let begun = draft.header !== null || continues;
   return draft.lines.flatMap((line, index) => {
     const onDate = place !== null && line.dates.some((date) => date.x < place.right && date.right > place.x);
     begun ||= onDate;
-    const letters = line.line.words.find((word) => /\p{L}/u.test(word.text));
+    const figures = new Set(
+      line.amounts.flatMap((amount) => line.line.words.slice(amount.from, amount.to + 1)),
+    );
+    const letters = line.line.words.find((word) => !figures.has(word) && /\p{L}/u.test(word.text));
     const inText = textX === null || (letters !== undefined && letters.x >= textX - height * 3);
     if (dated && !onDate && !(begun && inText)) return [];
     return line.amounts.flatMap((amount) => {
+      if (dated && !onDate && letters !== undefined && letters.x > amount.x) return [];
       const { glued, embedded } = gluing(line, amount);
       if (embedded || !(amount.strong || amount.apart)) return [];
       return [{ ...amount, line: index, glued }];
@@ -170,11 +221,22 @@ function rowAmounts(
   });
 }
 
+/** A page without a header of its own goes on with the table of the page before. */
+function continuesTable(drafts: readonly Draft[], index: number): boolean {
+  const [before, draft] = [drafts[index - 1], drafts[index]];
+  return before !== undefined && draft !== undefined && draft.header === null && before.lines.some(hasStrong);
+}
+
 /** Bare whole numbers make no column by themselves where figures elsewhere print decimals. */
-function strongColumns(amounts: ReturnType<typeof rowAmounts>, height: number): Column[] {
+function strongColumns(
+  amounts: ReturnType<typeof rowAmounts>,
+  height: number,
+  header: Header | null,
+): Column[] {
   return findColumns(
     amounts.filter((amount) => amount.strong),
     height,
+    header?.labels.filter((label) => ['amount', 'debit', 'credit', 'balance'].includes(label.role)) ?? [],
   );
 }
 
@@ -191,14 +253,19 @@ export function findTables(
   const suspended = withoutDailyBalances(lines, headers);
   const height = median(lines.filter(hasStrong).map((line) => line.line.height)) || 10;
   const drafts = cutBlocks(lines, headers, (line) => suspended.has(line) || furniture.has(line.index));
-  const money = lines.filter((line) => !suspended.has(line) && hasStrong(line));
-  const led = money.some((line) => leadingDate(line) !== null);
-  const dated =
-    led || money.filter((line) => line.dates.length > 0).length >= Math.max(3, money.length * 0.4);
+  const dating = datingOf(
+    lines.filter((line) => !suspended.has(line) && !furniture.has(line.index)),
+    height,
+  );
+  const dated = dating !== 'none';
   const found = drafts.map((draft, index) => {
-    const place = datePlace(draft.lines, height, led);
+    const place = datePlace(draft, height, dating);
     const textX = textPlace(draft.lines, place);
-    const columns = strongColumns(rowAmounts(draft, place, textX, dated, height), height);
+    const columns = strongColumns(
+      rowAmounts(draft, place, textX, dated, height, continuesTable(drafts, index)),
+      height,
+      draft.header,
+    );
     return { draft, index, place, columns, textX };
   });
   const weight = (columns: readonly Column[]): number =>

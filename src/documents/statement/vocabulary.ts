@@ -42,7 +42,7 @@ const balanceWord = anyPhrase(
   'balance|bal|kontostand|saldo|solde|stand|bakiye|zustatek|egyenleg|sold|остаток|баланс|залишок|υπολοιπο|余额|余額|結餘|残高|잔액',
 );
 const neverAnEnd = anyPhrase(
-  'average|avg|minimum|min|lowest|highest|maximum|max|daily|ledger|collected|uncleared|pending|durchschnitt~|mittel~|medio|moyen|' +
+  'average|avg|minimum|min|lowest|highest|maximum|max|daily|uncleared|pending|durchschnitt~|mittel~|medio|moyen|' +
     'points?|rewards?|miles|transfers?|limit|interest rate|apr|subject to|if your|minimo|minimal~|subtotal|transferred|' +
     'overdraft|credit line|ubertragung|promedio|media|dispute|protection',
 );
@@ -105,7 +105,7 @@ const total = anyPhrase(
 );
 const cjkTotal = /^(?:合计|合計|小计|小計|합계)/u;
 const totalled =
-  /^(?:$|\W|(?:of|for|this|per|page|amount|sections?|transactions?|operations?|movements?|period|year|month|to date|carried|brought|forward|du|des|del?|der|dei|da|do|das|dos|della|op|na|in|out|au|w|za|all|both|new|account|interest)(?![\p{L}]))/u;
+  /^(?:$|\W|(?:of|for|at|as|on|by|end|since|from|up|this|per|page|amount|sections?|transactions?|operations?|movements?|period|year|month|to date|carried|brought|forward|du|des|del?|der|dei|da|do|das|dos|della|op|na|in|out|au|w|za|all|both|new|account|interest)(?![\p{L}]))/u;
 
 /** True for the label of a total, not for a shop that is called one ("TOTAL WINE"). */
 export function isTotal(text: string): boolean {
