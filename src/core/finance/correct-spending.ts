@@ -1,24 +1,157 @@
-import type { Category } from '../../domain/categories/categories.js';
+import { merchantKeyOf } from '../../domain/budget/dues.js';
+import { type Category, groupOf } from '../../domain/categories/categories.js';
+import type { Question } from '../../domain/figures.js';
+import type { Transaction } from '../../domain/transactions/transaction.js';
 import type { CoreContext } from '../ports/context.js';
+import type { Store } from '../ports/database.js';
 import { MatineeError } from '../ports/errors.js';
+import { analyseInside } from './analyse-finances.js';
+import { loadAnalysis } from './load-analysis.js';
 import type { Correction } from './results.js';
 
-/** "That was groceries", "Netflix is not entertainment", "ignore this one": remembered, and applied backwards. */
+interface Input {
+  readonly userId: string;
+  readonly target:
+    | { readonly transactionId: string }
+    | { readonly merchant: string }
+    | { readonly latest: true };
+  readonly change:
+    | { readonly category: Category }
+    | { readonly entertainment: false }
+    | { readonly ignored: boolean };
+  /** `transaction`: this one only. Default: the merchant, past and future (for `ignored`: this one only). */
+  readonly scope?: 'merchant' | 'transaction';
+}
+
+interface Target {
+  readonly merchantKey: string;
+  readonly merchantName: string;
+  /** Newest first; empty for a merchant that was never seen. */
+  readonly transactions: readonly Transaction[];
+}
+
+/**
+ * "That was groceries", "Netflix is not entertainment", "ignore this one": remembered, and applied backwards.
+ * @throws MatineeError not-found when there is no such transaction
+ */
 export async function correctSpending(
-  _context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'settings'>,
-  _input: {
-    readonly userId: string;
-    readonly target:
-      | { readonly transactionId: string }
-      | { readonly merchant: string }
-      | { readonly latest: true };
-    readonly change:
-      | { readonly category: Category }
-      | { readonly entertainment: false }
-      | { readonly ignored: boolean };
-    /** `transaction`: this one only. Default: the merchant, past and future (for `ignored`: this one only). */
-    readonly scope?: 'merchant' | 'transaction';
-  },
+  context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'settings'>,
+  input: Input,
 ): Promise<Correction> {
-  throw new MatineeError('unavailable', 'NOT_READY', 'This part is being prepared.');
+  return context.database.transaction(async (store) => {
+    const { analysis } = await loadAnalysis(context, input.userId, store);
+    const target = targetOf(analysis.transactions, input);
+    if (!target) return unclear(input);
+    const category = categoryFor(input);
+    const ignored = 'ignored' in input.change ? input.change.ignored : null;
+    const wide = scopeOf(input) === 'merchant';
+    const affected = wide ? target.transactions : target.transactions.slice(0, 1);
+    if (wide) {
+      await store.finance.saveRule(input.userId, {
+        merchantKey: target.merchantKey,
+        category,
+        ignore: ignored ?? false,
+      });
+      // The rule decides from now on, also where single lines were corrected before.
+      await release(store, input.userId, affected, ignored);
+    } else {
+      await store.finance.updateTransactions(
+        input.userId,
+        affected.map((each) => corrected(each, category, ignored)),
+      );
+    }
+    await analyseInside(context, input.userId, store);
+    return {
+      merchantName: target.merchantName,
+      from: affected[0]?.category ?? null,
+      to: category,
+      ignored,
+      rule: wide,
+      transactionIds: affected.map(({ id }) => id),
+      questions: [],
+    };
+  });
+}
+
+function scopeOf(input: Input): 'merchant' | 'transaction' {
+  return (
+    input.scope ?? ('ignored' in input.change && !('merchant' in input.target) ? 'transaction' : 'merchant')
+  );
+}
+
+function categoryFor({ change }: Input): Category | null {
+  if ('category' in change) return change.category;
+  return 'entertainment' in change ? 'other_spending' : null;
+}
+
+function targetOf(transactions: readonly Transaction[], input: Input): Target | null {
+  const newest = transactions
+    .filter(({ matchedTransactionId }) => matchedTransactionId === null)
+    .sort((a, b) => (a.postedOn > b.postedOn ? -1 : a.postedOn < b.postedOn ? 1 : a.id < b.id ? -1 : 1));
+  const { target } = input;
+  if ('merchant' in target) {
+    const key = merchantKeyOf(target.merchant);
+    const own = newest.filter(({ merchantKey }) => merchantKey === key || merchantKey.startsWith(`${key} `));
+    return {
+      merchantKey: key,
+      merchantName: own[0]?.merchantName ?? target.merchant.trim(),
+      transactions: own,
+    };
+  }
+  const one =
+    'latest' in target ? newest.find(isSpending) : transactions.find(({ id }) => id === target.transactionId);
+  if (!one) {
+    if ('latest' in target) return null;
+    throw new MatineeError('not-found', 'TRANSACTION_NOT_FOUND', 'There is no such transaction.');
+  }
+  const own = newest.filter(({ merchantKey, id }) => merchantKey === one.merchantKey && id !== one.id);
+  return { merchantKey: one.merchantKey, merchantName: one.merchantName, transactions: [one, ...own] };
+}
+
+function isSpending({ role, category }: Transaction): boolean {
+  return role === 'spending' && groupOf(category) !== 'movement';
+}
+
+function corrected(
+  transaction: Transaction,
+  category: Category | null,
+  ignored: boolean | null,
+): Transaction {
+  return {
+    ...transaction,
+    category: category ?? transaction.category,
+    categorySource: 'correction',
+    ignored: ignored ?? transaction.ignored,
+  };
+}
+
+async function release(
+  store: Store,
+  userId: string,
+  transactions: readonly Transaction[],
+  ignored: boolean | null,
+): Promise<void> {
+  const held = transactions.filter(
+    (each) => each.categorySource === 'correction' || (ignored === false && each.ignored),
+  );
+  await store.finance.updateTransactions(
+    userId,
+    held.map((each) => ({ ...each, categorySource: 'none', ignored: ignored ?? each.ignored })),
+  );
+}
+
+function unclear(input: Input): Correction {
+  const question: Question = {
+    code: 'WHICH_ONE',
+    message: 'Which spending do you mean? I have none to change yet.',
+  };
+  return {
+    merchantName: null,
+    from: null,
+    to: categoryFor(input),
+    ignored: null,
+    rule: false,
+    transactionIds: [],
+    questions: [question],
+  };
 }
