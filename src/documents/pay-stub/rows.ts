@@ -187,6 +187,13 @@ function summaryRows(entries: readonly Entry[], headings: readonly RoleHeading[]
   });
 }
 
+/** The entries without the figures of those that hold nothing but bare whole numbers. */
+function pricedEntries(entries: readonly Entry[]): Entry[] {
+  return entries.map((entry) =>
+    entry.figures.every((figure) => figure.plain) ? { ...entry, figures: [] } : entry,
+  );
+}
+
 /**
  * The rows of a pay stub with what they stand for. Sections and columns come from the headings above, side by side
  * tables included; hours and rates are never taken for amounts.
@@ -195,8 +202,11 @@ export function stubRows(lines: readonly DocumentLine[], convention: AmountConve
   const headings: Headings = { page: 0, columns: [], sections: [] };
   const unit = 10 ** convention.exponent;
   let summary: RoleHeading[] = [];
-  return lines.flatMap((line) => {
-    const entries = entriesOf(line, convention);
+  const all = lines.map((line) => ({ line, entries: pricedEntries(entriesOf(line, convention)) }));
+  const priced = all.some(({ entries }) => entries.some(({ figures }) => figures.length > 0));
+  return lines.flatMap((line, index) => {
+    // Where amounts have decimals, a bare whole number is a count or a code: "Tax period: 9".
+    const entries = (priced && all[index]?.entries) || entriesOf(line, convention);
     const across = summaryRows(entries, summary);
     if (across.length > 0) return across;
     summary = summaryHeadings(line, entries);
