@@ -1,8 +1,10 @@
 import type { StatementLayout } from './layouts.js';
 import { americanStubs } from './paystubs/american.js';
+import { laterStubs } from './paystubs/later.js';
 import type { StubLayout } from './paystubs/pay.js';
 import { worldStubs } from './paystubs/world.js';
 import { invoices } from './receipts/invoices.js';
+import { laterSales } from './receipts/later.js';
 import type { SaleLayout } from './receipts/sale.js';
 import { tills } from './receipts/tills.js';
 import { africaGulf } from './statements/africa-gulf.js';
@@ -49,7 +51,7 @@ export const statementLayouts: readonly StatementLayout[] = [
 ];
 
 /** Every pay stub layout there is. */
-export const stubLayouts: readonly StubLayout[] = [...americanStubs, ...worldStubs];
+export const stubLayouts: readonly StubLayout[] = [...americanStubs, ...worldStubs, ...laterStubs];
 
 /** Every receipt and invoice layout there is. */
-export const saleLayouts: readonly SaleLayout[] = [...tills, ...invoices];
+export const saleLayouts: readonly SaleLayout[] = [...tills, ...invoices, ...laterSales];
