@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js';
 import { seedCatalogue } from '../core/catalogue/seed-catalogue.js';
 import { createTurnRunner } from '../core/conversation/turn-runner.js';
+import type { ChatPlatform } from '../core/ports/chat-platform.js';
 import type { Logger } from '../core/ports/runtime.js';
 import { createMetrics, type PrometheusMetrics, serveMetrics } from '../infrastructure/metrics/metrics.js';
 import { type Closers, createClosers } from './closers.js';
@@ -25,17 +26,20 @@ const workMilliseconds = 8_000;
 /**
  * Starts every part that this process's roles name.
  * @param onLost called when the database is gone for good
+ * @param furtherPlatforms platforms that the caller runs itself, such as the terminal it sits in
  * @throws MatineeError in one sentence; everything that had started has ended again by then
  */
 export async function startApplication(
   config: Config,
   log: Logger,
   onLost: (error: Error) => void,
+  furtherPlatforms: readonly ChatPlatform[] = [],
 ): Promise<Application> {
   const closers = createClosers(log);
   const metrics = createMetrics({ processMetrics: config.METRICS_PORT !== undefined });
   try {
     const core = await openCore({ config, log, metrics, closers, onLost });
+    for (const platform of furtherPlatforms) core.platforms.set(platform.name, platform);
     const url = await startParts(core, config, closers);
     if (config.METRICS_PORT !== undefined) await startMetrics(metrics, core, config, closers);
     return { core, url, stop: () => closers.closeAll() };

@@ -8,6 +8,7 @@ import type { CoreContext } from '../ports/context.js';
 import type { ImportCounts } from '../ports/stores/documents.js';
 import { budgetFacts, periodWords } from '../tools/budget-words.js';
 import { kindWords } from '../tools/document-words.js';
+import { wholeAmounts } from '../tools/recommendation-words.js';
 import { shorten } from '../tools/search.js';
 import { consentButtons, subscriptionFacts } from '../tools/subscriptions.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
@@ -145,7 +146,7 @@ function meaning(report: AnalysisReport, turn: ToolTurn): string[] {
   } else {
     blocks.push(`What it means:\n${lines.join('\n')}`);
     if (!budget.statedBudget && budget.derivedBudget)
-      blocks.push(`How I got there: ${budget.derivedBudget.arithmetic}`);
+      blocks.push(`How I got there: ${wholeAmounts(budget.derivedBudget.arithmetic)}`);
     blocks.push(leftText(report, turn));
   }
   if (budget.data.basedOn)

@@ -78,7 +78,9 @@ function headline(status: BudgetStatus, voice: Voice): string {
 
 function detailLine(status: BudgetStatus, voice: Voice): string | null {
   if (status.state === 'free-only') return null;
-  const parts = [`${voice.money(status.spent.amount)} is spent`];
+  const spent =
+    status.spent.amount.minor === 0 ? 'nothing is spent yet' : `${voice.money(status.spent.amount)} is spent`;
+  const parts = [spent];
   if (status.committed.amount.minor > 0)
     parts.push(`${voice.money(status.committed.amount)} is already planned`);
   if (status.subscriptionsDue.amount.minor > 0) {

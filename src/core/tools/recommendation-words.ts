@@ -96,7 +96,7 @@ function itemLine(one: RecommendedItem, index: number, voice: Voice): string {
 
 /** A reason as a sentence of its own. */
 export function sentence(text: string): string {
-  const plain = text.trim();
+  const plain = wholeAmounts(text.trim());
   if (plain === '') return '';
   const ended = /[.!?]$/.test(plain) ? plain : `${plain}.`;
   return `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
@@ -141,4 +141,9 @@ function nothingText({ list, wish, status, voice }: RecommendationWords): string
       ? ' A little more money, or another kind of thing, would open it up.'
       : ' Tell me another kind of thing, or drop one of the wishes.';
   return `${reasons}${alternative || hint}`;
+}
+
+/** Amounts in a finished text as replies write them: "$60.00" is "$60". */
+export function wholeAmounts(text: string): string {
+  return text.replace(/(\d)[.,]00(?![\d%])/g, '$1');
 }

@@ -70,6 +70,9 @@ const STRICT_CEILING =
   /(?:\b(?:under|below|less than|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|cheaper than|not over|sub)|[<≤])[\s-]*(?:about |around |roughly )?$/;
 const FLOOR = /(?:\b(?:over|above|more than|at least|no less than|minimum(?: of)?|from)|[>≥])\s*$/;
 const ABOUT = /(?:\b(?:about|around|roughly|approximately|like|circa|maybe|some)|~)\s*$/;
+/** "my bills are", "rent comes to": a noun of money and what joins it to its figure. */
+const STATED =
+  /\b(?:rent|bills?|mortgage|expenses|costs?|income|salary|wage|pay|pay ?che(?:ck|que)|earnings|budget|needs|essentials|savings?(?: goal| target)?|repayments?|loan|debts?|minimums?|price|allowance)\s(?:(?:is|are|comes? to|come to|of|to|at|=|:|about|around|roughly|only|just|now|currently)\s){1,3}$/;
 const UNIT_AFTER =
   /^[\s-]*(?:%|per ?cent|people|persons?|players?|friends?|adults?|kids?|children|of us|guests?|hours?|hrs?|h\b|min(?:ute)?s?|days?|weeks?|months?|years?|yrs?|y\/?o|year-old|pm\b|am\b|o'clock|stars?|times?|pages?|st\b|nd\b|rd\b|th\b|seasons?|episodes?|tickets?|games?|movies?|films?|books?|ones?\b|things?|ideas?|options?|:\d)(?![a-z])/;
 const CADENCES: readonly (readonly [RegExp, AmountCadence])[] = [
@@ -181,6 +184,7 @@ function moneyByContext(before: string, following: string, number: string): bool
   ) {
     return true;
   }
+  if (STATED.test(before)) return true;
   return (
     /\bfor\s$/.test(before) &&
     Number(number.replace(/[^\d.]/g, '')) > 12 &&
