@@ -39,7 +39,7 @@ export async function correctSpending(
   input: Input,
 ): Promise<Correction> {
   return context.database.transaction(async (store) => {
-    const { analysis } = await loadAnalysis(context, input.userId, store);
+    const { analysis, stored } = await loadAnalysis(context, input.userId, store);
     const target = targetOf(analysis.transactions, input);
     if (!target) return unclear(input);
     const category = categoryFor(input);
@@ -47,10 +47,11 @@ export async function correctSpending(
     const wide = scopeOf(input) === 'merchant';
     const affected = wide ? target.transactions : target.transactions.slice(0, 1);
     if (wide) {
+      const before = stored.rules.find(({ merchantKey }) => merchantKey === target.merchantKey);
       await store.finance.saveRule(input.userId, {
         merchantKey: target.merchantKey,
-        category,
-        ignore: ignored ?? false,
+        category: category ?? before?.category ?? null,
+        ignore: ignored ?? before?.ignore ?? false,
       });
       // The rule decides from now on, also where single lines were corrected before.
       await release(store, input.userId, affected, ignored);

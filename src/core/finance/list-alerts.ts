@@ -1,11 +1,13 @@
 import type { CoreContext } from '../ports/context.js';
-import { MatineeError } from '../ports/errors.js';
+import { alertView } from './alert-view.js';
 import type { AlertView } from './results.js';
 
 /** The user's alerts, newest first, without dismissed ones. */
 export async function listAlerts(
-  _context: Pick<CoreContext, 'database' | 'clock'>,
-  _input: { readonly userId: string },
+  context: Pick<CoreContext, 'database' | 'clock'>,
+  input: { readonly userId: string },
 ): Promise<readonly AlertView[]> {
-  throw new MatineeError('unavailable', 'NOT_READY', 'This part is being prepared.');
+  const now = context.clock.now();
+  const rows = await context.database.store.finance.listAlerts(input.userId);
+  return rows.map((row) => alertView(row, now)).filter(({ status }) => status !== 'dismissed');
 }
