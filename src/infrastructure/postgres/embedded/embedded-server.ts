@@ -22,6 +22,9 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
+/** The thread's own objects are few and short-lived; the database itself lives in WebAssembly memory. */
+const youngGenerationMegabytes = 6;
+
 /** The name PostgreSQL's clients derive from a folder and a port. */
 const socketPort = 5432;
 const socketName = `.s.PGSQL.${socketPort}`;
@@ -42,6 +45,7 @@ export async function startEmbeddedServer(
   const lock = await lockFolder(dataDir, onLost);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (created) await createFiles(folder);
     const sockets = await prepareSocketFolder(dataDir);
     return await startThread({ folder, created, sockets, lock, onLost });
   } catch (error) {
@@ -73,7 +77,7 @@ async function startThread(start: {
     folder: start.folder,
     ...(start.sockets && { socketPath: join(start.sockets.path, socketName) }),
   };
-  const thread = new Worker(builtModule('./thread.js', import.meta.url), { workerData: options });
+  const thread = launch(options);
   const ready = await firstMessage(thread);
   if (ready.type !== 'ready') {
     await thread.terminate();
@@ -101,6 +105,21 @@ async function startThread(start: {
       await start.lock.release();
     },
   };
+}
+
+function launch(options: EmbeddedOptions): Worker {
+  return new Worker(builtModule('./thread.js', import.meta.url), {
+    workerData: options,
+    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMegabytes },
+  });
+}
+
+async function createFiles(folder: string): Promise<void> {
+  const thread = launch({ folder, createOnly: true });
+  const exited = once(thread, 'exit');
+  const message = await firstMessage(thread);
+  await exited;
+  if (message.type === 'failed') throw failure(message.message);
 }
 
 async function firstMessage(thread: Worker): Promise<FromThread> {

@@ -4,6 +4,8 @@ export interface EmbeddedOptions {
   readonly folder: string;
   /** Unix socket to serve on; absent where there are none (Windows), then a free loopback port is taken. */
   readonly socketPath?: string;
+  /** Creates the data files and ends: creating takes several times the memory of serving, and gives it back by ending. */
+  readonly createOnly?: true;
 }
 
 export type FromThread =

@@ -10,7 +10,11 @@ import type { FromThread, ToThread } from './protocol.js';
  * The embedded database's own thread: PGlite runs a query to its end without yielding, so on the main thread it
  * would hold up every stream and timer.
  */
-const optionsSchema = z.object({ folder: z.string(), socketPath: z.string().optional() });
+const optionsSchema = z.object({
+  folder: z.string(),
+  socketPath: z.string().optional(),
+  createOnly: z.literal(true).optional(),
+});
 
 /** PGlite's default of 128 MB of shared buffers would be held by WebAssembly memory, which never shrinks. */
 const startParams = ['-c', 'shared_buffers=16MB', '-c', 'max_wal_size=64MB', '-c', 'jit=off'];
@@ -20,12 +24,18 @@ function tell(message: FromThread): void {
 }
 
 async function serve(): Promise<void> {
-  const { folder, socketPath } = optionsSchema.parse(workerData);
+  const { folder, socketPath, createOnly } = optionsSchema.parse(workerData);
   const db = await PGlite.create({
     dataDir: folder,
     extensions: { vector, pg_trgm },
     startParams: [...PGlite.defaultStartParams, ...startParams],
   });
+  if (createOnly) {
+    await db.close();
+    tell({ type: 'stopped' });
+    parentPort?.close();
+    return;
+  }
   const server = new PGLiteSocketServer({
     db,
     maxConnections: 8,
