@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { repositoryPath } from './repository-path.js';
 
 /** The repository's root folder. */
-export const repositoryRoot = join(import.meta.dirname, '../..');
+export const repositoryRoot = repositoryPath('.');
 
 /** Every file that git tracks or would track, relative to the root. */
 export function repositoryFiles(): string[] {

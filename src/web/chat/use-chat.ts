@@ -41,12 +41,20 @@ export function useChat(api: ApiClient, onReply: () => void): ChatControls {
   const [error, setError] = useState<string | null>(null);
   const replied = useRef(onReply);
   replied.current = onReply;
+  /** The conversation, also while it is still being opened: what is said meanwhile waits for it. */
+  const opening = useRef<Promise<Session> | null>(null);
 
   const fail = useCallback((problem: unknown) => setError(sentenceOf(problem)), []);
 
-  useEffect(() => {
-    latestSession(api).then(setSession, fail);
-  }, [api, fail]);
+  const open = useCallback(
+    (promise: Promise<Session>) => {
+      opening.current = promise;
+      promise.then(setSession, fail);
+    },
+    [fail],
+  );
+
+  useEffect(() => open(latestSession(api)), [api, open]);
 
   useEffect(() => {
     if (session === null) return;
@@ -73,14 +81,14 @@ export function useChat(api: ApiClient, onReply: () => void): ChatControls {
 
   const say = useCallback(
     async (content: string, more: { documentIds?: readonly string[]; action?: ReplyButton } = {}) => {
-      if (session === null) return;
+      const { id } = await (opening.current ?? latestSession(api));
       const key = crypto.randomUUID();
       setError(null);
       setMessages((shown) => [...shown, wholeMessage(key, 'user', content)]);
       // The reply arrives by the events, whoever asked; this answer only confirms the end.
-      await api.ask(`/api/chat/sessions/${session.id}/messages`, { content, ...more }, key);
+      await api.ask(`/api/chat/sessions/${id}/messages`, { content, ...more }, key);
     },
-    [api, session],
+    [api],
   );
 
   const sendFiles = useCallback(
@@ -109,6 +117,6 @@ export function useChat(api: ApiClient, onReply: () => void): ChatControls {
     stop: () => {
       if (session !== null) api.send('POST', `/api/chat/sessions/${session.id}/cancel`).catch(fail);
     },
-    startNew: () => void api.send<Session>('POST', '/api/chat/sessions', {}).then(setSession, fail),
+    startNew: () => open(api.send<Session>('POST', '/api/chat/sessions', {})),
   };
 }
