@@ -15,10 +15,15 @@ const RETRY_MILLISECONDS = 2_000;
  * Writes server-sent events until they end or the signal fires. A slow client slows the events, which the source
  * bounds; comments keep proxies from closing a quiet line.
  */
-export async function writeEventStream(
+export async function writeEventStream<T>(
   response: Response,
-  events: AsyncIterable<StreamedEvent>,
-  options: { readonly signal: AbortSignal; readonly heartbeatMilliseconds?: number | undefined },
+  events: AsyncIterable<T>,
+  options: {
+    /** An event as the wire has it (`renderEvent`); null leaves it out. */
+    readonly render: (event: T) => string | null;
+    readonly signal: AbortSignal;
+    readonly heartbeatMilliseconds?: number | undefined;
+  },
 ): Promise<void> {
   response.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
@@ -33,7 +38,8 @@ export async function writeEventStream(
   try {
     for await (const event of events) {
       if (options.signal.aborted || response.destroyed) break;
-      if (!response.write(renderEvent(event))) await drained(response, options.signal);
+      const text = options.render(event);
+      if (text !== null && !response.write(text)) await drained(response, options.signal);
     }
   } finally {
     clearInterval(heartbeat);

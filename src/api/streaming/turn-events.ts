@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { parseEventId } from '../../core/conversation/turn-event-id.js';
 import type { TurnCompleted, TurnEvent, TurnToken } from '../../core/ports/events.js';
 import type { reply } from '../routes/chat/schemas.js';
-import type { StreamedEvent } from './event-stream.js';
+import { renderEvent, type StreamedEvent } from './event-stream.js';
 
 /** A turn's event as server-sent events and the hub show it. */
 export function presentTurnEvent(event: TurnEvent): StreamedEvent {
@@ -45,9 +45,19 @@ export function isLast(event: TurnEvent): boolean {
   return event.kind === 'completed' || event.kind === 'failed';
 }
 
-/** Only how turns end: what is told where streaming is switched off. */
-export async function* wholeReplies(events: AsyncIterable<TurnEvent>): AsyncIterable<TurnEvent> {
-  for await (const event of events) if (isLast(event)) yield event;
+const rendered = new WeakMap<TurnEvent, string>();
+
+/**
+ * A turn's event as the wire has it; where streaming is switched off, only how the turn ends. An event that goes to
+ * many listeners is rendered once.
+ */
+export function renderTurnEvent(event: TurnEvent, streaming: boolean): string | null {
+  if (!streaming && !isLast(event)) return null;
+  const known = rendered.get(event);
+  if (known !== undefined) return known;
+  const text = renderEvent(presentTurnEvent(event));
+  rendered.set(event, text);
+  return text;
 }
 
 /**

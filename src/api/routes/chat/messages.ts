@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { getSession } from '../../../core/conversation/get-session.js';
 import type { ReceivedMessage } from '../../../core/conversation/receive-message.js';
 import { sendSessionMessage } from '../../../core/conversation/send-session-message.js';
@@ -17,8 +17,8 @@ import { problemTypes } from '../../problem-types.js';
 import { idParams } from '../../schemas.js';
 import type { ApiServices } from '../../services.js';
 import { answerEvents } from '../../streaming/answer.js';
-import { type StreamedEvent, writeEventStream } from '../../streaming/event-stream.js';
-import { presentReply, presentTurnEvent, resumeAfter, wholeReplies } from '../../streaming/turn-events.js';
+import { writeEventStream } from '../../streaming/event-stream.js';
+import { presentReply, renderTurnEvent, resumeAfter } from '../../streaming/turn-events.js';
 import * as schemas from './schemas.js';
 
 const ROUTE = 'POST /api/chat/sessions/{id}/messages';
@@ -26,6 +26,7 @@ const ROUTE = 'POST /api/chat/sessions/{id}/messages';
 const REPLY_DEADLINE_MILLISECONDS = 240_000;
 /** JSON of the longest message: each character may be an escape of six, and there are documents beside it. */
 const BODY_LIMIT = 512 * 1024;
+const MAX_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
 /** Messages to Matinee, and its replies in whichever way the client likes. */
 export function createMessageRoutes(services: ApiServices): Route[] {
@@ -92,7 +93,7 @@ function streamAnswer(
 ): RawReply {
   const events = resumeAfter(answerEvents(services, received, signal), lastEventId);
   return {
-    raw: (response) => writeEventStream(response, shown(services, events), streamOptions(services, signal)),
+    raw: (response) => writeEventStream(response, events, streamOptions(services, signal)),
   };
 }
 
@@ -135,44 +136,45 @@ function eventsRoute(services: ApiServices): Route {
     handler: async ({ caller, params, headers, scope }) => {
       const { userId } = caller;
       await getSession(services.context, { userId, sessionId: params.id, limit: 1 });
-      const events = sessionEvents(services, caller, params.id, headers['last-event-id'], scope.signal);
       return {
         raw: (response) =>
-          writeEventStream(response, shown(services, events), streamOptions(services, scope.signal)),
+          followSession(services, caller, params.id, response, headers['last-event-id'], scope),
       };
     },
   });
 }
 
-async function* sessionEvents(
+/** Writes a session's events until the client leaves or its token expires: it comes back with a fresh one. */
+async function followSession(
   services: ApiServices,
   caller: Caller,
   sessionId: string,
+  response: Response,
   lastEventId: string | undefined,
-  left: AbortSignal,
-): AsyncIterable<TurnEvent> {
+  scope: RequestScope,
+): Promise<void> {
   const leave = services.audience.attend(sessionId);
-  // A token that expires ends the stream; the client comes back with a fresh one and its Last-Event-ID.
   const lifetime = caller.tokenExpiresAt.getTime() - services.context.clock.now().getTime();
   const expired = new AbortController();
-  const timer = setTimeout(() => expired.abort(), Math.min(Math.max(lifetime, 0), 2 ** 31 - 1));
+  const timer = setTimeout(() => expired.abort(), Math.min(Math.max(lifetime, 0), MAX_TIMER_MILLISECONDS));
   try {
-    const signal = AbortSignal.any([left, expired.signal]);
-    yield* services.context.events.subscribe(sessionId, {
+    const signal = AbortSignal.any([scope.signal, expired.signal]);
+    const events = services.context.events.subscribe(sessionId, {
       signal,
       ...(lastEventId !== undefined && { after: lastEventId }),
     });
+    await writeEventStream(response, events, streamOptions(services, signal));
   } finally {
     clearTimeout(timer);
     leave();
   }
 }
 
-async function* shown(services: ApiServices, events: AsyncIterable<TurnEvent>): AsyncIterable<StreamedEvent> {
-  const told = services.context.settings.streamingChat ? events : wholeReplies(events);
-  for await (const event of told) yield presentTurnEvent(event);
-}
-
-function streamOptions(services: ApiServices, signal: AbortSignal) {
-  return { signal, heartbeatMilliseconds: services.options.heartbeatMilliseconds };
+function streamOptions({ context, options }: ApiServices, signal: AbortSignal) {
+  const { streamingChat } = context.settings;
+  return {
+    signal,
+    heartbeatMilliseconds: options.heartbeatMilliseconds,
+    render: (event: TurnEvent) => renderTurnEvent(event, streamingChat),
+  };
 }

@@ -19,7 +19,11 @@ async function stream(events: () => AsyncIterable<StreamedEvent>, left = new Abo
   app.get('/', (request, response) => {
     request.once('close', () => left.abort());
     response.once('close', () => left.abort());
-    return writeEventStream(response, events(), { signal: left.signal, heartbeatMilliseconds: 20 });
+    return writeEventStream(response, events(), {
+      render: renderEvent,
+      signal: left.signal,
+      heartbeatMilliseconds: 20,
+    });
   });
   served = await serve(app);
   return served.url;

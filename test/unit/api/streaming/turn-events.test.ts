@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import {
   presentReply,
   presentTurnEvent,
+  renderTurnEvent,
   resumeAfter,
-  wholeReplies,
 } from '../../../../src/api/streaming/turn-events.js';
 import { formatEventId } from '../../../../src/core/conversation/turn-event-id.js';
 import type { TurnCompleted, TurnEvent } from '../../../../src/core/ports/events.js';
@@ -92,10 +92,17 @@ describe('resumeAfter', () => {
   });
 });
 
-describe('wholeReplies', () => {
-  it('tells only how turns end', async () => {
-    const kinds = (await collect(wholeReplies(each(turn(['a', 'b']))))).map((event) => event.kind);
-    expect(kinds).toEqual(['completed']);
+describe('renderTurnEvent', () => {
+  it('writes an event as the wire has it', () => {
+    const [started] = turn(['Hi']);
+    expect(started && renderTurnEvent(started, true)).toMatch(
+      /^id: .*:1:0\nevent: started\ndata: \{.*\}\n\n$/,
+    );
+  });
+
+  it('tells only how a turn ends where streaming is switched off', () => {
+    const shown = turn(['a', 'b']).map((event) => renderTurnEvent(event, false));
+    expect(shown.map((text) => text !== null)).toEqual([false, false, false, true]);
   });
 });
 
