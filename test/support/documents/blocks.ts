@@ -137,7 +137,6 @@ export interface Sheet {
 
 export const A4 = [595.28, 841.89] as const;
 export const LETTER = [612, 792] as const;
-export const A4_LANDSCAPE = [841.89, 595.28] as const;
 
 export const text = (content: Cell, style: TextStyle = {}, align: Align = 'left'): Block => ({
   type: 'text',

@@ -269,6 +269,11 @@ function stubTruth(layout: StubLayout, pay: Pay, pen: Pen, making: Making): Stub
   const checked: readonly FigureRole[] = ['gross', 'net', 'deduction', 'section-total', 'earning'];
   const contradicts =
     altered !== undefined && checked.includes(altered.role) && (net !== null || altered.role === 'earning');
+  const printed = (role: FigureRole, row: number | null, own: number) => find(role, row)?.printed ?? own;
+  const derived = pay.deductions.reduce(
+    (left, line, index) => left - printed('deduction', index, line.amount),
+    printed('gross', null, pay.gross),
+  );
   const proved = net !== null && find('gross') !== undefined;
   const dated = (role: 'period' | 'other') => pen.dates.some((date) => date.role === role);
   const starts = pen.dates.some((date) => date.role === 'period' && date.iso === pay.from);
@@ -285,10 +290,12 @@ function stubTruth(layout: StubLayout, pay: Pay, pen: Pen, making: Making): Stub
     deductions: Object.fromEntries(
       pay.deductions.map((line, index) => [line.name, major(find('deduction', index)) ?? 0]),
     ),
-    ...(net === null ? { derived_net_pay: toMajor(pay.net, exponent) } : {}),
+    ...(net === null ? { derived_net_pay: toMajor(derived, exponent) } : {}),
     ...(toDate === null ? {} : { ytd_gross: toDate }),
     expected_verdict: contradicts ? 'discrepancy' : proved ? 'verified' : 'unverifiable',
-    also_acceptable: [],
+    // A sum that the listed deductions don't give may mean a line that wasn't read: to say so is honest too.
+    also_acceptable:
+      altered && contradicts && ['deduction', 'section-total'].includes(altered.role) ? ['unverifiable'] : [],
     ...(altered
       ? {
           corrupted: {

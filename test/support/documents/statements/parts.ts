@@ -1,7 +1,7 @@
 import type { Block, Cell, Column, TextStyle } from '../blocks.js';
 import { gap, prose, text } from '../blocks.js';
 import type { Book, Entry } from '../pen.js';
-import { at, type Random } from '../random.js';
+import type { Random } from '../random.js';
 
 /** The customer's address as the window of an envelope shows it. */
 export function addressed(book: Book, street = '14 Larch Road', style: TextStyle = {}): Block {
@@ -62,6 +62,3 @@ export const masked = (book: Book, mark = 'x') => `${mark.repeat(6)}${book.accou
 /** Digits in groups, as printed numbers of accounts are. */
 export const grouped = (digits: string, size = 4) =>
   digits.replace(new RegExp(`(.{${size}})(?=.)`, 'g'), '$1 ');
-
-/** The first of some entries; layouts use it for a page's or a section's first row. */
-export const firstOf = (entries: readonly Entry[]) => at(entries, 0);
