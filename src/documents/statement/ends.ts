@@ -42,11 +42,31 @@ function candidates(
     .filter((_, index, all) => index < MOST_CANDIDATES || index >= all.length - MOST_CANDIDATES);
 }
 
+/** The day that a figure's line names, as a number that sorts; null where it names none. */
+function dayOf(figure: SummaryFigure): number | null {
+  const reading = figure.line.dates[0]?.token.readings[0];
+  return reading && reading.year !== null ? reading.year * 10_000 + reading.month * 100 + reading.day : null;
+}
+
+/** Two balances that only their days or places tell apart must be taken in the order of time. */
+function inOrder(opening: SummaryFigure, closing: SummaryFigure, descending: boolean): boolean {
+  if (opening === closing) return false;
+  if (opening.kind !== 'dated' || closing.kind !== 'dated') return true;
+  const [from, to] = [dayOf(opening), dayOf(closing)];
+  if (from !== null && to !== null && from !== to) return from < to;
+  return descending ? opening.line.index >= closing.line.index : opening.line.index <= closing.line.index;
+}
+
 /**
  * Chooses the printed balances for both ends: the pair that the movements join, else the ones that the running
  * balances confirm, else the plainest labels. Only labelled balances count, never a mere running balance.
  */
-export function chooseEnds(figures: readonly SummaryFigure[], chain: Chain, owed: boolean): Ends {
+export function chooseEnds(
+  figures: readonly SummaryFigure[],
+  chain: Chain,
+  owed: boolean,
+  descending: boolean,
+): Ends {
   const openings = candidates(figures, openingKinds, owed);
   const closings = candidates(figures, closingKinds, owed);
   const links = (end: End | null, at: 'opening' | 'closing'): boolean => {
@@ -59,7 +79,7 @@ export function chooseEnds(figures: readonly SummaryFigure[], chain: Chain, owed
   let bestScore = -1;
   for (const opening of openings.length > 0 ? openings : [null]) {
     for (const closing of closings.length > 0 ? closings : [null]) {
-      if (opening && closing && opening.figure === closing.figure) continue;
+      if (opening && closing && !inOrder(opening.figure, closing.figure, descending)) continue;
       const hold = opening !== null && closing !== null && opening.value + chain.total === closing.value;
       const openingLinks = links(opening, 'opening');
       const closingLinks = links(closing, 'closing');

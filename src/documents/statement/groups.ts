@@ -58,52 +58,136 @@ function part(line: MarkedLine, from: number, to: number): MarkedLine {
 
 function cutLine({ line, at }: Split): MarkedLine[] {
   const edges = [0, ...at, line.line.words.length];
-  return edges.slice(1).map((to, index) => part(line, edges[index] ?? 0, to));
+  const pieces = edges.slice(1).map((to, index) => part(line, edges[index] ?? 0, to));
+  const first = pieces[0]?.dates[0]?.x ?? 0;
+  return pieces.map((piece) => shift(piece, first - (piece.dates[0]?.x ?? first)));
 }
 
-/** True where a header names several dates, or none stands above, so that side-by-side groups are plausible. */
-function allows(header: Header | undefined): boolean {
-  if (!header) return true;
-  const dates = header.labels.filter((label) => label.role === 'date').length;
-  const money = header.labels.filter((label) =>
-    ['amount', 'balance', 'debit', 'credit'].includes(label.role),
-  );
-  return dates >= 2 && money.length >= 2 && dates === money.length;
+/** A header that repeats itself side by side: where its further parts begin, and how far they stand from the first. */
+interface Repeated {
+  readonly header: Header;
+  /** The header of one part. */
+  readonly single: Header;
+  readonly starts: readonly number[];
+  readonly first: number;
+}
+
+function repeatedHeader(header: Header): Repeated | null {
+  const dates = header.labels.filter((label) => label.role === 'date');
+  const [first, second] = dates;
+  const size = header.labels.length / dates.length;
+  if (!first || !second || !Number.isInteger(size)) return null;
+  const parts = dates.map((_, index) => header.labels.slice(index * size, (index + 1) * size));
+  const roles = parts.map((part) => part.map((label) => label.role).join());
+  if (!roles.every((role) => role === roles[0]) || !/amount|balance|debit|credit/.test(roles[0] ?? ''))
+    return null;
+  const [own = []] = parts;
+  const starts = parts.slice(1).map((part) => part[0]?.x ?? 0);
+  return { header, single: { ...header, labels: own }, starts, first: own[0]?.x ?? 0 };
+}
+
+/** Moves a part to the place of the first one, so that side-by-side tables make one. */
+function shift(line: MarkedLine, by: number): MarkedLine {
+  const move = <Item extends { readonly x: number; readonly right: number }>(item: Item): Item => ({
+    ...item,
+    x: item.x + by,
+    right: item.right + by,
+  });
+  const words = line.line.words.map(move);
+  const moved = new Map(line.line.words.map((word, index) => [word, words[index] ?? word]));
+  const cells = line.line.cells.map((cell) => ({
+    ...move(cell),
+    words: cell.words.map((word) => moved.get(word) ?? word),
+  }));
+  return {
+    index: line.index,
+    line: { ...line.line, words, cells },
+    dates: line.dates.map(move),
+    amounts: line.amounts.map((amount) => ({ ...move(amount), outerRight: amount.outerRight + by })),
+  };
+}
+
+/** Cuts a line at the parts of a repeated header; null where its text runs across a border. */
+function cutByHeader(line: MarkedLine, { starts, first }: Repeated): MarkedLine[] | null {
+  const { words, height } = line.line;
+  const edges: number[] = [0];
+  for (const start of starts) {
+    const at = words.findIndex((word) => word.x >= start - height);
+    const edge = at < 0 ? words.length : at;
+    const [before, after] = [words[edge - 1], words[edge]];
+    if (before && (before.right > start || (after && after.x - before.right < height * 0.5))) return null;
+    edges.push(edge);
+  }
+  edges.push(words.length);
+  return edges.slice(1).map((to, index) => {
+    const piece = part(line, edges[index] ?? 0, to);
+    return index === 0 ? piece : shift(piece, first - (starts[index - 1] ?? first));
+  });
+}
+
+/** Lines taken apart, and the headers of what they became. */
+export interface Separated {
+  readonly lines: readonly MarkedLine[];
+  readonly headers: readonly Header[];
+}
+
+/** Collects the parts of a run of lines and gives them back column by column. */
+class Run {
+  private parts: (readonly MarkedLine[])[] = [];
+
+  get empty(): boolean {
+    return this.parts.length === 0;
+  }
+
+  add(pieces: readonly MarkedLine[]) {
+    this.parts.push(pieces);
+  }
+
+  flush(): MarkedLine[] {
+    const depth = Math.max(0, ...this.parts.map((pieces) => pieces.length));
+    const lines: MarkedLine[] = [];
+    for (let column = 0; column < depth; column += 1) {
+      for (const pieces of this.parts) {
+        const piece = pieces[column];
+        if (piece && piece.line.words.length > 0) lines.push(piece);
+      }
+    }
+    this.parts = [];
+    return lines;
+  }
 }
 
 /**
- * Lines in reading order with side-by-side groups taken apart, each run of such lines column by column. Indexes are
- * kept, so that the parts of a line share theirs.
+ * Lines in reading order with side-by-side tables taken apart, column by column, each part moved to the place of the
+ * first. Where no header repeats itself, groups of date and amount tell (lists of checks, balances by day). Indexes
+ * are kept, so that the parts of a line share theirs.
  */
-export function separateGroups(lines: readonly MarkedLine[], headers: readonly Header[]): MarkedLine[] {
+export function separateGroups(lines: readonly MarkedLine[], headers: readonly Header[]): Separated {
+  const byStart = new Map(headers.map((header) => [header.from, header]));
   const result: MarkedLine[] = [];
-  let header: Header | undefined;
-  let next = 0;
-  let run: MarkedLine[][] = [];
-  const flush = () => {
-    const depth = Math.max(0, ...run.map((parts) => parts.length));
-    for (let column = 0; column < depth; column += 1) {
-      for (const parts of run) {
-        const piece = parts[column];
-        if (piece) result.push(piece);
-      }
-    }
-    run = [];
-  };
+  const run = new Run();
+  let header: Header | null = null;
+  let repeated: Repeated | null = null;
+  let page = 0;
   for (const line of lines) {
-    while ((headers[next]?.from ?? Number.POSITIVE_INFINITY) <= line.index) {
-      header = headers[next];
-      next += 1;
-    }
-    const split = line.dates.length > 1 && allows(header) ? splitsOf(line) : null;
-    if (split) run.push(cutLine(split));
-    else if (run.length > 0 && allows(header) && line.dates.length === 1 && line.amounts.length > 0)
-      run.push([line]);
-    else {
-      flush();
-      result.push(line);
-    }
+    const begins = byStart.get(line.index);
+    if (begins || line.line.page !== page) result.push(...run.flush());
+    if (begins) {
+      header = begins;
+      repeated = repeatedHeader(begins);
+    } else if (line.line.page !== page) repeated = null;
+    page = line.line.page;
+    const below = header !== null && line.index > header.to;
+    const byHeader = repeated && below ? cutByHeader(line, repeated) : null;
+    if (repeated && below && !byHeader) repeated = null;
+    const byGroups = !byHeader && header === null && line.dates.length > 1 ? splitsOf(line) : null;
+    const lone =
+      !run.empty && !byHeader && header === null && line.dates.length === 1 && line.amounts.length > 0;
+    if (byHeader) run.add(byHeader);
+    else if (byGroups) run.add(cutLine(byGroups));
+    else if (lone) run.add([line]);
+    else result.push(...run.flush(), line);
   }
-  flush();
-  return result;
+  result.push(...run.flush());
+  return { lines: result, headers: headers.map((each) => repeatedHeader(each)?.single ?? each) };
 }

@@ -124,7 +124,7 @@ function carryOut(material: Material, trial: Trial): Omit<Interpretation, 'ambig
     balance: balances[index] ?? null,
   }));
   const chain = followChain(steps);
-  const ends = chooseEnds(figures, chain, owed);
+  const ends = chooseEnds(figures, chain, owed, descending);
   const amounts = values.map((value) => (value === null ? null : (owed ? -k : k) * value || 0));
   let totalIn = 0;
   let totalOut = 0;

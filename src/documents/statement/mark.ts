@@ -56,8 +56,9 @@ const withoutLeadingDates = (text: string): string =>
   text.replace(/(?<=^|\s\s)(?:(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.?(?:\s+|$)){1,2}/gu, '  ');
 
 function isRowLike(line: DocumentLine): boolean {
-  const texts = line.words.slice(0, 6).map((word) => word.text);
-  return /\d[.,]\d{2}(?!\d)|\d[.,]\d{3}(?!\d)/.test(line.text) && dateAt(texts, 0) !== null;
+  if (!/\d[.,]\d{2}(?!\d)|\d[.,]\d{3}(?!\d)/.test(line.text)) return false;
+  const texts = line.words.map((word) => word.text);
+  return texts.some((_, index) => dateAt(texts, index) !== null);
 }
 
 /** What each page prints before its first row: purchases abroad name other currencies. */
@@ -221,11 +222,13 @@ function acceptsWeakDate(
   index: number,
   dates: readonly PlacedDate[],
   words: readonly Word[],
+  afterAmount: boolean,
   convention: DocumentConvention,
 ): boolean {
   const dotted = token.shape.startsWith('dotted');
   const leading = index === 0 || dates.some((date) => date.to === index - 1);
-  if (dotted && convention.amounts.decimalMark === ',') return leading || isApart(words, index, index);
+  if (dotted && convention.amounts.decimalMark === ',')
+    return leading || afterAmount || isApart(words, index, index);
   return leading && !(dotted && convention.amounts.decimalMark === '.');
 }
 
@@ -238,7 +241,10 @@ function markLine(line: DocumentLine, index: number, convention: DocumentConvent
   for (let at = 0; at < words.length; ) {
     const found = dateAt(texts, at);
     const token = found && !convention.yearApart ? withoutYearApart(found) : found;
-    if (token && (!token.weak || acceptsWeakDate(token, at, dates, words, convention))) {
+    if (
+      token &&
+      (!token.weak || acceptsWeakDate(token, at, dates, words, amounts.at(-1)?.to === at - 1, convention))
+    ) {
       dates.push(placeDate(token, words, at));
       at += token.length;
       continue;

@@ -72,9 +72,9 @@ export function readStatement(
   }
   const convention = findConvention(lines);
   const marked = markLines(lines, convention);
-  const headers = findHeaders(marked);
-  const furniture = findFurniture(marked, headers);
-  const separated = separateGroups(marked, headers);
+  const printed = findHeaders(marked);
+  const furniture = findFurniture(marked, printed);
+  const { lines: separated, headers } = separateGroups(marked, printed);
   const context: AccountContext = {
     documentLines: separated,
     headers,

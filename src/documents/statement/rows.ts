@@ -94,7 +94,7 @@ function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
     line,
     date,
     secondDate: second?.token ?? null,
-    dateUnreadable: date === null && blocked,
+    dateUnreadable: date === null && blocked && tables.dating !== 'headings',
     cells,
     hasMoney: cells.some((cell) => cell !== null),
     text,
@@ -207,6 +207,8 @@ class Composer {
     this.dropPending();
     this.section = senseOf(text);
     this.sectionId += 1;
+    // Rows that print their own dates do so under a new heading as well.
+    if (this.tables.dating === 'leading') this.carried = null;
     this.last = null;
     this.prefix = [];
   }
@@ -279,15 +281,38 @@ class Composer {
     else {
       const figures = parsed.line.amounts.some((amount) => amount.strong);
       if (figures && !isProse(parsed.line)) this.unexplained.push(parsed.line);
-      const texts = [...this.prefix, parsed.text].filter((text) => text !== '');
+      const own = dayHeading(parsed.line) ? '' : parsed.text;
+      const texts = [...this.prefix, own].filter((text) => text !== '');
       this.prefix = [];
       // A date alone heads the rows of its day.
-      if (texts.length === 0) this.carried = date.token;
+      if (texts.length === 0) {
+        this.carried = date.token;
+        this.last = { line: parsed.line, wrapped: 0 };
+      }
       this.pending = { date, secondDate: parsed.secondDate, texts, line: parsed.line };
     }
   }
 
-  private takeUndated(parsed: Parsed, next: Parsed | undefined) {
+  /** A total in front of its rows: the next figures of its column sum to it. */
+  private totalsRowsBelow(index: number, all: readonly Parsed[]): boolean {
+    const head = all[index];
+    const column = head?.cells.findIndex((cell) => cell !== null) ?? -1;
+    const total = head?.cells[column]?.amount.magnitude;
+    let sum = 0;
+    for (const row of all.slice(index + 1)) {
+      const figure = row.cells[column]?.amount.magnitude;
+      if (row.date || isTotal(row.text)) break;
+      if (figure === undefined) continue;
+      sum += figure;
+      if (sum === total) return true;
+    }
+    return false;
+  }
+
+  private takeUndated(index: number, all: readonly Parsed[]) {
+    const parsed = all[index];
+    if (!parsed) return;
+    const next = all[index + 1];
     const { line, text } = parsed;
     const kind = balanceKindOf(text);
     const { pending } = this;
@@ -299,6 +324,12 @@ class Composer {
     if (isTotal(text)) {
       this.labelled.push(line);
       this.dropPending();
+      const sense = senseOf(text);
+      if (sense !== null && this.totalsRowsBelow(index, all)) {
+        this.section = sense;
+        this.sectionId += 1;
+        this.last = { line, wrapped: 0 };
+      }
       return;
     }
     if (this.isHeading(parsed, next)) {
@@ -325,9 +356,8 @@ class Composer {
     }
     const continues = near || this.last === null || this.last.line.line.page !== line.line.page;
     const below = next !== undefined && next.date !== null && !next.hasMoney;
-    const inherits = this.tables.dated
-      ? (this.carried !== null || below) && this.inText(parsed)
-      : this.headed;
+    const inherits =
+      this.tables.dating !== 'none' ? (this.carried !== null || below) && this.inText(parsed) : this.headed;
     if (text !== '' && continues && inherits)
       this.emit(parsed, parsed.dateUnreadable ? null : this.carried, false, this.prefix, null);
     else if (this.mayHideRow(parsed, near)) this.unexplained.push(line);
@@ -395,7 +425,7 @@ class Composer {
     const parsed = block.lines.map((line) => parseLine(line, block, this.tables));
     parsed.forEach((each, index) => {
       if (each.date) this.takeDated(each, each.date, parsed[index + 1]);
-      else if (each.hasMoney) this.takeUndated(each, parsed[index + 1]);
+      else if (each.hasMoney) this.takeUndated(index, parsed);
       else this.takeText(index, parsed);
     });
   }

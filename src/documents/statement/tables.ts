@@ -26,8 +26,7 @@ export interface Tables {
   /** Usual type size and distance of lines, in points. */
   readonly height: number;
   readonly pitch: number;
-  /** True where the rows print dates at all. */
-  readonly dated: boolean;
+  readonly dating: Dating;
 }
 
 function median(values: readonly number[]): number {
@@ -130,7 +129,7 @@ function datePlaces(dates: readonly PlacedDate[], height: number): Place[] {
 }
 
 /** How a segment prints the dates of its rows. */
-type Dating = 'leading' | 'column' | 'headings' | 'none';
+export type Dating = 'leading' | 'column' | 'headings' | 'none';
 
 function datingOf(lines: readonly MarkedLine[], height: number): Dating {
   const money = lines.filter(hasStrong);
@@ -319,7 +318,7 @@ export function findTables(
     columns: labels.map((label, index) => ({ label, x: main[index]?.x ?? 0 })),
     height,
     pitch: pitchOf(lines),
-    dated,
+    dating,
   };
 }
 
