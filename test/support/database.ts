@@ -62,10 +62,14 @@ async function administer(server: string, statement: string): Promise<void> {
   }
 }
 
+/** Puts a migrated, empty embedded database into a data folder. */
+export async function copyDatabaseTemplate(dataDir: string): Promise<void> {
+  await cp(await prepareTemplate(), join(dataDir, 'postgres'), { recursive: true });
+}
+
 async function openEmbedded(log: Logger) {
-  const template = await prepareTemplate();
   const folder = await mkdtemp(join(tmpdir(), 'matinee-test-'));
-  await cp(template, join(folder, 'postgres'), { recursive: true });
+  await copyDatabaseTemplate(folder);
   const connected = await connectDatabase({ dataDir: folder, log });
   return { connected, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -1,0 +1,217 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { connectDatabase } from '../../../src/infrastructure/postgres/connect.js';
+import { migrate, readMigrations } from '../../../src/infrastructure/postgres/migrations.js';
+import {
+  copyDatabaseTemplate,
+  openTestDatabase,
+  silentLog,
+  type TestDatabase,
+} from '../../support/database.js';
+import { repositoryPath } from '../../support/repository-path.js';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+beforeEach(() => db.reset());
+
+function person(subject: string) {
+  return { id: crypto.randomUUID(), subject, email: null, displayName: null };
+}
+
+async function countUsers(): Promise<number> {
+  const { rows } = await db.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM users');
+  return rows[0]?.n ?? -1;
+}
+
+async function queued(): Promise<unknown[]> {
+  const { rows } = await db.pool.query('SELECT name, data, state::text FROM pgboss.job ORDER BY name');
+  return rows;
+}
+
+describe('a transaction', () => {
+  test('happens whole: rows and jobs together', async () => {
+    await db.database.transaction(async (store) => {
+      await store.accounts.ensureUser(person('a'));
+      await store.jobs.send('analyse-finances', { userId: 'a' });
+    });
+    expect(await countUsers()).toBe(1);
+    expect(await queued()).toEqual([{ name: 'analyse-finances', data: { userId: 'a' }, state: 'created' }]);
+  });
+
+  test('or not at all, when it throws', async () => {
+    const work = db.database.transaction(async (store) => {
+      await store.accounts.ensureUser(person('a'));
+      await store.jobs.send('analyse-finances', { userId: 'a' });
+      throw new Error('second thoughts');
+    });
+    await expect(work).rejects.toThrow('second thoughts');
+    expect(await countUsers()).toBe(0);
+    expect(await queued()).toEqual([]);
+  });
+
+  test('refuses a second connection at once, instead of waiting for itself', async () => {
+    const started = Date.now();
+    const work = db.database.transaction(() => db.database.store.accounts.findUser(crypto.randomUUID()));
+    await expect(work).rejects.toThrow('only the store that it passes in');
+    expect(Date.now() - started).toBeLessThan(5_000);
+    // The connection is free again.
+    await expect(db.database.check()).resolves.toBeUndefined();
+  });
+
+  test('is done again after a conflict, a bounded number of times', async () => {
+    let tries = 0;
+    const conflict = () => Object.assign(new Error('could not serialize'), { code: '40001' });
+    const result = await db.database.transaction(async (store) => {
+      tries += 1;
+      await store.accounts.ensureUser(person(`try ${tries}`));
+      if (tries < 3) throw conflict();
+      return tries;
+    });
+    expect(result).toBe(3);
+    expect(await countUsers()).toBe(1);
+    let endless = 0;
+    const never = db.database.transaction(async () => {
+      endless += 1;
+      throw conflict();
+    });
+    await expect(never).rejects.toMatchObject({ code: '40001' });
+    expect(endless).toBe(4);
+  });
+
+  test('keeps many at once apart', async () => {
+    const subjects = Array.from({ length: 20 }, (_, index) => `person ${index}`);
+    await Promise.all(
+      subjects.flatMap((subject) => [
+        db.database.transaction(async (store) => store.accounts.ensureUser(person(subject))),
+        db.database.store.accounts.findUserBySubject(subject),
+      ]),
+    );
+    const found = await Promise.all(
+      subjects.map((subject) => db.database.store.accounts.findUserBySubject(subject)),
+    );
+    expect(found.map((user) => user?.subject)).toEqual(subjects);
+  });
+});
+
+describe('times', () => {
+  test('are the same instant on the way in and out, and in the database’s own words', async () => {
+    const { accounts } = db.database.store;
+    const until = new Date('2026-03-14T12:00:00.123Z');
+    await accounts.revokeToken('token', until);
+    const { rows } = await db.pool.query<{ text: string }>(
+      'SELECT expires_at::text AS text FROM revoked_tokens',
+    );
+    expect(rows[0]?.text).toBe('2026-03-14 12:00:00.123');
+    const now = await db.pool.query<{ off: number }>(
+      "SELECT abs(extract(epoch FROM (now() AT TIME ZONE 'UTC') - localtimestamp))::float AS off",
+    );
+    expect(now.rows[0]?.off).toBe(0);
+  });
+});
+
+describe('migrations', () => {
+  test('change nothing the second time', async () => {
+    const client = await db.pool.connect();
+    try {
+      expect(await migrate(client, await readMigrations())).toEqual([]);
+    } finally {
+      client.release();
+    }
+  });
+
+  test('refuse a database that a newer version has used, in one line', async () => {
+    const client = await db.pool.connect();
+    try {
+      const older = (await readMigrations()).slice(0, -1);
+      const refusal: unknown = await migrate(client, older).catch((error: unknown) => error);
+      expect(refusal).toMatchObject({ kind: 'conflict', code: 'DATABASE_NEWER' });
+      expect(String(refusal)).not.toContain('\n');
+    } finally {
+      client.release();
+    }
+  });
+
+  test('refuse a script that was changed after it was applied', async () => {
+    const client = await db.pool.connect();
+    try {
+      const [first, ...others] = await readMigrations();
+      if (!first) throw new Error('There are no migrations.');
+      const edited = [{ ...first, checksum: '0'.repeat(64) }, ...others];
+      await expect(migrate(client, edited)).rejects.toMatchObject({ code: 'MIGRATION_CHANGED' });
+    } finally {
+      client.release();
+    }
+  });
+
+  test('leave nothing of a script that fails', async () => {
+    const client = await db.pool.connect();
+    try {
+      const broken = {
+        name: '99990101000000_broken',
+        sql: 'CREATE TABLE half (id int); SELECT 1/0',
+        checksum: 'x',
+      };
+      await expect(migrate(client, [...(await readMigrations()), broken])).rejects.toThrow(
+        'division by zero',
+      );
+      const { rows } = await client.query("SELECT to_regclass('half') AS half");
+      expect(rows).toEqual([{ half: null }]);
+    } finally {
+      client.release();
+    }
+  });
+});
+
+describe('the embedded database', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'matinee-embedded-'));
+    await copyDatabaseTemplate(folder);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** A process of its own that opens the folder and writes until it is killed, telling what was committed. */
+  async function startWriter(): Promise<{ child: ChildProcess; written: () => number }> {
+    const child = fork(repositoryPath('dist/test/support/embedded-writer.js'), [folder], {
+      stdio: 'inherit',
+    });
+    let last = 0;
+    child.on('message', (number) => {
+      last = Number(number);
+    });
+    await once(child, 'message');
+    return { child, written: () => last };
+  }
+
+  test('serves one process at a time, survives its death, and opens again at once', async () => {
+    const { child, written } = await startWriter();
+    const second: unknown = await connectDatabase({ dataDir: folder, log: silentLog }).catch(
+      (error: unknown) => error,
+    );
+    expect(second).toMatchObject({ kind: 'conflict', code: 'DATA_FOLDER_LOCKED' });
+    expect(String(second)).toContain(String(child.pid));
+    expect(String(second)).not.toContain('\n');
+
+    while (written() < 20) await new Promise((resolve) => setTimeout(resolve, 20));
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+    const told = written();
+
+    const again = await connectDatabase({ dataDir: folder, log: silentLog });
+    try {
+      const { rows } = await again.pool.query<{ n: number }>('SELECT max(n)::int AS n FROM numbers');
+      expect(rows[0]?.n).toBeGreaterThanOrEqual(told);
+      expect(again.applied).toEqual([]);
+    } finally {
+      await again.close();
+    }
+  }, 60_000);
+});
