@@ -92,7 +92,8 @@ async function connect(options: DatabaseOptions, server: EmbeddedServer | null):
       { executeSql: async (text, values) => pool.query(text, values ? [...values] : undefined) },
       options.log,
     );
-    await queue.prepare();
+    if (server) await queue.prepare();
+    else await oneAtATime(pool, () => queue.prepare());
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
     return {
       database: createDatabase(prisma, queue),
@@ -119,6 +120,23 @@ async function migratePool(pool: GuardedPool): Promise<string[]> {
   const client = await pool.connect();
   try {
     return await migrate(client, await readMigrations());
+  } finally {
+    client.release();
+  }
+}
+
+const preparationLock = '7262010002';
+
+/** Of several processes that start together on PostgreSQL, one does the work and the others then find it done. */
+async function oneAtATime(pool: GuardedPool, work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
+    try {
+      await work();
+    } finally {
+      await client.query('SELECT pg_advisory_unlock($1)', [preparationLock]);
+    }
   } finally {
     client.release();
   }
