@@ -80,7 +80,9 @@ function stateOf(
 function withCarry(periodBudget: Figure, carry: Figure | null, { say, currency }: Analysis): Figure {
   if (!carry) return periodBudget;
   const amount = money(periodBudget.amount.minor + carry.amount.minor, currency);
-  const text = `${say(periodBudget.amount)} + ${say(carry.amount)} carried over = ${say(amount)}`;
+  const sign = carry.amount.minor < 0 ? '−' : '+';
+  const carried = say(money(Math.abs(carry.amount.minor), currency));
+  const text = `${say(periodBudget.amount)} ${sign} ${carried} carried over = ${say(amount)}`;
   return derived(amount, text, 'budget with roll-over', [periodBudget, carry]);
 }
 

@@ -3,7 +3,7 @@ import { type Money, money } from '../money.js';
 import { palettes } from './palette.js';
 import type { ChartScene, ChartTheme, Shape } from './scene.js';
 
-const size = { width: 420, height: 300 } as const;
+const size = { width: 420, height: 308 } as const;
 const ring = { cx: 210, cy: 176, radius: 112, width: 26, from: -120, to: 120 } as const;
 
 /** The period's budget as a gauge: what is spent and bound, what is left, and how many days it has to last. */
@@ -72,15 +72,15 @@ export function budgetGauge(
   return {
     ...size,
     background: colours.background,
-    description: `${amount} ${word} of ${say(total.amount)}; ${say(used)} spent or bound; ${perDay}.`,
+    description: `${amount} ${word} of ${say(total.amount)}; ${say(used)} used; ${perDay}.`,
     shapes: [
       title,
       track,
       ...(share > 0 ? [arc(ring.from, ring.from + (ring.to - ring.from) * share, colour)] : []),
       text(ring.cy - 2, amount, amount.length > 11 ? 24 : 32, 600, colours.text),
       text(ring.cy + 24, word, 15, 400, colours.muted),
-      text(ring.cy + 72, `${say(used)} of ${say(total.amount)} spent or bound`, 14, 400, colours.text),
-      text(ring.cy + 96, perDay, 14, 400, colours.muted),
+      text(ring.cy + 94, `${say(used)} of ${say(total.amount)} used`, 14, 400, colours.text),
+      text(ring.cy + 116, perDay, 14, 400, colours.muted),
     ],
   };
 }

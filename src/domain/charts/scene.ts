@@ -19,15 +19,6 @@ export type Shape =
       readonly fill: string;
     }
   | {
-      readonly kind: 'line';
-      readonly x1: number;
-      readonly y1: number;
-      readonly x2: number;
-      readonly y2: number;
-      readonly stroke: string;
-      readonly width: number;
-    }
-  | {
       /** Part of a ring; angles in degrees, 0 at twelve o'clock, clockwise. */
       readonly kind: 'arc';
       readonly cx: number;

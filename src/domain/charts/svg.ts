@@ -11,8 +11,6 @@ function shapeToSvg(shape: Shape): string {
   switch (shape.kind) {
     case 'rect':
       return `<rect x="${n(shape.x)}" y="${n(shape.y)}" width="${n(shape.width)}" height="${n(shape.height)}" rx="${n(shape.radius)}" fill="${shape.fill}"/>`;
-    case 'line':
-      return `<line x1="${n(shape.x1)}" y1="${n(shape.y1)}" x2="${n(shape.x2)}" y2="${n(shape.y2)}" stroke="${shape.stroke}" stroke-width="${n(shape.width)}"/>`;
     case 'arc':
       return `<path d="${arcPath(shape)}" fill="none" stroke="${shape.stroke}" stroke-width="${n(shape.width)}" stroke-linecap="round"/>`;
     case 'text':

@@ -25,7 +25,7 @@ export function unusualCharges({ entries, knownUntil, currency, charges }: Analy
   const since = dayNumber(knownUntil) - recentDays;
   const byMerchant = new Map<string, Entry[]>();
   for (const entry of entries) {
-    if (entry.kind !== 'spending' || entry.minor <= 0) continue;
+    if (entry.kind !== 'spending' || entry.minor <= 0 || isMovement(entry)) continue;
     const own = byMerchant.get(entry.merchantKey);
     if (own) own.push(entry);
     else byMerchant.set(entry.merchantKey, [entry]);
@@ -52,4 +52,9 @@ export function unusualCharges({ entries, knownUntil, currency, charges }: Analy
     }
   }
   return found.sort((a, b) => b.entry.day - a.entry.day || b.entry.minor - a.entry.minor);
+}
+
+/** Cash and payments to people have no usual amount. */
+function isMovement({ category }: Entry): boolean {
+  return category === 'cash' || category === 'people';
 }

@@ -53,14 +53,6 @@ function drawShape(context: SKRSContext2D, shape: Shape): void {
       context.roundRect(shape.x, shape.y, shape.width, shape.height, shape.radius);
       context.fill();
       return;
-    case 'line':
-      context.strokeStyle = shape.stroke;
-      context.lineWidth = shape.width;
-      context.beginPath();
-      context.moveTo(shape.x1, shape.y1);
-      context.lineTo(shape.x2, shape.y2);
-      context.stroke();
-      return;
     case 'arc': {
       const angle = (degrees: number) => ((degrees - 90) * Math.PI) / 180;
       context.strokeStyle = shape.stroke;
