@@ -4,7 +4,7 @@ import express, { type Express } from 'express';
 import { findOrCreateUserForClaims } from '../core/accounts/find-or-create-user-for-claims.js';
 import { cancelTurn } from '../core/conversation/cancel-turn.js';
 import type { CoreContext } from '../core/ports/context.js';
-import { createAudience } from './audience.js';
+import { createAudience, RENEWAL_MILLISECONDS, type SharedAudience } from './audience.js';
 import type { Route } from './define-route.js';
 import { mountDocs } from './docs/mount-docs.js';
 import { type AttachedHub, attachHub, createNegotiation, HUB_PATH } from './hub/attach.js';
@@ -66,6 +66,7 @@ export function createApi(context: CoreContext, options: ApiOptions): Api {
 
 function createServices(context: CoreContext, options: ApiOptions, closing: AbortSignal): ApiServices {
   const { log, metrics } = context;
+  const severalProcesses = options.severalProcesses ?? options.rateLimitClient !== undefined;
   return {
     context,
     options,
@@ -85,7 +86,22 @@ function createServices(context: CoreContext, options: ApiOptions, closing: Abor
       stop: (input) => cancelTurn(context, input),
       graceMilliseconds: options.abandonAfterMilliseconds ?? ABANDON_MILLISECONDS,
       log,
+      ...(severalProcesses && { shared: shareAudience(context) }),
     }),
+  };
+}
+
+/** What this process and the others of the same database know of each other's listeners. */
+function shareAudience({ database, clock, ids }: CoreContext): SharedAudience {
+  const { listeners } = database.store;
+  const processId = ids.uuid();
+  return {
+    keep: (sessionIds) => {
+      const until = new Date(clock.now().getTime() + 3 * RENEWAL_MILLISECONDS);
+      return listeners.keep(processId, sessionIds, until);
+    },
+    leave: (sessionIds) => listeners.leave(processId, sessionIds),
+    elsewhere: (sessionId) => listeners.elsewhere(sessionId, processId, clock.now()),
   };
 }
 

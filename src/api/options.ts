@@ -24,6 +24,8 @@ export interface ApiOptions {
   readonly trustedProxies?: number;
   /** Opens catalogue administration to whoever bears it; without it nobody gets in. */
   readonly operatorToken?: string;
+  /** Other server processes may serve the same database: they tell each other who listens. Unless told, where limits are shared. */
+  readonly severalProcesses?: boolean;
   /** Without it limits are counted in this process alone. */
   readonly rateLimitClient?: RateLimitClient;
   /** Multiplies every limit: for benchmarks and tests that must not meet one. 1 unless told. */

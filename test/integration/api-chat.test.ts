@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTurnEvents } from '../../src/core/conversation/turn-events.js';
 import { type RunningApi, runApi } from '../support/api/client.js';
 import { type ApiContext, openApiContext } from '../support/api/context.js';
 import { allEvents, type ReadEvent, readEvents, tokenText } from '../support/api/read-events.js';
@@ -16,7 +17,10 @@ let token: string;
 beforeAll(async () => {
   opened = await openApiContext();
   turns = runScriptedTurns(opened.context, {
-    pieces: (text) => (text.startsWith('slow') ? { pieces: WORDS, pause: 80 } : { pieces: WORDS, pause: 2 }),
+    pieces: (text) => ({
+      pieces: WORDS,
+      pause: text.startsWith('slower') ? 200 : text.startsWith('slow') ? 80 : 2,
+    }),
   });
   api = await runApi(opened, { abandonAfterMilliseconds: 150, heartbeatMilliseconds: 1_000 });
   token = (await api.call('POST', '/api/auth/guest')).body.accessToken;
@@ -232,6 +236,39 @@ describe('somebody else', () => {
       });
       expect([method, path, answer.status]).toEqual([method, path, 404]);
     }
+  });
+});
+
+describe('with another server process on the same database', () => {
+  it('a message posted on one streams to a client of the other, who keeps it going', async () => {
+    const events = createTurnEvents(opened.context);
+    const other = await runApi(
+      { ...opened, context: { ...opened.context, events } },
+      { severalProcesses: true },
+    );
+    const first = await runApi(opened, { severalProcesses: true, abandonAfterMilliseconds: 500 });
+    const session = await newSession();
+    const listening = await fetch(`${other.url}/api/chat/sessions/${session}/events`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const line = new AbortController();
+    const response = await fetch(`${first.url}/api/chat/sessions/${session}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...EVENTS },
+      body: JSON.stringify({ content: 'slower, heard on another process' }),
+      signal: line.signal,
+    });
+    await readEvents(response).next();
+    line.abort();
+    const heard: ReadEvent[] = [];
+    for await (const event of readEvents(listening)) {
+      heard.push(event);
+      if (event.name === 'completed') break;
+    }
+    expect(tokenText(heard)).toBe(WHOLE);
+    expect(heard.at(-1)?.data.stopped).toBe(false);
+    await Promise.all([other.close(), first.close()]);
+    await events.close();
   });
 });
 

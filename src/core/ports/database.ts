@@ -5,6 +5,7 @@ import type { ConversationStore } from './stores/conversations.js';
 import type { DocumentStore } from './stores/documents.js';
 import type { FinanceStore } from './stores/finance.js';
 import type { IdempotencyStore } from './stores/idempotency.js';
+import type { ListenerStore } from './stores/listeners.js';
 import type { RecommendationStore } from './stores/recommendations.js';
 
 /** Everything that is stored, by area. Each store's methods scope by user wherever a row belongs to one. */
@@ -16,6 +17,7 @@ export interface Store {
   readonly recommendations: RecommendationStore;
   readonly conversations: ConversationStore;
   readonly idempotency: IdempotencyStore;
+  readonly listeners: ListenerStore;
   /** Jobs queued here belong to the surrounding transaction. */
   readonly jobs: JobSender;
 }

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { createAudience } from '../../../src/api/audience.js';
+import { createAudience, type SharedAudience } from '../../../src/api/audience.js';
 import { silentLog } from '../../support/database.js';
 
 const stopped: string[] = [];
 
-function audience() {
+function audience(shared?: SharedAudience) {
   jest.useFakeTimers();
   stopped.length = 0;
   return createAudience({
@@ -13,6 +13,7 @@ function audience() {
     stop: async ({ sessionId }) => {
       stopped.push(sessionId);
     },
+    ...(shared && { shared }),
   });
 }
 
@@ -66,5 +67,32 @@ describe('createAudience', () => {
     listeners.close();
     jest.advanceTimersByTime(60_000);
     expect(stopped).toEqual([]);
+  });
+
+  it('tells other processes where it has listeners, and asks for theirs before it stops anything', async () => {
+    const told: string[] = [];
+    let heardElsewhere = true;
+    const listeners = audience({
+      keep: async (ids) => {
+        told.push(`keep ${ids}`);
+      },
+      leave: async (ids) => {
+        told.push(`leave ${ids}`);
+      },
+      elsewhere: async () => heardElsewhere,
+    });
+    const leave = listeners.attend('s');
+    await jest.advanceTimersByTimeAsync(250);
+    await jest.advanceTimersByTimeAsync(10_000);
+    leave();
+    listeners.abandon('u', 's');
+    await jest.advanceTimersByTimeAsync(1_500);
+    expect(told).toEqual(['keep s', 'keep s', 'leave s']);
+    expect(stopped).toEqual([]);
+    heardElsewhere = false;
+    listeners.abandon('u', 's');
+    await jest.advanceTimersByTimeAsync(1_500);
+    expect(stopped).toEqual(['s']);
+    listeners.close();
   });
 });
