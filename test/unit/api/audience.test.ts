@@ -22,50 +22,50 @@ afterEach(() => {
 });
 
 describe('createAudience', () => {
-  it('stops the work of somebody who left for good', () => {
+  it('stops the work of somebody who left for good', async () => {
     const listeners = audience();
     listeners.attend('s')();
     listeners.abandon('u', 's');
-    jest.advanceTimersByTime(999);
+    await jest.advanceTimersByTimeAsync(999);
     expect(stopped).toEqual([]);
-    jest.advanceTimersByTime(2);
+    await jest.advanceTimersByTimeAsync(2);
     expect(stopped).toEqual(['s']);
   });
 
-  it('leaves it alone while others listen, and stops it once they have left too', () => {
+  it('leaves it alone while others listen, and stops it once they have left too', async () => {
     const listeners = audience();
     const leave = listeners.attend('s');
     listeners.abandon('u', 's');
-    jest.advanceTimersByTime(5_000);
+    await jest.advanceTimersByTimeAsync(5_000);
     expect(stopped).toEqual([]);
     leave();
     leave();
-    jest.advanceTimersByTime(1_001);
+    await jest.advanceTimersByTimeAsync(1_001);
     expect(stopped).toEqual(['s']);
   });
 
-  it('leaves it alone when the client is back in time', () => {
+  it('leaves it alone when the client is back in time', async () => {
     const listeners = audience();
     listeners.abandon('u', 's');
-    jest.advanceTimersByTime(500);
+    await jest.advanceTimersByTimeAsync(500);
     const leave = listeners.attend('s');
-    jest.advanceTimersByTime(5_000);
+    await jest.advanceTimersByTimeAsync(5_000);
     expect(stopped).toEqual([]);
     leave();
   });
 
-  it('never stops what nobody abandoned', () => {
+  it('never stops what nobody abandoned', async () => {
     const listeners = audience();
     listeners.attend('s')();
-    jest.advanceTimersByTime(60_000);
+    await jest.advanceTimersByTimeAsync(60_000);
     expect(stopped).toEqual([]);
   });
 
-  it('stops nothing after it was closed', () => {
+  it('stops nothing after it was closed', async () => {
     const listeners = audience();
     listeners.abandon('u', 's');
     listeners.close();
-    jest.advanceTimersByTime(60_000);
+    await jest.advanceTimersByTimeAsync(60_000);
     expect(stopped).toEqual([]);
   });
 
