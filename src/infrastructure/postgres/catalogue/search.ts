@@ -1,0 +1,106 @@
+import type { CatalogueStore, ItemFilters, SearchHit } from '../../../core/ports/stores/catalogue.js';
+import type { PrismaTransaction } from '../client.js';
+import { Prisma } from '../generated/client.js';
+import { whereOf } from './filters.js';
+import { type ItemRow, itemColumns, popularity, toItem, uuids } from './rows.js';
+
+type Way = SearchHit['matched'][number];
+
+/** Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): 1 / (k + rank), k = 60. */
+const fusionConstant = 60;
+
+/** A name that is nearly the query speaks louder than a word or a likeness. */
+const weights: Readonly<Record<Way, number>> = { name: 1.6, words: 1, meaning: 1.1 };
+
+/** How deep each list is read before they are fused. */
+const depth = 60;
+
+/** Filtered items that are compared one by one by meaning, the best known first; the index serves the unfiltered. */
+const exactPool = 20_000;
+
+interface Ranked {
+  readonly id: string;
+  /** How near the name is to the query, 0 to 1. */
+  readonly closeness: number;
+}
+
+function byName(text: string, where: Prisma.Sql): Prisma.Sql {
+  const query = text.toLowerCase();
+  return Prisma.sql`SELECT i.id::text AS id,
+      greatest(similarity(lower(i.title), ${query}), 0.9 * word_similarity(${query}, lower(i.title)))::float8 AS closeness
+    FROM entertainment_items i
+    WHERE (lower(i.title) % ${query} OR ${query} <% lower(i.title)) AND ${where}
+    ORDER BY closeness DESC, ${popularity} DESC, i.id LIMIT ${depth}`;
+}
+
+function byWords(text: string, where: Prisma.Sql): Prisma.Sql {
+  const document = Prisma.sql`(setweight(to_tsvector('english', i.title), 'A') ||
+    setweight(to_tsvector('english', coalesce(i.genre, '')), 'B') ||
+    setweight(to_tsvector('english', coalesce(i.description, '')), 'C'))`;
+  // Any of the words finds an item; the rank sorts by how many, and where.
+  const query = Prisma.sql`replace(plainto_tsquery('english', ${text})::text, '&', '|')::tsquery`;
+  return Prisma.sql`SELECT i.id::text AS id, 0::float8 AS closeness FROM entertainment_items i
+    WHERE ${document} @@ ${query} AND ${where}
+    ORDER BY ts_rank_cd(${document}, ${query}, 1) DESC, ${popularity} DESC, i.id LIMIT ${depth}`;
+}
+
+function byMeaning(
+  vector: { readonly model: string; readonly values: readonly number[] },
+  filters: ItemFilters,
+  where: Prisma.Sql,
+): Prisma.Sql {
+  const point = Prisma.sql`${`[${vector.values.join(',')}]`}::vector`;
+  const filtered = Object.values(filters).some((value) => value !== undefined);
+  const pool = filtered
+    ? Prisma.sql`AND e.item_id IN (SELECT i.id FROM entertainment_items i WHERE ${where}
+        ORDER BY ${popularity} DESC LIMIT ${exactPool})`
+    : Prisma.sql``;
+  const nearest = Prisma.sql`SELECT e.item_id, e.embedding <=> ${point} AS distance FROM item_embeddings e
+    WHERE e.model = ${vector.model} AND e.model IS NOT NULL ${pool} ORDER BY e.embedding <=> ${point} LIMIT ${depth}`;
+  return Prisma.sql`SELECT i.id::text AS id, 0::float8 AS closeness FROM (${nearest}) near
+    JOIN entertainment_items i ON i.id = near.item_id WHERE ${where} ORDER BY near.distance, i.id`;
+}
+
+/** Finds items by name, words and meaning, and fuses the three lists by rank. */
+export function createSearch(client: PrismaTransaction): Pick<CatalogueStore, 'search'> {
+  return {
+    async search(query, filters, limit) {
+      const where = whereOf(filters);
+      const lists: [Way, Ranked[]][] = [];
+      if (query.text !== '') {
+        lists.push(['name', await client.$queryRaw<Ranked[]>(byName(query.text, where))]);
+        lists.push(['words', await client.$queryRaw<Ranked[]>(byWords(query.text, where))]);
+      }
+      if (query.vector?.values.some((value) => value !== 0)) {
+        lists.push(['meaning', await client.$queryRaw<Ranked[]>(byMeaning(query.vector, filters, where))]);
+      }
+      const fused = fuse(lists).slice(0, limit);
+      const rows = await client.$queryRaw<ItemRow[]>(
+        Prisma.sql`SELECT ${itemColumns} FROM entertainment_items i
+          WHERE i.id = ANY(${uuids(fused.map(({ id }) => id))})`,
+      );
+      const items = new Map(rows.map((row) => [row.id, toItem(row)]));
+      return fused.flatMap(({ id, score, matched }) => {
+        const item = items.get(id);
+        return item === undefined ? [] : [{ item, score, matched }];
+      });
+    },
+  };
+}
+
+function fuse(
+  lists: readonly (readonly [Way, readonly Ranked[]])[],
+): { id: string; score: number; matched: Way[] }[] {
+  const found = new Map<string, { id: string; score: number; matched: Way[] }>();
+  for (const [way, ranked] of lists) {
+    ranked.forEach(({ id, closeness }, rank) => {
+      const entry = found.get(id) ?? { id, score: 0, matched: [] };
+      entry.score += weights[way] / (fusionConstant + rank + 1);
+      // A title that is the query, or nearly so, is what was meant.
+      if (closeness > 0.6) entry.score += closeness * 0.1;
+      entry.matched.push(way);
+      found.set(id, entry);
+    });
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,168 @@
+import type {
+  ItemState,
+  Preferences,
+  PriceSensitivity,
+  RecommendationStore,
+  UserResponse,
+} from '../../../core/ports/stores/recommendations.js';
+import { itemStates, userResponses } from '../../../core/ports/stores/recommendations.js';
+import { uuids } from '../catalogue/rows.js';
+import type { PrismaTransaction } from '../client.js';
+import { Prisma } from '../generated/client.js';
+
+type Taste = Pick<
+  RecommendationStore,
+  'getPreferences' | 'savePreferences' | 'getTaste' | 'neighbours' | 'saveRating' | 'setState'
+>;
+
+/** Signals that are read of one user, the latest first: enough for any taste, bounded for any history. */
+const signalLimit = 1_000;
+/** Days in which something that was shown and not answered is fresh in mind. */
+const shownDays = 14;
+
+const sensitivities: readonly PriceSensitivity[] = ['budget', 'moderate', 'flexible'];
+const noPreferences: Preferences = {
+  preferredGenres: [],
+  dislikedGenres: [],
+  streamingSubscriptions: [],
+  preferredActivities: [],
+  priceSensitivity: null,
+};
+
+export function responseOf(text: string | null): UserResponse | null {
+  return userResponses.find((known) => known === text) ?? null;
+}
+
+function stateOf(text: string): ItemState | null {
+  return itemStates.find((known) => known === text) ?? null;
+}
+
+/** Preferences, ratings, states, and what people of like mind like. */
+export function createTaste(client: PrismaTransaction): Taste {
+  const getPreferences = (userId: string): Promise<Preferences> => readPreferences(client, userId);
+  return {
+    getPreferences,
+    async savePreferences(userId, preferences) {
+      const data = {
+        preferredGenres: [...preferences.preferredGenres],
+        dislikedGenres: [...preferences.dislikedGenres],
+        preferredActivities: [...preferences.preferredActivities],
+        priceSensitivity: preferences.priceSensitivity,
+      };
+      await client.entertainmentPreferences.upsert({
+        where: { userId },
+        create: { userId, streamingSubscriptions: [...preferences.streamingSubscriptions], ...data },
+        // The subscriptions' own use cases keep the mirror.
+        update: data,
+      });
+    },
+    getTaste: (userId) => readTaste(client, userId),
+    neighbours: (seedIds, limit) => neighbours(client, seedIds, limit),
+    async saveRating(userId, itemId, value) {
+      await client.rating.upsert({
+        where: { userId_itemId: { userId, itemId } },
+        create: { userId, itemId, value },
+        update: { value, createdAt: new Date() },
+      });
+    },
+    async setState(userId, itemId, state, on) {
+      if (!on) {
+        await client.itemState.deleteMany({ where: { userId, itemId, state } });
+        return;
+      }
+      await client.itemState.upsert({
+        where: { userId_itemId_state: { userId, itemId, state } },
+        create: { userId, itemId, state },
+        update: {},
+      });
+    },
+  };
+}
+
+async function readPreferences(client: PrismaTransaction, userId: string): Promise<Preferences> {
+  const row = await client.entertainmentPreferences.findUnique({ where: { userId } });
+  if (row === null) return noPreferences;
+  return {
+    preferredGenres: row.preferredGenres,
+    dislikedGenres: row.dislikedGenres,
+    streamingSubscriptions: row.streamingSubscriptions,
+    preferredActivities: row.preferredActivities,
+    priceSensitivity: sensitivities.find((known) => known === row.priceSensitivity) ?? null,
+  };
+}
+
+async function readTaste(
+  client: PrismaTransaction,
+  userId: string,
+): ReturnType<RecommendationStore['getTaste']> {
+  const latest = { orderBy: { createdAt: 'desc' }, take: signalLimit } as const;
+  const preferences = await readPreferences(client, userId);
+  const subscriptions = await client.subscription.findMany({
+    where: { userId, status: 'active' },
+    orderBy: { name: 'asc' },
+    select: { name: true },
+  });
+  const settings = await client.userSettings.findUnique({ where: { userId }, select: { region: true } });
+  const ratings = await client.rating.findMany({ where: { userId }, ...latest });
+  const answered = await client.recommendation.findMany({
+    where: { userId, userResponse: { not: null }, entertainmentId: { not: null } },
+    ...latest,
+  });
+  const states = await client.itemState.findMany({ where: { userId }, ...latest });
+  const wishes = await client.wishlistItem.findMany({ where: { userId }, ...latest });
+  const shown = await client.$queryRaw<{ itemId: string; times: number }[]>(
+    Prisma.sql`SELECT entertainment_id::text AS "itemId", count(*)::int AS times FROM recommendations
+      WHERE user_id = ${userId}::uuid AND user_response IS NULL AND entertainment_id IS NOT NULL
+        AND created_at > now() - make_interval(days => ${shownDays})
+      GROUP BY entertainment_id ORDER BY times DESC, entertainment_id LIMIT ${signalLimit}`,
+  );
+  return {
+    preferences,
+    subscriptions: subscriptions.map(({ name }) => name),
+    region: settings?.region ?? null,
+    ratings: ratings.map(({ itemId, value }) => ({ itemId, value: Number(value) })),
+    responses: answered.flatMap(({ entertainmentId, userResponse }) => {
+      const response = responseOf(userResponse);
+      return entertainmentId === null || response === null ? [] : [{ itemId: entertainmentId, response }];
+    }),
+    states: states.flatMap(({ itemId, state }) => {
+      const known = stateOf(state);
+      return known === null ? [] : [{ itemId, state: known }];
+    }),
+    wishlist: wishes.map(({ itemId }) => itemId),
+    shown,
+  };
+}
+
+/** Raters of one seed that are looked at, and how few in common are believed. */
+const peoplePerSeed = 500;
+const shrinkage = 4;
+
+async function neighbours(
+  client: PrismaTransaction,
+  seedIds: readonly string[],
+  limit: number,
+): ReturnType<RecommendationStore['neighbours']> {
+  if (seedIds.length === 0) return [];
+  return client.$queryRaw(
+    Prisma.sql`WITH likes AS (
+        SELECT user_id, item_id FROM ratings WHERE value >= 3.5
+        UNION SELECT user_id, entertainment_id FROM recommendations
+          WHERE user_response IN ('liked', 'purchased') AND entertainment_id IS NOT NULL),
+      fans AS (
+        SELECT user_id, item_id FROM (
+          SELECT user_id, item_id, row_number() OVER (PARTITION BY item_id ORDER BY user_id) AS place
+          FROM likes WHERE item_id = ANY(${uuids(seedIds)})) ranked WHERE place <= ${peoplePerSeed}),
+      pairs AS (
+        SELECT f.item_id AS seed, l.item_id AS item, count(*)::int AS together FROM fans f
+        JOIN likes l ON l.user_id = f.user_id AND l.item_id <> f.item_id
+        GROUP BY f.item_id, l.item_id HAVING count(*) >= 2),
+      totals AS (
+        SELECT item_id, count(*) AS people FROM likes
+        WHERE item_id IN (SELECT seed FROM pairs UNION SELECT item FROM pairs) GROUP BY item_id)
+      SELECT p.seed::text AS "seedId", p.item::text AS "itemId", p.together AS support,
+        (p.together / sqrt(s.people * t.people) * p.together / (p.together + ${shrinkage}))::float8 AS similarity
+      FROM pairs p JOIN totals s ON s.item_id = p.seed JOIN totals t ON t.item_id = p.item
+      ORDER BY similarity DESC, p.item, p.seed LIMIT ${limit}`,
+  );
+}
