@@ -6,7 +6,7 @@ import type { InboundAttachment } from '../ports/chat-platform.js';
 import type { CoreContext } from '../ports/context.js';
 import { MatineeError } from '../ports/errors.js';
 import type { ConversationRow, InboxRow } from '../ports/stores/conversations.js';
-import { shorten } from '../tools/search.js';
+import { fileLabel } from '../tools/document-words.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import type { ReplySink } from './answer.js';
 import { continueInPrivate } from './continue-in-private.js';
@@ -50,7 +50,7 @@ async function readAttachment(
   attachment: InboundAttachment,
   sink: ReplySink,
 ): Promise<ToolResult> {
-  const name = shorten(attachment.fileName) || 'your document';
+  const name = attachment.fileName ? fileLabel(attachment.fileName) : 'your document';
   try {
     sink.progress(`Got ${name}. Reading it…`);
     const submitted = await submit(context, turn, conversation, attachment);
@@ -60,7 +60,7 @@ async function readAttachment(
     context.log.warn({ err: cause, turnId: turn.turnId }, 'a file could not be taken in');
     const reason =
       cause instanceof MatineeError ? cause.message : 'I could not fetch it. Please send it once more.';
-    return { text: `**${name}**: ${reason}`, facts: [], reword: false };
+    return { text: `${name}: ${reason}`, facts: [], reword: false };
   }
 }
 
@@ -147,7 +147,7 @@ export async function unlockWithPassword(
   }
   if (password === null) {
     return {
-      text: `I don’t keep passwords, and this one got lost on the way. Please type the password of **${pending.fileName}** once more.`,
+      text: `I don’t keep passwords, and this one got lost on the way. Please type the password of ${pending.fileName} once more.`,
       facts: [],
       memory: { pending },
       reword: false,

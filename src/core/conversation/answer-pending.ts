@@ -38,8 +38,8 @@ export async function answerPending(
   if (!pending) return false;
   const plain = normalise(text);
   if (pending.kind === 'year') {
-    const year = /\b((?:19|20)\d{2})\b/.exec(plain)?.[1];
-    if (!year) return false;
+    const year = plain.split(' ').length <= 6 ? /\b((?:19|20)\d{2})\b/.exec(plain)?.[1] : undefined;
+    if (!year) return settleYesOrNo(context, turn, draft, pending, plain);
     draft.add(
       'asked',
       await guardTool(context, turn, draft, { name: 'document_year', args: { year } }, () =>
@@ -48,6 +48,16 @@ export async function answerPending(
     );
     return true;
   }
+  return settleYesOrNo(context, turn, draft, pending, plain);
+}
+
+async function settleYesOrNo(
+  context: CoreContext,
+  turn: ToolTurn,
+  draft: Draft,
+  pending: Pending,
+  plain: string,
+): Promise<boolean> {
   const command = readCommand(plain)?.kind;
   if (command !== 'yes' && command !== 'no') return false;
   draft.add('asked', await settle(context, turn, draft, pending, command === 'yes'));
@@ -110,11 +120,16 @@ async function settle(
       await context.database.store.conversations.setAwaitsSecret(turn.conversationId, false);
       return words(
         yes
-          ? `Then just type the password of **${pending.fileName}** here.`
+          ? `Then just type the password of ${pending.fileName} here.`
           : 'All right, I leave that document closed.',
       );
     case 'year':
-      return words('Which year is it from? Four digits are enough.');
+      return yes
+        ? { ...words('Which year is it from? Four digits are enough.'), memory: { pending } }
+        : {
+            ...words('All right. Send the document again whenever you know its year.'),
+            memory: { pending: null },
+          };
   }
 }
 

@@ -7,9 +7,8 @@ import type { AnalysisReport } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
 import type { ImportCounts } from '../ports/stores/documents.js';
 import { budgetFacts, periodWords } from '../tools/budget-words.js';
-import { kindWords } from '../tools/document-words.js';
+import { fileLabel, kindWords } from '../tools/document-words.js';
 import { wholeAmounts } from '../tools/recommendation-words.js';
-import { shorten } from '../tools/search.js';
 import { consentButtons, subscriptionFacts } from '../tools/subscriptions.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { amountFact, type Fact, nameFact, numberFact } from './claims/facts.js';
@@ -21,7 +20,7 @@ export async function documentResult(
   view: DocumentView,
   duplicate: boolean,
 ): Promise<ToolResult> {
-  const fileName = shorten(view.fileName);
+  const fileName = fileLabel(view.fileName);
   if (view.passwordRequired) return askPassword(context, turn, view, fileName);
   const { reading, imported } = await getDocumentAnalysis(context, {
     userId: turn.userId,
@@ -31,8 +30,7 @@ export async function documentResult(
   const report = await analyseFinances(context, { userId: turn.userId });
   const blocks = [verdictText(reading, fileName, duplicate, turn), importText(reading, imported)];
   const year = reading.problems.some((problem) => problem.code === 'NO_YEAR');
-  if (year) blocks.push('It prints no year anywhere. Which year is it from?');
-  blocks.push(...meaning(report, turn));
+  if (!year) blocks.push(...meaning(report, turn));
   const proposed = report.proposed.map((one) => one.name);
   const pending = year
     ? { kind: 'year' as const, documentId: view.id, fileName }
@@ -67,8 +65,8 @@ async function askPassword(
   await context.database.store.conversations.setAwaitsSecret(turn.conversationId, true);
   const wrong = view.failureCode === 'PASSWORD_WRONG';
   const text = wrong
-    ? `That password doesn’t open **${fileName}**. Try again, or say “no” to leave it.`
-    : `**${fileName}** is protected. Type its password here, and I’ll use it once to open the file; I don’t keep it.`;
+    ? `That password doesn’t open ${fileName}. Try again, or say “no” to leave it.`
+    : `${fileName} is protected. Type its password here, and I’ll use it once to open the file; I don’t keep it.`;
   return {
     text,
     facts: [nameFact(fileName)],
@@ -80,7 +78,7 @@ async function askPassword(
 function failed(reading: Reading | null, fileName: string): ToolResult {
   const [problem] = reading?.problems ?? [];
   const reason = problem?.message ?? 'I could not read it.';
-  return { text: `I couldn’t read **${fileName}**. ${reason}`, facts: [nameFact(fileName)], reword: false };
+  return { text: `I couldn’t read ${fileName}. ${reason}`, facts: [nameFact(fileName)], reword: false };
 }
 
 function verdictText(
@@ -95,10 +93,10 @@ function verdictText(
   const proof = reading.proofs[0] ? ` ${reading.proofs[0]}` : '';
   const problems = reading.problems.slice(0, 3).map((problem) => problem.message);
   if (reading.verdict === 'verified')
-    return `${again}${voice.pick('Read and **verified**', 'Done, and **verified**')}: **${fileName}** (${what}).${proof}`;
+    return `${again}${voice.pick('Read and **verified**', 'Done, and **verified**')}: ${fileName} (${what}).${proof}`;
   if (reading.verdict === 'discrepancy')
-    return `${again}I read **${fileName}** (${what}), but it **doesn’t add up**: ${problems.join(' ')} I took it in as printed.`;
-  return `${again}I read **${fileName}** (${what}). Nothing contradicts it, but I **couldn’t prove all of it**: ${problems.join(' ') || 'it prints too little to check against.'}`;
+    return `${again}I read ${fileName} (${what}), but it **doesn’t add up**: ${problems.join(' ')} I took it in as printed.`;
+  return `${again}I read ${fileName} (${what}). Nothing contradicts it, but I **couldn’t prove all of it**: ${problems.join(' ') || 'it prints too little to check against.'}`;
 }
 
 function importText(reading: Exclude<Reading, { verdict: 'failed' }>, imported: ImportCounts | null): string {
@@ -109,7 +107,7 @@ function importText(reading: Exclude<Reading, { verdict: 'failed' }>, imported: 
     parts.push(`${count(imported.rowsRecognised, 'one', 'ones')} I knew already`);
   if (imported.rowsMerged > 0)
     parts.push(`${count(imported.rowsMerged, 'one', 'ones')} you had told me before`);
-  if (imported.rowsSkipped > 0) parts.push(`${count(imported.rowsSkipped, 'row')} I could not take in`);
+  if (imported.rowsSkipped > 0) parts.push(`${count(imported.rowsSkipped, 'row')} I could not take in yet`);
   return parts.length === 0 ? '' : `It gave me ${joined(parts)}.`;
 }
 

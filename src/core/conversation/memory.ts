@@ -107,9 +107,9 @@ export function readFacts(facts: Json): Fact[] {
   return parsed.success ? parsed.data.facts : [];
 }
 
-/** The memory after a turn. A question that was not asked again is over. */
+/** The memory after a turn. A question that was not asked again is over; that for a document's year stays open. */
 export function remember(earlier: TurnMemory, changes: readonly Partial<TurnMemory>[]): TurnMemory {
-  let next: TurnMemory = { ...earlier, pending: null };
+  let next: TurnMemory = { ...earlier, pending: earlier.pending?.kind === 'year' ? earlier.pending : null };
   for (const change of changes) next = { ...next, ...change };
   const fresh = next.offered.map((item) => item.itemId);
   const shownIds = [...new Set([...fresh, ...earlier.shownIds])].slice(0, MAX_SHOWN);

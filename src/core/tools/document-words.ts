@@ -12,3 +12,9 @@ const KINDS: Readonly<Record<DocumentKind, string>> = {
 export function kindWords(kind: DocumentKind | null): string {
   return kind ? KINDS[kind] : 'document';
 }
+
+/** A file's name as a reply shows it: as code, so that nothing in it is markup. */
+export function fileLabel(name: string): string {
+  const plain = name.replace(/[`\p{Cc}]/gu, '').trim();
+  return `\`${plain.length > 60 ? `${plain.slice(0, 57)}…` : plain || 'document.pdf'}\``;
+}

@@ -3,8 +3,7 @@ import { dateFact, nameFact, numberFact } from '../conversation/claims/facts.js'
 import { deleteDocument } from '../documents/delete-document.js';
 import type { DocumentView } from '../documents/document-view.js';
 import { listDocuments } from '../documents/list-documents.js';
-import { kindWords } from './document-words.js';
-import { shorten } from './search.js';
+import { fileLabel, kindWords } from './document-words.js';
 import { defineTool, type ToolTurn } from './tool.js';
 
 /** The user's documents: what was read, how to send one, how to delete one. */
@@ -21,9 +20,9 @@ export const documentsTool = defineTool({
     const [latest] = documents;
     if (!latest) return { text: `You haven’t sent me any documents yet. ${HOW}`, facts: [] };
     if (args.action === 'delete') {
-      const fileName = shorten(latest.fileName);
+      const fileName = fileLabel(latest.fileName);
       const pending = { kind: 'delete-document' as const, documentId: latest.id, fileName };
-      const text = `Shall I delete **${fileName}** and every transaction that only it shows? Say yes, or leave it.`;
+      const text = `Shall I delete ${fileName} and every transaction that only it shows? Say yes, or leave it.`;
       return {
         text,
         facts: [nameFact(fileName)],
@@ -42,7 +41,7 @@ export const documentsTool = defineTool({
       facts: [
         numberFact('documents', 'count', total, 'count'),
         ...documents.flatMap((document) => [
-          nameFact(shorten(document.fileName)),
+          nameFact(fileLabel(document.fileName)),
           dateFact(document.fileName, 'sent', document.uploadedAt.toISOString().slice(0, 10)),
         ]),
       ],
@@ -61,7 +60,7 @@ function documentLine(document: DocumentView, turn: ToolTurn): string {
       : document.status === 'failed'
         ? 'could not be read'
         : 'being read';
-  return `${shorten(document.fileName)}: ${kindWords(document.kind)}, ${state} (${turn.voice.date(document.uploadedAt.toISOString().slice(0, 10))})`;
+  return `${fileLabel(document.fileName)}: ${kindWords(document.kind)}, ${state} (${turn.voice.date(document.uploadedAt.toISOString().slice(0, 10))})`;
 }
 
 /** Deletes a document after the user's yes. */
@@ -79,7 +78,7 @@ export async function deleteConfirmed(
       ? ''
       : ` ${transactions === 1 ? 'One transaction' : `${transactions} transactions`} went with it, and your figures are being worked out again.`;
   return {
-    text: `Deleted **${pending.fileName}**.${gone}`,
+    text: `Deleted ${pending.fileName}.${gone}`,
     facts: [numberFact('documents', 'deleted transactions', transactions, 'count')],
     reword: false,
   };
