@@ -138,7 +138,7 @@ export function Chat({ api, changed }: { api: ApiClient; changed: () => void }):
   const [dragging, setDragging] = useState(false);
   const log = useRef<HTMLDivElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new text is what should scroll the log.
+  // New text is what should scroll the log.
   useEffect(() => {
     log.current?.scrollTo({ top: log.current.scrollHeight });
   }, [chat.messages]);

@@ -204,7 +204,7 @@ export function DocumentsPanel({ api, version, changed }: PanelProps): JSX.Eleme
   );
   const { reload } = loaded;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer that is still busy asks once more.
+  // Each answer that is still busy asks once more.
   useEffect(() => {
     if (!busy) return;
     const timer = setTimeout(reload, POLL_MS);

@@ -25,7 +25,7 @@ export function Chart({
     return () => dark.removeEventListener('change', follow);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version means new figures behind the same address.
+  // A new version means new figures behind the same address.
   useEffect(() => {
     let current = true;
     let url: string | null = null;

@@ -47,6 +47,11 @@ function Table({ node }: { node: Extract<Node, { type: 'table' }> }): JSX.Elemen
   );
 }
 
+/** Nodes without an element around them. */
+function Parts({ nodes }: { nodes: readonly Node[] }): JSX.Element {
+  return <>{children(nodes)}</>;
+}
+
 /** One node of the syntax tree as elements. HTML in the text is shown as text, never run. */
 function Part({ node }: { node: Node }): JSX.Element | null {
   switch (node.type) {
@@ -86,7 +91,7 @@ function Part({ node }: { node: Node }): JSX.Element | null {
     case 'link': {
       const href = safeHref(node.url);
       return href === undefined ? (
-        <>{children(node.children)}</>
+        <Parts nodes={node.children} />
       ) : (
         <a href={href} target="_blank" rel="noreferrer noopener">
           {children(node.children)}

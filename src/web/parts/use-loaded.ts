@@ -12,7 +12,7 @@ export function useLoaded<T>(fetcher: () => Promise<T>, version: number): Loaded
   const [value, setValue] = useState<T | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the fetcher is new at each render; version and round say when to ask again.
+  // The fetcher is new at each render; version and round say when to ask again.
   useEffect(() => {
     let current = true;
     fetcher().then(
