@@ -60,14 +60,14 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   closers.add('the file storage', async () => closeObjects());
   const identity = await createIdentity(config, connected, log);
   closers.add('the identity provider', async () => identity.close());
-  const intelligence = await createIntelligence(config, log);
+  const intelligence = await createIntelligence(config, log, metrics);
   const documentReader = createDocumentReader({
     workers: config.DOCUMENT_WORKERS,
     timeLimitMs: readingMilliseconds,
     memoryLimitMb: readingMegabytes,
     maxPages: config.MAX_DOCUMENT_PAGES,
     maxBytes: config.maxDocumentBytes,
-    ...(intelligence.layoutAdvisor && { layoutAdvisor: intelligence.layoutAdvisor }),
+    layoutAdvisor: intelligence.layoutAdvisor,
   });
   closers.add('the document reader', () => documentReader.close());
   const events = createTurnEvents(base);
