@@ -128,6 +128,18 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('has an example for every JSON answer, and each is what the route may answer', () => {
+    for (const route of routes) {
+      for (const [status, { schema }] of Object.entries(route.responses)) {
+        if (!schema) continue;
+        const { example } =
+          document.paths[route.path][route.method].responses[status].content['application/json'];
+        const problems = schema.safeParse(example).error?.issues ?? [];
+        expect([route.operationId, status, problems]).toEqual([route.operationId, status, []]);
+      }
+    }
+  });
+
   it('refuses unknown fields in every body that it describes', () => {
     for (const route of routes) {
       const body = document.paths[route.path][route.method].requestBody?.content['application/json'];
