@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { access, constants, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LinkedFileStore, ObjectStore } from '../../core/ports/object-store.js';
@@ -25,8 +25,8 @@ export interface FolderStoreOptions {
  * and renamed. Links are signed and served by the API (`openLink`).
  */
 export function createFolderStore(options: FolderStoreOptions): ObjectStore & LinkedFileStore {
-  const root = join(options.folder, 'objects');
-  const incoming = join(options.folder, 'incoming');
+  const root = resolve(options.folder, 'objects');
+  const incoming = resolve(options.folder, 'incoming');
   const pathOf = (key: string) => join(root, ...requireObjectKey(key).split('/'));
 
   return {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { connectDatabase } from '../../../src/infrastructure/postgres/connect.js';
 import { migrate, readMigrations } from '../../../src/infrastructure/postgres/migrations.js';
@@ -189,6 +189,14 @@ describe('the embedded database', () => {
     await once(child, 'message');
     return { child, written: () => last };
   }
+
+  test('opens a folder that is named relative to the working directory, as the default is', async () => {
+    const inside = await mkdtemp(join(folder, 'relative-'));
+    await copyDatabaseTemplate(inside);
+    const connected = await connectDatabase({ dataDir: relative(process.cwd(), inside), log: silentLog });
+    await expect(connected.database.check()).resolves.toBeUndefined();
+    await connected.close();
+  });
 
   test('serves one process at a time, survives its death, and opens again at once', async () => {
     const { child, written } = await startWriter();

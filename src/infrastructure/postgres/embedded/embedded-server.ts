@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { platform, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MatineeError } from '../../../core/ports/errors.js';
 import { builtModule } from '../../built-module.js';
@@ -32,14 +32,16 @@ const socketName = `.s.PGSQL.${socketPort}`;
 const longestSocketPath = 100;
 
 /**
- * Opens the embedded database under `dataDir` in a thread of its own and serves it to this process.
+ * Opens the embedded database under `givenDataDir` in a thread of its own and serves it to this process.
  * @param onLost called once when the database ends by itself or its folder's lock is taken away
  * @throws MatineeError conflict DATA_FOLDER_LOCKED; unavailable DATABASE_FAILED when the data cannot be opened
  */
 export async function startEmbeddedServer(
-  dataDir: string,
+  givenDataDir: string,
   onLost: (error: Error) => void,
 ): Promise<EmbeddedServer> {
+  // Clients take a socket's folder for a host name unless its path is absolute.
+  const dataDir = resolve(givenDataDir);
   const folder = join(dataDir, 'postgres');
   const created = !existsSync(join(folder, 'PG_VERSION'));
   const lock = await lockFolder(dataDir, onLost);
