@@ -7,6 +7,7 @@ import type { Figure, FigureSources } from '../figures.js';
 import { findKnownMerchant } from '../merchants/known-merchants.js';
 import { normaliseMerchant } from '../merchants/normalise.js';
 import type { RecurringSeries } from '../recurrence/series.js';
+import { isSubscription } from '../recurrence/subscriptions.js';
 import { payDay } from './period.js';
 
 /** A charge that will still come in the period. */
@@ -25,7 +26,7 @@ export function duesIn(analysis: Analysis, span: DateSpan): Due[] {
   const { charges, records } = analysis;
   const dues: Due[] = [];
   for (const series of charges) {
-    if (series.ended || !series.nextDueOn) continue;
+    if (series.ended || !series.nextDueOn || isHabit(series)) continue;
     const record = records.subscriptions.find(({ merchantKey }) => merchantKey === series.merchantKey);
     if (record?.status === 'ended') continue;
     for (const dueOn of dueDays(series, span)) dues.push(dueOf(analysis, series, record, dueOn));
@@ -37,6 +38,11 @@ export function duesIn(analysis: Analysis, span: DateSpan): Due[] {
   return dues
     .filter(({ figure }) => figure.amount.minor > 0)
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.name < b.name ? -1 : 1));
+}
+
+/** The dinner on every first Friday is a habit, not a bill. */
+function isHabit(series: RecurringSeries): boolean {
+  return groupOf(series.category) === 'entertainment' && !isSubscription(series);
 }
 
 function dueDays(series: RecurringSeries, span: DateSpan): IsoDate[] {

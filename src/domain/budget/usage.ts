@@ -3,10 +3,10 @@ import { longDate } from '../analysis/coverage.js';
 import { derived, sumOf } from '../analysis/figures-of.js';
 import { monthlySums, monthsForMedian } from '../analysis/typical.js';
 import { dayNumber } from '../calendar.js';
-import { groupOf } from '../categories/categories.js';
 import type { Figure } from '../figures.js';
 import { money, roundMinor, sum } from '../money.js';
 import { median } from '../recurrence/statistics.js';
+import { isSubscription } from '../recurrence/subscriptions.js';
 import { carryInto } from './carry.js';
 import { type Due, duesIn } from './dues.js';
 import { paceOf, projectSpending } from './pace.js';
@@ -34,9 +34,7 @@ export function usageIn(analysis: Analysis, period: BudgetPeriod): Usage {
   );
   const past = fun.filter(({ day }) => day <= now);
   const underContract = new Set(
-    analysis.charges
-      .filter(({ category }) => groupOf(category) === 'entertainment')
-      .flatMap(({ transactionIds }) => transactionIds),
+    analysis.charges.filter(isSubscription).flatMap(({ transactionIds }) => transactionIds),
   );
   const variable = past.filter(({ id }) => !underContract.has(id));
   const dues = duesIn(analysis, { start: period.start, end: period.end }).filter(
