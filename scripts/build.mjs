@@ -91,7 +91,7 @@ const expected = new Set(server.map((file) => join(out, relative(root, file)).re
 for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath, entry.name);
   const stale =
-    entry.isFile() && path.endsWith('.js') && !path.includes('/web/assets/') && !expected.has(path);
+    entry.isFile() && /\.(js|sql)$/.test(path) && !path.includes('/web/assets/') && !expected.has(path);
   if (stale && !files.includes(join(root, relative(out, path)))) await rm(path, { force: true });
 }
 await emit(stampFile, stamp);

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { ClientBase } from 'pg';
@@ -31,7 +32,9 @@ const historyTable = `
 export async function readMigrations(): Promise<Migration[]> {
   const folder = new URL('../../../prisma/migrations/', import.meta.url);
   const entries = await readdir(fileURLToPath(folder), { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = entries
+    .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/migration.sql`, folder)))
+    .map((entry) => entry.name);
   return Promise.all(
     names.sort().map(async (name) => {
       const sql = await readFile(new URL(`${name}/migration.sql`, folder), 'utf8');
