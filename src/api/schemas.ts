@@ -97,7 +97,23 @@ export const figure = z
       .meta({ description: 'The sum as a line of text.', example: '2 payments of $1,600.00' }),
     sources: z.array(figureSource),
   })
-  .meta({ id: 'Figure', description: 'An amount that can be explained.' });
+  .meta({
+    id: 'Figure',
+    description: 'An amount that can be explained.',
+    example: {
+      amount: 3200,
+      currency: 'USD',
+      approximate: false,
+      arithmetic: '3 payments of $3,200.00, one a month',
+      sources: [
+        {
+          kind: 'transactions',
+          count: 3,
+          transactionIds: ['5f0c7a52-6a3e-4a57-9a33-0d9b9f5f7c11'],
+        },
+      ],
+    },
+  });
 
 export const question = z
   .strictObject({ code: z.string().meta({ example: 'PAY_FREQUENCY' }), message: z.string() })

@@ -138,7 +138,11 @@ function renderExample(example: unknown): string {
 function renderResponse([status, response]: [string, Operation['responses'][string]]): string {
   const content = Object.entries(response.content ?? {}).map(([type, media]) => {
     const { schema } = media;
-    return `<span class="media">${escapeHtml(type)}: ${renderType(schema)}</span>`;
+    const example =
+      type === 'application/json' && media.example !== undefined
+        ? `<details><summary>An example</summary>${renderExample(media.example)}</details>`
+        : '';
+    return `<span class="media">${escapeHtml(type)}: ${renderType(schema)}</span>${example}`;
   });
   return `<dt class="status s${status[0]}">${status}</dt><dd>${renderProse(response.description)} ${content.join(' ')}</dd>`;
 }

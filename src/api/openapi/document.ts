@@ -9,6 +9,7 @@ import {
 import type { ResponseSpec, Route } from '../define-route.js';
 import { problemSchema } from '../problem.js';
 import { type ProblemType, problemTypes } from '../problem-types.js';
+import { sampleOf } from './sample.js';
 import { tags } from './tags.js';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
@@ -51,7 +52,23 @@ export function createOpenApiDocument(
       },
     },
   };
-  return createDocument(document, { reused: 'inline' });
+  return withExamples(createDocument(document, { reused: 'inline' }));
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** Gives every JSON answer without an example one that follows from its schema. */
+function withExamples(document: OpenApiDocument): OpenApiDocument {
+  const components = document.components?.schemas ?? {};
+  for (const item of Object.values(document.paths ?? {})) {
+    for (const method of methods) {
+      for (const response of Object.values(item[method]?.responses ?? {})) {
+        const media = 'content' in response ? response.content?.['application/json'] : undefined;
+        if (media && media.example === undefined) media.example = sampleOf(media.schema, components);
+      }
+    }
+  }
+  return document;
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {

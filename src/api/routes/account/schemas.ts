@@ -18,6 +18,7 @@ const flags = {
 const region = z
   .string()
   .regex(/^[A-Z]{2}$/, 'Give a country as two capital letters, like GB.')
+  .meta({ example: 'GB' })
   .nullable();
 
 export const settings = z
