@@ -159,7 +159,7 @@ const codeBesideFigure =
 const codeNamed =
   /\b(?:currency|währung|devise|moneda|divisa|valuta|moeda|waluta|valuutta)\b\W{0,6}(?:\w+ )?\(?([A-Z]{3})\b|\(([A-Z]{3})\)|\bin ([A-Z]{3})\b/giu;
 const signBesideFigure = new RegExp(
-  `(?<![A-Za-z])(${escaped})\\s?[-+(]?\\s?\\d|\\d\\s?-?\\s?(${escaped})(?![A-Za-z])|\\((${escaped})\\)`,
+  `(?<![A-Za-z])(${escaped})\\s?[-+(]?\\s?\\d|\\d\\s?-?\\s?(${escaped})(?![A-Za-z])|\\((${escaped})\\)|\\b[ei][mn] (${escaped})(?![\\p{L}\\d])|\\p{L} ([£€₹₩₺₪₴])(?!\\S)`,
   'gu',
 );
 
@@ -191,7 +191,7 @@ function collectVotes(text: string) {
   }
   for (const [code] of text.matchAll(commonCodes)) count(codes, code, 1);
   for (const match of text.matchAll(signBesideFigure)) {
-    const sign = match[1] ?? match[2] ?? match[3] ?? '';
+    const sign = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '';
     count(signs, sign, weakSigns.has(sign) ? 0.5 : 1);
   }
   return { codes, signs };

@@ -3,9 +3,9 @@ import type { DocumentKind } from '../reading.js';
 
 /** What the words of the document say of the kind of account. */
 export interface AccountEvidence {
-  /** Different words of a card or loan, where the balance is owed. */
+  /** Weight of words of a card or loan, where the balance is owed. */
   readonly card: number;
-  /** Different words of an account, where the balance is held. */
+  /** Weight of words of an account, where the balance is held. */
   readonly account: number;
 }
 
@@ -41,17 +41,21 @@ const accountWords = [
   'rekeningafschrift|betaalrekening|rekening',
   'rachunek|konto|wyciag',
   'conta corrente|extrato|vypis z uctu|hesap (ozeti/ekstresi)|выписка|виписка|κινηση λογαριασμου',
+  'agencia|conta|branch|account activity',
+  '(opening/closing) (ledger )?balance|saldo (inicial/final)|balance brought forward',
   'direct dep(osit)?|普通預金|口座|账户',
 ].map(anyPhrase);
 
 /**
- * How many different words of the text speak of a card or loan, and how many of an account. A hint breaks a tie.
+ * How many words of the text, by weight, speak of a card or loan, and how many of an account. A hint breaks a tie.
  * @param text the document's words outside its rows: what was bought says nothing of the account
  */
 export function accountEvidence(text: string, hint?: DocumentKind): AccountEvidence {
   const folded = foldText(text);
-  const hits = (words: readonly RegExp[]): number => words.filter((word) => word.test(folded)).length;
-  const [card, account] = [hits(cardWords), hits(accountWords)];
+  // The first lists name the account itself and count double.
+  const hits = (words: readonly RegExp[], plain: number): number =>
+    words.reduce((sum, word, index) => sum + (word.test(folded) ? (index < plain ? 2 : 1) : 0), 0);
+  const [card, account] = [hits(cardWords, 6), hits(accountWords, 5)];
   if (card !== account || !hint) return { card, account };
   return hint === 'credit_card_statement' ? { card: card + 1, account } : { card, account: account + 1 };
 }

@@ -8,6 +8,7 @@ import { type DateContext, resolveDate, settleDates } from './resolve-dates.js';
 import { type ComposedRows, composeRows } from './rows.js';
 import type { Segment } from './segments.js';
 import { findSummary } from './summary.js';
+import { boxMismatches, totalMismatches } from './summary-check.js';
 import { findTables, mainColumn, type Tables } from './tables.js';
 import { judge, sourceOf } from './verdict.js';
 
@@ -25,7 +26,8 @@ export interface AccountContext {
 /** Below this an OCR figure is too uncertain to prove anything with. */
 const OCR_FLOOR = 0.6;
 
-interface Read {
+/** One reading of a segment's tables. */
+export interface Read {
   readonly tables: Tables;
   readonly composed: ComposedRows;
   readonly figures: readonly SummaryFigure[];
@@ -68,7 +70,7 @@ function edgeFigures(read: Read): SummaryFigure[] {
   });
   const below = composed.items[last];
   const block = below && tables.blocks[below.block];
-  const [total] = composed.labelled.filter((line) => below && line.index > below.line.index);
+  const total = composed.labelled.find(({ line }) => below && line.index > below.line.index)?.line;
   const [figure, more] = total?.amounts.filter((amount) => amount.strong) ?? [];
   if (block && total && figure && !more && mainColumn(block, figure, tables.height) === plan.balance) {
     found.push({ kind: 'dated', amount: figure.amount, line: total, label: total.line.text });
@@ -255,8 +257,9 @@ function present(segment: Segment, read: Read, context: AccountContext): Account
     currency,
     unreadable: composed.unreadable,
     unexplained: unexplainedLines(read),
-    ambiguousKind: !interpretation.plan.semantic && card > 0 && card === account,
+    ambiguousKind: !interpretation.plan.semantic && card > 1 && card === account,
     lowConfidence: lowConfidenceRows(rows, context),
+    mismatches: [...totalMismatches(read), ...boxMismatches(read.figures, segment.lines)],
   });
   const sources: Record<string, SourceLine> = {};
   const note = (name: string, line: MarkedLine | null | undefined) => {

@@ -58,7 +58,9 @@ const withoutLeadingDates = (text: string): string =>
 function isRowLike(line: DocumentLine): boolean {
   if (!/\d[.,]\d{2}(?!\d)|\d[.,]\d{3}(?!\d)/.test(line.text)) return false;
   const texts = line.words.map((word) => word.text);
-  return texts.some((_, index) => dateAt(texts, index) !== null);
+  if (dateAt(texts, 0) !== null) return true;
+  const sentence = texts.length > 14 || /[.:]$/.test(line.text);
+  return !sentence && texts.some((_, index) => dateAt(texts, index) !== null);
 }
 
 /** What each page prints before its first row: purchases abroad name other currencies. */

@@ -17,7 +17,6 @@ import { findHeaders } from './headers.js';
 import { findConvention, markLines } from './mark.js';
 import type { MarkedLine } from './model.js';
 import { findSegments } from './segments.js';
-import { leadingDate } from './tables.js';
 
 export interface ReadStatementOptions {
   /** What the user or the kind's recognition says: it settles card or account where the words are even. */
@@ -41,9 +40,22 @@ function issuerOf(lines: readonly DocumentLine[]): string | null {
   return null;
 }
 
-/** The text outside the rows: what was bought says nothing of the account. */
+/** Legal text of more words than this speaks of cards and deposits alike. */
+const MOST_WORDS = 14;
+
+/** The text outside the tables: what was bought says nothing of the account. */
 function wordsAround(lines: readonly MarkedLine[]): string {
-  const around = lines.filter((line) => !(leadingDate(line) && line.amounts.some((amount) => amount.strong)));
+  const rows = new Map<number, { first: number; last: number }>();
+  for (const line of lines) {
+    if (line.dates.length === 0 || !line.amounts.some((amount) => amount.strong)) continue;
+    const { page } = line.line;
+    rows.set(page, { first: rows.get(page)?.first ?? line.index, last: line.index });
+  }
+  const around = lines.filter((line) => {
+    const table = rows.get(line.line.page);
+    const outside = !table || line.index < table.first || line.index > table.last;
+    return outside && line.line.words.length <= MOST_WORDS;
+  });
   return around.map((line) => line.line.text).join('\n');
 }
 

@@ -4,6 +4,14 @@ import { readRowText } from './row-text.js';
 import { type Block, dayHeading, gluing, leadingDate, mainColumn, type Tables } from './tables.js';
 import { type BalanceKind, balanceKindOf, isTotal, type SectionSense, senseOf } from './vocabulary.js';
 
+/** A line among the rows that names a total. */
+export interface LabelledLine {
+  readonly line: MarkedLine;
+  readonly sectionId: number;
+  /** How many items stand above it. */
+  readonly items: number;
+}
+
 /** What composing a segment's lines gave: its items in order, and what could not be placed. */
 export interface ComposedRows {
   readonly items: readonly RawItem[];
@@ -11,8 +19,8 @@ export interface ComposedRows {
   readonly unreadable: readonly UnreadableCell[];
   /** Lines inside a table that print a figure and became nothing: a row may have been missed. */
   readonly unexplained: readonly MarkedLine[];
-  /** Headings and totals that carry figures, for the summary to read. */
-  readonly labelled: readonly MarkedLine[];
+  /** Headings and totals among the rows that carry figures. */
+  readonly labelled: readonly LabelledLine[];
 }
 
 interface Parsed {
@@ -30,6 +38,8 @@ interface Parsed {
 type Draft = { -readonly [Key in keyof RawItem]: RawItem[Key] };
 
 const MAX_WRAPPED_LINES = 8;
+/** Lines of the next page that may tell what a total at the foot of this one stands for. */
+const LOOK_AHEAD = 40;
 
 /** A line that names a period begins with a date and is no row. */
 function startsPeriod(line: MarkedLine): boolean {
@@ -103,12 +113,41 @@ function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
   };
 }
 
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+
+/**
+ * Whether a table prints each row's date in the line below its figures: about as many dated texts as figures, nearer
+ * to the ones above than to the ones below; at even spacing, figures come first.
+ */
+function printsDatesBelow(lines: readonly Parsed[]): boolean {
+  const isRow = (line: Parsed): boolean =>
+    line.hasMoney && !line.date && balanceKindOf(line.text) === null && !isTotal(line.text);
+  const isDate = (line: Parsed): boolean => line.date !== null && !line.hasMoney;
+  const [rows, dates] = [lines.filter(isRow), lines.filter(isDate)];
+  if (dates.length < Math.max(1, rows.length * 0.7)) return false;
+  const below: number[] = [];
+  const above: number[] = [];
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    if (!next || next.line.line.page !== line.line.line.page) return;
+    const gap = next.line.line.y - line.line.line.y;
+    if (isRow(line) && isDate(next)) below.push(gap);
+    if (isDate(line) && isRow(next)) above.push(gap);
+  });
+  if (below.length < above.length * 0.7) return false;
+  const [near, far] = [mean(below), above.length > 0 ? mean(above) : Number.POSITIVE_INFINITY];
+  if (near < far * 0.85 || far < near * 0.85) return near < far;
+  const [firstRow, firstDate] = [rows[0], dates[0]];
+  return firstRow !== undefined && firstDate !== undefined && firstRow.line.index < firstDate.line.index;
+}
+
 /** Walks a segment's lines and composes its items, one line after the other. */
 class Composer {
   readonly items: Draft[] = [];
   readonly unreadable: UnreadableCell[] = [];
   readonly unexplained: MarkedLine[] = [];
-  readonly labelled: MarkedLine[] = [];
+  readonly labelled: LabelledLine[] = [];
   private pending: {
     date: PlacedDate;
     secondDate: DateToken | null;
@@ -118,10 +157,13 @@ class Composer {
   private carried: DateToken | null = null;
   private prefix: string[] = [];
   private last: { line: MarkedLine; wrapped: number } | null = null;
+  /** The last line of all that was taken into a row, or that may begin one. */
+  private touched: MarkedLine | null = null;
   private section: SectionSense | null = null;
   private sectionId = -1;
   private headed = false;
   private headerFollows = false;
+  private datesBelow = false;
 
   constructor(
     private readonly tables: Tables,
@@ -136,6 +178,15 @@ class Composer {
   private gap(line: MarkedLine): number {
     if (!this.last || this.last.line.line.page !== line.line.page) return Number.POSITIVE_INFINITY;
     return line.line.y - this.last.line.line.y;
+  }
+
+  private isNear(line: MarkedLine): boolean {
+    const { touched } = this;
+    const beginning =
+      touched && touched.line.page === line.line.page
+        ? line.line.y - touched.line.y
+        : Number.POSITIVE_INFINITY;
+    return Math.min(this.gap(line), beginning) <= this.tables.pitch * 2.2;
   }
 
   private emit(
@@ -187,8 +238,11 @@ class Composer {
 
   /** Some words stand where the descriptions stand, and none where the dates do. */
   private inText(parsed: Parsed): boolean {
-    const edge = this.textX - this.tables.height;
-    return parsed.line.line.cells.some((cell) => cell.x >= edge && /[\p{L}\p{N}]/u.test(cell.text));
+    const { height } = this.tables;
+    const cells = parsed.line.line.cells.filter((cell) => /[\p{L}\p{N}]/u.test(cell.text));
+    return cells.some(
+      (cell) => cell.x >= this.textX - height && (this.textX < 0 || cell.x <= this.textX + height * 4),
+    );
   }
 
   /** A line of its own that names a direction, left of the descriptions, with rows or another heading below it. */
@@ -197,6 +251,7 @@ class Composer {
     if (parsed.line.dates.length > 0 || text.length > 90 || /[.?!]$/.test(text)) return false;
     if (text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 9) return false;
     const near = this.gap(parsed.line) <= this.tables.pitch * 1.6;
+    if (near && this.textX >= 0 && this.inText(parsed)) return false;
     if (parsed.x >= this.textX - 3 && (near || parsed.hasMoney)) return false;
     if (senseOf(text) === null) return false;
     // Lines of a summary box follow one another, each with its figure; a heading has rows below it.
@@ -249,15 +304,14 @@ class Composer {
     return found;
   }
 
-  /** Some tables print a row's date in the line below its figures: nearer to them than to the next ones. */
+  /** Whether a dated text ends the row above: where the table prints its dates below, or no date was known. */
   private datesRowAbove(parsed: Parsed, next: Parsed | undefined): boolean {
     const item = this.items.at(-1);
     if (!item || item.ownDate || this.last?.line !== item.line || item.balanceKind !== null) return false;
-    const after =
-      next && next.line.line.page === parsed.line.line.page
-        ? next.line.line.y - parsed.line.line.y
-        : Number.POSITIVE_INFINITY;
-    return this.gap(parsed.line) < after * 0.8;
+    if (this.datesBelow) return true;
+    const samePage = next !== undefined && next.line.line.page === parsed.line.line.page;
+    const after = samePage ? next.line.line.y - parsed.line.line.y : Number.POSITIVE_INFINITY;
+    return item.date === null && this.gap(parsed.line) < after * 0.8;
   }
 
   private dateAbove(parsed: Parsed, date: PlacedDate) {
@@ -290,6 +344,7 @@ class Composer {
         this.last = { line: parsed.line, wrapped: 0 };
       }
       this.pending = { date, secondDate: parsed.secondDate, texts, line: parsed.line };
+      this.touched = parsed.line;
     }
   }
 
@@ -322,7 +377,7 @@ class Composer {
       return;
     }
     if (isTotal(text)) {
-      this.labelled.push(line);
+      this.labelled.push({ line, sectionId: this.sectionId, items: this.items.length });
       this.dropPending();
       const sense = senseOf(text);
       if (sense !== null && this.totalsRowsBelow(index, all)) {
@@ -333,7 +388,7 @@ class Composer {
       return;
     }
     if (this.isHeading(parsed, next)) {
-      this.labelled.push(line);
+      this.labelled.push({ line, sectionId: this.sectionId, items: this.items.length });
       this.startSection(text);
       return;
     }
@@ -342,7 +397,7 @@ class Composer {
       this.carried = pending.date.token;
       return;
     }
-    const near = this.gap(line) <= this.tables.pitch * 2.2;
+    const near = this.isNear(line);
     const item = this.items.at(-1);
     if (
       text === '' &&
@@ -360,12 +415,15 @@ class Composer {
       this.tables.dating !== 'none' ? (this.carried !== null || below) && this.inText(parsed) : this.headed;
     if (text !== '' && continues && inherits)
       this.emit(parsed, parsed.dateUnreadable ? null : this.carried, false, this.prefix, null);
-    else if (this.mayHideRow(parsed, near)) this.unexplained.push(line);
+    else {
+      this.prefix = [];
+      if (this.mayHideRow(parsed, near)) this.unexplained.push(line);
+    }
   }
 
   /** A figure close to the rows, in their columns, under no label of its own. */
   private mayHideRow(parsed: Parsed, near: boolean): boolean {
-    if (!near || isProse(parsed.line)) return false;
+    if (!near || isProse(parsed.line) || startsPeriod(parsed.line)) return false;
     const letters = /\p{L}{2}/u.test(parsed.line.line.text);
     return !letters || this.inText(parsed) || (parsed.dateUnreadable && parsed.text !== '');
   }
@@ -378,7 +436,7 @@ class Composer {
       if (!line || !next || next.line.line.page !== line.line.line.page || !this.inText(next)) return false;
       const gap = next.line.line.y - line.line.line.y;
       if (gap > this.tables.pitch * 1.2 || gap >= gapBefore * 0.85) return false;
-      if (next.hasMoney) return true;
+      if (next.hasMoney) return balanceKindOf(next.text) === null && !isTotal(next.text);
       if (next.date) return false;
       at += 1;
     }
@@ -394,7 +452,7 @@ class Composer {
       return;
     }
     if (isTotal(line.line.text) && line.amounts.some((amount) => amount.strong)) {
-      this.labelled.push(line);
+      this.labelled.push({ line, sectionId: this.sectionId, items: this.items.length });
       return;
     }
     const words = parsed.text;
@@ -406,11 +464,15 @@ class Composer {
       return;
     }
     if (!this.inText(parsed) || words === '') return;
-    if (this.pending) this.pending.texts.push(words);
-    else if (this.startsNext(index, all, this.prefix.length > 0 ? Number.POSITIVE_INFINITY : gapBefore))
+    if (this.pending) {
+      this.pending.texts.push(words);
+      this.touched = line;
+    } else if (this.startsNext(index, all, this.prefix.length > 0 ? Number.POSITIVE_INFINITY : gapBefore)) {
       this.prefix.push(words);
-    else if (gapBefore <= this.tables.pitch * 1.7 && (this.last?.wrapped ?? 0) < MAX_WRAPPED_LINES)
+      this.touched = line;
+    } else if (gapBefore <= this.tables.pitch * 1.7 && (this.last?.wrapped ?? 0) < MAX_WRAPPED_LINES) {
       this.append(words, line);
+    }
   }
 
   /** Takes a block of lines; a table that goes on keeps its day and its section. */
@@ -423,9 +485,15 @@ class Composer {
       this.headed = true;
     }
     const parsed = block.lines.map((line) => parseLine(line, block, this.tables));
+    const goesOn =
+      next && !next.header
+        ? next.lines.slice(0, LOOK_AHEAD).map((line) => parseLine(line, next, this.tables))
+        : [];
+    const all = [...parsed, ...goesOn];
+    this.datesBelow = this.tables.dating === 'headings' && printsDatesBelow(parsed);
     parsed.forEach((each, index) => {
-      if (each.date) this.takeDated(each, each.date, parsed[index + 1]);
-      else if (each.hasMoney) this.takeUndated(index, parsed);
+      if (each.date) this.takeDated(each, each.date, all[index + 1]);
+      else if (each.hasMoney) this.takeUndated(index, all);
       else this.takeText(index, parsed);
     });
   }

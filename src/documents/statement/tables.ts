@@ -308,7 +308,8 @@ export function findTables(
       lines: draft.lines,
       dateX: place?.x ?? null,
       dateRight: place?.right ?? null,
-      textX,
+      // A page without dates of its own keeps the text's place of the page before.
+      textX: place || draft.header ? textX : (blocks.at(-1)?.textX ?? textX),
       columns,
       toMain: maps.get(index) ?? [],
     });

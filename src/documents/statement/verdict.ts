@@ -5,6 +5,7 @@ import type { AccountReading, Problem, SourceLine, StatementRow } from '../readi
 import type { Interpretation } from './interpret.js';
 import type { MarkedLine, UnreadableCell } from './model.js';
 import type { DateContext } from './resolve-dates.js';
+import type { Mismatch } from './summary-check.js';
 
 /** Everything about one account that the verdict rests on. */
 export interface Evidence {
@@ -21,6 +22,8 @@ export interface Evidence {
   readonly unexplained: readonly MarkedLine[];
   readonly ambiguousKind: boolean;
   readonly lowConfidence: readonly SourceLine[];
+  /** Printed sums that the document's own figures do not give. */
+  readonly mismatches: readonly Mismatch[];
 }
 
 export interface Verdict {
@@ -84,6 +87,10 @@ function contradictions(evidence: Evidence): Problem[] {
     const difference = printed.amount.magnitude - total;
     const text = `The total of money ${name} printed is ${show(printed.amount.magnitude)}, and the rows sum to ${show(total)}.`;
     found.push(problem('TOTAL_MISMATCH', text, { difference, source: sourceOf(printed.line) }));
+  }
+  for (const { line, printed, difference } of evidence.mismatches.slice(0, 3)) {
+    const text = `A sum printed as ${show(printed)} does not follow from the figures it covers.`;
+    found.push(problem('TOTAL_MISMATCH', text, { difference, source: sourceOf(line) }));
   }
   return found;
 }

@@ -73,20 +73,20 @@ export function balanceKindOf(text: string): BalanceKind | null {
 
 const inWords = anyPhrase(
   'deposits?|credits?|additions?|money in|paid in|payments? in|receipts?|received|refunds?|returns?|incoming|lodge?ments?|transfers? in|' +
-    'interest (paid/earned/received)|gutschrift(en)?|eingange?|zahlungseingang(e)?|einnahmen|haben(umsatze)?|zu ihren gunsten|versements?|abonos?|ingresos?|' +
+    'interest (paid/earned/received)|gutschrift(en)?|eingange?|eingehende~|zahlungseingang(e)?|einnahmen|haben(umsatze)?|zu ihren gunsten|versements?|abonos?|ingresos?|' +
     'depositos?|entradas?|accrediti|accredito|entrate|creditos?|bijschrijving(en)?|totaal bijgeschreven|bijgeschreven|bij|uznania|wplywy|wplaty|' +
     'insattning(ar)?|indbetaling(er)?|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|入金|收入|お預入|입금',
 );
 const outWords = anyPhrase(
   'withdrawals?|debits?|subtractions?|money out|paid out|payments? out|purchases?|fees?|charges?|checks?|cheques?|charged|spent|spending|new spend|' +
-    'outgoings?|direct debits|transfers? out|cash advances?|advances?|card transactions|bill ?pay(ments)?|lastschrift(en)?|ausgange?|ausgaben|soll(umsatze)?|' +
+    'outgoings?|direct debits|transfers? out|cash advances?|advances?|card transactions|bill ?pay(ments)?|lastschrift(en)?|ausgange?|ausgehende~|ausgaben|soll(umsatze)?|' +
     'belastung(en)?|zu ihren lasten|retraits?|prelevements?|paiements?|cargos?|retiros?|salidas|gastos|adeudos?|addebiti|uscite|prelievi|debitos?|' +
     'saidas|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|wyplaty|wydatki|uttag|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +
     'χρεωσεις|出金|支出|お引出|출금',
 );
 const paymentWords = anyPhrase('payments?');
 const notSenses = anyPhrase(
-  'credit cards?|debit cards?|credit limit|credit line|credit score|check(ing)? account|credit union|due|date|rate|summary|deposit insurance',
+  'credit cards?|debit cards?|credit limit|(minimum/late) payments?( fee)?|credit line|credit score|check(ing)? account|credit union|due|date|rate|summary|deposit insurance',
 );
 
 export type SectionSense = 'in' | 'out' | 'payments';
