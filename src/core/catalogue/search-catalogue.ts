@@ -19,7 +19,7 @@ export async function searchCatalogue(
     readonly signal?: AbortSignal;
   },
 ): Promise<SearchResult> {
-  const text = input.query.trim().slice(0, 300);
+  const text = input.query.replaceAll('\u0000', ' ').trim().slice(0, 300);
   const [values] = await context.embedder.embed([text], input.signal);
   const vector = values === undefined ? null : { model: context.embedder.model, values };
   const limit = Math.min(Math.max(input.limit ?? 10, 1), 50);

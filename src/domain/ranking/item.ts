@@ -59,6 +59,8 @@ export interface RankableItem extends PricedItem {
   /** On the catalogue's own scale. */
   readonly rating: number | null;
   readonly ratingCount: number | null;
+  /** How well known it is, 0 to 1, where somebody estimated that instead of counting ratings. */
+  readonly fame: number | null;
   readonly year: number | null;
   /** Authors, directors, designers, developers. */
   readonly creators: readonly string[];

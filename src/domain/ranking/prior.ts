@@ -35,7 +35,9 @@ export function itemPriors(items: readonly RankableItem[], seen: Float64Array): 
   );
   const most = Math.log1p(counts.reduce((top, count) => Math.max(top, count), 0));
   return Float64Array.from(items, (_, index) => {
-    const fame = most === 0 ? 1 : Math.log1p(counts[index] ?? 0) / most;
+    const counted = most === 0 ? 1 : Math.log1p(counts[index] ?? 0) / most;
+    const item = items[index];
+    const fame = item?.fame == null || item.ratingCount !== null ? counted : item.fame;
     return fame * (0.5 + 0.5 * (quality[index] ?? 0.5));
   });
 }

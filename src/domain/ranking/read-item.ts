@@ -95,6 +95,12 @@ function place(value: unknown): Place | null {
   };
 }
 
+/** Fame is estimated in steps from 0 to 5. */
+function fameOf(value: unknown): number | null {
+  const steps = number(value);
+  return steps === null ? null : Math.min(1, Math.max(0, steps / 5));
+}
+
 const typeNames: Readonly<Record<string, ItemType>> = {
   film: 'movie',
   video_game: 'game',
@@ -143,6 +149,7 @@ export function readRankable(raw: RawItem): RankableItem {
     tiers: tiers(metadata.tiers, currency),
     rating: number(raw.rating),
     ratingCount: number(raw.rating_count ?? metadata.rating_count),
+    fame: fameOf(metadata.fame),
     year: number(raw.year ?? metadata.year),
     creators: texts(
       metadata.author,

@@ -1,0 +1,180 @@
+import type { Money } from '../../domain/money.js';
+import { genreKeys } from '../../domain/ranking/genre-key.js';
+import type { CatalogueItem } from '../../domain/ranking/item.js';
+import type { CoreContext } from '../ports/context.js';
+import type { ItemFilters } from '../ports/stores/catalogue.js';
+import { moodsOf } from './mood-words.js';
+import type { Taste } from './taste.js';
+import type { RecommendInput } from './types.js';
+
+/** What may be ranked for a wish, what its words find, and what of it could not be met. */
+export interface Candidates {
+  readonly items: readonly CatalogueItem[];
+  /** How much each item is what the words and the mood ask for, 0 to 1, by item id. */
+  readonly moment: ReadonlyMap<string, number>;
+  readonly moods: readonly string[];
+  /** Something that the wish names and wants more of. */
+  readonly named: CatalogueItem | null;
+  readonly unmet: readonly string[];
+}
+
+const poolSize = 700;
+const hitLimit = 40;
+
+/** Wishes that may be given up, in this order, each with how to say so. The price is never given up. */
+const relaxations: readonly {
+  readonly without: readonly (keyof ItemFilters)[];
+  readonly sentence: (filters: ItemFilters) => string;
+}[] = [
+  {
+    without: ['yearFrom', 'yearTo'],
+    sentence: ({ yearFrom }) =>
+      `I have nothing from ${yearFrom ?? 'those years'} or later that fits; these are older.`,
+  },
+  {
+    without: ['maxMinutes'],
+    sentence: ({ maxMinutes }) =>
+      `Nothing that fits is known to take ${maxMinutes} minutes or less; these may take longer.`,
+  },
+  {
+    without: ['platforms'],
+    sentence: ({ platforms }) => `Nothing on ${(platforms ?? []).join(' or ')} fits; these are elsewhere.`,
+  },
+  {
+    without: ['genres'],
+    sentence: ({ genres }) =>
+      `Nothing ${(genres ?? []).join(' or ')} fits the rest of your wish; these are the nearest.`,
+  },
+  {
+    without: ['place'],
+    sentence: ({ place }) => `I know nothing that fits in ${place}; these are elsewhere.`,
+  },
+  {
+    without: ['types'],
+    sentence: ({ types }) =>
+      `No ${(types ?? []).map((type) => type.replace('_', ' ')).join(' or ')} fits; here is something else that does.`,
+  },
+];
+
+/** The SQL filters of a wish: everything that is decided before ranking. */
+function filtersFor(input: RecommendInput, taste: Taste, most: Money | null): ItemFilters {
+  const wished = genreKeys([...(input.genres ?? [])]);
+  // What is asked for now stands above what was once disliked; what is refused now stands above both.
+  const refused = genreKeys([...(input.excludeGenres ?? [])]);
+  const disliked = taste.dislikedGenres.filter((genre) => !wished.includes(genre));
+  const free = input.freeOnly === true || most?.minor === 0;
+  return {
+    ...(input.types !== undefined && input.types.length > 0 && { types: input.types }),
+    ...(wished.length > 0 && { genres: wished.filter((genre) => !refused.includes(genre)) }),
+    excludeGenres: [...new Set([...refused, ...disliked])],
+    ...(input.platforms !== undefined && input.platforms.length > 0 && { platforms: input.platforms }),
+    ...(free && { freeOr: taste.payer.subscriptions }),
+    ...(!free && most !== null && { maxPrice: most, freeOr: taste.payer.subscriptions }),
+    ...(input.maxMinutes != null && { maxMinutes: input.maxMinutes }),
+    ...(input.age != null && { age: input.age }),
+    ...(input.yearFrom != null && { yearFrom: input.yearFrom }),
+    ...(input.place != null && input.place.trim() !== '' && { place: input.place }),
+    excludeIds: [...new Set([...taste.known.keys(), ...(input.excludeIds ?? [])])].slice(0, 2_000),
+  };
+}
+
+const without = (filters: ItemFilters, keys: readonly (keyof ItemFilters)[]): ItemFilters =>
+  Object.fromEntries(Object.entries(filters).filter(([key]) => !keys.some((gone) => gone === key)));
+
+/** Finds what may be ranked, giving up wishes one by one until something is found. */
+export async function findCandidates(
+  context: Pick<CoreContext, 'database' | 'embedder' | 'log'>,
+  input: RecommendInput,
+  taste: Taste,
+  most: Money | null,
+): Promise<Candidates> {
+  const wish = [input.query, input.mood]
+    .filter((part) => part != null)
+    .join(' ')
+    .replaceAll('\u0000', ' ');
+  const moods = moodsOf(`${input.mood ?? ''} ${input.query ?? ''}`);
+  const unmet: string[] = [];
+  const clash = genreKeys([...(input.genres ?? [])]).filter((genre) =>
+    genreKeys([...(input.excludeGenres ?? [])]).includes(genre),
+  );
+  if (clash.length > 0) unmet.push(`You asked for ${clash.join(' and ')} and against it; I left it out.`);
+  let filters = filtersFor(input, taste, most);
+  const vector = await embedded(context, wish.trim().slice(0, 300));
+  let items = await poolFor(context, filters, taste);
+  for (const { without: keys, sentence } of relaxations) {
+    if (items.length > 0) break;
+    if (!keys.some((key) => filters[key] !== undefined)) continue;
+    unmet.push(sentence(filters));
+    filters = without(filters, keys);
+    items = await poolFor(context, filters, taste);
+  }
+  const { moment, found, named } = await momentOf(context, wish, vector, filters, moods, items);
+  return { items: merged(items, found), moment, moods, named, unmet };
+}
+
+async function poolFor(
+  context: Pick<CoreContext, 'database' | 'embedder'>,
+  filters: ItemFilters,
+  taste: Taste,
+): Promise<CatalogueItem[]> {
+  return context.database.store.catalogue.candidates(filters, {
+    limit: poolSize,
+    seedIds: taste.likings.filter(({ weight }) => weight > 0.3).map(({ item }) => item.id),
+    model: context.embedder.model,
+    genres: taste.preferredGenres,
+  });
+}
+
+function merged(items: readonly CatalogueItem[], found: readonly CatalogueItem[]): CatalogueItem[] {
+  const all = new Map([...items, ...found].map((item) => [item.id, item]));
+  return [...all.values()];
+}
+
+/** The wish as a vector; null where there is none, or where the embedder cannot be asked: words and names still find. */
+async function embedded(
+  context: Pick<CoreContext, 'embedder' | 'log'>,
+  text: string,
+): Promise<{ readonly model: string; readonly values: readonly number[] } | null> {
+  if (text === '') return null;
+  try {
+    const [values] = await context.embedder.embed([text]);
+    return values === undefined ? null : { model: context.embedder.model, values };
+  } catch (error) {
+    context.log.warn({ error }, 'A wish could not be embedded; it is searched by its words');
+    return null;
+  }
+}
+
+const titleKey = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+async function momentOf(
+  context: Pick<CoreContext, 'database'>,
+  wish: string,
+  vector: { readonly model: string; readonly values: readonly number[] } | null,
+  filters: ItemFilters,
+  moods: readonly string[],
+  items: readonly CatalogueItem[],
+): Promise<{ moment: Map<string, number>; found: CatalogueItem[]; named: CatalogueItem | null }> {
+  const moment = new Map<string, number>();
+  const add = (id: string, value: number): void => {
+    moment.set(id, Math.min(1, (moment.get(id) ?? 0) + value));
+  };
+  for (const item of items) {
+    const place = moods.findIndex((mood) => item.moods.includes(mood));
+    if (place >= 0) add(item.id, Math.max(0.3, 0.7 - 0.15 * place));
+  }
+  if (wish.trim() === '') return { moment, found: [], named: null };
+  const { catalogue } = context.database.store;
+  const text = wish.trim().slice(0, 300);
+  const [first] = await catalogue.search({ text, vector: null }, {}, 1);
+  const named = first !== undefined && titleKey(first.item.title) === titleKey(text) ? first.item : null;
+  const hits = await catalogue.search({ text, vector }, filters, hitLimit);
+  hits.forEach(({ item }, rank) => {
+    add(item.id, 0.8 / (1 + 0.12 * rank));
+  });
+  return { moment, found: hits.map(({ item }) => item), named };
+}
