@@ -11,7 +11,14 @@ const money = z.object({ minor: z.number(), currency: z.string() });
 
 /** A true statement that a reply may make; everything countable in a reply is one of these. */
 const fact = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('amount'), amount: money, approximate: z.boolean() }),
+  z.object({
+    ...base,
+    kind: z.literal('amount'),
+    amount: money,
+    approximate: z.boolean(),
+    /** The month (`YYYY-MM`) or span of days it belongs to; absent where time plays no part. */
+    period: z.string().optional(),
+  }),
   z.object({ ...base, kind: z.literal('date'), date: z.string() }),
   z.object({
     ...base,
@@ -32,8 +39,14 @@ export const factList = z.array(fact);
 
 export type NumberUnit = Extract<Fact, { kind: 'number' }>['unit'];
 
-export function amountFact(subject: string, measure: string, amount: Money, approximate = false): Fact {
-  return { kind: 'amount', subject, measure, amount, approximate };
+export function amountFact(
+  subject: string,
+  measure: string,
+  amount: Money,
+  approximate = false,
+  period?: string,
+): Fact {
+  return { kind: 'amount', subject, measure, amount, approximate, ...(period && { period }) };
 }
 
 export function dateFact(subject: string, measure: string, date: string): Fact {

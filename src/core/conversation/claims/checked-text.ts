@@ -1,0 +1,110 @@
+import { checkSentence } from './check-sentence.js';
+import type { ClaimsWorld } from './claims-world.js';
+import type { NamedSubject } from './ledger.js';
+import { createPieceCutter, type PieceCutter } from './pieces.js';
+
+/** How a model's text fared. */
+export interface CheckReport {
+  readonly sentences: number;
+  readonly kept: number;
+  readonly corrected: number;
+  /** Keys of titles that the kept text speaks of, and of those whose cost it says. */
+  readonly titles: ReadonlySet<string>;
+  readonly priced: ReadonlySet<string>;
+  /** Unnamed figures that it states ("budget left"). */
+  readonly stated: ReadonlySet<string>;
+  /** Why sentences fell, for operators; without their text. */
+  readonly reasons: readonly string[];
+}
+
+/** Lets a model's text through piece by piece, each once it has been checked. */
+export interface CheckedText {
+  /** @returns what may be shown now */
+  push(text: string): string;
+  end(): string;
+  report(): CheckReport;
+}
+
+export function createCheckedText(world: ClaimsWorld): CheckedText {
+  return new Checker(world);
+}
+
+class Checker implements CheckedText {
+  readonly #world: ClaimsWorld;
+  readonly #cutter: PieceCutter = createPieceCutter();
+  readonly #titles = new Set<string>();
+  readonly #priced = new Set<string>();
+  readonly #stated = new Set<string>();
+  readonly #reasons: string[] = [];
+  #carried: NamedSubject | null = null;
+  #sentences = 0;
+  #kept = 0;
+  #corrected = 0;
+  #fenced = false;
+  /** White space that waits for a sentence to stand after it. */
+  #gap = '';
+  #shown = false;
+
+  constructor(world: ClaimsWorld) {
+    this.#world = world;
+  }
+
+  push(text: string): string {
+    return this.#release(this.#cutter.push(text));
+  }
+
+  end(): string {
+    return this.#release(this.#cutter.end());
+  }
+
+  report(): CheckReport {
+    return {
+      sentences: this.#sentences,
+      kept: this.#kept,
+      corrected: this.#corrected,
+      titles: this.#titles,
+      priced: this.#priced,
+      stated: this.#stated,
+      reasons: this.#reasons,
+    };
+  }
+
+  #release(pieces: readonly string[]): string {
+    return pieces.map((piece) => this.#check(piece)).join('');
+  }
+
+  #check(piece: string): string {
+    const body = piece.trim();
+    const space = /\s*$/.exec(piece)?.[0] ?? '';
+    if (body === '') {
+      this.#widen(space);
+      return '';
+    }
+    if (body.startsWith('```')) this.#fenced = !this.#fenced;
+    if (this.#fenced || body.startsWith('```')) return '';
+    this.#sentences += 1;
+    if (/^\s*(?:\d{1,2}[.)]|[-*•])\s/.test(piece)) this.#carried = null;
+    const verdict = checkSentence(piece.trimEnd(), this.#world, this.#carried);
+    if (!verdict.stands) {
+      this.#reasons.push(verdict.reason);
+      this.#carried = null;
+      this.#widen(space);
+      return '';
+    }
+    this.#kept += 1;
+    if (verdict.corrected) this.#corrected += 1;
+    for (const title of verdict.titles) this.#titles.add(title);
+    for (const title of verdict.priced) this.#priced.add(title);
+    for (const figure of verdict.stated) this.#stated.add(figure);
+    this.#carried = verdict.subject;
+    const gap = this.#shown ? this.#gap : '';
+    this.#gap = space;
+    this.#shown = true;
+    return gap + (this.#shown ? verdict.text : verdict.text.trimStart());
+  }
+
+  /** Of the white space around a sentence that fell, the widest stays. */
+  #widen(space: string): void {
+    if (space.split('\n').length > this.#gap.split('\n').length) this.#gap = space;
+  }
+}

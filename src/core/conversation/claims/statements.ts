@@ -1,0 +1,156 @@
+import { findGenres, findServices } from '../understanding/vocabulary.js';
+import type { ClaimsWorld } from './claims-world.js';
+import type { Fact } from './facts.js';
+import type { NamedSubject } from './ledger.js';
+
+const INCLUDED =
+  /\b(?:included|includes it|already (?:have|pay|paid|covered|subscribe)|part of your|covered by|with your|on your|your .{0,24}subscription|no (?:extra|additional) cost|nothing (?:more|extra)|without (?:paying|extra|spending)|costs? (?:you )?nothing|at no cost|(?<!feel |gluten[- ])\bfree\b(?! to\b))/i;
+const SUBSCRIPTION_TALK =
+  /\b(?:included|already (?:have|pay|covered|subscribe)|part of your|covered by|on your|with your|your .{0,24}subscription)\b/i;
+const CHEAPER = /\b(?:cheaper|less expensive|more affordable|costs? less)\b/i;
+const DEARER = /\b(?:pricier|more expensive|costs? more|dearer)\b/i;
+const CHEAPEST = /\b(?:cheapest|least expensive|most affordable|lowest[- ]price[d]?)\b/i;
+const DEAREST = /\b(?:most expensive|priciest|dearest)\b/i;
+const SHARE =
+  /\b(?:half|twice|double|triple|third of|quarter of|thrice|a fraction of|two[- ]thirds|majority of|most of your)\b/i;
+const HALF_TIME = /\bhalf[- ](?:an )?(?:hour|hours|day|past)\b|\band a half\b/i;
+const AFFORDABLE =
+  /\b(?:within (?:your|the) (?:budget|limit|means)|fits? (?:in|into|within|your)|can (?:easily |comfortably )?afford|affordable|well under|easily covered|in your budget)\b/i;
+const OVER =
+  /\b(?:over budget|overspent|exceed(?:ed|s)?|out of (?:your )?(?:budget|reach)|can ?not afford|can’t afford|can't afford|too expensive|too much for)\b/i;
+const OUTSIDE =
+  /\b(?:according to|critics?|reviewers?|reviews? say|imdb|rotten tomatoes|metacritic|goodreads|new york times|boardgamegeek|award[- ]winning|oscar[- ]winning|best[- ]?selling|number one|no\. 1|most popular|highest[- ]rated|top[- ]rated|sold out|limited time|on sale|discount(?:ed)?|deal|bargain|last chance)\b/i;
+const YOUR_TASTE =
+  /\byou(?:r|’ve|'ve| have| also| really| already)*\s(?:like|love|enjoy|hate|dislike|prefer|said|told|mentioned|rated|watched|seen|played|read|saved|favou?rite)/i;
+
+/**
+ * Statements without a figure that still must be true: what a subscription includes, what is free, which is cheaper,
+ * what fits the budget, what the user likes. @returns why the sentence falls, null where it stands
+ */
+export function checkStatements(
+  sentence: string,
+  titles: readonly NamedSubject[],
+  world: ClaimsWorld,
+): string | null {
+  if (OUTSIDE.test(sentence) && !OUTSIDE.test(world.support)) return 'claims from elsewhere';
+  if (SHARE.test(sentence.replace(HALF_TIME, ' '))) return 'a share that nobody worked out';
+  return (
+    checkIncluded(sentence, titles, world) ??
+    checkComparison(sentence, titles, world) ??
+    checkAffordable(sentence, titles, world) ??
+    checkTaste(sentence, world)
+  );
+}
+
+function checkIncluded(sentence: string, titles: readonly NamedSubject[], world: ClaimsWorld): string | null {
+  const services = findServices(sentence.toLowerCase()).map((service) => service.name);
+  if (INCLUDED.test(sentence)) {
+    if (titles.length === 0) return generalFree(sentence, world);
+    for (const title of titles) {
+      const included = title.facts.filter((fact) => fact.kind === 'included');
+      if (SUBSCRIPTION_TALK.test(sentence) && included.length === 0) return 'included in nothing of theirs';
+      if (included.length === 0 && !title.facts.some((fact) => fact.kind === 'free')) return 'not free';
+    }
+  }
+  for (const service of services) {
+    const backed =
+      titles.length === 0
+        ? world.support.toLowerCase().includes(service.toLowerCase())
+        : titles.every(
+            (title) =>
+              names(title.facts, service) || (world.ledger.knows(service) && !INCLUDED.test(sentence)),
+          );
+    if (!backed) return `service ${service}`;
+    if (
+      INCLUDED.test(sentence) &&
+      titles.some(
+        (title) => !title.facts.some((fact) => fact.kind === 'included' && same(fact.service, service)),
+      )
+    )
+      return `not included in ${service}`;
+  }
+  return null;
+}
+
+function generalFree(sentence: string, world: ClaimsWorld): string | null {
+  // Speaking of free things in general promises nothing, as long as there are some.
+  const some = world.ledger.titles.some((title) =>
+    title.facts.some((fact) => fact.kind === 'free' || fact.kind === 'included'),
+  );
+  return some && !SUBSCRIPTION_TALK.test(sentence) ? null : 'free of what?';
+}
+
+function names(facts: readonly Fact[], service: string): boolean {
+  return facts.some(
+    (fact) =>
+      (fact.kind === 'included' && same(fact.service, service)) ||
+      (fact.kind === 'name' && same(fact.subject, service)),
+  );
+}
+
+function same(left: string, right: string): boolean {
+  return left.toLowerCase().replace(/\W/g, '') === right.toLowerCase().replace(/\W/g, '');
+}
+
+/** What a title costs, minor units; null where nobody knows. */
+function costOf(title: NamedSubject): number | null {
+  if (title.facts.some((fact) => fact.kind === 'free' || fact.kind === 'included')) return 0;
+  for (const fact of title.facts)
+    if (fact.kind === 'amount' && /price$/.test(fact.measure)) return fact.amount.minor;
+  return null;
+}
+
+function checkComparison(
+  sentence: string,
+  titles: readonly NamedSubject[],
+  world: ClaimsWorld,
+): string | null {
+  const cheapest = CHEAPEST.test(sentence);
+  if (cheapest || DEAREST.test(sentence)) {
+    const [only, second] = titles;
+    const all = world.ledger.titles.map(costOf);
+    const own = only ? costOf(only) : null;
+    if (second || own === null || all.some((cost) => cost === null))
+      return 'a superlative that cannot be proved';
+    const costs = all.flatMap((cost) => (cost === null ? [] : [cost]));
+    const extreme = cheapest ? Math.min(...costs) : Math.max(...costs);
+    return own === extreme ? null : 'a wrong superlative';
+  }
+  const cheaper = CHEAPER.test(sentence);
+  if (!cheaper && !DEARER.test(sentence)) return null;
+  const [first, second, third] = titles.map(costOf);
+  if (first === undefined || second === undefined || third !== undefined || first === null || second === null)
+    return 'a comparison that cannot be proved';
+  return (cheaper ? first < second : first > second) ? null : 'a wrong comparison';
+}
+
+function checkAffordable(
+  sentence: string,
+  titles: readonly NamedSubject[],
+  world: ClaimsWorld,
+): string | null {
+  const left = world.ledger.general.find(
+    (fact) => fact.kind === 'amount' && fact.subject === 'budget' && fact.measure === 'left',
+  );
+  const over = world.ledger.general.some((fact) => fact.subject === 'budget' && fact.measure === 'over');
+  if (OVER.test(sentence) && !over) return 'nothing is over the budget';
+  if (!AFFORDABLE.test(sentence)) return null;
+  if (left?.kind !== 'amount') return 'no budget is known';
+  const spoken = titles.length > 0 ? titles : world.ledger.titles;
+  const fits = spoken.every((title) => {
+    const cost = costOf(title);
+    return cost !== null && cost <= left.amount.minor;
+  });
+  return fits ? null : 'does not fit the budget';
+}
+
+/** Genres and tastes must be in what the tools or the user said. */
+function checkTaste(sentence: string, world: ClaimsWorld): string | null {
+  const support = world.support.toLowerCase();
+  const supported = new Set(findGenres(support));
+  for (const genre of findGenres(sentence.toLowerCase())) {
+    if (!supported.has(genre) && !support.includes(genre)) return `genre ${genre}`;
+  }
+  if (YOUR_TASTE.test(sentence) && !YOUR_TASTE.test(world.support)) return 'a taste that nobody told';
+  return null;
+}

@@ -1,0 +1,198 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { checkSentence } from '../../../../../src/core/conversation/claims/check-sentence.js';
+import { createCheckedText } from '../../../../../src/core/conversation/claims/checked-text.js';
+import type { ClaimsWorld } from '../../../../../src/core/conversation/claims/claims-world.js';
+import {
+  amountFact,
+  type Fact,
+  freeFact,
+  includedFact,
+  nameFact,
+  numberFact,
+  titleFact,
+} from '../../../../../src/core/conversation/claims/facts.js';
+import { createLedger } from '../../../../../src/core/conversation/claims/ledger.js';
+import { cutPieces } from '../../../../../src/core/conversation/claims/pieces.js';
+import { createVoice } from '../../../../../src/core/conversation/voice.js';
+
+const usd = (minor: number) => ({ minor, currency: 'USD' });
+const facts: Fact[] = [
+  titleFact('Catan', 'i1'),
+  amountFact('Catan', 'price', usd(2_900), true),
+  numberFact('Catan', 'players', 3, 'people'),
+  numberFact('Catan', 'players', 4, 'people'),
+  numberFact('Catan', 'rating', 4.4, 'stars'),
+  titleFact('Pandemic', 'i2'),
+  amountFact('Pandemic', 'price', usd(3_500), true),
+  numberFact('Pandemic', 'length', 45, 'minutes'),
+  titleFact('Inception', 'i3'),
+  includedFact('Inception', 'Netflix'),
+  nameFact('Netflix'),
+  numberFact('Inception', 'year', 2010, 'year'),
+  numberFact('Inception', 'length', 148, 'minutes'),
+  titleFact('Open Air Museum', 'i4'),
+  freeFact('Open Air Museum'),
+  amountFact('budget', 'left', usd(14_250), false, '2026-03'),
+  amountFact('budget', 'total', usd(26_000), false, '2026-03'),
+  amountFact('budget', 'spent', usd(11_750), false, '2026-03'),
+  amountFact('budget', 'per day', usd(838), false, '2026-03'),
+  numberFact('budget', 'days left', 17, 'days'),
+  amountFact('limit', 'wished', usd(4_000)),
+  amountFact('2026-02', 'spent', usd(9_900), false, '2026-02'),
+  amountFact('Eating out', 'spent', usd(4_520), false, '2026-03'),
+];
+const voice = createVoice({ locale: 'en-US', today: '2026-03-14', seed: 's' });
+const world: ClaimsWorld = {
+  ledger: createLedger(facts),
+  currency: 'USD',
+  today: '2026-03-14',
+  support: 'ideas for this weekend. Catan is a family strategy game. You liked strategy games.',
+  format: (amount) => voice.money(amount),
+};
+const stands = (sentence: string) => checkSentence(sentence, world, null).stands;
+const checked = (text: string) => {
+  const check = createCheckedText(world);
+  return check.push(text) + check.end();
+};
+
+describe('a sentence of a model stands', () => {
+  test.each([
+    'Catan costs about $29.',
+    'Catan is about $29 and Pandemic about $35.',
+    '**Catan** (about $29) plays well with 3 to 4 players.',
+    'You have $142.50 left for fun this month.',
+    'You have $142.50 left of your $260 budget.',
+    'You have spent $117.50 so far.',
+    'That is $8.38 a day for the 17 days left.',
+    'Inception is included in your Netflix, so it costs you nothing more.',
+    'Inception (2010) runs 2 h 28.',
+    'Pandemic takes about 45 minutes.',
+    'The Open Air Museum is free.',
+    'Here are four ideas for this weekend.',
+    'Catan is cheaper than Pandemic.',
+    'Everything here is under $40.',
+    'Catan is rated 4.4 out of 5.',
+    'You spent $45.20 on eating out.',
+    'Enjoy your weekend!',
+    'Perfect for a relaxed evening with friends.',
+  ])('%s', (sentence) => {
+    expect(checkSentence(sentence, world, null)).toMatchObject({ stands: true });
+  });
+});
+
+describe('a sentence of a model falls', () => {
+  test.each([
+    ['the price of another item', 'Catan costs about $35 and Pandemic about $29.'],
+    ['swapped in apposition', 'Pandemic ($29) and Catan ($35) are great.'],
+    ['budget and remaining swapped', 'You have $260 left of your $142.50 budget.'],
+    ['spent and remaining swapped', 'You have spent $142.50 so far.'],
+    ['this month with last', 'You spent $117.50 last month.'],
+    ['last month with this', 'You have $142.50 left in February.'],
+    ['an invented amount', 'You have $200 left for fun.'],
+    ['an invented title', 'I would also look at Dune Imperium tonight.'],
+    ['an invented title in bold', '**Gloomhaven** is a great choice.'],
+    ['an invented title at the beginning', 'Gloomhaven is a great choice.'],
+    ['a quoted invention', 'Try “The Grand Adventure” tonight.'],
+    ['an invented inclusion', 'Catan is included in your Netflix.'],
+    ['the wrong service', 'Inception is included in your Hulu.'],
+    ['free though it costs', 'Catan is free.'],
+    ['a spelled-out count', 'Catan is for six players.'],
+    ['a wrong spelled-out amount', 'Catan costs thirty-nine dollars, Pandemic too.'],
+    ['a wrong percentage', 'You have used 80% of your budget.'],
+    ['a share', 'That is half your budget.'],
+    ['twice', 'Pandemic costs twice as much as Catan.'],
+    ['a wrong comparison', 'Pandemic is cheaper than Catan.'],
+    ['a wrong superlative', 'Pandemic is the cheapest of them.'],
+    ['a ceiling below a price', 'Everything here is under $30.'],
+    ['a wrong year', 'Inception came out in 2012.'],
+    ['a wrong length', 'Pandemic takes 90 minutes.'],
+    ['a review of somebody else', 'Critics call Inception a masterpiece.'],
+    ['a genre nobody named', 'Catan is a great horror choice.'],
+    ['a link', 'Buy Catan at https://example.com now.'],
+    ['a date from nowhere', 'The Open Air Museum opens on 3 May.'],
+    ['the tool call of a model', '{"action":"search","query":"Catan"}'],
+    ['over budget though it is not', 'You are over budget this month.'],
+  ])('%s', (_name, sentence) => {
+    expect(stands(sentence)).toBe(false);
+  });
+});
+
+describe('a text of a model', () => {
+  test('keeps its sound sentences and loses the others, and still reads well', () => {
+    const text = 'Here are four ideas! Catan costs $29. Gloomhaven is even better at $90. Have fun.';
+    expect(checked(text)).toBe('Here are four ideas! Catan costs about $29. Have fun.');
+  });
+
+  test('a wrong price beside one title is put right', () => {
+    expect(checked('Catan costs $12.')).toBe('Catan costs about $29.');
+  });
+
+  test('"it" is the title of the sentence before', () => {
+    expect(checked('I like Catan for you. It costs about $29.')).toBe(
+      'I like Catan for you. It costs about $29.',
+    );
+    expect(checked('I like Catan for you. It is about $35, as Pandemic is not.')).toBe(
+      'I like Catan for you.',
+    );
+  });
+
+  test('keeps its list, without the lines that fall', () => {
+    const text =
+      'My picks:\n\n1. **Catan**: about $29.\n2. **Azul**: about $20.\n3. **Inception**: included in your Netflix.\n';
+    expect(checked(text)).toBe(
+      'My picks:\n\n1. **Catan**: about $29.\n3. **Inception**: included in your Netflix.',
+    );
+  });
+
+  test('nothing inside a code block is shown, and no JSON', () => {
+    expect(checked('Sure.\n```json\n{"action":"get_budget_status"}\n```\nDone.')).toBe('Sure.\nDone.');
+  });
+
+  test('whatever the cuts of the stream, the outcome is the same', () => {
+    const text =
+      'Here are four ideas! Catan costs $29. Gloomhaven is even better at $90. You have $142.50 left.\n\n1. **Pandemic**: about $35, 45 minutes.\n2. **Azul**: $20.\nEnjoy!';
+    const whole = checked(text);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 5, maxLength: 60 }), (sizes) => {
+        const check = createCheckedText(world);
+        let shown = '';
+        let at = 0;
+        for (const size of sizes) {
+          shown += check.push(text.slice(at, at + size));
+          at += size;
+        }
+        shown += check.push(text.slice(at)) + check.end();
+        expect(shown).toBe(whole);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no amount passes that is not the subject’s own, whatever the amount', () => {
+    const backed = new Map([
+      ['Catan', 2_900],
+      ['Pandemic', 3_500],
+    ]);
+    fc.assert(
+      fc.property(
+        fc.constantFrom('Catan', 'Pandemic'),
+        fc.integer({ min: 100, max: 9_900 }),
+        (title, minor) => {
+          const amount = `$${(minor / 100).toFixed(2)}`;
+          const shown = checked(`${title} costs exactly ${amount} and is fun for all.`);
+          if (minor !== backed.get(title)) expect(shown).not.toContain(amount);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test('pieces put together are the text', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (text) => {
+        expect(cutPieces(text).join('')).toBe(text);
+      }),
+    );
+  });
+});
