@@ -28,11 +28,15 @@ export function parsePart(schema: z.ZodType | undefined, value: unknown, part: P
   throw refusal(part, fieldProblems(parsed.error, part));
 }
 
-/** PostgreSQL stores no NUL character, in text or JSON: such a text is refused before it gets there. */
-function unstorableText(value: unknown, path: readonly string[]): FieldProblem[] {
+/** NUL, which PostgreSQL stores in no text, and halves of surrogate pairs, which are no characters. */
+const UNSTORABLE = /[\0\p{Cs}]/u;
+
+/** Where a value holds text that the database would refuse, so that it is refused before it gets there. */
+export function unstorableText(value: unknown, path: readonly string[]): FieldProblem[] {
   if (typeof value === 'string') {
-    if (!value.includes('\0')) return [];
-    return [{ in: 'body', path: path.join('.'), message: 'This text holds a NUL character.' }];
+    if (!UNSTORABLE.test(value)) return [];
+    const message = 'This text holds a character that cannot be stored.';
+    return [{ in: 'body', path: path.join('.'), message }];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [

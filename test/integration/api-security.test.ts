@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Route } from '../../src/api/define-route.js';
 import { type Answer, type RunningApi, runApi } from '../support/api/client.js';
 import { type ApiContext, openApiContext } from '../support/api/context.js';
@@ -22,6 +22,9 @@ const tables: readonly [RegExp, string | null][] = [
   [/^\/api\/recommendations\//, 'recommendations'],
   [/^\/api\/entertainment\//, null],
 ];
+
+// Thousands of requests: quick on an idle machine, not on a busy one.
+jest.setTimeout(180_000);
 
 let opened: ApiContext;
 let api: RunningApi;
@@ -112,11 +115,13 @@ describe('a token that is', () => {
   it('anything but good is refused by every operation, with a challenge', async () => {
     const violations: string[] = [];
     for (const route of routes.filter(({ auth }) => auth === 'user')) {
-      for (const [attack, attacked] of Object.entries(bad)) {
-        const answer = await send(route, { token: attacked });
-        const challenged = /^Bearer/.test(answer.headers.get('www-authenticate') ?? '');
-        if (!isProblem(answer, 401) || !challenged) violations.push(`${named(route)}: ${attack}`);
-      }
+      await Promise.all(
+        Object.entries(bad).map(async ([attack, attacked]) => {
+          const answer = await send(route, { token: attacked });
+          const challenged = /^Bearer/.test(answer.headers.get('www-authenticate') ?? '');
+          if (!isProblem(answer, 401) || !challenged) violations.push(`${named(route)}: ${attack}`);
+        }),
+      );
     }
     expect(violations).toEqual([]);
   });
@@ -222,11 +227,13 @@ describe('a body', () => {
           [name]: wrong,
         })),
       );
-      for (const json of [...wholes, ...fields]) {
-        const answer = await send(route, { token: as, json });
-        const refused = isProblem(answer, 422) || isProblem(answer, 400);
-        if (!refused) violations.push(`${named(route)}: ${answer.status} for ${JSON.stringify(json)}`);
-      }
+      await Promise.all(
+        [...wholes, ...fields].map(async (json) => {
+          const answer = await send(route, { token: as, json });
+          const refused = isProblem(answer, 422) || isProblem(answer, 400);
+          if (!refused) violations.push(`${named(route)}: ${answer.status} for ${JSON.stringify(json)}`);
+        }),
+      );
     }
     expect(violations).toEqual([]);
   });
@@ -276,12 +283,15 @@ describe('SQL and path tricks', () => {
       for (const name of Object.keys(example)) {
         const value = example[name];
         if (typeof value !== 'string' && !Array.isArray(value)) continue;
-        for (const trick of tricks) {
-          const json = { ...example, [name]: typeof value === 'string' ? trick : [trick] };
-          const answer = await send(route, { token, json });
-          const told = answer.status === 500 || INTERNALS.test(answer.text);
-          if (told) violations.push(`${named(route)} ${name}: ${answer.status} ${answer.text.slice(0, 200)}`);
-        }
+        await Promise.all(
+          tricks.map(async (trick) => {
+            const json = { ...example, [name]: typeof value === 'string' ? trick : [trick] };
+            const answer = await send(route, { token, json });
+            const told = answer.status === 500 || INTERNALS.test(answer.text);
+            if (told)
+              violations.push(`${named(route)} ${name}: ${answer.status} ${answer.text.slice(0, 200)}`);
+          }),
+        );
       }
     }
     expect(violations).toEqual([]);
@@ -302,11 +312,14 @@ describe('SQL and path tricks', () => {
             return `${pathOf(route)}${others}${name}=${encoded}`;
           }),
         ];
-        for (const path of paths) {
-          const answer = await send(route, { token, path });
-          const told = answer.status === 500 || INTERNALS.test(answer.text);
-          if (told) violations.push(`${named(route)}: ${answer.status} ${path} ${answer.text.slice(0, 200)}`);
-        }
+        await Promise.all(
+          paths.map(async (path) => {
+            const answer = await send(route, { token, path });
+            const told = answer.status === 500 || INTERNALS.test(answer.text);
+            if (told)
+              violations.push(`${named(route)}: ${answer.status} ${path} ${answer.text.slice(0, 200)}`);
+          }),
+        );
       }
     }
     expect(violations).toEqual([]);

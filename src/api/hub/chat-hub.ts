@@ -5,6 +5,7 @@ import { sendSessionMessage } from '../../core/conversation/send-session-message
 import { MatineeError } from '../../core/ports/errors.js';
 import type { TurnEvent } from '../../core/ports/events.js';
 import type { Caller } from '../define-route.js';
+import { unstorableText } from '../parse-input.js';
 import { RequestError } from '../problem.js';
 import { newMessage } from '../routes/chat/schemas.js';
 import type { ApiServices } from '../services.js';
@@ -142,9 +143,9 @@ function restOf(content: string, told: string): string {
 
 function parseArguments<T>(schema: z.ZodType<T>, args: readonly unknown[]): T {
   const parsed = schema.safeParse(args);
-  if (parsed.success) return parsed.data;
+  if (parsed.success && unstorableText(args, []).length === 0) return parsed.data;
   throw new HubError(
-    `The arguments do not fit: ${parsed.error.issues[0]?.message ?? 'see the documentation'}`,
+    `The arguments do not fit: ${parsed.error?.issues[0]?.message ?? 'a character cannot be stored.'}`,
   );
 }
 

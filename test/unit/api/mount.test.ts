@@ -203,6 +203,8 @@ describe('a refused request', () => {
 
   it('is 422 for a text that the database cannot hold', async () => {
     expect((await post('{"name":"a\\u0000b"}')).status).toBe(422);
+    expect((await post('{"name":"a\\ud800b"}')).status).toBe(422);
+    expect((await post('{"name":"a\\ud83d\\ude00b"}')).status).toBe(201);
     expect((await call(`/things/${crypto.randomUUID()}?tag=a%00b`)).status).toBe(400);
   });
 
