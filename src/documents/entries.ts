@@ -1,4 +1,5 @@
-import { type AmountConvention, parseAmount, signedMinor } from './layout/amounts.js';
+import { type Currency, exponentOf } from '../domain/money.js';
+import { type AmountConvention, findDecimalMark, parseAmount, signedMinor } from './layout/amounts.js';
 import { dateAt } from './layout/dates.js';
 import type { DocumentLine, Word } from './layout/lines.js';
 import type { SourceLine } from './reading.js';
@@ -21,6 +22,27 @@ export interface Entry {
   readonly x: number;
   readonly figures: readonly Figure[];
   readonly line: DocumentLine;
+}
+
+/** How a document writes figures, and whether a space parts its thousands. */
+export interface FigureConvention extends AmountConvention {
+  readonly spaced: boolean;
+}
+
+const spacedThousands = /(?<![\d.,])\d{1,3}(?: \d{3})+[.,]\d{2}(?!\d)/u;
+const otherThousands = /\d[.,']\d{3}(?:[.,]\d{2})?(?!\d)|(?<!\d)\d{4,}[.,]\d{2}(?!\d)/u;
+
+/**
+ * The convention that a document's own figures tell. With a decimal point a space between digits parts a count from a
+ * price ("2 150.00") more often than thousands: it is taken for thousands only where nothing else parts them.
+ */
+export function findFigureConvention(texts: readonly string[], currency: Currency): FigureConvention {
+  const decimalMark = findDecimalMark(texts) ?? '.';
+  const exponent = currency === 'XXX' ? 2 : exponentOf(currency);
+  const spaced =
+    decimalMark === ',' ||
+    (texts.some((text) => spacedThousands.test(text)) && !texts.some((text) => otherThousands.test(text)));
+  return { decimalMark, exponent, spaced };
 }
 
 /** Where an entry stands, for people. */
@@ -53,7 +75,7 @@ const word = /^\p{L}/u;
 const lostPoint = /^(\D?\d{1,3}(?:[,.']\d{3})*) (\d{2})$/u;
 
 /** A figure read by OCR with its lost point put back; arithmetic says whether it belongs there. */
-function mended(printed: string, run: readonly Word[], { decimalMark }: AmountConvention): string {
+function mended(printed: string, run: readonly Word[], { decimalMark }: FigureConvention): string {
   // "(incl. VAT  £3.20)": the bracket opens before the figure, or closes after it.
   const text = printed.includes('(') ? printed : printed.replace(/\)$/, '');
   const scanned = run.some((word) => word.confidence < 1);
@@ -66,12 +88,11 @@ interface Found {
 }
 
 /** The figure that begins at a word of a cell, the longest one first. */
-function figureAt(words: readonly Word[], start: number, convention: AmountConvention): Found | null {
+function figureAt(words: readonly Word[], start: number, convention: FigureConvention): Found | null {
   for (let length = Math.min(longestFigure, words.length - start); length > 0; length -= 1) {
     const run = words.slice(start, start + length);
     const text = run.map((word) => word.text).join(' ');
-    // With a decimal point, digits apart by a space are a count and a price more often than thousands.
-    if (convention.decimalMark === '.' && /\d \d/.test(text) && !lostPoint.test(text)) continue;
+    if (!convention.spaced && /\d \d/.test(text) && !lostPoint.test(text)) continue;
     const [amount] = parseAmount(mended(text, run, convention), convention);
     const [first, last] = [run[0], run.at(-1)];
     if (!amount || !first || !last) continue;
@@ -87,7 +108,7 @@ function figureAt(words: readonly Word[], start: number, convention: AmountConve
 }
 
 /** A number that is no amount of money ("41.2167" hours): it keeps its place among the figures. */
-function numberAt(words: readonly Word[], start: number, convention: AmountConvention): Found | null {
+function numberAt(words: readonly Word[], start: number, convention: FigureConvention): Found | null {
   const number = words[start];
   const counts = unit.test(words[start + 1]?.text ?? '');
   if (!number || counts || !/^\d+[.,]\d{3,}$/.test(number.text)) return null;
@@ -102,7 +123,7 @@ interface Part {
   readonly figure?: Figure;
 }
 
-function partsOf(line: DocumentLine, convention: AmountConvention): Part[] {
+function partsOf(line: DocumentLine, convention: FigureConvention): Part[] {
   return line.cells.flatMap((cell, place) => {
     const words = cell.words.flatMap(unglued);
     const texts = words.map((word) => word.text);
@@ -126,7 +147,7 @@ function partsOf(line: DocumentLine, convention: AmountConvention): Part[] {
 }
 
 /** A line as labels and the figures after them; figures without a label give an entry with an empty label. */
-export function entriesOf(line: DocumentLine, convention: AmountConvention): Entry[] {
+export function entriesOf(line: DocumentLine, convention: FigureConvention): Entry[] {
   const groups: { texts: Part[]; figures: Figure[]; x: number }[] = [];
   for (const part of partsOf(line, convention)) {
     const current = groups.at(-1);

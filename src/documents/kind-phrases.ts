@@ -85,7 +85,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
     kind: 'pay_stub',
     weight: 4,
     phrases: list(`
-      pay stub, paystub, payslip, pay slip, earnings statement, wage statement, statement of earnings,
+      recibo de pagamento de salário, holerite, contracheque, folha de pagamento, pay stub, paystub, payslip, pay slip, earnings statement, wage statement, statement of earnings,
       salary slip, pay advice, payroll advice, pay statement, salary statement, remuneration statement,
       gehaltsabrechnung, lohnabrechnung, verdienstabrechnung, entgeltabrechnung, bezügeabrechnung,
       lohnausweis, bulletin de paie, bulletin de salaire, fiche de paie, nómina, recibo de nómina,
@@ -98,7 +98,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
     kind: 'pay_stub',
     weight: 3,
     phrases: list(`
-      gross pay, net pay, gross earnings, gross wages, net wages, net salary, gross salary, basic salary,
+      salário base, valor líquido, inss, irrf, gross pay, net pay, gross earnings, gross wages, net wages, net salary, gross salary, basic salary,
       take home pay, take-home pay, pay period, period ending, pay date, pay day, federal income tax,
       federal withholding, social security, medicare, year to date, ytd gross, national insurance, paye,
       kiwisaver, superannuation, bruttolohn, nettolohn, bruttogehalt, nettogehalt, gesamtbrutto,
@@ -131,7 +131,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
     kind: 'invoice',
     weight: 2,
     phrases: list(`
-      invoice date, bill to, billed to, due date, amount due, balance due, payment terms, remit to,
+      your bill, bill date, this bill, invoice date, bill to, billed to, due date, amount due, balance due, payment terms, remit to,
       purchase order, unit price, rechnungsdatum, rechnungsbetrag, zahlbar bis, fällig, leistungsdatum,
       lieferdatum, total ttc, total ht, montant ht, échéance, vervaldatum, factuurdatum, factuuradres,
       fecha de factura, fecha de vencimiento, base imponible, imponibile, scadenza, förfallodatum,
@@ -159,7 +159,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
     kind: 'receipt',
     weight: 2,
     phrases: list(`
-      cashier, register, eftpos, approved, guest, room charge, check-out, change due, cash tendered, tendered, auth code, approval code, items sold,
+      paynow, queue no, table no, cashier, register, eftpos, approved, guest, room charge, check-out, change due, cash tendered, tendered, auth code, approval code, items sold,
       thank you for shopping, thank you for your purchase, thank you for dining, return policy, store #,
       table, server, gratuity, tip, payment method, sales tax, rückgeld, gegeben, wechselgeld, bar, rendu,
       espèces, carte bancaire, wisselgeld, gepind, contant, efectivo, cambio, resto, contanti, terminal,

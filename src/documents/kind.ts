@@ -26,16 +26,18 @@ const titleLines = 12;
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const groups = phraseGroups.map((group) => ({
   ...group,
-  patterns: group.phrases.map(
-    (phrase) => new RegExp(`(?<![\\p{L}\\p{N}])${literal(phrase)}(?![\\p{L}\\p{N}])`, 'u'),
-  ),
+  patterns: group.phrases.map((phrase) => ({
+    phrase,
+    whole: new RegExp(`(?<![\\p{L}\\p{N}])${literal(phrase)}(?![\\p{L}\\p{N}])`, 'u'),
+  })),
 }));
 
 const dateStart =
   /^\s*(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|\d{1,2}[ .-]?\p{L}{3,9}\.?(?:[ .-]\d{2,4})?|\p{L}{3,9}\.? \d{1,2})(?=\s|,|$)/u;
 const amountEnd = /\d(?:[.,]\d{2})\)?\s?(?:-|CR|DR|\p{Sc})?(?:\s|$)/u;
 
-const paidAtTill = /\b(?:eftpos|approved|auth(?:orisation|orization)? code|cashier|change due|tendered)\b/;
+const paidAtTill =
+  /\b(?:eftpos|approved|paynow|twint|swish|girocard|contactless|auth(?:orisation|orization)? code|cashier|change due|tendered)\b/;
 const dueLater = /\b(?:due date|amount due|balance due|payment terms|bill to|remit)\b/;
 
 /** Lines that begin with a date and hold an amount: a statement is made of them. */
@@ -56,9 +58,11 @@ export function recognizeKinds(lines: readonly DocumentLine[], hint?: DocumentKi
   const scores = new Map<DocumentKind, number>(kinds.map((kind) => [kind, 0]));
   const add = (kind: DocumentKind, score: number) => scores.set(kind, (scores.get(kind) ?? 0) + score);
   for (const { kind, weight, patterns } of groups) {
-    for (const pattern of patterns) {
-      if (pattern.test(title)) add(kind, weight >= 4 ? weight + 3 : weight);
-      else if (pattern.test(body)) add(kind, weight >= 4 ? weight / 2 : weight);
+    for (const { phrase, whole } of patterns) {
+      // Most phrases are not there at all: looking for plain text is ten times faster than for a pattern.
+      if (!body.includes(phrase)) continue;
+      if (whole.test(title)) add(kind, weight >= 4 ? weight + 3 : weight);
+      else if (whole.test(body)) add(kind, weight >= 4 ? weight / 2 : weight);
     }
   }
   add('bank_statement', Math.min(datedRows(lines), 8));

@@ -6,7 +6,7 @@ export const companySuffix =
   /(?:^|[\s,])(?:inc|llc|l\.l\.c|ltd|limited|corp|corporation|company|co|plc|llp|pty|gmbh|ag|kg|ohg|ug|e\.?k|se|s\.?a\.?r\.?l|sarl|sas|sasu|s\.?a|s\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|oyj|ab|a\/?s|aps|as|lda|ltda|kft|z\s?o\.?o|k\.k|group|holdings|services|studios?|partners|associates|university|hospital|city of .+)\.?$/iu;
 
 const organisation =
-  /\b(?:school|district|university|college|hospital|clinic|county|council|church|foundation|association|institute|ministry|city of|trust|agency|authority|academy|restaurant|hotel|bakery|café|library|museum|health|nhs|mairie|commune|stadt|gemeente|ayuntamiento|comune|kommune)\b/iu;
+  /\b(?:school|district|university|college|hospital|clinic|county|council|church|foundation|association|institute|ministry|city of|trust|agency|authority|academy|restaurant|hotel|bakery|café|library|museum|health|nhs|mairie|prefeitura|commune|stadt|gemeente|ayuntamiento|comune|kommune)\b/iu;
 const companyPrefix = /^(?:sarl|sas|sasu|snc|eurl|s\.?a\.?|pt|ooo|ооо|株式会社|有限会社)\s/iu;
 
 /** True for a name that only an organisation bears: a company's form, or a word such as school or hospital. */

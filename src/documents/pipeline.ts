@@ -34,11 +34,18 @@ export function readDocument(pages: readonly PageText[], options: PipelineOption
   const strongest = candidates[0]?.score ?? 0;
   let best: Reading | null = null;
   for (const { kind, score } of candidates) {
-    if (best && (best.verdict !== 'failed' || score < strongest * worthTrying)) break;
+    if (best && (hasSubstance(best) || score < strongest * worthTrying)) break;
     const reading = readAs(kind, lines, pages, options);
-    if (!best || settled[reading.verdict] > settled[best.verdict]) best = reading;
+    const better = best && (best.verdict === 'failed' || reading.verdict === 'verified');
+    if (!best || (better && settled[reading.verdict] > settled[best.verdict])) best = reading;
   }
   return best ? withOcrDoubts(best, pages) : unknown;
+}
+
+/** False for a reading that says so little that another kind may fit better: a statement without a row. */
+function hasSubstance(reading: Reading): boolean {
+  if (reading.verdict === 'failed') return false;
+  return !('accounts' in reading) || reading.accounts.some((account) => account.rows.length > 0);
 }
 
 const unknown: FailedReading = {

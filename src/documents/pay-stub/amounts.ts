@@ -19,8 +19,8 @@ export interface StubAmounts {
   /** Added after deductions, such as repaid expenses. */
   readonly addedAfter: number;
   readonly proved: boolean;
-  /** What is listed does not add up to its printed total: the earnings, or the deductions. */
-  readonly unbalanced: 'earnings' | 'deductions' | null;
+  /** What is printed beside the proof and does not follow from it: a list without its total, or another net pay. */
+  readonly unbalanced: 'earnings' | 'deductions' | 'net' | null;
   readonly sources: Readonly<Record<string, SourceLine>>;
 }
 
@@ -171,6 +171,10 @@ function unbalancedPart(
   for (const part of [taxes, (listed ?? 0) - taxes]) parts.add(part);
   const printed = [totals.deductions, totals.taxes, totals.everything].filter((value) => value !== null);
   if (listed !== null && printed.some((value) => !parts.has(value))) return 'deductions';
+  // Net before and after an advance may both be printed: then what lies between them is printed too.
+  const between = new Set([0, ...items.map(({ amount }) => amount), Math.abs(proof.added)]);
+  const nets = candidates(rows, 'net').map(({ value }) => Math.abs(value - proof.net.value));
+  if (nets.some((apart) => !between.has(apart))) return 'net';
   const earned = earningsAbove(rows, proof.gross.row) ?? earningsUnderHeading(rows);
   return earned !== null && earned !== proof.gross.value ? 'earnings' : null;
 }
@@ -190,8 +194,8 @@ function earningsAbove(rows: readonly StubRow[], gross: StubRow): number | null 
   const place = side.indexOf(gross);
   let total: number | null = null;
   for (const row of side.slice(0, Math.max(place, 0)).reverse()) {
-    const listed = row.role === 'earning' || row.role === null || row.section === 'earnings';
-    if (!listed || row.section !== gross.section) break;
+    const listed = row.role === 'earning' || row.role === 'reimbursement' || row.role === null;
+    if ((!listed && row.section !== 'earnings') || row.section !== gross.section) break;
     if (row.current !== null) total = (total ?? 0) + row.current;
   }
   return total;

@@ -14,7 +14,7 @@ export interface StubDates {
 }
 
 const payDateLabel =
-  /(?<!\p{L})(?:pay(?:ment|roll)? ?da(?:te|y)|date of pay(?:ment)?|process(?:ing)? date|check date|cheque date|date paid|advice date|deposit date|paid on|payable on|zahltag|(?:überweisung|auszahlung|zahlung) (?:am|zum)|paiement le|virement (?:le|du)|auszahlungs(?:datum|tag)|date de (?:paiement|versement)|payé le|fecha de (?:pago|abono)|betaaldatum|datum betaling|data (?:di )?pagamento|utbetalningsdag)(?!\p{L})/iu;
+  /(?<!\p{L})(?:pay(?:ment|roll)? ?da(?:te|y)|date of pay(?:ment)?|process(?:ing)? date|check date|cheque date|date paid|advice date|deposit date|paid on|payable on|zahltag|(?:überweisung|auszahlung|zahlung) (?:am|zum)|paiement le|virement (?:le|du)|auszahlungs(?:datum|tag)|date de (?:paiement|versement)|payé le|fecha de (?:pago|abono)|betaaldatum|datum betaling|(?:data (?:di |de |do )?)?pagamento|utbetalningsdag)(?!\p{L})/iu;
 const periodLabel =
   /(?<!\p{L})(?:pay(?:roll)? period|period|week|for the month|abrechnungs(?:zeitraum|monat)|zeitraum|période|periodo|período|periode|tijdvak|mese)(?!\p{L})/iu;
 const startLabel =

@@ -13,7 +13,7 @@ const provider =
 const titleWithName =
   /(?:earnings statement|pay ?stub|pay ?slip|payslip|pay statement|wage statement|pay advice)\s*(?:for|from|[-–—|:])\s*(.+)$/iu;
 const nameWithTitle =
-  /^(.+?)\s*[-–—|]\s*(?:earnings statement|pay ?stub|pay ?slip|payslip|pay statement|wage statement|pay advice)\b/iu;
+  /^(.+?)(?:\s*[-–—|]\s*|\s+(?=\S+(?: slip| stub)?$))(?:earnings statement|pay ?stub|pay ?slip|payslip|pay statement|wage statement|pay advice)\b/iu;
 /** The employer stands at the head of the stub. */
 const headLines = 8;
 

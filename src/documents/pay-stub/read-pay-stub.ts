@@ -1,6 +1,6 @@
-import { type Currency, exponentOf } from '../../domain/money.js';
+import type { Currency } from '../../domain/money.js';
 import { findDateEvidence } from '../date-evidence.js';
-import { findDecimalMark } from '../layout/amounts.js';
+import { findFigureConvention } from '../entries.js';
 import { findCurrency } from '../layout/currency.js';
 import type { DocumentLine } from '../layout/lines.js';
 import type { FailedReading, PayStubReading, Problem } from '../reading.js';
@@ -16,11 +16,7 @@ import { stubRows } from './rows.js';
 export function readPayStub(lines: readonly DocumentLine[]): PayStubReading | FailedReading {
   const texts = lines.map((line) => line.text);
   const currency = stubCurrency(texts);
-  const convention = {
-    decimalMark: findDecimalMark(texts) ?? ('.' as const),
-    exponent: currency === 'XXX' ? 2 : exponentOf(currency),
-  };
-  const rows = stubRows(lines, convention);
+  const rows = stubRows(lines, findFigureConvention(texts, currency));
   const amounts = stubAmounts(rows);
   const nothing = !amounts.grossPay && !amounts.netPay;
   if (nothing) return blank(rows.some((row) => row.figures.some((figure) => figure !== 0)));
@@ -74,6 +70,8 @@ const payrollHints: readonly (readonly [RegExp, Currency])[] = [
   [/superannuation|\bPAYG\b|medicare levy/iu, 'AUD'],
   [/national insurance|\bNI (?:number|no|contributions?)\b|\bHMRC\b/iu, 'GBP'],
   [/\bCPF\b|\bPte\.? Ltd\b/u, 'SGD'],
+  [/\bUIF\b|\bSARS\b/u, 'ZAR'],
+  [/\bINSS\b|\bFGTS\b/u, 'BRL'],
   [/\bAHV\b|\bALV\b|\bNBU\b/u, 'CHF'],
   [
     /lohnsteuer|solidaritätszuschlag|\bCSG\b|urssaf|\bIRPF\b|loonheffing|\bIRPEF\b|\bINPS\b|\bPRSI\b/iu,
@@ -115,6 +113,14 @@ function unproved(code: 'UNPROVED' | 'NET_NOT_PRINTED', message: string): Judgem
   return { verdict: 'unverifiable', proofs: [], problems: [{ code, message }] };
 }
 
+const doubts: Record<NonNullable<StubAmounts['unbalanced']>, string> = {
+  earnings:
+    'Gross pay less deductions gives the net pay, but the earnings I could list do not add up to gross pay.',
+  deductions:
+    'Gross pay less deductions gives the net pay, but the deductions I could list do not add up to their printed total.',
+  net: 'Gross pay less deductions gives one of the net pays printed, but another one is printed too.',
+};
+
 function judge(amounts: StubAmounts): Judgement {
   const { grossPay, netPay, takenOff, proved } = amounts;
   if (netPay === null) {
@@ -135,12 +141,7 @@ function judge(amounts: StubAmounts): Judgement {
     return unproved('UNPROVED', 'No deductions are listed on this pay stub, so net pay cannot be checked.');
   }
   if (!proved) return mismatch(amounts, netPay - (grossPay - takenOff));
-  if (amounts.unbalanced) {
-    return unproved(
-      'UNPROVED',
-      `Gross pay less deductions gives the net pay, but the ${amounts.unbalanced} I could list do not add up to their printed total.`,
-    );
-  }
+  if (amounts.unbalanced) return unproved('UNPROVED', doubts[amounts.unbalanced]);
   const added = amounts.addedAfter === 0 ? '' : ' plus what was repaid';
   return {
     verdict: 'verified',

@@ -1,5 +1,4 @@
-import { type Entry, entriesOf, type Figure, labelKey } from '../entries.js';
-import type { AmountConvention } from '../layout/amounts.js';
+import { type Entry, entriesOf, type Figure, type FigureConvention, labelKey } from '../entries.js';
 import type { Cell, DocumentLine } from '../layout/lines.js';
 import {
   type Column,
@@ -115,12 +114,28 @@ function placeOfProduct(figures: readonly number[], unit: number): number | null
 function pickFigures(entry: Entry, columns: readonly Heading<Column>[], unit: number) {
   const placed = entry.figures.map((figure) => ({ figure, column: columnAt(figure, columns) }));
   const named = (column: Column) => placed.find((item) => item.column === column)?.figure.minor ?? null;
+  const split = placed.some(({ column }) => column === 'paid' || column === 'taken');
+  if (split) return { current: named('paid') ?? named('taken'), ytd: named('ytd'), headed: true };
   const headed = placed.some(({ column }) => column === 'current' || column === 'ytd');
   if (headed) return { current: named('current'), ytd: named('ytd'), headed };
   const rest = placed.filter(({ column }) => column === null).map(({ figure }) => figure.minor);
   const product = placeOfProduct(rest, unit);
   if (product !== null) return { current: rest[product] ?? null, ytd: rest[product + 1] ?? null, headed };
   return { current: rest[0] ?? null, ytd: rest.length === 2 ? (rest[1] ?? null) : null, headed };
+}
+
+/** In a list with a column for what is paid and one for what is taken off, the column says what a row is. */
+function splitRows(entry: Entry, row: StubRow, columns: readonly Heading<Column>[]): StubRow[] {
+  const placed = entry.figures.map((figure) => ({ value: figure.minor, column: columnAt(figure, columns) }));
+  const paid = placed.find(({ column }) => column === 'paid');
+  const taken = placed.find(({ column }) => column === 'taken');
+  if ((!paid && !taken) || row.role === 'net') return [row];
+  const whole = row.role === 'total' || row.role === 'gross' || (paid !== undefined && taken !== undefined);
+  const meaning = (sum: Role, item: Role): Role => (whole ? sum : row.role === 'tax' ? 'tax' : item);
+  return [
+    ...(paid ? [{ ...row, role: meaning('gross', 'earning'), current: paid.value }] : []),
+    ...(taken ? [{ ...row, role: meaning('total-deductions', 'deduction'), current: taken.value }] : []),
+  ];
 }
 
 function rowOf(entry: Entry, headings: Headings, unit: number): StubRow | null {
@@ -132,7 +147,7 @@ function rowOf(entry: Entry, headings: Headings, unit: number): StubRow | null {
   const values = yearly ? { ...picked, current: null, ytd: picked.ytd ?? picked.current } : picked;
   const role = roleOfLabel(label.replace(/\b(?:ytd|year[ -]to[ -]date)\b\s*/gu, ''));
   return {
-    label: entry.label.replace(/[\s:]+$/u, ''),
+    label: entry.label.replace(/[\s:.…·_]+$/u, ''),
     x: entry.x,
     // "Ordinary hours" among the earnings is pay for them.
     role: role === 'ignored' && section === 'earnings' && picked.headed ? 'earning' : role,
@@ -180,7 +195,7 @@ function summaryRows(entries: readonly Entry[], headings: readonly RoleHeading[]
         current: yearly ? null : value,
         ytd: yearly ? value : null,
         headed: true,
-        figures: [value],
+        figures: yearly ? [] : [value],
         line: entry.line,
       },
     ];
@@ -198,7 +213,7 @@ function pricedEntries(entries: readonly Entry[]): Entry[] {
  * The rows of a pay stub with what they stand for. Sections and columns come from the headings above, side by side
  * tables included; hours and rates are never taken for amounts.
  */
-export function stubRows(lines: readonly DocumentLine[], convention: AmountConvention): StubRow[] {
+export function stubRows(lines: readonly DocumentLine[], convention: FigureConvention): StubRow[] {
   const headings: Headings = { page: 0, columns: [], sections: [] };
   const unit = 10 ** convention.exponent;
   let summary: RoleHeading[] = [];
@@ -213,6 +228,9 @@ export function stubRows(lines: readonly DocumentLine[], convention: AmountConve
     takeHeadings(line, entries, headings);
     return entries
       .filter((entry) => entry.figures.length > 0)
-      .flatMap((entry) => rowOf(entry, headings, unit) ?? []);
+      .flatMap((entry) => {
+        const row = rowOf(entry, headings, unit);
+        return row ? splitRows(entry, row, headings.columns) : [];
+      });
   });
 }

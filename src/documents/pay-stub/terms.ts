@@ -21,7 +21,7 @@ export type Section =
   | 'reimbursements'
   | 'other'
   | 'ytd';
-export type Column = 'current' | 'ytd' | 'hours' | 'rate' | 'other';
+export type Column = 'current' | 'paid' | 'taken' | 'ytd' | 'hours' | 'rate' | 'other';
 
 type Rule<T> = readonly [pattern: RegExp, meaning: T];
 
@@ -35,16 +35,17 @@ const roles: readonly Rule<Role>[] = [
     /\b(?:taxable|steuerbrutto|steuerpfl|sv-brutto|imposable|imponible|imponibile|fiscaal loon|ytd hours)\b/u,
     'ignored',
   ],
+  [/\bpay to the\b|\border of\b|non-negotiable|direct deposit|\bcheck (?:no|amount)/u, 'ignored'],
   [
     /\b(?:employer|arbeitgeber(?:anteil)?|patronal|part employeur|werkgevers?|super guarantee|company (?:paid|match|contribution))\b/u,
     'employer-cost',
   ],
   [
-    /^total (?:gross|earnings|pay(?:ments)?\b)|\bgross\b(?!.*\btax)|^(?:total )?earnings(?: total)?$|gesamt-?brutto|brutto(?:lohn|gehalt|bezüge|entgelt|verdienst)|^(?:summe )?brutto(?:betrag)?$|(?:salaire|total|montant) brut|^brut\b|total devengado|(?:salario|sueldo|total) bruto|bruto ?(?:loon|salaris)|(?:retribuzione|totale) lord[ao]|totale competenze|bruttolön|bruttoløn/u,
+    /^total (?:gross|earnings|pay(?:ments)?\b)|\bgross\b(?!.*\btax)|^(?:total )?earnings(?: total)?$|gesamt-?brutto|brutto(?:lohn|gehalt|bezüge|entgelt|verdienst)|^(?:summe )?brutto(?:betrag)?$|(?:salaire|total|montant) brut|^brut\b|total devengado|(?:salario|sueldo|total) bruto|bruto ?(?:loon|salaris)|totaal bruto|bruto totaal|(?:retribuzione|totale) lord[ao]|totale competenze|bruttolön|bruttoløn/u,
     'gross',
   ],
   [
-    /\bnet (?:pay|salary|wages?|earnings|income|amount|monthly|take)|^net$|take[ -]?home|netto?-?(?:lohn|gehalt|verdienst|bezüge|entgelt|loon|salaris|lön|løn)|^netto(?:betrag)?$|auszahlung(?:sbetrag)?|überweisung(?:sbetrag)?|net (?:à payer|a payer|payé|paye)|salaire net|^net versé|líquido|neto a (?:percibir|cobrar|pagar)|(?:salario|sueldo) neto|netto (?:loon|salaris|uit te betalen|in busta|a pagare|del mese)|uit te betalen|uitbetaald|\bamount paid\b|\btotal net\b|\bpay this amount\b/u,
+    /\bnett? (?:pay|salary|wages?|earnings|income|amount|monthly|take)|^nett?$|take[ -]?home|netto?-?(?:lohn|gehalt|verdienst|bezüge|entgelt|loon|salaris|lön|løn)|^netto(?:betrag)?$|auszahlung(?:sbetrag)?|überweisung(?:sbetrag)?|net (?:à payer|a payer|payé|paye)|salaire net|^net versé|líquido|neto a (?:percibir|cobrar|pagar)|(?:salario|sueldo) neto|netto (?:loon|salaris|uit te betalen|in busta|a pagare|del mese)|uit te betalen|uitbetaald|\bamount paid\b|\btotal net\b|\bpay this amount\b/u,
     'net',
   ],
   [
@@ -75,7 +76,10 @@ const roles: readonly Rule<Role>[] = [
     /^(?:regular|base|basic|salary|hourly|overtime|o\/?t|holiday|hol|vacation|pto|sick|bonus|commission|tips|shift|allowance|house rent|hra|special|conveyance|back ?pay|ordinary|wages?|grundgehalt|gehalt|lohn|zulage|prämie|salaire de base|prime|heures|salario base|plus|paga extra|basisloon|salaris|vakantie|toeslag|stipendio|paga base)/u,
     'earning',
   ],
-  [/^(?:sub)?totals?$|^summe$|^total général$|^totaal$|^totale$|^gesamt$/u, 'total'],
+  [
+    /^(?:sub)?totals?$|^totais$|^totales$|^totali$|^totaux$|^summe$|^total général$|^totaal$|^totale$|^gesamt$/u,
+    'total',
+  ],
 ];
 
 /** What a label stands for by its words alone; null where they say nothing. */
@@ -91,7 +95,7 @@ export function saysYearToDate(label: string): boolean {
 }
 
 const sections: readonly Rule<Section>[] = [
-  [/^(?:your )?net pay$|^net$|^nettoauszahlung$/u, 'net'],
+  [/^(?:your )?net pay$|^nett?$|^nettoauszahlung$/u, 'net'],
   [/^(?:this )?(?:ytd|year[ -]to[ -]date)\b|year to date$|^to date$/u, 'ytd'],
   [/^(?:employer|company)\b.*(?:paid|contribution|cost|benefit|tax)|^arbeitgeber/u, 'other'],
   [
@@ -120,6 +124,8 @@ export function sectionOfHeading(heading: string): Section | null {
 }
 
 const columns: readonly Rule<Column>[] = [
+  [/^(?:vencimentos|proventos|devengos|percepciones|gains|à payer|competenze|tillägg)$/u, 'paid'],
+  [/^(?:descontos|deducciones|retenues|à déduire|à retenir|trattenute|ritenute|avdrag)$/u, 'taken'],
   [
     /(?:ytd|year[ -]to[ -]date|to date|jahr|kumul|cumul|acumulad|progressiv).*(?:hour|hrs|unit|qty)|(?:hour|hrs|unit|qty).*(?:ytd|year)/u,
     'other',
@@ -141,7 +147,7 @@ const columns: readonly Rule<Column>[] = [
     'other',
   ],
   [
-    /^(?:current|this (?:period|pay|check|month)|amount|current (?:amount|period|pay|total|\$)|earnings amount|period|total|betrag|eur|aktuell|monat|monatswerte?|montant|part salari(?:é|ale)|à payer|retenue|importe|bedrag|importo|deducción|devengo)$/u,
+    /^(?:current|this (?:period|pay|check|month)|amount|current (?:amount|period|pay|total|\$)|earnings amount|period|total|betrag|eur|aktuell|monat|monatswerte?|montant|part salari(?:é|ale)|importe|bedrag|importo|deducción|devengo)$/u,
     'current',
   ],
 ];

@@ -49,7 +49,9 @@ function likeliestTotal(totals: readonly Labelled[]): Labelled | null {
  */
 export function receiptAmounts({ labelled, items }: ReceiptRows): ReceiptAmounts {
   const totals = labelled.filter(({ role }) => role === 'total');
-  const due = one(labelled, 'balance-due');
+  const dues = labelled.filter(({ role }) => role === 'balance-due');
+  // "Total due" may stand above the payment, and what is left of it below.
+  const due = dues.find(({ value }) => value === 0) ?? dues.at(-1) ?? null;
   const summary = labelled.filter(({ line }) => !items.some((item) => item.line === line));
   const parts: Parts = {
     taxes: values(labelled, 'tax').filter((value) => value !== 0),
@@ -65,7 +67,7 @@ export function receiptAmounts({ labelled, items }: ReceiptRows): ReceiptAmounts
     ...subtotals.map((label) => ({ value: label.value, items: null, label })),
   ];
   const paid = one(labelled, 'paid');
-  const candidates = [...totals, due, totals.length === 0 ? paid : null].filter(
+  const candidates = [...totals, ...dues, totals.length === 0 ? paid : null].filter(
     (candidate): candidate is Labelled => candidate !== null && candidate.value !== 0,
   );
   const ways = candidates.flatMap((total) => waysTo(total, bases, parts));

@@ -6,11 +6,11 @@ import type { SourceLine } from '../reading.js';
 const customerLabel =
   /^(?:bill(?:ed)? to|sold to|ship(?:ped)? to|invoice to|deliver(?:y)?(?: to| address)?|customer|client|attention|attn|to|kunde|käufer|rechnungsempfänger|lieferadresse|rechnungsadresse|facturé à|adressé à|adresse de (?:facturation|livraison)|klant|factuuradres|afleveradres|cliente|destinatario|facturar a|kund|faktureringsadress|company|name|payer|buyer|guest)\b/iu;
 const sellerLabel =
-  /^(?:from|seller|vendor|supplier|merchant|sold by|issued by|shop|verkäufer|lieferant|rechnungssteller|vendeur|fournisseur|émetteur|verkoper|leverancier|vendedor|emisor|proveedor|venditore|fornitore|säljare)\b/iu;
+  /^(?:from|seller|vendor|supplier|merchant|sold by|verkauft von|vendu par|verkocht door|vendido por|venduto da|issued by|shop|verkäufer|lieferant|rechnungssteller|vendeur|fournisseur|émetteur|verkoper|leverancier|vendedor|emisor|proveedor|venditore|fornitore|säljare)\b/iu;
 const payeeLabel =
   /(?:account (?:holder|name)|titulaire du compte|kontoinhaber|beneficiary|payable to|make (?:cheques?|checks?) payable to|zahlungsempfänger|t\.?n\.?v\.?|begunstigde|beneficiario|payee|kontoname)\s*:?\s+/iu;
 const title =
-  /^(?:tax |sales |pro ?forma |commercial |original |copy of |kopie )?(?:invoice|receipt|bill|rechnung|quittung|kassenbon|facture|reçu|ticket|factuur|bon|kassabon|factura|recibo|fattura|scontrino|ricevuta|faktura|kvitto|handelsrechnung|order(?: confirmation)?|statement|credit note|payment advice|thank you.*|date|page.*|welcome.*|description.*|item.*|qty.*|quantity.*|total.*|subtotal.*|amount.*|price.*|article.*|payment.*|paid|customer copy|merchant copy|original|copy|duplicate|due.*)$|^(?:invoice|receipt|rechnung|facture|factuur|factura|order)\b.*(?:#|no|nr|n°|num|\d)/iu;
+  /^(?:tax |sales |pro ?forma |commercial |original |copy of |kopie )?(?:invoice|receipt|bill|rechnung|quittung|kassenbon|facture|reçu|ticket|factuur|bon|kassabon|factura|recibo|fattura|scontrino|ricevuta|faktura|kvitto|handelsrechnung|(?:rechnung|facture|factuur|factura|fattura) ?\/ ?(?:invoice|receipt)|(?:invoice|receipt) ?\/ ?\p{L}+|order(?: confirmation)?|statement|credit note|payment advice|thank you.*|date|page.*|welcome.*|description.*|item.*|qty.*|quantity.*|total.*|subtotal.*|amount.*|price.*|article.*|payment.*|paid|customer copy|merchant copy|original|copy|duplicate|due.*)$|^(?:invoice|receipt|rechnung|facture|factuur|factura|order)\b.*(?:#|no|nr|n°|num|\d)/iu;
 
 /** What the seller must print of itself stands beside or below its name. */
 const legalNotice =

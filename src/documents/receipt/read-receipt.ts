@@ -1,7 +1,6 @@
-import { exponentOf } from '../../domain/money.js';
+import type { Currency } from '../../domain/money.js';
 import { findDateEvidence } from '../date-evidence.js';
-import { sourceOf } from '../entries.js';
-import { findDecimalMark } from '../layout/amounts.js';
+import { findFigureConvention, sourceOf } from '../entries.js';
 import { findCurrency } from '../layout/currency.js';
 import type { DocumentLine } from '../layout/lines.js';
 import type { FailedReading, Problem, ReceiptReading } from '../reading.js';
@@ -20,18 +19,15 @@ export function readReceipt(
   kind: ReceiptReading['kind'],
 ): ReceiptReading | FailedReading {
   const texts = lines.map((line) => line.text);
-  const { currency } = findCurrency(texts);
-  const convention = {
-    decimalMark: findDecimalMark(texts) ?? ('.' as const),
-    exponent: currency === 'XXX' ? 2 : exponentOf(currency),
-  };
-  const rows = receiptRows(lines, convention);
+  const currency = receiptCurrency(texts);
+  const rows = receiptRows(lines, findFigureConvention(texts, currency));
   const amounts = receiptAmounts(rows);
-  if (!amounts.total)
+  if (!amounts.total) {
     return withoutTotal(
       kind,
-      rows.labelled.some(({ value }) => value !== 0),
+      [...rows.labelled, ...rows.items].some(({ value }) => value !== 0),
     );
+  }
   const date = findDocumentDate(lines, findDateEvidence(lines, currency));
   const merchant = findMerchant(lines);
   const { verdict, proofs, problems } = judge(amounts);
@@ -62,6 +58,15 @@ export function readReceipt(
       ...(merchant && { merchant: merchant.source }),
     },
   };
+}
+
+/** Canada's sales taxes: a dollar sign beside them is Canadian. */
+const canadian = /\b(?:HST|QST|TPS|TVQ)\b|\bPST\s+\d/u;
+
+function receiptCurrency(texts: readonly string[]): Currency {
+  const { currency } = findCurrency(texts);
+  const text = texts.join('\n');
+  return currency === 'USD' && !/US\$|\bUSD\b/u.test(text) && canadian.test(text) ? 'CAD' : currency;
 }
 
 function withoutTotal(kind: ReceiptReading['kind'], hasFigures: boolean): FailedReading {

@@ -1,5 +1,4 @@
-import { type Entry, entriesOf, type Figure, labelKey } from '../entries.js';
-import type { AmountConvention } from '../layout/amounts.js';
+import { type Entry, entriesOf, type Figure, type FigureConvention, labelKey } from '../entries.js';
 import type { Cell, DocumentLine } from '../layout/lines.js';
 import { finality, type Role, roleOfLabel } from './terms.js';
 
@@ -47,7 +46,7 @@ function figureOf(figures: readonly Figure[]): Figure | undefined {
 function stacked(
   line: DocumentLine,
   below: DocumentLine | undefined,
-  convention: AmountConvention,
+  convention: FigureConvention,
 ): Labelled[] {
   if (!below || below.page !== line.page) return [];
   const heads = line.cells.flatMap((cell) => {
@@ -97,7 +96,7 @@ function itemOf(entries: readonly Entry[], pending: readonly string[], line: Doc
 const endsItems = new Set<Role>(['total', 'balance-due', 'paid', 'change', 'tax', 'tip']);
 
 /** The lines of a receipt or invoice: labelled figures, and the things bought above them. */
-export function receiptRows(lines: readonly DocumentLine[], convention: AmountConvention): ReceiptRows {
+export function receiptRows(lines: readonly DocumentLine[], convention: FigureConvention): ReceiptRows {
   const labelled: Labelled[] = [];
   const items: ItemLine[] = [];
   let pending: string[] = [];

@@ -14,7 +14,7 @@ export type Role =
 /** Labels in order of precedence; patterns see lower case. */
 const roles: readonly (readonly [RegExp, Role])[] = [
   [
-    /you (?:have )?saved|total savings|your savings|\bpoints?\b|items? (?:sold|count)|(?:number|no\.?) of items|tax (?:rate|id|no|number|exempt)|(?:vat|gst|btw|tva|ust|mwst)[ -]?(?:no|id|nr|num|reg|nummer)|\bauth|approval|\bref(?:erence)?\b|(?:invoice|order|account|receipt|store|customer) (?:no|num|id|#)|^page\b|\biban\b|\bphone\b|^tel\b|amount enclosed|steuersatz|\brate\b|exchange|capital|next reward|credit limit|previous balance|trinkgeldempf|suggested|gift card balance|card balance/u,
+    /(?:your |the )?last (?:bill|invoice|payment)|previous (?:bill|invoice)|brought forward|what you paid|you (?:have )?saved|total savings|your savings|\bpoints?\b|items? (?:sold|count)|(?:number|no\.?) of items|tax (?:rate|id|no|number|exempt)|(?:vat|gst|btw|tva|ust|mwst)[ -]?(?:no|id|nr|num|reg|nummer)|\bauth|approval|\bref(?:erence)?\b|(?:invoice|order|account|receipt|store|customer) (?:no|num|id|#)|^page\b|\biban\b|\bphone\b|^tel\b|amount enclosed|steuersatz|\brate\b|exchange|capital|next reward|credit limit|previous balance|trinkgeldempf|suggested|gift card balance|card balance/u,
     'ignored',
   ],
   [
@@ -38,7 +38,7 @@ const roles: readonly (readonly [RegExp, Role])[] = [
     'balance-due',
   ],
   [
-    /\bpaid\b|tendered|payments?(?: received| made)?\b|^(?:visa|master ?card|amex|american express|maestro|eftpos|girocard|ec[- ]?karte|bancontact|paypal|apple pay|google pay|twint|swish|vipps|mobilepay|klarna|ideal|giropay|blik|upi|paytm|cash)\b|^(?:debit|credit|gift )?card(?:$| (?:payment|sale|ending|no|number|amount|x|\*|\d{4}))|^(?:debit|credit)$|預り|\b(?:cash|bar(?:zahlung)?|gegeben)$|^bar\b|^gegeben|kreditkarte|espèces|carte bancaire|^cb\b|contant|^pin\b|gepind|efectivo|tarjeta|contanti|bancomat|anzahlung|acompte|aanbetaling|deposit received|less deposit|kontant|kortbetalning/u,
+    /\bpaid\b|tendered|payments?(?: received| made)?\b|^(?:visa|master ?card|amex|american express|maestro|eftpos|girocard|ec[- ]?karte|bancontact|paypal|apple pay|google pay|twint|swish|vipps|mobilepay|klarna|ideal|giropay|blik|upi|paynow|paytm|cash)\b|^(?:debit|credit|gift )?card(?:$| (?:payment|sale|ending|no|number|amount|x|\*|\d{4}))|^(?:debit|credit)$|預り|\b(?:cash|bar(?:zahlung)?|gegeben)$|^bar\b|^gegeben|kreditkarte|espèces|carte bancaire|^cb\b|contant|^pin\b|gepind|efectivo|tarjeta|contanti|bancomat|anzahlung|acompte|aanbetaling|deposit received|less deposit|kontant|kortbetalning/u,
     'paid',
   ],
   [/\b(?:tip|gratuity|trinkgeld|pourboire|propina|fooi|mancia|dricks)\b/u, 'tip'],
@@ -47,7 +47,7 @@ const roles: readonly (readonly [RegExp, Role])[] = [
     'tax',
   ],
   [
-    /shipping|delivery|postage|handling|freight|versand|porto|livraison|frais de port|verzend|envío|spedizione|service (?:charge|fee)|\bfee\b|surcharge|\bpfand\b|bag charge|rounding|rundung|arrondi|afronding|öresavrundning|convenience|booking/u,
+    /shipping|delivery|postage|handling|freight|versand|porto|livraison|frais de port|verzend|envío|spedizione|service (?:charge|fee)|\bfee\b|surcharge|\bpfand\b|bag charge|round(?:ing|ed)?(?: off)?\b|rundung|arrondi|afronding|öresavrundning|convenience|booking/u,
     'extra',
   ],
   [

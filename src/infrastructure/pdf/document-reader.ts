@@ -22,7 +22,7 @@ export interface DocumentReaderOptions {
 
 const waitingDocuments = 100;
 /** A page of text takes about 10 ms, a page of OCR 1.5 s: several times that on a machine under load. */
-const grace = { text: 100, ocr: 10_000, figures: 0 };
+const grace = { text: 100, ocr: 15_000, figures: 0 };
 
 /** The reader, and what a test or a health check may want to see of it. */
 export interface PdfDocumentReader extends DocumentReader {

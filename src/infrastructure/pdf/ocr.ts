@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { PDFParse } from 'pdf-parse';
 import { createWorker, type Line, OEM, PSM, type Worker } from 'tesseract.js';
 import type { PageText, TextSpan } from '../../documents/ports.js';
-import { safeLoading } from './pdf-text.js';
+import { safeDrawing } from './pdf-text.js';
 
 const languageData = join(
   dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')),
@@ -43,7 +43,7 @@ export function createPageOcr(bytes: Uint8Array, password: string | null): PageO
   let renderer: PDFParse | null = null;
   return {
     async read(page) {
-      renderer ??= new PDFParse(safeLoading(new Uint8Array(bytes), password));
+      renderer ??= new PDFParse(safeDrawing(new Uint8Array(bytes), password));
       const scale = Math.min(largestScale, Math.sqrt(renderedPixels / (page.width * page.height)));
       const shot = await renderer.getScreenshot({
         partial: [page.page],

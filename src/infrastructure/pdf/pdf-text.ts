@@ -22,8 +22,8 @@ const folder = (name: string) => `${join(pdfjs, name)}/`;
 const maxImagePixels = 100_000_000;
 
 /**
- * How pdf.js is to treat a file nobody trusts: no code from the document, nothing fetched, its own fonts and character
- * maps from the package. pdf-parse takes the same options.
+ * How pdf.js is to treat a file nobody trusts: no code from the document, nothing fetched, character maps from the
+ * package. pdf-parse takes the same options.
  */
 export function safeLoading(bytes: Uint8Array, password: string | null) {
   return {
@@ -37,10 +37,17 @@ export function safeLoading(bytes: Uint8Array, password: string | null) {
     maxImageSize: maxImagePixels,
     verbosity: VerbosityLevel.ERRORS,
     cMapUrl: folder('cmaps'),
+    ...(password === null ? {} : { password }),
+  };
+}
+
+/** The same for drawing pages, which also takes fonts for those not embedded, and decoders for odd images. */
+export function safeDrawing(bytes: Uint8Array, password: string | null) {
+  return {
+    ...safeLoading(bytes, password),
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),
     iccUrl: folder('iccs'),
-    ...(password === null ? {} : { password }),
   };
 }
 
