@@ -1,8 +1,9 @@
-import { dayNumber, type IsoMonth } from '../calendar.js';
+import type { IsoMonth } from '../calendar.js';
 import { type Category, type CategoryGroup, groupOf } from '../categories/categories.js';
 import { convert, type ExchangeRate } from '../exchange-rates/convert.js';
 import type { Currency } from '../money.js';
 import type { Transaction } from '../transactions/transaction.js';
+import { dayOf } from './days.js';
 
 /** A transaction as it counts: in the user's currency, spending positive, refunds negative, income positive. */
 export interface Entry {
@@ -51,7 +52,7 @@ export function entriesOf(
     if (rate) ratesUsed.set(`${rate.from} ${rate.on}`, rate);
     entries.push({
       id: transaction.id,
-      day: dayNumber(transaction.postedOn),
+      day: dayOf(transaction.postedOn),
       month: transaction.postedOn.slice(0, 7),
       kind,
       category: transaction.category,

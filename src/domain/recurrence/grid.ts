@@ -58,7 +58,7 @@ export function monthGrid(cadence: keyof typeof monthSteps, anchorMonth: number,
   return {
     cadence,
     due,
-    nearest: (day) => nearestSlot(day, (monthIndex(day) - anchorMonth) / step, due),
+    nearest: (day) => nearestSlot(day, (monthIndex(day) - anchorMonth) / step, due, 1),
     early,
     late,
   };
@@ -72,39 +72,53 @@ export function semiMonthlyGrid(anchorMonth: number, first: number, second: numb
   return {
     cadence: 'semi-monthly',
     due,
-    nearest: (day) => nearestSlot(day, (monthIndex(day) - anchorMonth) * 2 + 0.5, due),
+    nearest: (day) => nearestSlot(day, (monthIndex(day) - anchorMonth) * 2 + 0.5, due, 2),
     early,
     late,
   };
 }
 
-function nearestSlot(day: number, guess: number, due: (slot: number) => number): number {
+function nearestSlot(day: number, guess: number, due: (slot: number) => number, reach: number): number {
   const middle = Math.round(guess);
   let best = middle;
-  for (let slot = middle - 2; slot <= middle + 2; slot += 1) {
-    if (Math.abs(due(slot) - day) < Math.abs(due(best) - day)) best = slot;
+  let distance = Math.abs(due(middle) - day);
+  for (let slot = middle - reach; slot <= middle + reach; slot += 1) {
+    const other = Math.abs(due(slot) - day);
+    if (other < distance) {
+      best = slot;
+      distance = other;
+    }
   }
   return best;
 }
 
+// Month numbers and month starts are asked for a million times in ten years of lines: both are kept.
+const monthOfDay: number[] = [];
+const startOfMonth: number[] = [];
+
 /** Months since January 1970. */
 export function monthIndex(day: number): number {
+  const known = monthOfDay[day];
+  if (known !== undefined) return known;
   const date = new Date(day * 86_400_000);
-  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+  const index = (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+  if (day >= 0 && day < keptDays) monthOfDay[day] = index;
+  return index;
 }
+
+/** Days to the year 2133; what lies outside is computed each time. */
+const keptDays = 60_000;
 
 /** 1 to 31. */
 export function dayOfMonth(day: number): number {
   return new Date(day * 86_400_000).getUTCDate();
 }
 
-const monthStarts = new Map<number, number>();
-
 function monthStart(index: number): number {
-  const known = monthStarts.get(index);
+  const known = startOfMonth[index];
   if (known !== undefined) return known;
   const start = Date.UTC(1970, index, 1) / 86_400_000;
-  monthStarts.set(index, start);
+  if (index >= 0 && index < keptDays / 30) startOfMonth[index] = start;
   return start;
 }
 

@@ -1,4 +1,4 @@
-import { dayNumber } from '../calendar.js';
+import { dayOf } from '../analysis/days.js';
 import type { Transaction } from '../transactions/transaction.js';
 import type { Payment } from './detect.js';
 
@@ -13,7 +13,7 @@ export function paymentsOf(transactions: readonly Transaction[], direction: 'cha
     if (transaction.role !== role || transaction.matchedTransactionId !== null) continue;
     payments.push({
       id: transaction.id,
-      day: dayNumber(transaction.postedOn),
+      day: dayOf(transaction.postedOn),
       minor: Math.abs(transaction.amount.minor),
       currency: transaction.amount.currency,
       merchantKey: transaction.merchantKey,

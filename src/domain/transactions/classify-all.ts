@@ -1,4 +1,4 @@
-import { dayNumber } from '../calendar.js';
+import { dayOf } from '../analysis/days.js';
 import { type Category, type CategorySource, groupOf } from '../categories/categories.js';
 import { readText, type TextReading } from '../categories/classify.js';
 import type { AccountKind } from './roles.js';
@@ -48,7 +48,7 @@ export function classifyAll(
 function draftOf(transaction: Transaction, accountKinds: ReadonlyMap<string, AccountKind>): Draft {
   const account = (transaction.accountId && accountKinds.get(transaction.accountId)) || 'current';
   const text = readText(transaction.description, transaction.amount.minor > 0, account);
-  return { transaction, text, day: dayNumber(transaction.postedOn), role: text.movement?.role ?? null };
+  return { transaction, text, day: dayOf(transaction.postedOn), role: text.movement?.role ?? null };
 }
 
 function outgoingByMerchant(drafts: readonly Draft[]): Map<string, number> {
@@ -99,35 +99,42 @@ function decide(
 ): Decision {
   const { transaction, text } = draft;
   const role = draft.role ?? plainRole(draft, spentAt);
-  const base = { merchantKey: text.merchantKey, merchantName: text.merchantName, role };
-  const ignored =
-    transaction.categorySource === 'correction' ? transaction.ignored : rule?.ignore || transaction.ignored;
-  const settled = (category: Category, categorySource: CategorySource): Decision => ({
-    ...base,
+  const [category, categorySource] = categoryFor(draft, role, rule, history);
+  const own = transaction.categorySource === 'correction';
+  return {
+    merchantKey: text.merchantKey,
+    merchantName: text.merchantName,
     category,
     categorySource,
     role: roleUnder(category, role, transaction.amount.minor),
-    ignored,
-  });
+    ignored: own ? transaction.ignored : rule?.ignore || transaction.ignored,
+  };
+}
+
+function categoryFor(
+  { transaction, text }: Draft,
+  role: TransactionRole,
+  rule: CategoryRule | null,
+  history: ReadonlyMap<string, Category>,
+): readonly [Category, CategorySource] {
   // A correction of this very line is more particular than a rule for all of the merchant's.
-  if (transaction.categorySource === 'correction') return settled(transaction.category, 'correction');
-  if (rule?.category) return settled(rule.category, 'rule');
+  if (transaction.categorySource === 'correction') return [transaction.category, 'correction'];
+  if (rule?.category) return [rule.category, 'rule'];
   // What the user said when logging a spend stands like a correction, unless a rule says otherwise.
-  if (transaction.origin === 'chat' || transaction.origin === 'api') {
-    if (transaction.category !== 'uncategorised')
-      return settled(transaction.category, transaction.categorySource);
-  }
+  const told = transaction.origin === 'chat' || transaction.origin === 'api';
+  if (told && transaction.category !== 'uncategorised')
+    return [transaction.category, transaction.categorySource];
   if (role === 'transfer' || role === 'card_payment') {
-    const category = text.movement?.category ?? (role === 'transfer' ? 'transfer' : 'card_payment');
-    return settled(groupOf(category) === 'movement' ? category : 'transfer', 'token');
+    const category = text.movement?.category ?? role;
+    return [groupOf(category) === 'movement' ? category : 'transfer', 'token'];
   }
   if (role === 'income') {
-    const named = text.movement && groupOf(text.category) === 'income';
-    return settled(named ? text.category : 'other_income', named ? text.source : 'none');
+    const named = text.movement !== null && groupOf(text.category) === 'income';
+    return named ? [text.category, text.source] : ['other_income', 'none'];
   }
-  if (text.category !== 'uncategorised') return settled(text.category, text.source);
+  if (text.category !== 'uncategorised') return [text.category, text.source];
   const learned = history.get(text.merchantKey);
-  return learned ? settled(learned, 'history') : settled('uncategorised', 'none');
+  return learned ? [learned, 'history'] : ['uncategorised', 'none'];
 }
 
 /** Money in without a word about itself: from somebody who was paid at least as much before, it is a refund. */
