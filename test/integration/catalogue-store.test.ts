@@ -1,7 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { embedCatalogue } from '../../src/core/catalogue/embed-catalogue.js';
 import { importCatalogue } from '../../src/core/catalogue/import-catalogue.js';
@@ -10,21 +6,10 @@ import { seedCatalogue } from '../../src/core/catalogue/seed-catalogue.js';
 import type { CatalogueStore, ItemFilters } from '../../src/core/ports/stores/catalogue.js';
 import { createOfflineEmbedder } from '../../src/infrastructure/embeddings/offline-embedder.js';
 import { openTestContext, type TestContext } from '../support/context.js';
-import { repositoryPath } from '../support/repository-path.js';
+import { seedRecords } from '../support/seed-records.js';
 
 let opened: TestContext;
 let catalogue: CatalogueStore;
-
-async function* seedRecords() {
-  const folder = repositoryPath('prisma/seed');
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.jsonl')).sort()) {
-    let line = 0;
-    for await (const text of createInterface({ input: createReadStream(join(folder, name)) })) {
-      line += 1;
-      yield { line, value: JSON.parse(text) };
-    }
-  }
-}
 
 async function* records(...values: unknown[]) {
   for (const [index, value] of values.entries()) yield { line: index + 1, value };
@@ -35,7 +20,7 @@ beforeAll(async () => {
   catalogue = opened.context.database.store.catalogue;
   await seedCatalogue(opened.context, { records: seedRecords() });
   await embedCatalogue(opened.context, {});
-});
+}, 120_000);
 
 afterAll(() => opened.close());
 

@@ -122,6 +122,7 @@ async function poolFor(
     seedIds: taste.likings.filter(({ weight }) => weight > 0.3).map(({ item }) => item.id),
     model: context.embedder.model,
     genres: taste.preferredGenres,
+    alsoIds: taste.neighbours.map(({ itemId }) => itemId),
   });
 }
 

@@ -56,7 +56,7 @@ export async function planEvening(
   const fitting = candidates.items.filter(
     (item) => !taste.known.has(item.id) && fitsAnEvening(item, partySize),
   );
-  const pool = await scoreCandidates(context, input.userId, taste, fitting, candidates.moment);
+  const pool = scoreCandidates(context, input.userId, taste, fitting, candidates.moment);
   const affordable = pool.scored.filter(({ cost }) => fits(cost, input.limit));
   const doing = shortlist(affordable.filter(({ item }) => item.type !== 'restaurant'));
   const eating = shortlist(affordable.filter(({ item }) => item.type === 'restaurant'));

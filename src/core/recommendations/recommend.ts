@@ -47,7 +47,7 @@ export async function recommend(
   const most = input.freeOnly ? { minor: 0, currency: limit?.currency ?? 'USD' } : limit;
   const candidates = await findCandidates(context, input, loaded, most);
   const taste = withNamed(loaded, candidates);
-  const pool = await scoreCandidates(
+  const pool = scoreCandidates(
     context,
     input.userId,
     taste,

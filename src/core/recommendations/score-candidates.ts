@@ -30,7 +30,6 @@ export interface ScoredPool {
 export type Moment = ReadonlyMap<string, number>;
 
 const seedLimit = 40;
-const neighbourLimit = 400;
 /** Score taken off for each time that something was shown and not answered, and the most that is taken off. */
 const staleness = { each: 0.05, most: 0.25 };
 /** The day's own little mix, so that equals take turns. */
@@ -39,25 +38,21 @@ const freshness = 0.05;
 const halfSupport = 12;
 
 /** Scores candidates for a user: what they like, what people like them like, quality, this very wish, and the day. */
-export async function scoreCandidates(
-  context: Pick<CoreContext, 'database' | 'clock'>,
+export function scoreCandidates(
+  context: Pick<CoreContext, 'clock'>,
   userId: string,
   taste: Taste,
   candidates: readonly CatalogueItem[],
   moment: Moment,
-): Promise<ScoredPool> {
+): ScoredPool {
   const liked = taste.likings.filter(({ weight }) => weight > 0.3).slice(0, seedLimit);
-  const neighbours = await context.database.store.recommendations.neighbours(
-    liked.map(({ item }) => item.id),
-    neighbourLimit,
-  );
   const outside = taste.likings
     .map(({ item }) => item)
     .filter((item) => !candidates.some(({ id }) => id === item.id));
   const items = [...candidates, ...outside];
   const places = new Map(items.map((item, index) => [item.id, index]));
   const content = indexContent(items);
-  const scores = totalScores(taste, items, places, content, neighbours, moment);
+  const scores = totalScores(taste, items, places, content, moment);
   const day = context.clock.now().toISOString().slice(0, 10);
   const likedPlaces = liked.map(({ item }) => ({ item, place: places.get(item.id) ?? -1 }));
   const scored = candidates.map((item, index): Scored => {
@@ -68,7 +63,7 @@ export async function scoreCandidates(
       score: (scores[index] as number) - stale + mix,
       cost: effectiveCost(item, taste.payer),
       closest: closestLike(content, index, likedPlaces),
-      neighbour: strongestNeighbour(neighbours, item.id, liked),
+      neighbour: strongestNeighbour(taste.neighbours, item.id, liked),
     };
   });
   return {
@@ -86,12 +81,11 @@ function totalScores(
   items: readonly CatalogueItem[],
   places: ReadonlyMap<string, number>,
   content: ContentIndex,
-  neighbours: readonly Neighbour[],
   moment: Moment,
 ): Float64Array {
   const together = new Float64Array(items.length);
   let support = 0;
-  for (const { itemId, similarity, support: people } of neighbours) {
+  for (const { itemId, similarity, support: people } of taste.neighbours) {
     const place = places.get(itemId);
     if (place === undefined) continue;
     together[place] = (together[place] as number) + similarity;
@@ -128,7 +122,7 @@ function productWeights(support: number, taste: Taste): BlendWeights {
   const known = taste.likings.length / (taste.likings.length + 3);
   return {
     ...withoutNeighbours,
-    neighbours: 0.6 * heard,
+    neighbours: 0.9 * heard,
     prior: withoutNeighbours.prior + withoutNeighbours.popularity * 0.5,
     // The more somebody told, the more it counts.
     content: withoutNeighbours.content * (1 + known),

@@ -2,7 +2,7 @@ import type { Payer } from '../../domain/ranking/effective-cost.js';
 import { genreKeys } from '../../domain/ranking/genre-key.js';
 import type { CatalogueItem } from '../../domain/ranking/item.js';
 import type { CoreContext } from '../ports/context.js';
-import type { Preferences, TasteRecord } from '../ports/stores/recommendations.js';
+import type { Neighbour, Preferences, TasteRecord } from '../ports/stores/recommendations.js';
 
 /** Something somebody took to (weight above 0) or did not (below). */
 export interface Liking {
@@ -33,10 +33,15 @@ export interface Taste {
   readonly payer: Payer;
   /** How often an item was shown lately without an answer. */
   readonly shown: ReadonlyMap<string, number>;
+  /** What others like who like the same, the strongest first. */
+  readonly neighbours: readonly Neighbour[];
 }
 
 /** Likings that a taste is made of; older ones say less about today. */
 const likingLimit = 80;
+/** Likes whose neighbours are looked at, and how many of those are kept. */
+const seedLimit = 40;
+const neighbourLimit = 300;
 
 /** Ratings above the middle are likes, below it dislikes; the middle itself says neither. */
 function ratingWeight(value: number): number {
@@ -78,6 +83,11 @@ export async function loadTaste(
   const record = await recommendations.getTaste(userId);
   const weights = [...weightsOf(record)].filter(([, weight]) => weight !== 0).slice(0, likingLimit);
   const items = new Map((await catalogue.getItems(weights.map(([id]) => id))).map((item) => [item.id, item]));
+  const seeds = weights.filter(([, weight]) => weight > 0.3).slice(0, seedLimit);
+  const neighbours = await recommendations.neighbours(
+    seeds.map(([id]) => id),
+    neighbourLimit,
+  );
   const subscriptions = new Set([...record.subscriptions, ...record.preferences.streamingSubscriptions]);
   return {
     preferences: record.preferences,
@@ -89,6 +99,7 @@ export async function loadTaste(
     }),
     known: knownOf(record),
     payer: { subscriptions: [...subscriptions], region: record.region, partySize },
+    neighbours,
     shown: new Map(record.shown.map(({ itemId, times }) => [itemId, times])),
   };
 }

@@ -99,6 +99,8 @@ export interface CatalogueStore {
     filters: ItemFilters,
     options: {
       readonly limit: number;
+      /** Items that join where the filters let them. */
+      readonly alsoIds: readonly string[];
       readonly seedIds: readonly string[];
       readonly model: string;
       readonly genres: readonly string[];

@@ -133,6 +133,10 @@ async function candidates(
     pools.push(Prisma.sql`(SELECT i.id FROM entertainment_items i WHERE ${whereOf({ ...filters, genres: options.genres })}
       ORDER BY ${popularity} DESC, i.id LIMIT ${Math.ceil(options.limit / 2)})`);
   }
+  if (options.alsoIds.length > 0) {
+    pools.push(Prisma.sql`(SELECT i.id FROM entertainment_items i
+      WHERE i.id = ANY(${uuids(options.alsoIds)}) AND ${where})`);
+  }
   const seeds = options.seedIds.slice(0, seedLimit);
   if (seeds.length > 0) {
     pools.push(Prisma.sql`(SELECT i.id FROM entertainment_items i JOIN (
