@@ -84,5 +84,5 @@ async function reactTo(
 
 async function dismiss(context: CoreContext, turn: ToolTurn, alertId: string): Promise<ToolResult> {
   await answerAlert(context, { userId: turn.userId, alertId, answer: 'dismiss' });
-  return { text: 'Dismissed. I won’t bring that one up again.', facts: [], reword: false };
+  return { text: 'Dismissed. I won’t bring that one up again.', facts: [] };
 }

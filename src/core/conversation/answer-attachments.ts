@@ -60,7 +60,7 @@ async function readAttachment(
     context.log.warn({ err: cause, turnId: turn.turnId }, 'a file could not be taken in');
     const reason =
       cause instanceof MatineeError ? cause.message : 'I could not fetch it. Please send it once more.';
-    return { text: `${name}: ${reason}`, facts: [], reword: false };
+    return { text: `${name}: ${reason}`, facts: [] };
   }
 }
 
@@ -112,7 +112,6 @@ async function follow(
     return {
       text: 'This one takes longer than usual. I keep reading in the background: ask me for your `documents` in a minute.',
       facts: [],
-      reword: false,
     };
   }
   return documentResult(context, turn, last, duplicate);
@@ -142,7 +141,6 @@ export async function unlockWithPassword(
     return {
       text: 'I kept that out of my records, since it could have been a password; I wasn’t waiting for one, though. What can I do for you?',
       facts: [],
-      reword: false,
     };
   }
   if (password === null) {
@@ -150,7 +148,6 @@ export async function unlockWithPassword(
       text: `I don’t keep passwords, and this one got lost on the way. Please type the password of ${pending.fileName} once more.`,
       facts: [],
       memory: { pending },
-      reword: false,
     };
   }
   input.sink.progress('Opening it…');
@@ -168,6 +165,6 @@ export async function unlockWithPassword(
     turn.signal.throwIfAborted();
     if (!(cause instanceof MatineeError)) throw cause;
     await context.database.store.conversations.setAwaitsSecret(turn.conversationId, false);
-    return { text: cause.message, facts: [], reword: false };
+    return { text: cause.message, facts: [] };
   }
 }

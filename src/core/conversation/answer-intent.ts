@@ -291,12 +291,11 @@ async function link(context: CoreContext, turn: ToolTurn, code: string | null): 
     const text = merged
       ? 'Done! Your accounts are one now: same budget, same taste, same history in both places.'
       : 'That code is your own: make it here, and say it in the other place.';
-    return { text, facts: [], reword: false };
+    return { text, facts: [] };
   }
   const { code: fresh } = await createLinkCode(context, { userId: turn.userId });
   return {
     text: `Say this in the other place where you talk to me, within ten minutes:\n\n\`link ${fresh}\`\n\nIt works once, and joins both histories.`,
     facts: [],
-    reword: false,
   };
 }

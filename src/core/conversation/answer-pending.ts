@@ -134,7 +134,7 @@ async function settle(
 }
 
 function words(text: string): ToolResult {
-  return { text, facts: [], reword: false };
+  return { text, facts: [] };
 }
 
 async function setYear(

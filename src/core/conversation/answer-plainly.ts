@@ -67,6 +67,5 @@ function pastedStatement() {
   return {
     text: 'That looks like a statement pasted as text. I can only prove the sums of a statement when I see the document itself, so please drop the PDF here. If all you want is to tell me figures, say them like “I make 3,200 a month” or “spent 18 on cinema”.',
     facts: [],
-    reword: false,
   };
 }

@@ -42,7 +42,7 @@ export async function guardTool(
     turn.signal.throwIfAborted();
     context.log.warn({ err: cause, tool: call.name, turnId: turn.turnId }, 'a tool failed');
     draft.record({ tool: call.name, arguments: plainJson(call.args), outcome: 'failed' });
-    return { text: failureText(cause), facts: [], reword: false };
+    return { text: failureText(cause), facts: [] };
   }
 }
 

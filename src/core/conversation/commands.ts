@@ -20,7 +20,7 @@ export async function commandResult(
     return guardTool(context, turn, draft, { name: 'export', args: {} }, () => exported(context, turn));
   if (kind === 'forget') return askToForget();
   const text = isPlain(kind) ? smallTalk(kind, turn) : null;
-  return { text: text ?? fallbackText(turn), facts: [], reword: false };
+  return { text: text ?? fallbackText(turn), facts: [] };
 }
 
 function isPlain(kind: Intent['kind']): kind is PlainIntent {
@@ -36,7 +36,6 @@ async function begin(context: CoreContext, turn: ToolTurn): Promise<ToolResult> 
   return {
     text: 'A fresh start. I still know your taste and your budget. What are you in the mood for?',
     facts: [],
-    reword: false,
   };
 }
 
@@ -49,7 +48,6 @@ async function exported(context: CoreContext, turn: ToolTurn): Promise<ToolResul
     text: `Here is everything I have about you, as one file.${files}`,
     facts: [],
     file: { name: 'matinee-export.json', contentType: 'application/json', bytes },
-    reword: false,
   };
 }
 
@@ -67,6 +65,5 @@ function askToForget(): ToolResult {
       { id: 'answer:yes', label: 'Yes, delete everything', style: 'danger' },
       { id: 'answer:no', label: 'Keep it' },
     ],
-    reword: false,
   };
 }

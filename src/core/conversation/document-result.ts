@@ -52,7 +52,6 @@ export async function documentResult(
             { id: 'ask:why-budget', label: 'Show the sum' },
             { id: 'ask:ideas', label: 'Ideas that fit' },
           ],
-    reword: false,
   };
 }
 
@@ -71,14 +70,13 @@ async function askPassword(
     text,
     facts: [nameFact(fileName)],
     memory: { pending: { kind: 'password', documentId: view.id, fileName } },
-    reword: false,
   };
 }
 
 function failed(reading: Reading | null, fileName: string): ToolResult {
   const [problem] = reading?.problems ?? [];
   const reason = problem?.message ?? 'I could not read it.';
-  return { text: `I couldn’t read ${fileName}. ${reason}`, facts: [nameFact(fileName)], reword: false };
+  return { text: `I couldn’t read ${fileName}. ${reason}`, facts: [nameFact(fileName)] };
 }
 
 function verdictText(

@@ -1,9 +1,10 @@
 import type { ActionButton, ReplyExtras } from '../ports/chat-platform.js';
 import type { Json } from '../ports/stores/conversations.js';
-import type { ToolResult } from '../tools/tool.js';
+import type { Essential, ToolResult } from '../tools/tool.js';
 import type { Answer } from './answer.js';
 import type { Fact } from './claims/facts.js';
 import { remember, type TurnMemory } from './memory.js';
+import type { Phrased } from './phrase-with-model.js';
 
 /** One tool call of a turn, as it is recorded. */
 export interface ToolCallRecord {
@@ -26,10 +27,13 @@ export interface Draft {
   say(text: string, options?: { readonly buttons?: readonly ActionButton[] }): void;
   /** Adds what a tool found. */
   add(kind: DraftPart['kind'], result: ToolResult): void;
+  /** Puts what a tool found in the place of everything that was drafted. */
+  replace(result: ToolResult): void;
   record(call: ToolCallRecord): void;
   remember(changes: Partial<TurnMemory>): void;
   readonly parts: readonly DraftPart[];
   readonly facts: readonly Fact[];
+  readonly essentials: readonly Essential[];
   readonly memory: readonly Partial<TurnMemory>[];
   readonly calls: readonly ToolCallRecord[];
   /** Set where nothing was understood: a model may do better than the words that stand. */
@@ -43,12 +47,26 @@ const MAX_BUTTONS = 5;
 export function createDraft(): Draft {
   const parts: DraftPart[] = [];
   const facts: Fact[] = [];
+  const essentials: Essential[] = [];
   const memory: Partial<TurnMemory>[] = [];
   const calls: ToolCallRecord[] = [];
   let extras: ReplyExtras = {};
-  return {
+  const add = (kind: DraftPart['kind'], result: ToolResult) => {
+    parts.push({ kind, text: result.text, reword: result.reword ?? false });
+    facts.push(...result.facts);
+    essentials.push(...(result.essentials ?? []));
+    if (result.memory) memory.push(result.memory);
+    extras = {
+      ...extras,
+      ...(result.buttons && { buttons: result.buttons.slice(0, MAX_BUTTONS) }),
+      ...(result.image && { image: result.image }),
+      ...(result.file && { file: result.file }),
+    };
+  };
+  const draft: Draft = {
     parts,
     facts,
+    essentials,
     memory,
     calls,
     unsure: false,
@@ -56,16 +74,11 @@ export function createDraft(): Draft {
       parts.push({ kind: 'asked', text, reword: false });
       if (options.buttons) extras = { ...extras, buttons: options.buttons };
     },
-    add(kind, result) {
-      parts.push({ kind, text: result.text, reword: result.reword ?? true });
-      facts.push(...result.facts);
-      if (result.memory) memory.push(result.memory);
-      extras = {
-        ...extras,
-        ...(result.buttons && { buttons: result.buttons.slice(0, MAX_BUTTONS) }),
-        ...(result.image && { image: result.image }),
-        ...(result.file && { file: result.file }),
-      };
+    add,
+    replace(result) {
+      parts.length = 0;
+      draft.unsure = false;
+      add('asked', result);
     },
     record: (call) => {
       calls.push(call);
@@ -75,12 +88,13 @@ export function createDraft(): Draft {
     },
     extras: () => extras,
   };
+  return draft;
 }
 
-/** The draft's own words: acknowledgements first, on one line, then the answers. */
-export function draftText(draft: Draft): string {
-  const told = draft.parts.filter((part) => part.kind === 'told').map((part) => part.text);
-  const asked = draft.parts.filter((part) => part.kind === 'asked').map((part) => part.text);
+/** The words of the parts: acknowledgements first, on one line, then the answers. */
+export function textOf(parts: readonly DraftPart[]): string {
+  const told = parts.filter((part) => part.kind === 'told').map((part) => part.text);
+  const asked = parts.filter((part) => part.kind === 'asked').map((part) => part.text);
   return [told.join(' '), ...asked].filter((text) => text.trim() !== '').join('\n\n');
 }
 
@@ -89,17 +103,18 @@ export function finishDraft(
   draft: Draft,
   options: {
     readonly memory: TurnMemory;
-    readonly phrased: { readonly text: string; readonly model: string } | null;
+    readonly phrased: Phrased | null;
     readonly timings: Readonly<Record<string, number>>;
   },
 ): Answer {
-  const content = options.phrased?.text ?? draftText(draft);
+  const content = options.phrased?.text ?? textOf(draft.parts);
   const extras = draft.extras();
   const record = {
     v: 1,
     memory: remember(options.memory, draft.memory),
     facts: draft.facts,
     buttons: extras.buttons ?? [],
+    ...(options.phrased && { check: options.phrased.report }),
   };
   return {
     content: content.trim() === '' ? 'I’m here. What would you like to do?' : content,

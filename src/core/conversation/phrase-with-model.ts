@@ -1,19 +1,131 @@
 import type { CoreContext } from '../ports/context.js';
+import { LanguageModelError } from '../ports/language-model.js';
 import type { TurnWorld } from '../ports/stores/conversations.js';
 import type { ToolTurn } from '../tools/tool.js';
 import type { ReplySink } from './answer.js';
-import type { Draft } from './draft.js';
+import { type CheckReport, createCheckedText } from './claims/checked-text.js';
+import type { ClaimsWorld } from './claims/claims-world.js';
+import { createLedger } from './claims/ledger.js';
+import { decideWithModel } from './decide-with-model.js';
+import { type Draft, type DraftPart, textOf } from './draft.js';
+import { missingEssentials } from './essentials.js';
+import { preparePrompt } from './prepare-prompt.js';
+import { renderPhraseTask } from './prompts/turn-prompt.js';
+import { streamWithPatience } from './stream-with-patience.js';
 
-/** Lets a model word the reply. Null where none is reachable or what it wrote did not stand. */
-export async function phraseWithModel(
-  _context: CoreContext,
-  _input: {
-    readonly turn: ToolTurn;
-    readonly world: TurnWorld;
-    readonly said: string;
-    readonly draft: Draft;
-    readonly sink: ReplySink;
-  },
-): Promise<{ readonly text: string; readonly model: string } | null> {
-  return null;
+const REPLY_TOKENS = 400;
+
+/** A model's wording of a reply, and how much of it stood. */
+export interface Phrased {
+  readonly text: string;
+  readonly model: string;
+  readonly report: Pick<CheckReport, 'sentences' | 'kept' | 'corrected' | 'reasons'>;
+}
+
+export interface PhraseInput {
+  readonly turn: ToolTurn;
+  readonly world: TurnWorld;
+  readonly said: string;
+  readonly draft: Draft;
+  readonly sink: ReplySink;
+}
+
+/**
+ * Lets the model word what the tools found. What it writes is checked against the turn's facts, sentence by sentence,
+ * before it is shown; what it leaves out is added from the tools' own words. Null where no model is reachable, nothing is
+ * to be worded, or nothing of it stood: the draft's words stand then.
+ */
+export async function phraseWithModel(context: CoreContext, input: PhraseInput): Promise<Phrased | null> {
+  const { draft, sink } = input;
+  if (!context.model.available()) return null;
+  try {
+    if (draft.unsure) {
+      const answered = await decideWithModel(context, input);
+      if (answered) return answered;
+    }
+    const worded = draft.parts.filter(isWorded);
+    if (draft.unsure || worded.length === 0) return null;
+    const lead = leadText(draft);
+    if (lead) sink.write(`${lead}\n\n`);
+    return await phrase(context, input, worded);
+  } catch (cause) {
+    input.turn.signal.throwIfAborted();
+    logFailure(context, cause);
+    // What was shown is true and stays; the rest comes in the tools' own words.
+    return null;
+  }
+}
+
+function isWorded(part: DraftPart): boolean {
+  return part.kind === 'asked' && part.reword;
+}
+
+/** Acknowledgements stand as they are, and stand first: they are there before the model has read its prompt. */
+function leadText(draft: Draft): string {
+  return textOf(draft.parts.filter((part) => part.kind === 'told'));
+}
+
+async function phrase(
+  context: CoreContext,
+  input: PhraseInput,
+  worded: readonly DraftPart[],
+): Promise<Phrased | null> {
+  const { turn, said, draft, sink } = input;
+  const notes = textOf(worded);
+  const prompt = await preparePrompt(context, input, renderPhraseTask(said, notes), REPLY_TOKENS);
+  const check = createCheckedText(claimsWorld(turn, draft, said));
+  const show = (text: string) => {
+    if (text !== '') sink.write(text);
+  };
+  const before = sink.written().length;
+  let broken = false;
+  try {
+    for await (const text of streamWithPatience(context, {
+      messages: prompt,
+      maxTokens: REPLY_TOKENS,
+      signal: turn.signal,
+      sink,
+    })) {
+      show(check.push(text));
+    }
+  } catch (cause) {
+    turn.signal.throwIfAborted();
+    logFailure(context, cause);
+    broken = true;
+  }
+  show(check.end());
+  const report = check.report();
+  const shown = sink.written().slice(before).trim();
+  if (shown === '' || report.kept === 0) return null;
+  const rest = [
+    ...missingEssentials(draft.essentials, report),
+    ...(broken ? ['_My language model dropped out midway; what stands here is checked and true._'] : []),
+    textOf(draft.parts.filter((part) => part.kind === 'asked' && !part.reword)),
+  ].filter((text) => text !== '');
+  const text = [sink.written().trimEnd(), ...rest].join('\n\n');
+  context.log.debug(
+    { sentences: report.sentences, kept: report.kept, reasons: report.reasons },
+    'claims checked',
+  );
+  const { sentences, kept, corrected, reasons } = report;
+  return { text, model: context.model.name, report: { sentences, kept, corrected, reasons } };
+}
+
+/** What the model's text is checked against: the turn's facts, and the words they came in. */
+export function claimsWorld(turn: ToolTurn, draft: Draft, said: string): ClaimsWorld {
+  return {
+    ledger: createLedger(draft.facts),
+    currency: turn.currency,
+    today: turn.today,
+    support: `${textOf(draft.parts)}\n${said}`,
+    format: (amount) => turn.voice.money(amount),
+  };
+}
+
+function logFailure(context: CoreContext, cause: unknown): void {
+  const code = cause instanceof LanguageModelError ? cause.code : 'UNEXPECTED';
+  context.log.warn(
+    { code, ...(code === 'UNEXPECTED' && { err: cause }) },
+    'the language model did not word this reply',
+  );
 }

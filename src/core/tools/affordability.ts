@@ -84,7 +84,7 @@ async function answer(
   return {
     text: affordText(result, title, turn),
     facts: [...itemFactList, ...affordFacts(result, title)],
-    memory: { figure: 'left' },
+    memory: { figure: 'left', subject: null },
   };
 }
 

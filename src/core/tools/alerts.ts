@@ -21,7 +21,7 @@ export const alertsTool = defineTool({
         args.change === 'on'
           ? 'Alerts are on: I’ll write when your spending runs ahead, a price rises, or something unusual shows up. Never at night.'
           : 'Alerts are off. I’ll only speak when spoken to.';
-      return { text, facts: [], reword: false };
+      return { text, facts: [] };
     }
     const alerts = await listAlerts(context, { userId: turn.userId });
     if (alerts.length === 0)
@@ -37,6 +37,6 @@ export const alertsTool = defineTool({
       id: `dismiss:${alert.id}`,
       label: alerts.length === 1 ? 'Dismiss' : `Dismiss no. ${index + 1}`,
     }));
-    return { text, facts: [], buttons, reword: false };
+    return { text, facts: [], buttons };
   },
 });

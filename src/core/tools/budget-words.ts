@@ -1,4 +1,5 @@
 import type { BudgetStatus } from '../../domain/budget/status.js';
+import { monthOf } from '../../domain/calendar.js';
 import { type Money, zero } from '../../domain/money.js';
 import { amountFact, dateFact, type Fact, numberFact } from '../conversation/claims/facts.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
@@ -25,8 +26,9 @@ export function remainingOf(status: BudgetStatus): Money | null {
 /** Every figure of the budget that a reply may use. */
 export function budgetFacts(status: BudgetStatus): Fact[] {
   const facts: Fact[] = [];
+  const period = monthOf(status.period.end);
   const put = (subject: string, measure: string, figure: { amount: Money; approximate: boolean } | null) => {
-    if (figure) facts.push(amountFact(subject, measure, figure.amount, figure.approximate));
+    if (figure) facts.push(amountFact(subject, measure, figure.amount, figure.approximate, period));
   };
   put('budget', 'total', status.total);
   put('budget', 'monthly', status.monthlyBudget);
@@ -45,7 +47,7 @@ export function budgetFacts(status: BudgetStatus): Fact[] {
   for (const anchor of status.anchors) put(anchor.label, 'monthly', anchor.figure);
   if (status.left && status.left.amount.minor < 0) {
     const over = { minor: -status.left.amount.minor, currency: status.left.amount.currency };
-    facts.push(amountFact('budget', 'over', over));
+    facts.push(amountFact('budget', 'over', over, false, period));
   }
   facts.push(numberFact('budget', 'days left', status.period.daysLeft, 'days'));
   facts.push(dateFact('budget', 'period end', status.period.end));

@@ -31,7 +31,6 @@ export const documentsTool = defineTool({
           { id: 'answer:yes', label: 'Delete it', style: 'danger' },
           { id: 'answer:no', label: 'Keep it' },
         ],
-        reword: false,
       };
     }
     const lines = documents.map((document) => `- ${documentLine(document, turn)}`);
@@ -45,7 +44,6 @@ export const documentsTool = defineTool({
           dateFact(document.fileName, 'sent', document.uploadedAt.toISOString().slice(0, 10)),
         ]),
       ],
-      reword: false,
     };
   },
 });
@@ -80,6 +78,5 @@ export async function deleteConfirmed(
   return {
     text: `Deleted ${pending.fileName}.${gone}`,
     facts: [numberFact('documents', 'deleted transactions', transactions, 'count')],
-    reword: false,
   };
 }

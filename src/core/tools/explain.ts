@@ -72,6 +72,10 @@ export async function explainItem(context: CoreContext, turn: ToolTurn, itemId: 
   if (footnote) lines.push(footnote);
   return {
     text: lines.join('\n\n'),
+    reword: true,
+    essentials: [
+      { about: 'title', title: item.title, text: lines.slice(0, 2).join(' '), cost: lines[0] ?? '' },
+    ],
     facts: [
       ...itemFacts(item, cost),
       ...found.facts.flatMap((fact) => reasonFacts(item.title, fact)),
@@ -110,7 +114,7 @@ async function explainMoney(context: CoreContext, turn: ToolTurn, figure: Figure
       amountFact(line.description, 'amount', line.amount),
       dateFact(line.description, 'date', line.date),
     );
-  return { text: moneyText(found, turn), facts, memory: { figure }, reword: false };
+  return { text: moneyText(found, turn), facts, memory: { figure } };
 }
 
 function moneyText(found: FigureExplanation, turn: ToolTurn): string {

@@ -19,7 +19,15 @@ export const getBudgetStatusTool = defineTool({
     return {
       text: budgetText(status, turn.voice),
       facts: budgetFacts(status),
-      memory: { figure: 'left' },
+      reword: status.state === 'ready',
+      essentials: [
+        {
+          about: 'figure',
+          figures: ['budget left', 'budget over'],
+          text: headline(status, turn.voice),
+        },
+      ],
+      memory: { figure: 'left', subject: null },
       ...(status.state !== 'no-income' && {
         buttons: [
           { id: 'ask:why-budget', label: 'Show the sum' },

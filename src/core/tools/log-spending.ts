@@ -44,7 +44,6 @@ export const logSpendingTool = defineTool({
         text: question?.message ?? 'Is that amount right?',
         facts: [amountFact(args.description, 'spent', amount)],
         memory: { pending },
-        reword: false,
       };
     }
     const status = await getBudgetStatus(context, { userId: turn.userId });
@@ -113,8 +112,7 @@ export const correctSpendingTool = defineTool({
           : { ignored: args.ignored ?? true };
     const corrected = await correctSpending(context, { userId: turn.userId, target, change });
     const [question] = corrected.questions;
-    if (question && corrected.transactionIds.length === 0)
-      return { text: question.message, facts: [], reword: false };
+    if (question && corrected.transactionIds.length === 0) return { text: question.message, facts: [] };
     const name = corrected.merchantName ?? spend?.description ?? 'That';
     const facts = [nameFact(name)];
     if (corrected.ignored === true) return { text: `Done: I leave ${name} out of your figures.`, facts };

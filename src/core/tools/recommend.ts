@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fromMajor, type Money } from '../../domain/money.js';
 import { type ItemType, itemTypes } from '../../domain/ranking/item.js';
-import { amountFact, type Fact, nameFact, titleFact } from '../conversation/claims/facts.js';
+import { amountFact, type Fact, nameFact, numberFact, titleFact } from '../conversation/claims/facts.js';
 import { emptyWish, type Wish } from '../conversation/understanding/wish.js';
 import type { ActionButton } from '../ports/chat-platform.js';
 import type { CoreContext } from '../ports/context.js';
@@ -9,7 +9,7 @@ import { recommend } from '../recommendations/recommend.js';
 import type { RecommendationList, RecommendedItem } from '../recommendations/types.js';
 import { budgetFacts, budgetForFun } from './budget-words.js';
 import { itemFacts, knownTotal } from './item-words.js';
-import { recommendationText } from './recommendation-words.js';
+import { essentialLine, recommendationText } from './recommendation-words.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 const LIMIT = 4;
@@ -107,6 +107,8 @@ export async function recommendForWish(
       ...limitFacts(list, wish),
       ...budgetFacts(status),
     ],
+    reword: list.items.length > 0,
+    essentials: shown.map((one) => essentialLine(one, turn.voice)),
     buttons: buttonsFor(list.items),
     memory: {
       wish,
@@ -138,6 +140,7 @@ function alternativeFacts(items: readonly RecommendedItem[]): Fact[] {
 
 function limitFacts(list: RecommendationList, wish: Wish): Fact[] {
   const limits: Fact[] = [];
+  if (wish.partySize !== null) limits.push(numberFact('party', 'size', wish.partySize, 'people'));
   if (list.limit) limits.push(amountFact('limit', 'limit', list.limit));
   if (wish.maxPrice) limits.push(amountFact('limit', 'wished', wish.maxPrice));
   if (wish.place) limits.push(nameFact(wish.place));

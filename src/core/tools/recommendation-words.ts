@@ -6,6 +6,7 @@ import type { Voice } from '../conversation/voice.js';
 import type { RecommendationList, RecommendedItem } from '../recommendations/types.js';
 import { periodWords, remainingOf } from './budget-words.js';
 import { costWords, itemDescription, priceFootnote, typeName } from './item-words.js';
+import type { Essential } from './tool.js';
 
 export interface RecommendationWords {
   readonly list: RecommendationList;
@@ -146,4 +147,16 @@ function nothingText({ list, wish, status, voice }: RecommendationWords): string
 /** Amounts in a finished text as replies write them: "$60.00" is "$60". */
 export function wholeAmounts(text: string): string {
   return text.replace(/(\d)[.,]00(?![\d%])/g, '$1');
+}
+
+/** What a reply must say about a recommended item: what it is, what it costs, why. */
+export function essentialLine(one: RecommendedItem, voice: Voice): Essential {
+  const { item, cost } = one;
+  const words = costWords(item, cost, voice);
+  return {
+    about: 'title',
+    title: item.title,
+    text: `**${item.title}** (${itemDescription(item)}): ${words}. ${sentence(one.reason)}`.trim(),
+    cost: `**${item.title}**: ${words}.`,
+  };
 }

@@ -92,7 +92,6 @@ export async function react(
     text: reactionText(reaction, item.title, turn),
     facts: [titleFact(item.title, item.itemId)],
     memory: { subject: { itemId: item.itemId, title: item.title } },
-    ...(reaction === 'purchased' && { reword: false }),
   };
 }
 

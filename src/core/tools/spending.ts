@@ -71,7 +71,6 @@ export const insightsTool = defineTool({
         .map((insight) => `- ${insight.text}`)
         .join('\n')}`,
       facts,
-      reword: false,
     };
   },
 });
@@ -131,28 +130,24 @@ function categoryText(summary: SpendingSummary, category: string, turn: ToolTurn
 }
 
 function summaryFacts(summary: SpendingSummary): Fact[] {
-  const when = `${summary.span.start}..${summary.span.end}`;
+  const { start, end } = summary.span;
+  const period = monthOf(start) === monthOf(end) ? monthOf(start) : `${start}..${end}`;
+  const spent = (subject: string, measure: string, figure: SpendingSummary['total']) =>
+    amountFact(subject, measure, figure.amount, figure.approximate, period);
   const facts: Fact[] = [
-    amountFact('spending', 'total', summary.total.amount, summary.total.approximate),
-    amountFact('entertainment', 'spent', summary.entertainment.amount),
-    amountFact('needs', 'spent', summary.needs.amount),
-    amountFact('other', 'spent', summary.other.amount),
-    amountFact('income', when, summary.income.amount),
-    dateFact('spending', 'from', summary.span.start),
-    dateFact('spending', 'to', summary.span.end),
+    spent('spending', 'total', summary.total),
+    spent('entertainment', 'spent', summary.entertainment),
+    spent('needs', 'spent', summary.needs),
+    spent('other', 'spent', summary.other),
+    dateFact('spending', 'from', start),
+    dateFact('spending', 'to', end),
   ];
   for (const entry of summary.categories) {
-    facts.push(amountFact(entry.label, 'spent', entry.figure.amount, entry.figure.approximate));
+    facts.push(spent(entry.label, 'spent', entry.figure));
     facts.push(numberFact(entry.label, 'transactions', entry.transactions, 'count'));
-    facts.push(numberFact(entry.label, 'share', Math.round(entry.share * 100), 'percent'));
-    for (const merchant of entry.merchants.slice(0, 4))
-      facts.push(nameFact(merchant.name), amountFact(merchant.name, 'spent', merchant.amount));
-  }
-  for (const month of summary.months) {
-    facts.push(
-      amountFact(month.month, 'spent', month.total),
-      amountFact(month.month, 'entertainment', month.entertainment),
-    );
+    for (const merchant of entry.merchants.slice(0, 4)) {
+      facts.push(nameFact(merchant.name), amountFact(merchant.name, 'spent', merchant.amount, false, period));
+    }
   }
   return facts;
 }

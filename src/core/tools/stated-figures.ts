@@ -61,7 +61,7 @@ export const statedFigureTool = defineTool({
         percent: args.percent ?? null,
         per: args.per ?? null,
       };
-      return { text: question.message, facts, memory: { pending }, reword: false };
+      return { text: question.message, facts, memory: { pending } };
     }
     const status = await getBudgetStatus(context, { userId: turn.userId });
     return {

@@ -1,0 +1,56 @@
+import type { BudgetStatus } from '../../../domain/budget/status.js';
+import type { TasteRecord } from '../../ports/stores/recommendations.js';
+import type { Voice } from '../voice.js';
+
+/** What is known of the user, as the prompt tells it. Null: a channel, where money is not spoken of; or nothing known. */
+export interface UserContext {
+  readonly budget: BudgetStatus | null;
+  readonly taste: TasteRecord;
+  /** Titles they liked lately. */
+  readonly likes: readonly string[];
+}
+
+/** The user's financial context and taste: what changes rarely, after what never changes. */
+export function renderUserContext({ budget, taste, likes }: UserContext, voice: Voice): string {
+  const { preferences } = taste;
+  const lines: string[] = [];
+  if (budget?.monthlyBudget)
+    lines.push(`Monthly entertainment budget: ${voice.money(budget.monthlyBudget.amount)}`);
+  if (budget) lines.push(`Used this period: ${voice.money(budget.spent.amount)}`);
+  if (budget?.left) lines.push(`Left: ${voice.money(budget.left.amount)}`);
+  if (taste.subscriptions.length > 0) lines.push(`Subscriptions: ${taste.subscriptions.join(', ')}`);
+  if (preferences.priceSensitivity) lines.push(`Price sensitivity: ${preferences.priceSensitivity}`);
+  if (preferences.preferredGenres.length > 0) lines.push(`Likes: ${preferences.preferredGenres.join(', ')}`);
+  if (preferences.dislikedGenres.length > 0) lines.push(`Dislikes: ${preferences.dislikedGenres.join(', ')}`);
+  if (preferences.preferredActivities.length > 0)
+    lines.push(`Enjoys: ${preferences.preferredActivities.join(', ')}`);
+  if (likes.length > 0) lines.push(`Liked lately: ${likes.join(', ')}`);
+  return lines.length > 0
+    ? `About this user:\n${lines.join('\n')}`
+    : 'About this user: nothing is known yet.';
+}
+
+/** Text that somebody else wrote, so marked that it cannot leave its place in the prompt. */
+export function quoted(text: string, longest: number): string {
+  const plain = text.replace(/[<>]/g, ' ').replace(/\s+/g, ' ').trim();
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
+}
+
+const MESSAGE_CHARACTERS = 500;
+
+/** The turn itself, last: what was said, and the notes to put into words. */
+export function renderPhraseTask(said: string, notes: string): string {
+  return `<message>${quoted(said, MESSAGE_CHARACTERS)}</message>
+
+Notes (all of it is true, nothing else is):
+${notes.replace(/[<>]/g, ' ')}
+
+Put the notes into your own warm words as the reply to the message. Keep every title in bold, and its price beside it. No heading, no closing summary.`;
+}
+
+/** The turn where nothing was understood: the model may ask for facts, or answer in a sentence or two. */
+export function renderDecideTask(said: string): string {
+  return `<message>${quoted(said, MESSAGE_CHARACTERS)}</message>
+
+There are no notes for this message yet. If facts are needed, answer with the JSON object for them. Else reply in one or two friendly sentences without any title, price, number or date; if it is nothing you can help with, say so and say what you can do.`;
+}

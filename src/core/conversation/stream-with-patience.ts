@@ -1,0 +1,45 @@
+import type { CoreContext } from '../ports/context.js';
+import type { ModelMessage } from '../ports/language-model.js';
+import type { ReplySink } from './answer.js';
+
+/** After this much silence the user is told that something is happening. */
+const SIGN_OF_LIFE_MILLISECONDS = 4_000;
+const COLD_MILLISECONDS = 20_000;
+
+/** A model's text as it comes, with a sign of life while it keeps silent. */
+export async function* streamWithPatience(
+  context: CoreContext,
+  options: {
+    readonly messages: readonly ModelMessage[];
+    readonly maxTokens: number;
+    readonly signal: AbortSignal;
+    readonly sink: ReplySink;
+  },
+): AsyncIterable<string> {
+  const spoken = new AbortController();
+  const life = signsOfLife(context, options.sink, AbortSignal.any([spoken.signal, options.signal]));
+  try {
+    for await (const chunk of context.model.stream(options.messages, {
+      signal: options.signal,
+      maxTokens: options.maxTokens,
+    })) {
+      if (chunk.type !== 'text') continue;
+      spoken.abort();
+      yield chunk.text;
+    }
+  } finally {
+    spoken.abort();
+    await life;
+  }
+}
+
+async function signsOfLife(context: CoreContext, sink: ReplySink, quiet: AbortSignal): Promise<void> {
+  try {
+    await context.clock.sleep(SIGN_OF_LIFE_MILLISECONDS, quiet);
+    sink.progress('One moment, I’m putting it into words…');
+    await context.clock.sleep(COLD_MILLISECONDS, quiet);
+    sink.progress('Still at it: the language model is waking up, which can take a minute…');
+  } catch {
+    // The model has begun to write, or the turn has ended.
+  }
+}
