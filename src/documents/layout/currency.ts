@@ -103,7 +103,7 @@ const hints: readonly Hint[] = [
     currency: 'CAD',
     sign: '$',
     pattern:
-      /\bCanada\b|\bCDIC\b|\bInterac\b|\b(?:ON|BC|AB|QC|MB|SK|NS|NB) [A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bScotiabank\b|\bCIBC\b/,
+      /\bCanada\b|\bCDIC\b|\bInterac\b|\bINTERAC\b|\b(?:ON|BC|AB|QC|MB|SK|NS|NB) [A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bScotiabank\b|\bCIBC\b/,
   },
   { currency: 'SGD', sign: '$', pattern: /\bSingapore\b/ },
   { currency: 'HKD', sign: '$', pattern: /\bHong Kong\b/ },
@@ -152,6 +152,8 @@ export interface CurrencyFinding {
   readonly currency: Currency;
   /** `printed`: a sign or code of that currency; `hinted`: told by country; `none`: unknown. */
   readonly basis: 'printed' | 'hinted' | 'none';
+  /** What was printed: a code may be that of a purchase abroad, a sign hardly ever is. */
+  readonly mark: 'code' | 'sign' | null;
 }
 
 const codeBesideFigure =
@@ -221,12 +223,14 @@ export function findCurrency(texts: readonly string[], around: readonly string[]
   const code = mostVoted(codes);
   const signVotes = sign ? (signs.get(sign) ?? 0) : 0;
   const codeVotes = code ? (codes.get(code) ?? 0) : 0;
-  if (code && codeVotes >= signVotes) return { currency: code, basis: 'printed' };
+  if (code && codeVotes >= signVotes) return { currency: code, basis: 'printed', mark: 'code' };
   if (sign) {
     const currency = signOf.get(sign) ?? settleSharedSign(sign, country, codes);
-    if (currency) return { currency, basis: 'printed' };
+    if (currency) return { currency, basis: 'printed', mark: 'sign' };
   }
-  if (code && codeVotes >= 2) return { currency: code, basis: 'printed' };
+  if (code && codeVotes >= 2) return { currency: code, basis: 'printed', mark: 'code' };
   const hinted = hints.find((hint) => hint.pattern.test(country));
-  return hinted ? { currency: hinted.currency, basis: 'hinted' } : { currency: 'XXX', basis: 'none' };
+  return hinted
+    ? { currency: hinted.currency, basis: 'hinted', mark: null }
+    : { currency: 'XXX', basis: 'none', mark: null };
 }

@@ -72,7 +72,7 @@ function edgeFigures(read: Read): SummaryFigure[] {
   const block = below && tables.blocks[below.block];
   const total = composed.labelled.find(({ line }) => below && line.index > below.line.index)?.line;
   const [figure, more] = total?.amounts.filter((amount) => amount.strong) ?? [];
-  if (block && total && figure && !more && mainColumn(block, figure, tables.height) === plan.balance) {
+  if (block && total && figure && !more && mainColumn(block, figure, tables) === plan.balance) {
     found.push({ kind: 'dated', amount: figure.amount, line: total, label: total.line.text });
   }
   return found;

@@ -49,7 +49,6 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     '内容|交易摘要|备注',
   amount:
     'сума|거래금액|금액|importo eur|suma operacji|kwota transakcji|valor da operação|net amount|' +
-    'transaction|' +
     'amount|amt|transaction amount|betrag|umsatz|umsätze|montant|importe|importo|valor|bedrag|' +
     'kwota|kwota operacji|belopp|beløb|beløp|summa|määrä|částka|összeg|suma|tutar|сумма|ποσό|金额|' +
     '金額|お取引金額|movement|monto|value|交易金额|total',

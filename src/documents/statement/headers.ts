@@ -11,6 +11,13 @@ interface Part {
   readonly right: number;
 }
 
+/** Two names of one column: "Buchung / Verwendungszweck". */
+function joined(parts: readonly Part[], left: HeaderLabel, right: HeaderLabel): boolean {
+  return parts.some(
+    (part) => /^[/&]$/.test(part.text) && part.x >= left.right - 1 && part.right <= right.x + 1,
+  );
+}
+
 /** The labels that a run of words spells, longest phrases first, and how many words name nothing. */
 function labelsOf(all: readonly Part[]): { labels: HeaderLabel[]; unknown: number } {
   const parts = all.filter((part) => /[\p{L}#№°(]/u.test(part.text));
@@ -26,6 +33,12 @@ function labelsOf(all: readonly Part[]): { labels: HeaderLabel[]; unknown: numbe
       labels.push({ role, text, x: run[0]?.x ?? 0, right: run.at(-1)?.right ?? 0 });
       taken = length;
       break;
+    }
+    const before = labels.at(-2);
+    const last = labels.at(-1);
+    if (taken > 0 && before && last && joined(all, before, last)) {
+      const role = before.role === 'description' ? before.role : last.role;
+      labels.splice(-2, 2, { role, text: `${before.text} / ${last.text}`, x: before.x, right: last.right });
     }
     const word = parts[at];
     if (taken === 0 && word && !/^[([]?[^\p{L}]*[)\]]?$|^\(?[A-Z]{3}\)?$/u.test(word.text)) unknown += 1;
@@ -91,6 +104,13 @@ function stackedLabels(parts: readonly Part[]): { labels: HeaderLabel[]; unknown
   return { labels, unknown };
 }
 
+/** Cells that name nothing known; endless where the line is no row of short cells but a text. */
+function unknownCells(labels: readonly HeaderLabel[], cells: readonly Part[]): number {
+  if (cells.length < 3 || cells.some((cell) => cell.text.split(' ').length > 5))
+    return Number.POSITIVE_INFINITY;
+  return cells.filter((cell) => !labels.some((label) => label.x < cell.right && label.right > cell.x)).length;
+}
+
 /** Headings in unknown words still claim their place. */
 function withUnknown(labels: readonly HeaderLabel[], cells: readonly Part[]): HeaderLabel[] {
   const unclaimed = cells.filter(
@@ -111,7 +131,7 @@ function headerAt(lines: readonly MarkedLine[], index: number): Header | null {
   const line = lines[index];
   if (!line || !isPlain(line)) return null;
   const single = labelsOf(line.line.words.flatMap(splitLeaders));
-  if (isTable(single.labels, single.unknown)) {
+  if (isTable(single.labels, Math.min(single.unknown, unknownCells(single.labels, line.line.cells)))) {
     return { from: index, to: index, labels: withUnknown(single.labels, line.line.cells) };
   }
   for (const depth of [2, 3]) {

@@ -55,8 +55,11 @@ function usesYearApart(lines: readonly DocumentLine[]): boolean {
 const withoutLeadingDates = (text: string): string =>
   text.replace(/(?<=^|\s\s)(?:(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.?(?:\s+|$)){1,2}/gu, '  ');
 
+/** A figure with cents or grouped thousands, not the parts of a date. */
+const figureInText = /(?<![\d.,/-])\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{2}|[.,]\d{3})(?![\d.,/-]*\d)/u;
+
 function isRowLike(line: DocumentLine): boolean {
-  if (!/\d[.,]\d{2}(?!\d)|\d[.,]\d{3}(?!\d)/.test(line.text)) return false;
+  if (!figureInText.test(line.text)) return false;
   const texts = line.words.map((word) => word.text);
   if (dateAt(texts, 0) !== null) return true;
   const sentence = texts.length > 14 || /[.:]$/.test(line.text);
@@ -74,11 +77,21 @@ function pageHeads(lines: readonly DocumentLine[]): string[] {
   });
 }
 
+/** A currency that only some figures carry is that of purchases abroad. */
+function prevails(currency: Currency, texts: readonly string[]): boolean {
+  const figures = texts.filter((text) => figureInText.test(text));
+  const marked = figures.filter((text) => findCurrency([text], texts).currency === currency);
+  return marked.length >= figures.length * 0.4;
+}
+
 function currencyOf(lines: readonly DocumentLine[]): CurrencyFinding {
   const texts = lines.map((line) => line.text);
   const heads = findCurrency(pageHeads(lines), texts);
   if (heads.basis === 'printed') return heads;
   const whole = findCurrency(texts);
+  if (whole.mark === 'code' && !prevails(whole.currency, texts)) {
+    return heads.basis === 'hinted' ? heads : { currency: 'XXX', basis: 'none', mark: null };
+  }
   const foreign = whole.basis === 'printed' && heads.basis === 'hinted' && whole.currency !== heads.currency;
   return foreign ? heads : whole;
 }

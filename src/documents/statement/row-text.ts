@@ -99,7 +99,8 @@ export function readRowText(line: MarkedLine, block: Block, taken: ReadonlySet<n
     if (described.length > 0) kept = described;
   }
   // A serial number before the date is no part of the description.
-  const dateX = block.dateX ?? Number.NEGATIVE_INFINITY;
-  const after = kept.filter((group) => group.right > dateX || /\p{L}{2}/u.test(group.text));
+  const { dateX, textX } = block;
+  const leads = dateX !== null && textX !== null && dateX < textX;
+  const after = kept.filter((group) => !leads || group.right > dateX || /\p{L}{2}/u.test(group.text));
   return { text: after.map((group) => group.text).join(' '), type };
 }

@@ -86,7 +86,7 @@ function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
   for (const amount of line.amounts) {
     const { embedded } = gluing(line, amount);
     if (embedded || !(amount.strong || amount.apart)) continue;
-    const column = mainColumn(block, amount, tables.height);
+    const column = mainColumn(block, amount, tables);
     if (column < 0 || (cells[column] && !amount.strong)) continue;
     cells[column] = amount;
   }

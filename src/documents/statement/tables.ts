@@ -22,7 +22,11 @@ export interface Block {
 /** A segment's tables: blocks that share one set of columns, each column with what headers call it. */
 export interface Tables {
   readonly blocks: readonly Block[];
-  readonly columns: readonly { readonly label: HeaderLabel | null; readonly x: number }[];
+  readonly columns: readonly {
+    readonly label: HeaderLabel | null;
+    readonly x: number;
+    readonly right: number;
+  }[];
   /** Usual type size and distance of lines, in points. */
   readonly height: number;
   readonly pitch: number;
@@ -174,19 +178,20 @@ function datePlace(draft: Draft, height: number, dating: Dating): Place | null {
   return datePlaces(leading, height).sort((a, b) => b.count - a.count)[0] ?? null;
 }
 
-/** Left edge of the descriptions on a block's dated rows. */
-function textPlace(lines: readonly MarkedLine[], place: { x: number; right: number } | null): number | null {
+/** Left edge of the descriptions on a block's dated rows: of their own column where the header names it. */
+function textPlace(draft: Draft, place: Place | null, height: number): number | null {
+  const label = draft.header?.labels.find((each) => each.role === 'description');
   const starts: number[] = [];
-  for (const line of lines) {
-    if (
-      !hasStrong(line) ||
-      (place && !line.dates.some((date) => date.x <= place.right && date.right >= place.x))
-    )
-      continue;
+  for (const line of draft.lines) {
+    const onDate = !place || line.dates.some((date) => date.x <= place.right && date.right >= place.x);
+    if (!hasStrong(line) || !onDate) continue;
     const taken = new Set<number>();
-    for (const item of [...line.dates, ...line.amounts])
-      for (let i = item.from; i <= item.to; i += 1) taken.add(i);
-    const word = line.line.words.find((each, index) => !taken.has(index) && /\p{L}/u.test(each.text));
+    for (const item of [...line.dates, ...line.amounts]) {
+      for (let index = item.from; index <= item.to; index += 1) taken.add(index);
+    }
+    const words = line.line.words.filter((each, index) => !taken.has(index) && /\p{L}/u.test(each.text));
+    const named = label && words.find((each) => each.x >= label.x - height && each.x < label.right);
+    const word = named ?? words[0];
     if (word) starts.push(word.x);
   }
   return starts.length > 0 ? median(starts) : null;
@@ -208,8 +213,9 @@ function rowAmounts(
     const figures = new Set(
       line.amounts.flatMap((amount) => line.line.words.slice(amount.from, amount.to + 1)),
     );
-    const letters = line.line.words.find((word) => !figures.has(word) && /\p{L}/u.test(word.text));
-    const inText = textX === null || (letters !== undefined && letters.x >= textX - height * 3);
+    const words = line.line.words.filter((word) => !figures.has(word) && /\p{L}/u.test(word.text));
+    const letters = words[0];
+    const inText = textX === null || words.some((word) => word.x >= textX - height);
     if (dated && !onDate && !(begun && inText)) return [];
     return line.amounts.flatMap((amount) => {
       if (dated && !onDate && letters !== undefined && letters.x > amount.x) return [];
@@ -259,7 +265,7 @@ export function findTables(
   const dated = dating !== 'none';
   const found = drafts.map((draft, index) => {
     const place = datePlace(draft, height, dating);
-    const textX = textPlace(draft.lines, place);
+    const textX = textPlace(draft, place, height);
     const columns = strongColumns(
       rowAmounts(draft, place, textX, dated, height, continuesTable(drafts, index)),
       height,
@@ -316,7 +322,11 @@ export function findTables(
   }
   return {
     blocks,
-    columns: labels.map((label, index) => ({ label, x: main[index]?.x ?? 0 })),
+    columns: labels.map((label, index) => ({
+      label,
+      x: main[index]?.x ?? 0,
+      right: main[index]?.right ?? 0,
+    })),
     height,
     pitch: pitchOf(lines),
     dating,
@@ -334,8 +344,15 @@ function pitchOf(lines: readonly MarkedLine[]): number {
   return median(gaps) || 12;
 }
 
-/** The main column of a figure in a block, or -1. */
-export function mainColumn(block: Block, amount: PlacedAmount, height: number): number {
-  const own = columnOf(block.columns, amount, height);
-  return own < 0 ? -1 : (block.toMain[own] ?? -1);
+/** The main column of a figure in a block, or -1: by the block's own columns, else by those of the other pages. */
+export function mainColumn(
+  block: Block,
+  amount: PlacedAmount,
+  tables: Pick<Tables, 'columns' | 'height'>,
+): number {
+  const own = columnOf(block.columns, amount, tables.height);
+  if (own >= 0) return block.toMain[own] ?? -1;
+  return tables.columns.findIndex(
+    (column) => Math.abs(column.right - amount.outerRight) <= tables.height * 0.4,
+  );
 }
