@@ -94,6 +94,7 @@ function measure(lines: number): {
   readonly lines: number;
   readonly firstMs: number;
   readonly againMs: number;
+  readonly againCpuMs: number;
 } {
   const months = 120;
   const history = generateHistory(20_002, { months });

@@ -107,11 +107,11 @@ function together(
           currency,
         );
   const listed = parts.map((part, at) =>
-    names ? `${names[at]?.toLowerCase() ?? ''} ${say(part.amount)}` : part.arithmetic,
+    names
+      ? `${names[at]?.toLowerCase() ?? ''} ${say(part.amount)}`
+      : part.arithmetic.replace(`${label}: `, ''),
   );
-  const text =
-    parts.length === 0
-      ? `${label}: none seen`
-      : `${label}: ${listed.join(' + ')}${parts.length > 1 || names ? ` = ${say(total)} a month` : ''}`;
+  const sumText = parts.length > 1 || names ? ` = ${say(total)} a month` : '';
+  const text = parts.length === 0 ? `${label}: none seen` : `${label}: ${listed.join(' + ')}${sumText}`;
   return derived(total, text, 'typical month', parts);
 }

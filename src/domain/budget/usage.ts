@@ -107,14 +107,17 @@ export function outlookOf(
   usage: Usage,
   total: Figure,
   left: Figure,
-): { projection: Figure; pace: BudgetStatus['pace'] } {
+): { projection: Figure | null; pace: BudgetStatus['pace'] } {
   const due = usage.figures.subscriptionsDue.amount.minor;
   const variableBudget = total.amount.minor - usage.subscriptionsCharged - due;
+  const usual = usualDaily(analysis);
+  // Without any spending in sight, and without a usual, there is nothing to project from.
+  const known = usual !== null || usage.figures.spent.amount.minor !== 0;
   const projected = projectSpending({
     spent: usage.variable,
     elapsedDays: period.elapsedDays,
     periodDays: period.days,
-    usualDaily: usualDaily(analysis),
+    usualDaily: usual,
   });
   const amount = money(
     roundMinor(projected, 'half-up') +
@@ -124,15 +127,17 @@ export function outlookOf(
     analysis.currency,
   );
   return {
-    projection: {
-      ...derived(
-        amount,
-        `at this pace and with what is still due: about ${analysis.say(amount)} by ${longDate(period.end)}`,
-        'projection',
-        [usage.figures.spent, usage.figures.subscriptionsDue],
-      ),
-      approximate: true,
-    },
+    projection: known
+      ? {
+          ...derived(
+            amount,
+            `at this pace and with what is still due: about ${analysis.say(amount)} by ${longDate(period.end)}`,
+            'projection',
+            [usage.figures.spent, usage.figures.subscriptionsDue],
+          ),
+          approximate: true,
+        }
+      : null,
     pace: paceOf({
       spent: usage.variable,
       spentLastWeek: usage.variableLastWeek,

@@ -118,8 +118,9 @@ function restOf(
   currency: Currency,
   say: Say,
 ): { figure: Figure | null; pattern: Income['pattern'] } {
-  // Interest and stray deposits beside steady pay are too little and too uncertain to budget on.
-  const counted = beside ? rest.filter(({ category }) => category !== 'interest') : rest;
+  // Interest beside pay is too little and too uncertain to budget on; alone it is what somebody lives on.
+  const paid = beside || rest.some(({ category }) => category === 'salary' || category === 'benefits');
+  const counted = paid ? rest.filter(({ category }) => category !== 'interest') : rest;
   const sums = monthlySums(counted, basis);
   const inBasis = counted.filter(({ month }) => basis.scaled !== null || basis.months.includes(month));
   if (sums.length === 0 || inBasis.length === 0) return { figure: null, pattern: 'unknown' };
@@ -133,13 +134,7 @@ function restOf(
         : sums.reduce((total, month) => total + month, 0) / sums.length;
   const rounded = money(Math.max(0, roundMinor(amount, 'down')), currency);
   if (rounded.minor === 0) return { figure: null, pattern: 'unknown' };
-  const list = sums.map((month) => say(money(month, currency))).join(', ');
-  const text =
-    cautious && (irregular || beside)
-      ? `irregular income: min(25th percentile, 0.8 · median) of ${list} = ${say(rounded)} a month`
-      : sums.length >= 3
-        ? `income: median of ${list} = ${say(rounded)} a month`
-        : `income: ${sums.length === 1 ? (basis.scaled ? `${basis.scaled.days} days brought to a month` : 'the one month seen') : `mean of ${list}`} = ${say(rounded)} a month`;
+  const text = `${beside ? 'other income: ' : ''}${howOf(sums, basis, cautious && (irregular || beside), currency, say)} = ${say(rounded)} a month`;
   return {
     pattern: sums.length < 3 ? 'unknown' : irregular ? 'irregular' : 'regular',
     figure: {
@@ -149,4 +144,19 @@ function restOf(
       sources: [{ kind: 'transactions', transactionIds: inBasis.map(({ id }) => id) }],
     },
   };
+}
+
+/** Which months the figure is told from, and how. */
+function howOf(
+  sums: readonly number[],
+  basis: Basis,
+  cautiously: boolean,
+  currency: Currency,
+  say: Say,
+): string {
+  const list = sums.map((month) => say(money(month, currency))).join(', ');
+  if (cautiously) return `irregular, min(25th percentile, 0.8 · median) of ${list}`;
+  if (sums.length >= 3) return `median of ${list}`;
+  if (sums.length > 1) return `mean of ${list}`;
+  return basis.scaled ? `${basis.scaled.days} days brought to a month` : 'the one month seen';
 }
