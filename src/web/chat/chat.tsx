@@ -45,11 +45,13 @@ function Composer({
   onSend,
   onFiles,
   onStop,
+  onNew,
 }: {
   writing: boolean;
   onSend: (content: string) => void;
   onFiles: (files: readonly File[]) => void;
   onStop: () => void;
+  onNew: () => void;
 }): JSX.Element {
   const [text, setText] = useState('');
   const picker = useRef<HTMLInputElement>(null);
@@ -120,9 +122,12 @@ function Composer({
           </button>
         )}
       </form>
-      <p class="hint">
-        PDF statements, pay stubs and receipts stay on this server. Enter sends, Shift+Enter breaks the line.
-      </p>
+      <div class="hint row">
+        <span>PDFs stay on this server. Enter sends, Shift+Enter breaks the line.</span>
+        <button type="button" class="quiet small" onClick={onNew}>
+          New conversation
+        </button>
+      </div>
     </div>
   );
 }
@@ -190,7 +195,13 @@ export function Chat({ api, changed }: { api: ApiClient; changed: () => void }):
           </p>
         )}
       </div>
-      <Composer writing={chat.writing} onSend={chat.send} onFiles={chat.sendFiles} onStop={chat.stop} />
+      <Composer
+        writing={chat.writing}
+        onSend={chat.send}
+        onFiles={chat.sendFiles}
+        onStop={chat.stop}
+        onNew={chat.startNew}
+      />
       {dragging && <div class="drop">Drop your PDF here</div>}
     </section>
   );

@@ -14,6 +14,11 @@ function headline(budget: Budget): string {
   return `${left} left of ${formatAmount(budget.total, budget.currency)} until ${formatDate(budget.period.end)}`;
 }
 
+/** The words as a sentence of their own. */
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 function BudgetCard({
   budget,
   api,
@@ -38,7 +43,9 @@ function BudgetCard({
           {note}
         </p>
       ))}
-      {budget.data.basedOn !== null && <p class="muted">{budget.data.basedOn}</p>}
+      {budget.data.basedOn !== null && !budget.data.stale && (
+        <p class="muted">{sentence(budget.data.basedOn)}</p>
+      )}
       {budget.arithmetic.length > 0 && (
         <details>
           <summary>How this was worked out</summary>
