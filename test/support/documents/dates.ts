@@ -111,9 +111,9 @@ export function formatDate(iso: string, format: string, language: Language = 'en
   return format.replace(/YYYY|YY|MMMM|MMM|MON|MM|M|Do|DD|D|ddd/g, (token) => values[token] ?? token);
 }
 
-/** True where a format prints day and month as bare numbers, so that the two could be exchanged. */
+/** True where a format prints day and month as bare numbers, so that the two could be exchanged. After a full year nobody writes the day first. */
 export function isNumericFormat(format: string): boolean {
-  return /D/.test(format) && /M/.test(format) && !/MMM|MON|Do/.test(format);
+  return !format.startsWith('YYYY') && /D/.test(format) && /M/.test(format) && !/MMM|MON|Do/.test(format);
 }
 
 /** The date with day and month exchanged, null where no such day exists. */

@@ -23,6 +23,7 @@ import { eastEurope } from './statements/east-europe.js';
 import { gbAccounts } from './statements/gb-accounts.js';
 import { gbOthers } from './statements/gb-others.js';
 import { german } from './statements/german.js';
+import { inventedBanks } from './statements/invented.js';
 import { laterAmerica } from './statements/later-america.js';
 import { laterContinent } from './statements/later-continent.js';
 import { laterEurope } from './statements/later-europe.js';
@@ -63,6 +64,7 @@ export const statementLayouts: readonly StatementLayout[] = [
   ...laterPages,
   ...laterContinent,
   ...laterScripts,
+  ...inventedBanks,
 ];
 
 /** Every pay stub layout there is. */
