@@ -17,11 +17,15 @@ export function summariseReviews(reviews: readonly Review[]): string | null {
   const voices = new Set<string>();
   for (const review of reviews) {
     const words = firstSentence(review.snippet || review.title);
-    const voice = review.author ?? new URL(review.url).hostname.replace(/^www\./, '');
+    const voice = review.author ?? hostOf(review.url);
     if (words === '' || voices.has(voice)) continue;
     voices.add(voice);
     lines.push(`“${words}” (${voice}, ${review.url})`);
     if (lines.length === 2) break;
   }
   return lines.length === 0 ? null : lines.join('\n');
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
 }
