@@ -8,7 +8,7 @@ import { type DateContext, resolveDate, settleDates } from './resolve-dates.js';
 import { type ComposedRows, composeRows } from './rows.js';
 import type { Segment } from './segments.js';
 import { findSummary } from './summary.js';
-import { boxMismatches, totalMismatches } from './summary-check.js';
+import { boxMismatches, totalMismatches, twinMismatches } from './summary-check.js';
 import { findTables, mainColumn, type Tables } from './tables.js';
 import { judge, sourceOf } from './verdict.js';
 
@@ -259,7 +259,11 @@ function present(segment: Segment, read: Read, context: AccountContext): Account
     unexplained: unexplainedLines(read),
     ambiguousKind: !interpretation.plan.semantic && card > 1 && card === account,
     lowConfidence: lowConfidenceRows(rows, context),
-    mismatches: [...totalMismatches(read), ...boxMismatches(read.figures, segment.lines)],
+    mismatches: [
+      ...totalMismatches(read),
+      ...boxMismatches(read.figures, segment.lines),
+      ...twinMismatches(read),
+    ],
   });
   const sources: Record<string, SourceLine> = {};
   const note = (name: string, line: MarkedLine | null | undefined) => {

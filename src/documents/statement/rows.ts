@@ -163,12 +163,17 @@ class Composer {
   private sectionId = -1;
   private headed = false;
   private headerFollows = false;
-  private datesBelow = false;
+
+  private readonly datesBelow: boolean;
 
   constructor(
     private readonly tables: Tables,
     private readonly block: { current: Block | null } = { current: null },
-  ) {}
+  ) {
+    const lines = () =>
+      tables.blocks.flatMap((each) => each.lines.map((line) => parseLine(line, each, tables)));
+    this.datesBelow = tables.dating === 'headings' && printsDatesBelow(lines());
+  }
 
   private get textX(): number {
     return this.block.current?.textX ?? Number.NEGATIVE_INFINITY;
@@ -423,7 +428,8 @@ class Composer {
 
   /** A figure close to the rows, in their columns, under no label of its own. */
   private mayHideRow(parsed: Parsed, near: boolean): boolean {
-    if (!near || isProse(parsed.line) || startsPeriod(parsed.line)) return false;
+    const begun = this.headed || this.items.some((item) => item.balanceKind === null);
+    if (!begun || !near || isProse(parsed.line) || startsPeriod(parsed.line)) return false;
     const letters = /\p{L}{2}/u.test(parsed.line.line.text);
     return !letters || this.inText(parsed) || (parsed.dateUnreadable && parsed.text !== '');
   }
@@ -490,7 +496,6 @@ class Composer {
         ? next.lines.slice(0, LOOK_AHEAD).map((line) => parseLine(line, next, this.tables))
         : [];
     const all = [...parsed, ...goesOn];
-    this.datesBelow = this.tables.dating === 'headings' && printsDatesBelow(parsed);
     parsed.forEach((each, index) => {
       if (each.date) this.takeDated(each, each.date, all[index + 1]);
       else if (each.hasMoney) this.takeUndated(index, all);

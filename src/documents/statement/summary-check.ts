@@ -1,6 +1,9 @@
+import { signedMinor } from '../layout/amounts.js';
+import { anyPhrase, foldText } from '../layout/fold.js';
 import type { Interpretation } from './interpret.js';
-import type { MarkedLine, SummaryFigure } from './model.js';
+import type { MarkedLine, PlacedAmount, SummaryFigure } from './model.js';
 import type { ComposedRows } from './rows.js';
+import { isTotal, senseOf } from './vocabulary.js';
 
 /** A printed sum that the document's own figures do not give. Minor units. */
 export interface Mismatch {
@@ -9,10 +12,17 @@ export interface Mismatch {
   readonly difference: number;
 }
 
-const claim =
-  /\btotal\b.*\b(?:deposits?|credits?|withdrawals?|debits?|checks?|payments?|purchases?|additions|subtractions|transactions?|money (?:in|out)|paid (?:in|out))\b/iu;
-const otherSpan =
-  /\b(?:year|ytd|to date|annual|page|carried|brought|subtotal|sub-total|(?:19|20)\d\d|fees?|interest)\b/iu;
+const otherSpan = anyPhrase(
+  'year|ytd|to date|annual|page|carried|brought|subtotal|sub-total|fees?|interest|charges|jahr|annee|ano|anno|seite|comisiones|intereses|frais|' +
+    'gebuhren|zinsen|count|number|importe~|movimientos~',
+);
+const yearNamed = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
+
+/** True for a total that covers rows of the table: it names a direction and no other span. */
+function claims(text: string): boolean {
+  const folded = foldText(text);
+  return isTotal(text) && senseOf(text) !== null && !otherSpan.test(folded) && !yearNamed.test(folded);
+}
 
 interface Sums {
   in: number;
@@ -49,7 +59,7 @@ export function totalMismatches(read: {
   );
   return composed.labelled.flatMap(({ line, sectionId, items }) => {
     const { text } = line.line;
-    if (!claim.test(text) || otherSpan.test(text) || items === 0) return [];
+    if (!claims(text) || items === 0) return [];
     const section = sections.get(sectionId);
     const above = upTo[items - 1] ?? all;
     const known = new Set([
@@ -77,29 +87,72 @@ function joins(opening: number, closing: number, parts: readonly number[]): bool
   return joins(opening + part, closing, rest) || joins(opening - part, closing, rest);
 }
 
+const placeOf = (figure: SummaryFigure): PlacedAmount | undefined =>
+  figure.line.amounts.find((amount) => amount.amount === figure.amount);
+
+/** The figures of a box between its two ends: on one line, or below one another in the opening's column. */
+function partsOf(
+  opening: SummaryFigure,
+  closing: SummaryFigure,
+  lines: readonly MarkedLine[],
+): PlacedAmount[] {
+  const [first, last] = [placeOf(opening), placeOf(closing)];
+  if (!first || !last) return [];
+  if (opening.line === closing.line) {
+    return opening.line.amounts.filter((amount) => amount.strong && amount.x > first.x && amount.x < last.x);
+  }
+  const inside = lines.filter((line) => line.index > opening.line.index && line.index < closing.line.index);
+  return inside.flatMap((line) =>
+    line.amounts.filter((amount) => amount.strong && Math.abs(amount.right - first.right) < 6),
+  );
+}
+
 /**
  * Summary boxes ("previous balance − payments + purchases = new balance") whose figures do not add up under any
- * signs. Only boxes all of whose figures are understood are judged.
+ * signs. Only boxes all of whose figures name a direction or carry a sign are judged.
  */
 export function boxMismatches(figures: readonly SummaryFigure[], lines: readonly MarkedLine[]): Mismatch[] {
   const ends = figures.filter((figure) => figure.kind === 'opening' || figure.kind === 'closing');
+  const sensed = new Set(
+    figures.filter((figure) => figure.kind.startsWith('total')).map((figure) => figure.amount),
+  );
   return ends.flatMap((opening, index) => {
     const closing = ends[index + 1];
     if (opening.kind !== 'opening' || closing?.kind !== 'closing') return [];
-    const [from, to] = [opening.line.index, closing.line.index];
-    if (to - from > LARGEST_BOX || opening.line.line.page !== closing.line.line.page) return [];
-    const inside = figures.filter((figure) => figure.line.index >= from && figure.line.index <= to);
-    const printed = lines
-      .filter((line) => line.index >= from && line.index <= to)
-      .flatMap((line) => line.amounts.filter((amount) => amount.strong));
-    const parts = inside
-      .filter((figure) => figure.kind.startsWith('total'))
-      .map((figure) => figure.amount.magnitude);
-    if (printed.length !== inside.length || parts.length < 2 || parts.length > LARGEST_BOX) return [];
-    if (inside.length !== parts.length + 2) return [];
+    const near = closing.line.index - opening.line.index <= LARGEST_BOX + 1;
+    if (!near || opening.line.line.page !== closing.line.line.page) return [];
+    const parts = partsOf(opening, closing, lines);
+    const understood = parts.every((part) => sensed.has(part.amount) || part.amount.markers.length > 0);
+    if (parts.length < 2 || parts.length > LARGEST_BOX || !understood) return [];
+    const sums = parts.map((part) => part.amount.magnitude);
     const [start, end] = [opening.amount.magnitude, closing.amount.magnitude];
-    if ([start, -start].some((first) => joins(first, end, parts) || joins(first, -end, parts))) return [];
-    const net = parts.reduce((sum, part) => sum + part, 0);
+    if ([start, -start].some((first) => joins(first, end, sums) || joins(first, -end, sums))) return [];
+    const net = parts.reduce((sum, part) => sum + signedMinor(part.amount), 0);
     return [{ line: closing.line, printed: end, difference: end - start - net }];
+  });
+}
+
+/**
+ * A second column of running balances (booked and value-dated) that says otherwise somewhere: it repeats the first
+ * one nearly everywhere, so where it does not, one of the two is wrong.
+ */
+export function twinMismatches(read: { composed: ComposedRows; interpretation: Interpretation }): Mismatch[] {
+  const { items } = read.composed;
+  const { balance } = read.interpretation.plan;
+  const width = items[0]?.cells.length ?? 0;
+  if (balance < 0) return [];
+  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
+    if (column === balance) return [];
+    const both = items.flatMap((item) => {
+      const [own, twin] = [item.cells[balance], item.cells[column]];
+      return own && twin ? [{ item, own: signedMinor(own.amount), twin: signedMinor(twin.amount) }] : [];
+    });
+    const differing = both.filter(({ own, twin }) => own !== twin);
+    if (both.length < 3 || differing.length > both.length * 0.3) return [];
+    return differing.map(({ item, own, twin }) => ({
+      line: item.line,
+      printed: twin,
+      difference: twin - own,
+    }));
   });
 }
