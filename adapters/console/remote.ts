@@ -27,10 +27,17 @@ export async function createRemoteBackend(options: {
   readonly baseUrl: string;
   readonly screen: Screen;
   readonly board: ButtonBoard;
+  readonly guests: KnownGuest;
 }): Promise<ConsoleBackend> {
-  const client = await signIn(options.baseUrl);
+  const client = await signIn(options.baseUrl, options.guests);
   const sessionId = await latestSession(client);
   return remoteBackend(client, sessionId, options.screen, options.board);
+}
+
+/** Where the guest's refresh token is kept between two chats. */
+export interface KnownGuest {
+  read(): Promise<string | null>;
+  write(refreshToken: string): Promise<void>;
 }
 
 interface Client {
@@ -44,8 +51,8 @@ interface Client {
   ): Promise<Response>;
 }
 
-async function signIn(baseUrl: string): Promise<Client> {
-  let token = await guestToken(baseUrl);
+async function signIn(baseUrl: string, guests: KnownGuest): Promise<Client> {
+  let token = await guestToken(baseUrl, guests);
   const call: Client['call'] = async (method, path, body, accept = 'application/json', signal) => {
     const send = () =>
       fetch(`${baseUrl}${path}`, {
@@ -60,7 +67,7 @@ async function signIn(baseUrl: string): Promise<Client> {
       });
     let response = await send();
     if (response.status === 401) {
-      token = await guestToken(baseUrl);
+      token = await guestToken(baseUrl, guests);
       response = await send();
     }
     if (!response.ok) throw await problemOf(response);
@@ -69,13 +76,32 @@ async function signIn(baseUrl: string): Promise<Client> {
   return { call };
 }
 
-async function guestToken(baseUrl: string): Promise<string> {
-  const response = await fetch(`${baseUrl}/api/auth/guest`, { method: 'POST' });
+async function guestToken(baseUrl: string, guests: KnownGuest): Promise<string> {
+  const refreshToken = await guests.read();
+  if (refreshToken) {
+    const again = await post(baseUrl, '/api/auth/refresh', { refreshToken });
+    if (again.ok) return tokenOf(object(await again.json()).accessToken);
+  }
+  const response = await post(baseUrl, '/api/auth/guest');
   if (!response.ok) throw await problemOf(response);
-  const { accessToken } = object(await response.json());
-  if (typeof accessToken !== 'string')
-    throw new MatineeError('unavailable', 'NO_TOKEN', 'The server gave no token.');
-  return accessToken;
+  const tokens = object(await response.json());
+  await guests.write(tokenOf(tokens.refreshToken));
+  return tokenOf(tokens.accessToken);
+}
+
+function post(baseUrl: string, path: string, body?: unknown): Promise<Response> {
+  return fetch(`${baseUrl}${path}`, {
+    method: 'POST',
+    ...(body !== undefined && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  });
+}
+
+function tokenOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new MatineeError('unavailable', 'NO_TOKEN', 'The server gave no token.');
 }
 
 async function problemOf(response: Response): Promise<MatineeError> {

@@ -10,7 +10,9 @@ import { cancelTurn } from '../core/conversation/cancel-turn.js';
 import { receiveAction } from '../core/conversation/receive-action.js';
 import { type ReceivedMessage, receiveMessage } from '../core/conversation/receive-message.js';
 import { streamReply } from '../core/conversation/stream-reply.js';
+import type { CoreContext } from '../core/ports/context.js';
 import { MatineeError } from '../core/ports/errors.js';
+import { createGuestFile, type GuestFile } from './console-guest.js';
 
 /** Matinee in the terminal: in a running server through its API, else with a core of its own. */
 async function main(): Promise<void> {
@@ -28,7 +30,12 @@ async function main(): Promise<void> {
   });
   const baseUrl = `http://${config.HOST === '0.0.0.0' || config.HOST === '::' ? '127.0.0.1' : config.HOST}:${config.PORT}`;
   if (await isServing(baseUrl)) {
-    const backend = await createRemoteBackend({ baseUrl, screen: front.screen, board: front.board });
+    const backend = await createRemoteBackend({
+      baseUrl,
+      screen: front.screen,
+      board: front.board,
+      guests: createGuestFile(config.DATA_DIR),
+    });
     front.screen.notice(
       `Connected to the Matinee at ${baseUrl}. /file PATH hands over a document, /quit leaves.`,
     );
@@ -48,7 +55,7 @@ async function chatEmbedded(config: Config, front: ConsoleFront): Promise<void> 
     [platform],
   );
   try {
-    await attachToGuest(application);
+    await attachToGuest(application, createGuestFile(config.DATA_DIR));
     front.screen.notice('Hi! Ask me anything. /file PATH hands over a document, /quit leaves.');
     await front.run(embeddedBackend(application));
   } finally {
@@ -61,13 +68,14 @@ function fail(error: Error): void {
   process.exit(1);
 }
 
-/** The terminal and the page of this machine are the same person. */
-async function attachToGuest({ core }: Application): Promise<void> {
+/** The terminal is the same person whether it joins a server or runs alone. */
+async function attachToGuest({ core }: Application, guests: GuestFile): Promise<void> {
   const { context } = core;
-  const guest = await context.identity.guest?.();
-  if (!guest) return;
-  const claims = await context.identity.verify(guest.accessToken);
-  const user = await findOrCreateUserForClaims(context, { claims, accessToken: guest.accessToken });
+  const known = await guests.read();
+  const accessToken = (known && (await refreshed(context, known))) ?? (await newGuest(context, guests));
+  if (!accessToken) return;
+  const claims = await context.identity.verify(accessToken);
+  const user = await findOrCreateUserForClaims(context, { claims, accessToken });
   await context.database.store.accounts.attachIdentity({
     userId: user.id,
     platform: consoleUser.platform,
@@ -75,6 +83,21 @@ async function attachToGuest({ core }: Application): Promise<void> {
     platformUserId: consoleUser.userId,
     displayName: null,
   });
+}
+
+async function refreshed(context: CoreContext, refreshToken: string): Promise<string | null> {
+  try {
+    return (await context.identity.refresh(refreshToken)).accessToken;
+  } catch {
+    return null;
+  }
+}
+
+async function newGuest(context: CoreContext, guests: GuestFile): Promise<string | null> {
+  const guest = await context.identity.guest?.();
+  if (!guest) return null;
+  await guests.write(guest.refreshToken);
+  return guest.accessToken;
 }
 
 function embeddedBackend({ core }: Application): ConsoleBackend {

@@ -263,7 +263,8 @@ async function changeSetting(
   if (region) await updateUserSettings(context, { userId: turn.userId, change: { region } });
   const place = intent.value.replace(/\b\w/g, (letter) => letter.toUpperCase());
   return {
-    text: `Noted, ${place}. I’ll keep that in mind for prices and what your services include.`,
+    text: `Noted, ${place}. I’ll keep that in mind for outings and for what your services include.`,
+    memory: { home: place },
     facts: [{ kind: 'name', subject: place, measure: 'name' }],
   };
 }

@@ -62,6 +62,7 @@ const memory = z.object({
   shownIds: z.array(z.string()),
   subject: z.object({ itemId: z.string(), title: z.string() }).nullable(),
   figure: z.string().nullable(),
+  home: z.string().nullable().default(null),
   lastSpend: z.object({ transactionId: z.string(), description: z.string() }).nullable(),
   pending: pending.nullable(),
 });
@@ -78,6 +79,8 @@ export interface TurnMemory {
   /** The item spoken of last. */
   readonly subject: { readonly itemId: string; readonly title: string } | null;
   readonly figure: string | null;
+  /** Where they said they live, for outings. */
+  readonly home: string | null;
   readonly lastSpend: { readonly transactionId: string; readonly description: string } | null;
   readonly pending: Pending | null;
 }
@@ -91,6 +94,7 @@ export const emptyMemory: TurnMemory = {
   shownIds: [],
   subject: null,
   figure: null,
+  home: null,
   lastSpend: null,
   pending: null,
 };

@@ -93,7 +93,7 @@ async function phrase(
     logFailure(context, cause);
     broken = true;
   }
-  show(check.end());
+  show(check.end(!broken));
   const report = check.report();
   const shown = sink.written().slice(before).trim();
   if (shown === '' || report.kept === 0) return null;

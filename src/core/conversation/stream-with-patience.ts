@@ -5,6 +5,9 @@ import type { ReplySink } from './answer.js';
 /** After this much silence the user is told that something is happening. */
 const SIGN_OF_LIFE_MILLISECONDS = 4_000;
 const COLD_MILLISECONDS = 20_000;
+/** A model that says nothing for this long, or is not done after that, gives way to the tools' own words. */
+const FIRST_WORD_MILLISECONDS = 75_000;
+const WHOLE_REPLY_MILLISECONDS = 110_000;
 
 /** A model's text as it comes, with a sign of life while it keeps silent. */
 export async function* streamWithPatience(
@@ -17,10 +20,25 @@ export async function* streamWithPatience(
   },
 ): AsyncIterable<string> {
   const spoken = new AbortController();
+  const tired = new AbortController();
+  const ended = new AbortController();
+  const patience = loseIn(
+    context,
+    FIRST_WORD_MILLISECONDS,
+    tired,
+    AbortSignal.any([spoken.signal, options.signal]),
+  );
+  const limit = loseIn(
+    context,
+    WHOLE_REPLY_MILLISECONDS,
+    tired,
+    AbortSignal.any([ended.signal, options.signal]),
+  );
+  const signal = AbortSignal.any([tired.signal, options.signal]);
   const life = signsOfLife(context, options.sink, AbortSignal.any([spoken.signal, options.signal]));
   try {
     for await (const chunk of context.model.stream(options.messages, {
-      signal: options.signal,
+      signal,
       maxTokens: options.maxTokens,
     })) {
       if (chunk.type !== 'text') continue;
@@ -29,7 +47,23 @@ export async function* streamWithPatience(
     }
   } finally {
     spoken.abort();
-    await life;
+    ended.abort();
+    await Promise.all([life, patience, limit]);
+  }
+}
+
+/** Fires the controller after the time, unless what is waited for comes first. */
+async function loseIn(
+  context: CoreContext,
+  milliseconds: number,
+  tired: AbortController,
+  before: AbortSignal,
+): Promise<void> {
+  try {
+    await context.clock.sleep(milliseconds, before);
+    tired.abort(new Error('The language model takes too long.'));
+  } catch {
+    // It came in time.
   }
 }
 

@@ -40,7 +40,7 @@ export const planEveningTool = defineTool({
       limit,
       ...(args.party_size && { partySize: args.party_size }),
       mood: args.mood ?? null,
-      place: args.place ?? null,
+      place: args.place ?? turn.memory.home,
       age: args.age ?? null,
       ...(args.types?.length && { types: args.types }),
     });
@@ -77,9 +77,12 @@ function planResult(
 ): ToolResult {
   const { voice } = turn;
   const people = plan.partySize === 1 ? '' : plan.partySize === 2 ? ' for two' : ` for ${plan.partySize}`;
-  const lines = plan.parts.map(
+  const parts = [...plan.parts].sort(
+    (left, right) => Number(right.role === 'eat') - Number(left.role === 'eat'),
+  );
+  const lines = parts.map(
     ({ item, cost, role }) =>
-      `- ${role === 'eat' ? 'Eat' : 'Then'}: **${item.title}** (${itemDescription(item)}), ${cost.minor === 0 ? 'nothing more to pay' : `about ${voice.money(cost)}`}`,
+      `- ${role === 'eat' ? 'Eat' : 'Do'}: **${item.title}** (${itemDescription(item)}), ${cost.minor === 0 ? 'nothing more to pay' : `about ${voice.money(cost)}`}`,
   );
   const dated = plan.parts.map(({ item, cost }) => ({
     item,
@@ -108,7 +111,7 @@ function planResult(
   const total = `Together about **${voice.money(plan.total)}**${plan.left.minor > 0 ? `, which leaves ${voice.money(plan.left)} of your limit` : ''}.`;
   const opening = voice.pick(`Here’s an evening${people}:`, `How about this${people}:`);
   return {
-    text: [opening, cut, lines.join('\n'), [total, footnote].filter(Boolean).join(' '), plan.summary]
+    text: [opening, cut, lines.join('\n'), [total, footnote].filter(Boolean).join(' ')]
       .filter(Boolean)
       .join('\n\n'),
     facts,

@@ -85,7 +85,7 @@ export async function recommendForWish(
     ...(wish.partySize !== null && { partySize: wish.partySize }),
     maxMinutes: wish.maxMinutes,
     age: wish.age,
-    place: wish.place,
+    place: wish.place ?? turn.memory.home,
     yearFrom: wish.yearFrom,
     freeOnly: wish.freeOnly,
     query: wish.like,
@@ -95,7 +95,7 @@ export async function recommendForWish(
   return {
     text: recommendationText({
       list: turn.direct ? list : discreet(list),
-      wish,
+      wish: { ...wish, place: wish.place ?? turn.memory.home },
       status,
       voice: turn.voice,
       lead: options.lead ?? null,
@@ -166,7 +166,9 @@ export function cheaperThan(
   if (prices.length === 0) return null;
   const average = prices.reduce((total, price) => total + price.minor, 0) / prices.length;
   const currency = prices[0]?.currency ?? 'USD';
-  return { minor: Math.max(0, Math.floor(average * 0.75) - 1), currency };
+  const limit = Math.max(0, Math.floor(average * 0.75) - 1);
+  // A round figure reads better, and is a ceiling as good as any.
+  return { minor: limit > 500 ? limit - (limit % 100) : limit, currency };
 }
 
 /** The list as a channel may read it: without sentences that give the user's budget away. */

@@ -6,6 +6,7 @@ import type { Voice } from '../conversation/voice.js';
 import type { RecommendationList, RecommendedItem } from '../recommendations/types.js';
 import { periodWords, remainingOf } from './budget-words.js';
 import { costWords, itemDescription, priceFootnote, typeName } from './item-words.js';
+import { reasonWords } from './reason-words.js';
 import type { Essential } from './tool.js';
 
 export interface RecommendationWords {
@@ -29,9 +30,9 @@ export function recommendationText(words: RecommendationWords): string {
   const free = list.freeAlternative;
   if (free)
     blocks.push(
-      `If you’d rather spend nothing: **${free.item.title}** (${itemDescription(free.item)}). ${sentence(free.reason)}`,
+      `If you’d rather spend nothing: **${free.item.title}** (${itemDescription(free.item)}). ${reasonWords(free, voice)}`,
     );
-  const closing = [moneyLine(words), priceFootnote(list.items, voice)]
+  const closing = [moneyLine(words), priceFootnote(list.items, voice), placeHint(words)]
     .filter((line) => line !== null)
     .join(' ');
   if (closing) blocks.push(closing);
@@ -90,9 +91,9 @@ function itemLine(one: RecommendedItem, index: number, voice: Voice): string {
   const cost = costWords(one.item, one.cost, voice);
   const other = one.alternatives[0];
   const alternative = other
-    ? ` Along the same lines: ${other.title}, ${other.cost.minor === 0 ? 'free' : `about ${voice.money(other.cost)}`}.`
+    ? ` Along the same lines: ${other.title}, ${other.cost.minor === 0 ? 'at no extra cost' : `about ${voice.money(other.cost)}`}.`
     : '';
-  return `${index + 1}. **${one.item.title}** (${itemDescription(one.item)}): ${cost}. ${sentence(one.reason)}${alternative}`;
+  return `${index + 1}. **${one.item.title}** (${itemDescription(one.item)}): ${cost}. ${reasonWords(one, voice)}${alternative}`;
 }
 
 /** A reason as a sentence of its own. */
@@ -156,7 +157,15 @@ export function essentialLine(one: RecommendedItem, voice: Voice): Essential {
   return {
     about: 'title',
     title: item.title,
-    text: `**${item.title}** (${itemDescription(item)}): ${words}. ${sentence(one.reason)}`.trim(),
+    text: `**${item.title}** (${itemDescription(item)}): ${words}. ${reasonWords(one, voice)}`.trim(),
     cost: `**${item.title}**: ${words}.`,
   };
+}
+
+/** Outings are somewhere: who has not said where they live is asked, once things to go to are on the list. */
+function placeHint({ list, wish }: RecommendationWords): string | null {
+  const cities = new Set(list.items.flatMap((one) => one.item.place?.city ?? []));
+  return wish.place === null && cities.size > 1
+    ? 'Tell me your city (“I live in Sydney”), and I’ll keep outings near you.'
+    : null;
 }

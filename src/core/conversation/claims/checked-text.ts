@@ -21,7 +21,8 @@ export interface CheckReport {
 export interface CheckedText {
   /** @returns what may be shown now */
   push(text: string): string;
-  end(): string;
+  /** @param whole false where the text broke off: its unfinished sentence is left out */
+  end(whole?: boolean): string;
   report(): CheckReport;
 }
 
@@ -53,8 +54,9 @@ class Checker implements CheckedText {
     return this.#release(this.#cutter.push(text));
   }
 
-  end(): string {
-    return this.#release(this.#cutter.end());
+  end(whole = true): string {
+    const pieces = this.#cutter.end();
+    return this.#release(whole ? pieces : pieces.filter((piece) => /[.!?…:)\]*]\s*$/.test(piece)));
   }
 
   report(): CheckReport {

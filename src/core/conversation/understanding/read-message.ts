@@ -45,7 +45,7 @@ export function readMessage(text: string, world: ReadingWorld): Understanding {
 function sentencesOf(text: string): string[] {
   return text
     .split(
-      /(?<=[.?!;])\s+|(?<=,)\s+(?=(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
+      /(?<=[.?!;])\s+|(?<=,)\s+(?=(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|but)\s(?=my\s|i (?:make|earn|pay|save|get paid)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
     )
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))

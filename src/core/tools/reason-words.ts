@@ -1,0 +1,53 @@
+import type { Voice } from '../conversation/voice.js';
+import type { ReasonFact, RecommendedItem } from '../recommendations/types.js';
+
+/** The kinds of facts that make a reason, the most personal first. What it costs stands beside it already. */
+const ORDER: readonly ReasonFact['kind'][] = [
+  'liked-item',
+  'creator',
+  'neighbours',
+  'mood',
+  'activity',
+  'genre',
+  'rating',
+];
+
+/** Why this one: the two most telling facts as a sentence; the ranking's own sentence where there are none. */
+export function reasonWords(one: Pick<RecommendedItem, 'facts' | 'reason'>, voice: Voice): string {
+  const ranked = ORDER.flatMap((kind) => one.facts.filter((fact) => fact.kind === kind));
+  const words = ranked.flatMap((fact) => phraseFor(fact, voice) ?? []).slice(0, 2);
+  const [first, second] = words;
+  if (!first) return one.reason;
+  const joined = second ? `${first}, and ${second}` : first;
+  return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}.`;
+}
+
+function phraseFor(fact: ReasonFact, voice: Voice): string | null {
+  switch (fact.kind) {
+    case 'liked-item':
+      return fact.shared.length > 0
+        ? `it shares its ${voice.list(fact.shared.slice(0, 2))} side with ${fact.title}, which you liked`
+        : `it’s close to ${fact.title}, which you liked`;
+    case 'creator':
+      return `it’s by ${fact.creator}, like ${fact.title}, which you liked`;
+    case 'neighbours':
+      return `people who liked ${fact.title} tend to like it`;
+    case 'mood':
+      return voice.pick(`it’s right for a ${fact.mood} mood`, `it has the ${fact.mood} feel you asked for`);
+    case 'activity':
+      return `it goes with your love of ${fact.activity}`;
+    case 'genre':
+      return voice.pick(
+        `it brings the ${voice.list(fact.genres.slice(0, 2))} you’re after`,
+        `it’s good ${voice.list(fact.genres.slice(0, 2))}`,
+      );
+    case 'rating':
+      return voice.pick(
+        `it’s rated ${fact.rating.toFixed(1)} of 5`,
+        `people give it ${fact.rating.toFixed(1)} of 5`,
+        `it’s well loved (${fact.rating.toFixed(1)} of 5)`,
+      );
+    default:
+      return null;
+  }
+}
