@@ -134,10 +134,7 @@ export const problemTypes = { ...generic, ...specific } as const;
 /** Codes of the core whose problem is one of its own; every other code has the type of its kind. */
 const byCode: Readonly<Record<string, ProblemType>> = {
   DOCUMENT_PARSING_OFF: specific.parsingOff,
-  PARSING_OFF: specific.parsingOff,
-  IDEMPOTENCY_KEY_REUSED: specific.idempotencyReuse,
-  IDEMPOTENCY_KEY_IN_USE: specific.idempotencyBusy,
-  WRONG_CREDENTIALS: specific.wrongCredentials,
+  CREDENTIALS_WRONG: specific.wrongCredentials,
 };
 
 /** The problem type of an error of the core. */

@@ -169,6 +169,8 @@ function fromHttpError(error: unknown): Described | null {
 function defaultHeaders(type: ProblemType): Record<string, string> {
   if (type.status === 401) return { 'WWW-Authenticate': 'Bearer realm="matinee"' };
   if (type.status === 503) return { 'Retry-After': '5' };
+  // The core's own limits are guesses at secrets, counted by the quarter of an hour.
+  if (type.status === 429) return { 'Retry-After': '900' };
   return {};
 }
 

@@ -142,6 +142,8 @@ describe('every operation answers as it declares', () => {
     await drive('refresh', { json: { refreshToken: login.body.refreshToken }, status: 200 });
     await drive('resendConfirmation', { json: mail, status: 202 });
     await drive('signInAsGuest', { status: 200 });
+    const wrong = await api.call('POST', '/api/auth/login', { json: { ...mail, password: 'no' } });
+    expect(wrong.body.type).toBe('/docs#problem-wrong-credentials');
     await drive('logout', { as: login.body.accessToken, json: {}, status: 204 });
     expect((await api.call('POST', '/api/auth/confirm', { json: { ...mail, code: '000000' } })).status).toBe(
       422,
@@ -268,6 +270,10 @@ describe('every operation answers as it declares', () => {
     await drive('rateItem', { params: { id } });
     await drive('markItem', { params: { id, state: 'owned' } });
     await drive('unmarkItem', { params: { id, state: 'owned' } });
+    const operator = { as: 'operator-token-of-the-tests', params: { id } };
+    expect((await drive('retireItem', operator)).body).toEqual({ itemId: id, retired: true });
+    expect((await drive('listItems', { query: '?type=board_game' })).body.items).toHaveLength(2);
+    expect((await drive('restoreItem', operator)).body.retired).toBe(false);
   });
 
   it('alerts', async () => {

@@ -155,10 +155,13 @@ async function followSession(
 ): Promise<void> {
   const leave = services.audience.attend(sessionId);
   const lifetime = caller.tokenExpiresAt.getTime() - services.context.clock.now().getTime();
-  const expired = new AbortController();
-  const timer = setTimeout(() => expired.abort(), Math.min(Math.max(lifetime, 0), MAX_TIMER_MILLISECONDS));
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  const timer = setTimeout(end, Math.min(Math.max(lifetime, 0), MAX_TIMER_MILLISECONDS));
+  scope.signal.addEventListener('abort', end, { once: true });
+  if (scope.signal.aborted) end();
   try {
-    const signal = AbortSignal.any([scope.signal, expired.signal]);
+    const { signal } = ended;
     const events = services.context.events.subscribe(sessionId, {
       signal,
       ...(lastEventId !== undefined && { after: lastEventId }),
