@@ -5,6 +5,7 @@ import type { CoreContext } from '../ports/context.js';
 import type { Store } from '../ports/database.js';
 import type { UserSettingsRecord } from '../ports/stores/accounts.js';
 import type { StoredFinances } from '../ports/stores/finance.js';
+import { providedRates } from './provided-rates.js';
 
 /** A user's money as stored, and what follows from it today (in the user's time zone). */
 export interface LoadedAnalysis {
@@ -16,15 +17,19 @@ export interface LoadedAnalysis {
 
 /** Reads everything of a user's money and analyses it. @param store for work inside a transaction */
 export async function loadAnalysis(
-  context: Pick<CoreContext, 'database' | 'clock' | 'settings'>,
+  context: Pick<CoreContext, 'database' | 'clock' | 'settings' | 'exchangeRates'>,
   userId: string,
   store: Store = context.database.store,
 ): Promise<LoadedAnalysis> {
   const stored = await store.finance.load(userId);
   const settings = await store.accounts.settings(userId);
-  const records = recordsOf(stored, settings, context.settings);
   const zone = settings.timeZone ?? context.settings.defaultTimeZone;
-  return { stored, settings, records, analysis: analyse(records, dateIn(zone, context.clock.now())) };
+  const today = dateIn(zone, context.clock.now());
+  const plain = recordsOf(stored, settings, context.settings);
+  // Inside a transaction nobody waits for a far server: the shipped table serves there.
+  const outside = store === context.database.store;
+  const records = outside ? { ...plain, rates: await providedRates(context, plain, today) } : plain;
+  return { stored, settings, records, analysis: analyse(records, today) };
 }
 
 function recordsOf(

@@ -69,6 +69,7 @@ export async function updateFinancialProfile(
       else accepted.push(change);
     }
     for (const record of accepted) await store.finance.saveStated(input.userId, record);
+    if (input.currency) await store.finance.settleCurrency(input.userId, input.currency);
     for (const [field, name] of names) {
       if (input.stated?.[field] === null) await store.finance.deleteStated(input.userId, name);
     }

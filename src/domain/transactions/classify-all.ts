@@ -22,6 +22,8 @@ interface Draft {
   readonly text: TextReading;
   readonly day: number;
   role: TransactionRole | null;
+  /** The half of a transfer whose other half speaks of savings already: it must not undo what was saved. */
+  mirrored: boolean;
 }
 
 /**
@@ -48,7 +50,13 @@ export function classifyAll(
 function draftOf(transaction: Transaction, accountKinds: ReadonlyMap<string, AccountKind>): Draft {
   const account = (transaction.accountId && accountKinds.get(transaction.accountId)) || 'current';
   const text = readText(transaction.description, transaction.amount.minor > 0, account);
-  return { transaction, text, day: dayOf(transaction.postedOn), role: text.movement?.role ?? null };
+  return {
+    transaction,
+    text,
+    day: dayOf(transaction.postedOn),
+    role: text.movement?.role ?? null,
+    mirrored: false,
+  };
 }
 
 function outgoingByMerchant(drafts: readonly Draft[]): Map<string, number> {
@@ -112,7 +120,7 @@ function decide(
 }
 
 function categoryFor(
-  { transaction, text }: Draft,
+  { transaction, text, mirrored }: Draft,
   role: TransactionRole,
   rule: CategoryRule | null,
   history: ReadonlyMap<string, Category>,
@@ -125,7 +133,7 @@ function categoryFor(
   if (told && transaction.category !== 'uncategorised')
     return [transaction.category, transaction.categorySource];
   if (role === 'transfer' || role === 'card_payment') {
-    const category = text.movement?.category ?? role;
+    const category = mirrored ? 'transfer' : (text.movement?.category ?? role);
     return [groupOf(category) === 'movement' ? category : 'transfer', 'token'];
   }
   if (role === 'income') {
@@ -191,6 +199,7 @@ function pairTransfers(drafts: Draft[]): void {
     taken.add(out).add(into);
     const payment = out.role === 'card_payment' || into.role === 'card_payment';
     out.role = into.role = payment ? 'card_payment' : 'transfer';
+    into.mirrored = out.text.category === 'savings' && into.text.category === 'savings';
   }
 }
 

@@ -32,12 +32,13 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  await opened.database.reset();
   clock.set('2026-04-10T12:00:00Z');
-  userId = await createUser('somebody');
+  userId = await createUser();
 });
 
-async function createUser(subject: string): Promise<string> {
+/** A user of the test's own: nobody sees anybody else's rows. */
+async function createUser(): Promise<string> {
+  const subject = opened.context.ids.uuid();
   const { accounts } = opened.context.database.store;
   const user = await accounts.ensureUser({
     id: opened.context.ids.uuid(),
@@ -88,9 +89,16 @@ async function threeMonths(order: readonly string[] = ['01', '02', '03'], owner 
   return analyseFinances(opened.context, { userId: owner });
 }
 
-async function count(table: string): Promise<number> {
-  const { rows } = await opened.database.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
-  return rows[0]?.n ?? 0;
+async function rows<T extends object>(query: string, owner = userId): Promise<T[]> {
+  return (await opened.database.pool.query<T>(query, [owner])).rows;
+}
+
+async function count(table: string, owner = userId): Promise<number> {
+  const [row] = await rows<{ n: number }>(
+    `SELECT count(*)::int AS n FROM ${table} WHERE user_id = $1`,
+    owner,
+  );
+  return row?.n ?? 0;
 }
 
 describe('statements', () => {
@@ -104,7 +112,9 @@ describe('statements', () => {
     });
     const again = await hand(statementOf('01'), { documentId });
     expect(again.report).toMatchObject({ rowsAdded: 0, rowsRecognised: 8 });
-    expect([await count('transactions'), await count('transaction_sources')]).toEqual([8, 8]);
+    const lines =
+      'SELECT 1 FROM transaction_sources s JOIN transactions t ON t.id = s.transaction_id WHERE t.user_id = $1';
+    expect([await count('transactions'), (await rows(lines)).length]).toEqual([8, 8]);
   });
 
   test('that overlap are joined one to one, twins stay two', async () => {
@@ -146,6 +156,33 @@ describe('statements', () => {
     expect(report.questions).toEqual([{ code: 'CURRENCY', message: expect.stringContaining('USD') }]);
   });
 
+  test('without a currency are in the one that the user names', async () => {
+    await hand(buildStatement([['2026-03-02', 'CORNER COFFEE HOUSE', -450]], { currency: 'XXX' }));
+    await updateFinancialProfile(opened.context, { userId, currency: 'NZD' });
+    const summary = await getSpendingSummary(opened.context, { userId });
+    expect(summary.total).toMatchObject({ amount: money(450, 'NZD'), approximate: false });
+  });
+
+  test('in another currency are converted at a provider’s rate, or the shipped one when it fails', async () => {
+    await hand(statementOf('03'));
+    await hand(
+      buildStatement([['2026-03-12', 'BISTRO AM MARKT', -1000]], { currency: 'EUR', numberEnding: '77' }),
+    );
+    const dining = async (rate: number | null) => {
+      const exchangeRates = {
+        rate: async (from: string, to: string, on: string) => {
+          if (rate === null) throw new Error('The provider is away.');
+          return { from, to, on, rate };
+        },
+      };
+      const context = { ...opened.context, exchangeRates };
+      const summary = await getSpendingSummary(context, { userId });
+      return summary.categories.find(({ category }) => category === 'dining')?.figure.amount.minor;
+    };
+    expect(await dining(1.25)).toBe(900 + 8100 + 1250);
+    expect(await dining(null)).toBe(900 + 8100 + 1172);
+  });
+
   test('of a card and its account count a payment between them once', async () => {
     await hand(
       buildStatement(
@@ -170,10 +207,11 @@ describe('the analysis', () => {
       income: { inForce: { amount: usd(400_000) } },
     });
     expect(proposed.map(({ name, status }) => [name, status])).toEqual([['Netflix', 'proposed']]);
-    const { rows } = await opened.database.pool.query(
-      'SELECT monthly_income, fixed_expenses, entertainment_budget, currency, last_analyzed_at FROM financial_profiles',
-    );
-    expect(rows).toEqual([
+    expect(
+      await rows(
+        'SELECT monthly_income, fixed_expenses, entertainment_budget, currency, last_analyzed_at FROM financial_profiles WHERE user_id = $1',
+      ),
+    ).toEqual([
       {
         monthly_income: '4000.00',
         fixed_expenses: '1900.00',
@@ -182,17 +220,17 @@ describe('the analysis', () => {
         last_analyzed_at: expect.any(Date),
       },
     ]);
-    const categories = await opened.database.pool.query(
-      'SELECT category, monthly_amount, is_fixed FROM expense_categories ORDER BY category',
+    const categories = await rows(
+      'SELECT category, monthly_amount, is_fixed FROM expense_categories WHERE user_id = $1',
     );
-    expect(categories.rows).toContainEqual({ category: 'rent', monthly_amount: '1500.00', is_fixed: true });
-    expect(categories.rows).toContainEqual({ category: 'dining', monthly_amount: '83.00', is_fixed: false });
+    expect(categories).toContainEqual({ category: 'rent', monthly_amount: '1500.00', is_fixed: true });
+    expect(categories).toContainEqual({ category: 'dining', monthly_amount: '83.00', is_fixed: false });
   });
 
   test('is the same whatever order the statements came in, and when done again', async () => {
     const first = await threeMonths();
     const again = await analyseFinances(opened.context, { userId });
-    const other = await createUser('other');
+    const other = await createUser();
     const turned = await threeMonths(['03', '01', '02'], other);
     const plain = (report: typeof first) =>
       JSON.stringify({ budget: report.budget, income: report.profile.income }, (key, value) =>
@@ -200,7 +238,7 @@ describe('the analysis', () => {
       );
     expect(plain(again)).toBe(plain(first));
     expect(plain(turned)).toBe(plain(first));
-    expect(await count('subscriptions')).toBe(2);
+    expect([await count('subscriptions'), await count('subscriptions', other)]).toEqual([1, 1]);
   });
 
   test('traces a category to its lines', async () => {
@@ -319,7 +357,7 @@ describe('corrections', () => {
 
   test('of somebody else’s transaction find nothing', async () => {
     const { report } = await hand(statementOf('01'));
-    const stranger = await createUser('stranger');
+    const stranger = await createUser();
     const [transactionId = ''] = report.transactionIds;
     await expect(
       correctSpending(opened.context, {
@@ -403,12 +441,11 @@ describe('subscriptions', () => {
       annualCost: { amount: usd(18_588) },
     });
     await addSubscription(opened.context, { userId, name: 'Disney+', price: usd(1099) });
-    const mirrored = async () =>
-      (
-        await opened.database.pool.query(
-          'SELECT streaming_subscriptions AS names FROM entertainment_preferences',
-        )
-      ).rows[0]?.names;
+    const mirrored = async () => {
+      const query =
+        'SELECT streaming_subscriptions AS names FROM entertainment_preferences WHERE user_id = $1';
+      return (await rows<{ names: string[] }>(query))[0]?.names;
+    };
     expect(await mirrored()).toEqual(['Disney+', 'Netflix']);
     const list = await listSubscriptions(opened.context, { userId });
     expect(list.overlaps).toEqual([

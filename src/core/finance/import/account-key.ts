@@ -1,18 +1,20 @@
 import type { AccountReading, StatementReading } from '../../../documents/reading.js';
-import type { Currency } from '../../../domain/money.js';
+
+/** Stands for the currency in the key of an account whose documents name none: it was taken, not read. */
+const noCurrency = 'XXX';
 
 /**
  * What makes two statements speak of one account: issuer, number ending (or label) and currency. Accounts of one
  * document that nothing tells apart are numbered.
  */
-export function accountKeys(reading: StatementReading, currencies: readonly Currency[]): string[] {
+export function accountKeys(reading: StatementReading): string[] {
   const used = new Map<string, number>();
-  return reading.accounts.map((account, at) => {
+  return reading.accounts.map((account) => {
     const key = [
       plain(reading.issuer) || 'unknown',
       account.numberEnding ? `#${account.numberEnding}` : plain(account.label),
       account.balanceMeaning === 'owed' || reading.kind === 'credit_card_statement' ? 'card' : 'account',
-      currencies[at] ?? 'XXX',
+      account.currency || noCurrency,
     ].join('|');
     const before = used.get(key) ?? 0;
     used.set(key, before + 1);

@@ -27,7 +27,7 @@ export async function importStatement(context: Context, input: Input): Promise<I
   const { reading, store, userId } = input;
   const home = knownCurrency(context, await store.finance.load(userId));
   const currencies = reading.accounts.map(({ currency }) => (currency === 'XXX' ? home.currency : currency));
-  const keys = accountKeys(reading, currencies);
+  const keys = accountKeys(reading);
   const accounts: ImportReport['accounts'][number][] = [];
   const transactionIds: string[] = [];
   const questions: Question[] = [];

@@ -102,6 +102,8 @@ export interface FinanceStore {
   /** @returns the account's id, which is the same whenever the key is. */
   ensureAccount(input: AccountInput & { readonly id: string }): Promise<string>;
   accountLines(userId: string, accountKey: string): Promise<AccountLines>;
+  /** The user has named a currency: accounts whose documents name none are in it. */
+  settleCurrency(userId: string, currency: Currency): Promise<void>;
   saveCoverage(input: {
     userId: string;
     documentId: string;

@@ -9,6 +9,7 @@ type Lines = Pick<
   FinanceStore,
   | 'ensureAccount'
   | 'accountLines'
+  | 'settleCurrency'
   | 'saveCoverage'
   | 'savePayStub'
   | 'insertTransactions'
@@ -49,6 +50,12 @@ export function createLines(client: PrismaTransaction): Lines {
         })),
         transactions: transactions.filter(({ origin }) => origin === 'statement'),
       };
+    },
+
+    async settleCurrency(userId, currency) {
+      const unnamed = { userId, accountKey: { contains: '|XXX' } };
+      await client.bankAccount.updateMany({ where: unnamed, data: { currency } });
+      await client.transaction.updateMany({ where: { userId, account: unnamed }, data: { currency } });
     },
 
     async saveCoverage({ userId, documentId, accountKey, span }) {

@@ -56,6 +56,14 @@ describe('what a movement means', () => {
     expect(classify(out, into).map(({ role }) => role)).toEqual(['transfer', 'transfer']);
   });
 
+  test('what was saved is saved once, though both accounts speak of savings', () => {
+    const out = buildTransaction('a', '2026-03-01', 'TRANSFER TO SAVINGS', -50_000);
+    const into = buildTransaction('b', '2026-03-01', 'TRANSFER TO SAVINGS FROM 99', 50_000, {
+      accountId: 'savings',
+    });
+    expect(classify(out, into).map(({ category }) => category)).toEqual(['savings', 'transfer']);
+  });
+
   test('of two deposits one alone can be the other half of a transfer', () => {
     const out = buildTransaction('a', '2026-03-01', 'ONLINE TRANSFER 99', -50_000);
     const twins = ['b', 'c'].map((id) =>
