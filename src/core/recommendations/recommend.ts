@@ -51,7 +51,7 @@ export async function recommend(
     context,
     input.userId,
     taste,
-    fitting(candidates, taste, partySize),
+    fitting(candidates, input, taste, partySize),
     candidates.moment,
   );
   const offered = affordable(pool.scored, most);
@@ -87,12 +87,20 @@ function withNamed(taste: Taste, { named }: Candidates): Taste {
   return { ...taste, likings: [{ item: named, weight: 1 }, ...likings] };
 }
 
-/** Leaves out what is known, and games that the party cannot play together. */
-function fitting({ items, named }: Candidates, taste: Taste, partySize: number) {
+const playedTogether: ReadonlySet<string> = new Set(['board_game', 'card_game', 'game']);
+
+/**
+ * Leaves out what is known, games that the party cannot play together, and what lies elsewhere. A thing in one city is
+ * no answer to somebody who named none, and neither is a thing in another country.
+ */
+function fitting({ items, named }: Candidates, input: RecommendInput, taste: Taste, partySize: number) {
+  const region = taste.payer.region;
+  const anywhere = input.place == null || input.place.trim() === '';
   return items.filter((item) => {
     if (item.id === named?.id || taste.known.has(item.id)) return false;
-    const table = item.type === 'board_game' || item.type === 'card_game';
-    if (!table || partySize === 1) return true;
+    if (anywhere && item.place?.city) return false;
+    if (anywhere && region !== null && item.place?.country && item.place.country !== region) return false;
+    if (!playedTogether.has(item.type) || partySize === 1) return true;
     return (item.playersMin ?? 1) <= partySize && (item.playersMax ?? partySize) >= partySize;
   });
 }
