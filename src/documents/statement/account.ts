@@ -257,6 +257,7 @@ function present(segment: Segment, read: Read, context: AccountContext): Account
     currency,
     unreadable: composed.unreadable,
     unexplained: unexplainedLines(read),
+    uncertainDates: composed.uncertainDates,
     ambiguousKind: !interpretation.plan.semantic && card > 1 && card === account,
     lowConfidence: lowConfidenceRows(rows, context),
     mismatches: [

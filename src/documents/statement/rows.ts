@@ -1,7 +1,15 @@
 import { type DateToken, findPeriod } from '../layout/dates.js';
 import type { MarkedLine, PlacedAmount, PlacedDate, RawItem, UnreadableCell } from './model.js';
 import { readRowText } from './row-text.js';
-import { type Block, dayHeading, gluing, leadingDate, mainColumn, type Tables } from './tables.js';
+import {
+  type Block,
+  type Dating,
+  dayHeading,
+  gluing,
+  leadingDate,
+  mainColumn,
+  type Tables,
+} from './tables.js';
 import { type BalanceKind, balanceKindOf, isTotal, type SectionSense, senseOf } from './vocabulary.js';
 
 /** A line among the rows that names a total. */
@@ -19,6 +27,8 @@ export interface ComposedRows {
   readonly unreadable: readonly UnreadableCell[];
   /** Lines inside a table that print a figure and became nothing: a row may have been missed. */
   readonly unexplained: readonly MarkedLine[];
+  /** Dated texts that may belong to the row above or below. */
+  readonly uncertainDates: readonly MarkedLine[];
   /** Headings and totals among the rows that carry figures. */
   readonly labelled: readonly LabelledLine[];
 }
@@ -61,20 +71,22 @@ function isProse(line: MarkedLine): boolean {
   return words.length >= 8 && /[.!?:;]$/.test(line.line.text);
 }
 
-function rowDate(line: MarkedLine, block: Block): PlacedDate | null {
+function rowDate(line: MarkedLine, block: Block, dating: Dating): PlacedDate | null {
   const { dateX, dateRight } = block;
   const heading = dayHeading(line);
   const left = line.line.words[0]?.x ?? 0;
   // "On 23/12" below a description is part of it.
   if (heading && (block.textX === null || left < block.textX - 3)) return heading;
   if (startsPeriod(line)) return null;
+  // Where days have lines of their own, a date beside figures is part of a text.
+  if (dating === 'headings' && line.amounts.some((amount) => amount.strong)) return null;
   if (dateX === null || dateRight === null) return leadingDate(line);
   const inPlace = line.dates.find((date) => date.x < dateRight && date.right > dateX);
   return inPlace ?? null;
 }
 
 function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
-  const date = rowDate(line, block);
+  const date = rowDate(line, block, tables.dating);
   const taken = new Set<number>();
   const take = (item: { from: number; to: number } | null | undefined) => {
     if (item) for (let index = item.from; index <= item.to; index += 1) taken.add(index);
@@ -147,6 +159,7 @@ class Composer {
   readonly items: Draft[] = [];
   readonly unreadable: UnreadableCell[] = [];
   readonly unexplained: MarkedLine[] = [];
+  readonly uncertainDates: MarkedLine[] = [];
   readonly labelled: LabelledLine[] = [];
   private pending: {
     date: PlacedDate;
@@ -165,6 +178,8 @@ class Composer {
   private headerFollows = false;
 
   private readonly datesBelow: boolean;
+  /** Nearly every row prints its own date. */
+  private readonly allDated: boolean;
 
   constructor(
     private readonly tables: Tables,
@@ -172,7 +187,13 @@ class Composer {
   ) {
     const lines = () =>
       tables.blocks.flatMap((each) => each.lines.map((line) => parseLine(line, each, tables)));
-    this.datesBelow = tables.dating === 'headings' && printsDatesBelow(lines());
+    const parsed = lines();
+    this.datesBelow = tables.dating === 'headings' && printsDatesBelow(parsed);
+    const money = parsed.filter(
+      (line) => line.hasMoney && balanceKindOf(line.text) === null && !isTotal(line.text),
+    );
+    const dated = money.filter((line) => line.date !== null).length;
+    this.allDated = dated >= 5 && dated >= money.length * 0.85;
   }
 
   private get textX(): number {
@@ -338,6 +359,7 @@ class Composer {
     } else if (unreadable) this.last = { line: parsed.line, wrapped: 0 };
     else if (this.datesRowAbove(parsed, next)) this.dateAbove(parsed, date);
     else {
+      if (this.datesBelow && this.last !== null) this.uncertainDates.push(parsed.line);
       const figures = parsed.line.amounts.some((amount) => amount.strong);
       if (figures && !isProse(parsed.line)) this.unexplained.push(parsed.line);
       const own = dayHeading(parsed.line) ? '' : parsed.text;
@@ -369,6 +391,13 @@ class Composer {
     return false;
   }
 
+  /** Below the last row of a table whose rows are dated: few words that name a direction label a sum. */
+  private isSummaryTail(index: number, all: readonly Parsed[]): boolean {
+    const text = all[index]?.text ?? '';
+    if (!this.allDated || this.pending || senseOf(text) === null || text.split(' ').length > 5) return false;
+    return !all.slice(index + 1).some((line) => line.date !== null && line.hasMoney);
+  }
+
   private takeUndated(index: number, all: readonly Parsed[]) {
     const parsed = all[index];
     if (!parsed) return;
@@ -390,6 +419,10 @@ class Composer {
         this.sectionId += 1;
         this.last = { line, wrapped: 0 };
       }
+      return;
+    }
+    if (this.isSummaryTail(index, all)) {
+      this.labelled.push({ line, sectionId: this.sectionId, items: this.items.length });
       return;
     }
     if (this.isHeading(parsed, next)) {
@@ -513,6 +546,6 @@ export function composeRows(tables: Tables): ComposedRows {
   const composer = new Composer(tables);
   for (const [index, block] of tables.blocks.entries()) composer.take(block, tables.blocks[index + 1]);
   composer.finish();
-  const { items, unreadable, unexplained, labelled } = composer;
-  return { items, unreadable, unexplained, labelled };
+  const { items, unreadable, unexplained, uncertainDates, labelled } = composer;
+  return { items, unreadable, unexplained, uncertainDates, labelled };
 }

@@ -90,6 +90,14 @@ function joins(opening: number, closing: number, parts: readonly number[]): bool
 const placeOf = (figure: SummaryFigure): PlacedAmount | undefined =>
   figure.line.amounts.find((amount) => amount.amount === figure.amount);
 
+function inColumn(opening: SummaryFigure, closing: SummaryFigure): boolean {
+  const [first, last] = [placeOf(opening), placeOf(closing)];
+  return (
+    opening.line === closing.line ||
+    (first !== undefined && last !== undefined && Math.abs(first.right - last.right) < 6)
+  );
+}
+
 /** The figures of a box between its two ends: on one line, or below one another in the opening's column. */
 function partsOf(
   opening: SummaryFigure,
@@ -117,8 +125,8 @@ export function boxMismatches(figures: readonly SummaryFigure[], lines: readonly
     figures.filter((figure) => figure.kind.startsWith('total')).map((figure) => figure.amount),
   );
   return ends.flatMap((opening, index) => {
-    const closing = ends[index + 1];
-    if (opening.kind !== 'opening' || closing?.kind !== 'closing') return [];
+    const closing = ends.slice(index + 1).find((end) => end.kind === 'closing' && inColumn(opening, end));
+    if (opening.kind !== 'opening' || !closing) return [];
     const near = closing.line.index - opening.line.index <= LARGEST_BOX + 1;
     if (!near || opening.line.line.page !== closing.line.line.page) return [];
     const parts = partsOf(opening, closing, lines);

@@ -20,6 +20,8 @@ export interface Evidence {
   readonly currency: Currency;
   readonly unreadable: readonly UnreadableCell[];
   readonly unexplained: readonly MarkedLine[];
+  /** Dated texts that may belong to the row above or below. */
+  readonly uncertainDates: readonly MarkedLine[];
   readonly ambiguousKind: boolean;
   readonly lowConfidence: readonly SourceLine[];
   /** Printed sums that the document's own figures do not give. */
@@ -145,6 +147,11 @@ function dateProblems(evidence: Evidence): Problem[] {
     found.push(
       problem('AMBIGUOUS_DATES', 'Day and month could be read either way; nothing in the document decides.'),
     );
+  }
+  const [uncertain] = evidence.uncertainDates;
+  if (uncertain) {
+    const text = 'Which row a date belongs to is not certain.';
+    found.push(problem('AMBIGUOUS_DATES', text, { source: sourceOf(uncertain) }));
   }
   if (rows.some((row) => row.date?.startsWith('--'))) {
     found.push(problem('NO_YEAR', 'The document prints no year. Which year is it from?'));
