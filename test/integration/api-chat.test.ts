@@ -22,7 +22,7 @@ beforeAll(async () => {
       pause: text.startsWith('slower') ? 200 : text.startsWith('slow') ? 80 : 2,
     }),
   });
-  api = await runApi(opened, { abandonAfterMilliseconds: 150, heartbeatMilliseconds: 1_000 });
+  api = await runApi(opened, { abandonAfterMilliseconds: 700, heartbeatMilliseconds: 1_000 });
   token = (await api.call('POST', '/api/auth/guest')).body.accessToken;
 });
 
@@ -47,7 +47,7 @@ function post(session: string, content: string, headers: Record<string, string> 
 
 const EVENTS = { accept: 'text/event-stream' };
 
-async function until(condition: () => boolean, milliseconds = 3_000): Promise<boolean> {
+async function until(condition: () => boolean, milliseconds = 10_000): Promise<boolean> {
   for (let waited = 0; waited < milliseconds; waited += 20) {
     if (condition()) return true;
     await sleep(20);
@@ -182,10 +182,10 @@ describe('a message answered as events', () => {
   it('stops the work of a client that leaves for good', async () => {
     const session = await newSession();
     const line = new AbortController();
-    const response = await post(session, 'slow and left alone', EVENTS, line.signal);
+    const response = await post(session, 'slower and left alone', EVENTS, line.signal);
     await readEvents(response).next();
     line.abort();
-    expect(await until(() => turns.interrupted.includes('slow and left alone'))).toBe(true);
+    expect(await until(() => turns.interrupted.includes('slower and left alone'))).toBe(true);
   });
 
   it('lets the work go on while others listen', async () => {
@@ -246,7 +246,7 @@ describe('with another server process on the same database', () => {
       { ...opened, context: { ...opened.context, events } },
       { severalProcesses: true },
     );
-    const first = await runApi(opened, { severalProcesses: true, abandonAfterMilliseconds: 500 });
+    const first = await runApi(opened, { severalProcesses: true, abandonAfterMilliseconds: 700 });
     const session = await newSession();
     const listening = await fetch(`${other.url}/api/chat/sessions/${session}/events`, {
       headers: { authorization: `Bearer ${token}` },

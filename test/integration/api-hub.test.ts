@@ -18,9 +18,12 @@ const connections: HubConnection[] = [];
 beforeAll(async () => {
   opened = await openApiContext();
   turns = runScriptedTurns(opened.context, {
-    pieces: (text) => ({ pieces: WORDS, pause: text.startsWith('slow') ? 80 : 2 }),
+    pieces: (text) => ({
+      pieces: WORDS,
+      pause: text.startsWith('slower') ? 400 : text.startsWith('slow') ? 80 : 2,
+    }),
   });
-  api = await runApi(opened, { abandonAfterMilliseconds: 150, heartbeatMilliseconds: 200 });
+  api = await runApi(opened, { abandonAfterMilliseconds: 1_500, heartbeatMilliseconds: 200 });
   token = (await api.call('POST', '/api/auth/guest')).body.accessToken;
 });
 
@@ -80,7 +83,7 @@ async function newSession(): Promise<string> {
   return (await api.call('POST', '/api/chat/sessions', { token })).body.id;
 }
 
-async function until(condition: () => boolean, milliseconds = 4_000): Promise<boolean> {
+async function until(condition: () => boolean, milliseconds = 10_000): Promise<boolean> {
   for (let waited = 0; waited < milliseconds; waited += 20) {
     if (condition()) return true;
     await sleep(20);
@@ -144,10 +147,10 @@ describe('the chat hub, with the official client', () => {
 
   it('stops the work when the stream is disposed of and nobody else listens', async () => {
     const hub = await connected();
-    const talk = say(hub, await newSession(), 'slow, then disposed');
+    const talk = say(hub, await newSession(), 'slower, then disposed');
     await until(() => talk.pieces.length > 0);
     talk.stop();
-    expect(await until(() => turns.interrupted.includes('slow, then disposed'))).toBe(true);
+    expect(await until(() => turns.interrupted.includes('slower, then disposed'))).toBe(true);
   });
 
   it('survives a cut: the client is back by itself, joins again and hears the rest', async () => {
@@ -158,7 +161,7 @@ describe('the chat hub, with the official client', () => {
     const back = new Promise<void>((resolve) => {
       hub.onreconnected(() => resolve());
     });
-    void say(hub, session, 'slow, with a cut').done.catch(() => undefined);
+    void say(hub, session, 'slower, with a cut').done.catch(() => undefined);
     await until(() => heard.some(([name]) => name === 'ReceiveToken'));
     api.server.closeAllConnections();
     cutWebSockets();
