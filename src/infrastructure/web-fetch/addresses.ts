@@ -1,4 +1,4 @@
-import { lookup as systemLookup } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { FetchError } from './fetch-error.js';
@@ -17,6 +17,13 @@ export function isAddress(host: string): boolean {
   return ipaddr.isValid(host.replace(/^\[|\]$/g, ''));
 }
 
+/** How a name becomes addresses: all of them at once. */
+export type ResolveName = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /**
  * A look-up that answers with public addresses only. A name that has even one other address is refused: it is checked here,
  * on the very addresses that are connected to, so that an answer cannot change in between.
@@ -24,7 +31,7 @@ export function isAddress(host: string): boolean {
  */
 export function guardedLookup(
   allowed: (address: string) => boolean = isPublicAddress,
-  resolve: typeof systemLookup = systemLookup,
+  resolve: ResolveName = systemLookup,
 ): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {

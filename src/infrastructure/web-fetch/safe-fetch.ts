@@ -1,6 +1,5 @@
-import type { lookup } from 'node:dns';
 import { Agent, type Dispatcher, errors, request } from 'undici';
-import { guardedLookup, isAddress, isPublicAddress } from './addresses.js';
+import { guardedLookup, isAddress, isPublicAddress, type ResolveName } from './addresses.js';
 import { FetchError } from './fetch-error.js';
 import { createPace } from './pace.js';
 import { parseRobots, type RobotsRules, rulesWithoutFile } from './robots.js';
@@ -19,7 +18,7 @@ export interface SafeFetchOptions {
   readonly loopback?: {
     readonly port: number;
     readonly ca: string;
-    readonly resolve?: typeof lookup;
+    readonly resolve?: ResolveName;
     readonly allows?: (address: string) => boolean;
   };
 }
