@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit';
 import type { Manner, Sheet } from './blocks.js';
+import type { Mark } from './canvas.js';
 import { drawText, widthOf } from './fonts.js';
-import { type Mark, paginate } from './paginate.js';
+import { paginate } from './paginate.js';
 import { createRandom, type Random } from './random.js';
 
 type Doc = PDFKit.PDFDocument;
