@@ -89,12 +89,19 @@ function contradictions(given: Environment): string[] {
       'COGNITO_USER_POOL_ID and COGNITO_CLIENT_ID must be set in production: the embedded identity provider is for one machine only.',
     );
   }
+  if (switchedOn(given.FEATURE_PRICE_PAGES) && !switchedOn(given.PRICE_PAGES_TERMS_ACKNOWLEDGED)) {
+    problems.push('PRICE_PAGES_TERMS_ACKNOWLEDGED must be true as well, beside FEATURE_PRICE_PAGES.');
+  }
   if (has('ROLES') && !has('DATABASE_URL')) {
     problems.push(
       'DATABASE_URL must be set where ROLES divides the work: only PostgreSQL serves several processes.',
     );
   }
   return problems;
+}
+
+function switchedOn(value: string | undefined): boolean {
+  return environmentSchema.shape.QUIET.safeParse(value).data === true;
 }
 
 function derive(values: Values): Config {
