@@ -152,7 +152,7 @@ function remoteBackend(
       const uploaded = object(await (await client.call('POST', '/api/financial/documents', form)).json());
       screen.remove('upload');
       const id = typeof uploaded.id === 'string' ? uploaded.id : String(object(uploaded.document).id);
-      await talk({ content: '', documentIds: [id] });
+      await talk({ content: name, documentIds: [id] });
     },
     async stop() {
       if (!writing) return false;

@@ -19,6 +19,8 @@ export async function answerPlainly(
     readonly text: string;
     readonly conversation: ConversationRow;
     readonly draft: Draft;
+    /** The message brought files: words around them that mean nothing to the grammar are no question. */
+    readonly withFile: boolean;
   },
 ): Promise<void> {
   const { message, text, conversation, draft } = input;
@@ -41,8 +43,10 @@ export async function answerPlainly(
       await answerOne(context, turn, draft, intent);
     return;
   }
-  for (const intent of intents) await answerOne(context, turn, draft, intent);
-  if (intents.length > 0) return;
+  for (const [index, intent] of intents.entries()) {
+    await answerOne(context, { ...turn, more: index < intents.length - 1 }, draft, intent);
+  }
+  if (intents.length > 0 || input.withFile) return;
   draft.unsure = true;
   draft.say(fallbackText(turn));
 }

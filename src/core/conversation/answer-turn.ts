@@ -73,7 +73,8 @@ async function answerMessage(
     return;
   }
   if (await answerPending(context, turn, { message, text, draft, sink })) return;
-  await answerPlainly(context, turn, { message, text, conversation: input.conversation, draft });
+  const withFile = message.attachments.length > 0;
+  await answerPlainly(context, turn, { message, text, conversation: input.conversation, draft, withFile });
 }
 
 function toolTurn(context: CoreContext, input: TurnInput, world: TurnWorld, signal: AbortSignal): ToolTurn {
@@ -87,6 +88,7 @@ function toolTurn(context: CoreContext, input: TurnInput, world: TurnWorld, sign
     turnId: turn.id,
     direct: conversation.direct,
     chatMessageId: null,
+    more: false,
     currency: world.currency ?? context.settings.defaultCurrency,
     locale,
     today,

@@ -123,9 +123,10 @@ export function claimsWorld(turn: ToolTurn, draft: Draft, said: string): ClaimsW
 }
 
 function logFailure(context: CoreContext, cause: unknown): void {
-  const code = cause instanceof LanguageModelError ? cause.code : 'UNEXPECTED';
-  context.log.warn(
-    { code, ...(code === 'UNEXPECTED' && { err: cause }) },
-    'the language model did not word this reply',
-  );
+  const failure = cause instanceof LanguageModelError ? cause.code : 'UNEXPECTED';
+  const fields = { failure, ...(failure === 'UNEXPECTED' && { err: cause }) };
+  // No model at all is the usual way to start; only what was there and failed is worth a warning.
+  if (failure === 'MODEL_UNREACHABLE' || failure === 'MODEL_MISSING')
+    context.log.debug(fields, 'no language model');
+  else context.log.warn(fields, 'the language model did not word this reply');
 }

@@ -62,7 +62,7 @@ export const logSpendingTool = defineTool({
           ? ''
           : ' It doesn’t count against your fun budget.';
     return {
-      text: `${opening}${known}${left}`,
+      text: `${opening}${known}${turn.more ? '' : left}`,
       facts: [
         amountFact(args.description, 'spent', logged.amount),
         dateFact(args.description, 'date', logged.on),

@@ -15,6 +15,8 @@ const NAMES = {
   entertainment_budget: 'fun budget',
 } as const;
 
+const PLURAL: ReadonlySet<string> = new Set(['fixed needs', 'savings', 'debt payments']);
+
 const schema = z.object({
   figure: z.enum(['monthly_income', 'fixed_expenses', 'savings', 'debt_minimums', 'entertainment_budget']),
   amount: z.number().nonnegative().optional(),
@@ -111,9 +113,10 @@ function statedText(
         ? ' a month'
         : '';
   const noted = voice.pick(
-    `Noted: your ${name} is ${value}${per}.`,
+    `Noted: your ${name} ${PLURAL.has(name) ? 'are' : 'is'} ${value}${per}.`,
     `Thanks, I’ll go with ${value}${per} for your ${name}.`,
   );
+  if (turn.more) return noted;
   if (args.figure === 'entertainment_budget') {
     return status.left
       ? `${noted} ${voice.money(status.left.amount)} of it is left ${periodWords(status)}.`

@@ -20,6 +20,8 @@ export interface ToolTurn {
   readonly currency: Currency;
   readonly locale: string;
   readonly today: IsoDate;
+  /** True where another answer follows in the same reply: this one can be brief. */
+  readonly more: boolean;
   readonly memory: TurnMemory;
   readonly voice: Voice;
   readonly signal: AbortSignal;

@@ -20,7 +20,7 @@ export function mapOllamaError(cause: unknown, model: string, signal: AbortSigna
       : new LanguageModelError('MODEL_CANCELLED', 'The call to the language model was cancelled.', cause);
   }
   const status = statusOf(cause);
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = messageOf(cause);
   if (status === 404) {
     const advice = `The language model “${model}” is not installed. Run: ollama pull ${model}`;
     return new LanguageModelError('MODEL_MISSING', advice, cause);
@@ -35,7 +35,7 @@ export function mapOllamaError(cause: unknown, model: string, signal: AbortSigna
   if (status === 503 || status === 429) {
     return new LanguageModelError('MODEL_BUSY', 'The language model server is busy.', cause);
   }
-  if (cause instanceof TypeError && /fetch failed/.test(message)) {
+  if (/fetch failed|ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(message)) {
     return new LanguageModelError('MODEL_UNREACHABLE', 'The language model server does not answer.', cause);
   }
   return new LanguageModelError('MODEL_FAILED', 'The language model failed while it was answering.', cause);
@@ -44,4 +44,9 @@ export function mapOllamaError(cause: unknown, model: string, signal: AbortSigna
 function statusOf(cause: unknown): number | null {
   if (typeof cause !== 'object' || cause === null || !('status_code' in cause)) return null;
   return typeof cause.status_code === 'number' ? cause.status_code : null;
+}
+
+function messageOf(cause: unknown): string {
+  if (typeof cause !== 'object' || cause === null || !('message' in cause)) return String(cause);
+  return String(cause.message);
 }
