@@ -1,8 +1,12 @@
 import type { Category } from '../categories/categories.js';
 import { dining } from './known/dining.js';
-import { entertainment } from './known/entertainment.js';
-import { needs } from './known/needs.js';
-import { shopping } from './known/shopping.js';
+import { goingOut } from './known/going-out.js';
+import { groceriesAndHome } from './known/groceries-home.js';
+import { healthAndDuties } from './known/health-duties.js';
+import { insuranceAndTransport } from './known/insurance-transport.js';
+import { media } from './known/media.js';
+import { services } from './known/services.js';
+import { shops } from './known/shops.js';
 
 /** A merchant that is known by name. */
 export interface KnownMerchant {
@@ -23,7 +27,18 @@ interface Phrase {
 const phrasesByFirstWord = new Map<string, Phrase[]>();
 let count = 0;
 
-for (const list of [...entertainment, ...dining, ...needs, ...shopping]) {
+const lists = [
+  ...media,
+  ...goingOut,
+  ...dining,
+  ...groceriesAndHome,
+  ...insuranceAndTransport,
+  ...healthAndDuties,
+  ...shops,
+  ...services,
+];
+
+for (const list of lists) {
   for (const line of list.merchants.split('\n')) {
     const [name = '', phrases = ''] = line.split(/:(.*)/s).map((part) => part.trim());
     if (name === '') continue;

@@ -106,6 +106,13 @@ function addHousing(
     add({ text: 'STUDENT LOAN REPAYMENT {r}', category: 'debt' }, 'monthly', random.between(60, 300), 0);
 }
 
+const paymentsPerMonth: Partial<Record<HistoryCadence, number>> = {
+  weekly: 4.33,
+  fortnightly: 2.17,
+  'four-weekly': 1.08,
+  'semi-monthly': 2,
+};
+
 function planIncome(frame: Frame, random: Random): SeriesPlan[] {
   const earners = random.chance(0.3) ? 2 : 1;
   return random.sample(frame.region.employers, earners).map((text, index) => {
@@ -118,10 +125,7 @@ function planIncome(frame: Frame, random: Random): SeriesPlan[] {
       'semi-monthly',
       'four-weekly',
     ]);
-    const perMonth =
-      { weekly: 4.33, fortnightly: 2.17, 'four-weekly': 1.08, 'semi-monthly': 2, monthly: 1 }[
-        cadence as 'weekly'
-      ] ?? 1;
+    const perMonth = paymentsPerMonth[cadence] ?? 1;
     const plan = planOf(
       frame,
       100 + index,

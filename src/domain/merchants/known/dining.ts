@@ -1,6 +1,6 @@
 import type { KnownList } from './lists.js';
 
-/** Restaurants, cafés, take-away and delivery. Lines as in entertainment.ts. */
+/** Restaurants, cafés, take-away and delivery. Lines as in lists.ts. */
 export const dining: readonly KnownList[] = [
   {
     category: 'dining',

@@ -186,10 +186,9 @@ describe('this period’s budget', () => {
 });
 
 describe('of any household', () => {
-  const figures = (budget: BudgetStatus): Figure[] =>
-    Object.values(budget).flatMap((value) =>
-      value && typeof value === 'object' && 'sources' in value ? [value as Figure] : [],
-    );
+  const isFigure = (value: unknown): value is Figure =>
+    typeof value === 'object' && value !== null && 'sources' in value && 'arithmetic' in value;
+  const figures = (budget: BudgetStatus): Figure[] => Object.values(budget).filter(isFigure);
 
   test('no figure is without a source, no budget negative, and the order of records plays no part', () => {
     fc.assert(
@@ -197,6 +196,7 @@ describe('of any household', () => {
         const history = generateHistory(seed, { months: 12 });
         const records = historyRecords(history, { rollOver });
         const budget = status(records, history.end);
+        expect(figures(budget).length).toBeGreaterThan(8);
         for (const figure of figures(budget)) expect(figure.sources.length).toBeGreaterThan(0);
         for (const figure of [
           budget.monthlyBudget,
