@@ -73,8 +73,18 @@ export function attachHub(server: Server, services: ApiServices): AttachedHub {
 }
 
 async function admit(request: IncomingMessage, services: ApiServices): Promise<Caller> {
-  await services.rateLimits.address(request.socket.remoteAddress ?? 'unknown');
+  await services.rateLimits.address(clientAddress(request, services.options.trustedProxies ?? 0));
   return services.authenticator.authenticate(bearerToken(request) ?? queryToken(request.url));
+}
+
+/** Whose connection it is, past as many proxies as are trusted: as Express has it for requests. */
+function clientAddress(request: IncomingMessage, trustedProxies: number): string {
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
+  const way = [request.socket.remoteAddress ?? 'unknown', ...forwarded.reverse()];
+  return way[Math.min(trustedProxies, way.length - 1)] ?? 'unknown';
 }
 
 /** Browsers cannot set headers on a WebSocket, so SignalR sends the token in the query. */
