@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Currency, toMajor } from '../domain/money.js';
 import type { RankableItem } from '../domain/ranking/item.js';
@@ -17,6 +18,11 @@ interface Options {
   readonly limit: number;
 }
 
+/** npm runs scripts in the package's folder; paths are meant from where the user stands. */
+function fromHere(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
 function readOptions(): Options | null {
   const { values } = parseArgs({
     options: {
@@ -30,9 +36,9 @@ function readOptions(): Options | null {
   if (values.catalogue === undefined || values.profiles === undefined) return null;
   if (!Number.isInteger(limit) || limit < 1) return null;
   return {
-    catalogue: values.catalogue,
-    profiles: values.profiles,
-    ratings: values.ratings ?? null,
+    catalogue: fromHere(values.catalogue),
+    profiles: fromHere(values.profiles),
+    ratings: values.ratings === undefined ? null : fromHere(values.ratings),
     limit: Math.min(limit, 1_000),
   };
 }
