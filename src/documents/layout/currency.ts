@@ -161,7 +161,7 @@ const codeBesideFigure =
 const codeNamed =
   /\b(?:currency|währung|devise|moneda|divisa|valuta|moeda|waluta|valuutta)\b\W{0,6}(?:\w+ )?\(?([A-Z]{3})\b|\(([A-Z]{3})\)|\bin ([A-Z]{3})\b/giu;
 const signBesideFigure = new RegExp(
-  `(?<![A-Za-z])(${escaped})\\s?[-+(]?\\s?\\d|\\d\\s?-?\\s?(${escaped})(?![A-Za-z])|\\((${escaped})\\)|\\b[ei][mn] (${escaped})(?![\\p{L}\\d])|\\p{L} ([£€₹₩₺₪₴])(?!\\S)`,
+  `(?<![A-Za-z])(${escaped})\\s?[-+(]?\\s?\\d|\\d\\s?-?\\s?(${escaped})(?![A-Za-z])|\\((${escaped})\\)|\\b[ei][mn] (${escaped})(?![\\p{L}\\d])|(?<!\\S)([£€₹₩₺₪₴])(?!\\S)`,
   'gu',
 );
 

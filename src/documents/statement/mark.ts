@@ -16,7 +16,7 @@ export interface DocumentConvention {
   readonly yearApart: boolean;
 }
 
-const spacedFigure = /^[-+−(]?(?:\D{1,3} ?)?\d{1,3}(?: \d{3})+(?:[.,]\d{2})?\D{0,5}$/u;
+const spacedFigure = /(?<![\d.,] ?)\d{1,3}(?: \d{3})+[.,]\d{2}\D{0,5}$/u;
 const plainThousands = /(?<![\d.,])\d{4,}[.,]\d{2}(?!\d)|\d[.,']\d{3}[.,]\d{2}(?!\d)/u;
 
 function usesSpaceGrouping(lines: readonly DocumentLine[]): boolean {
@@ -25,7 +25,7 @@ function usesSpaceGrouping(lines: readonly DocumentLine[]): boolean {
   for (const { cells } of lines) {
     for (const { text } of cells) {
       if (!/\d \d/.test(text) && !/\d{4}|\d[.,']\d{3}/.test(text)) continue;
-      if (spacedFigure.test(text) && /[.,]\d{2}\D*$/.test(text)) spaced += 1;
+      if (spacedFigure.test(text)) spaced += 1;
       if (plainThousands.test(text)) plain += 1;
     }
   }

@@ -17,6 +17,7 @@ import { findHeaders } from './headers.js';
 import { findConvention, markLines } from './mark.js';
 import type { MarkedLine } from './model.js';
 import { findSegments } from './segments.js';
+import { leadingDate } from './tables.js';
 
 export interface ReadStatementOptions {
   /** What the user or the kind's recognition says: it settles card or account where the words are even. */
@@ -46,8 +47,9 @@ const MOST_WORDS = 14;
 /** The text outside the tables: what was bought says nothing of the account. */
 function wordsAround(lines: readonly MarkedLine[]): string {
   const rows = new Map<number, { first: number; last: number }>();
-  for (const line of lines) {
-    if (line.dates.length === 0 || !line.amounts.some((amount) => amount.strong)) continue;
+  const money = lines.filter((line) => line.dates.length > 0 && line.amounts.some((amount) => amount.strong));
+  const led = money.filter((line) => leadingDate(line) !== null);
+  for (const line of led.length > 1 ? led : money) {
     const { page } = line.line;
     rows.set(page, { first: rows.get(page)?.first ?? line.index, last: line.index });
   }

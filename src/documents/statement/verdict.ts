@@ -223,7 +223,10 @@ function gaps(evidence: Evidence): Problem[] {
     found.push(
       problem('LOW_OCR_CONFIDENCE', 'Some figures were hard to read in the picture.', { source: faint }),
     );
-  const undecided = plan.single >= 0 && !plan.semantic && !ends.hold && interpretation.chain.held === 0;
+  const { chain } = interpretation;
+  const linked =
+    chain.held > 0 || (ends.opening !== null && chain.firstBalance !== null && ends.openingLinks);
+  const undecided = plan.single >= 0 && !plan.semantic && !ends.hold && !linked;
   const oneSided = interpretation.totalIn === 0 || interpretation.totalOut === 0;
   if (interpretation.ambiguous || evidence.ambiguousKind || (undecided && oneSided && rows.length > 0)) {
     found.push(
