@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { repositoryPath } from '../support/repository-path.js';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'matinee-rank-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function write(name: string, lines: readonly unknown[]): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(
+    path,
+    lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+  );
+  return path;
+}
+
+interface Outcome {
+  readonly code: number;
+  readonly out: readonly {
+    id: string;
+    items: { id: string; effective_cost: number | null; reason: string }[];
+  }[];
+  readonly error: string;
+}
+
+function rank(...args: string[]): Promise<Outcome> {
+  const command = fileURLToPath(new URL(`file://${repositoryPath('dist/src/commands/rank.js')}`));
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [command, ...args],
+      { env: { PATH: process.env.PATH } },
+      (failure, out, error) => {
+        const code = failure === null ? 0 : Number(failure.code);
+        resolve({
+          code,
+          error,
+          out: out
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => JSON.parse(line)),
+        });
+      },
+    );
+  });
+}
+
+const catalogue = [
+  {
+    id: 1,
+    title: 'One',
+    type: 'movie',
+    genre: 'drama|comedy',
+    price: 3.99,
+    price_type: 'one_time',
+    rating: 4.2,
+  },
+  { id: 2, title: 'Two', type: 'movie', genre: ['horror'], price: null },
+  { id: '3', title: 'Three', type: 'book', genre: 'drama', price: 12, price_type: 'one_time' },
+  { id: '4', price: 8, price_type: 'subscription', platform: 'Disney+' },
+];
+
+describe('the rank command', () => {
+  it('prints a line per profile, in order, within each budget', async () => {
+    const items = await write('items.jsonl', catalogue);
+    const profiles = await write('profiles.jsonl', [
+      { id: 'rich', liked: [3], preferred_genres: ['Drama'] },
+      { id: 'poor', budget_remaining: 5, subscriptions: ['disney plus'], disliked: [] },
+      { id: 7, budget_remaining: 0, types: ['movies'] },
+    ]);
+    const ratings = await write('ratings.jsonl', [
+      { user: 'u', item: 1, value: 5 },
+      { user: 'u', item: '3', value: 4 },
+      { user: 'u', item: 'elsewhere', value: 4 },
+    ]);
+    const { code, out } = await rank(
+      '--catalogue',
+      items,
+      '--profiles',
+      profiles,
+      '--ratings',
+      ratings,
+      '--limit',
+      '3',
+    );
+    expect(code).toBe(0);
+    expect(out.map(({ id }) => id)).toEqual(['rich', 'poor', '7']);
+    expect(out[0]?.items).toHaveLength(3);
+    expect(out[0]?.items.map(({ id }) => id)).not.toContain('3');
+    expect(new Map(out[1]?.items.map(({ id, effective_cost }) => [id, effective_cost]))).toEqual(
+      new Map([
+        ['1', 3.99],
+        ['4', 0],
+      ]),
+    );
+    expect(out[2]?.items).toEqual([]);
+  });
+
+  it.each([
+    ['a line that is no JSON', ['{"id": 1}', '{oops'], 'line 2: this is not JSON.'],
+    ['an item without an id', [{ title: 'x' }], 'line 1: id'],
+    ['an id that stands twice', [{ id: 'a' }, '', { id: 'a' }], 'line 3: the id a stands twice.'],
+  ])('names %s', async (_name, lines, message) => {
+    const items = await write('bad.jsonl', lines);
+    const profiles = await write('none.jsonl', []);
+    const { code, error, out } = await rank('--catalogue', items, '--profiles', profiles);
+    expect([code, out]).toEqual([2, []]);
+    expect(error).toContain(message);
+    expect(error).not.toContain('    at ');
+  });
+
+  it('says how it is used, and which file is missing', async () => {
+    expect(await rank()).toMatchObject({ code: 2, error: expect.stringContaining('Usage:') });
+    const missing = await rank('--catalogue', join(folder, 'no'), '--profiles', join(folder, 'no'));
+    expect(missing).toMatchObject({ code: 2, error: expect.stringContaining('no such file') });
+  });
+});
