@@ -82,7 +82,7 @@ const rules: readonly (readonly [Category, string])[] = [
     'video games|games|gaming|game store|arcade|board games|boardgames|tabletop|esports|videogames|spiele|playstation',
   ],
   ['music', 'records|record store|vinyl|music store|music|musik|musique|guitar|piano'],
-  ['streaming', 'streaming|streamflix|video on demand|vod|iptv'],
+  ['streaming', 'streaming|video on demand|vod|iptv'],
   [
     'sports',
     'swim school|gym|gyms|fitness|yoga|pilates|crossfit|swim|swimming|schwimmbad|piscine|zwembad|leisure centre|sports centre|sports|sport|sportverein|golf|tennis|climbing|boulder|bouldering|ski|martial arts|karate|judo|dance|football club|rugby club|boxing|spin studio|surf|cycling club|running|athletic club|racquet',
@@ -134,33 +134,39 @@ const rules: readonly (readonly [Category, string])[] = [
   ],
 ];
 
-const phraseRules: {
+interface PhraseRule {
   readonly words: readonly string[];
   readonly category: Category;
   readonly rank: number;
-}[] = [];
-const ranksByFirstWord = new Map<string, typeof phraseRules>();
+}
+
+const rulesByFirstWord = new Map<string, PhraseRule[]>();
 rules.forEach(([category, phrases], rank) => {
   for (const phrase of phrases.split('|')) {
     const words = phrase.split(' ');
-    const rule = { words, category, rank };
-    phraseRules.push(rule);
     const first = words[0] ?? '';
-    const others = ranksByFirstWord.get(first);
-    if (others) others.push(rule);
-    else ranksByFirstWord.set(first, [rule]);
+    const others = rulesByFirstWord.get(first);
+    if (others) others.push({ words, category, rank });
+    else rulesByFirstWord.set(first, [{ words, category, rank }]);
   }
 });
 
 /** The category that a payee's words give away, or null. Longer phrases before single words, then by rule order. */
 export function categoryOfWords(words: readonly string[]): Category | null {
-  let best: (typeof phraseRules)[number] | null = null;
-  words.forEach((word, at) => {
-    for (const rule of ranksByFirstWord.get(word) ?? []) {
-      if (!rule.words.every((expected, index) => words[at + index] === expected)) continue;
-      if (best === null || rule.words.length > best.words.length) best = rule;
-      else if (rule.words.length === best.words.length && rule.rank < best.rank) best = rule;
+  let best: PhraseRule | null = null;
+  for (const [at, word] of words.entries()) {
+    for (const rule of rulesByFirstWord.get(word) ?? []) {
+      const fits = rule.words.every((expected, index) => words[at + index] === expected);
+      if (fits && (best === null || isBetter(rule, best))) best = rule;
     }
-  });
-  return (best as (typeof phraseRules)[number] | null)?.category ?? null;
+  }
+  if (best) return best.category;
+  return words.some((word) => word.length > 5 && word.endsWith('flix')) ? 'streaming' : null;
+}
+
+function isBetter(rule: PhraseRule, than: PhraseRule): boolean {
+  return (
+    rule.words.length > than.words.length ||
+    (rule.words.length === than.words.length && rule.rank < than.rank)
+  );
 }

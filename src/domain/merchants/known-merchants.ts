@@ -24,6 +24,9 @@ interface Phrase {
   readonly anywhere: boolean;
 }
 
+/** "Barnes & Noble", "Dave and Buster's": left out on both sides. */
+const joiners = new Set(['&', 'and']);
+
 const phrasesByFirstWord = new Map<string, Phrase[]>();
 let count = 0;
 
@@ -56,7 +59,7 @@ for (const phrases of phrasesByFirstWord.values()) phrases.sort((a, b) => b.word
 
 function addPhrase(text: string, merchant: KnownMerchant): void {
   const phrase = text.replace(/!$/, '');
-  const words = phrase.split(/\s+/).filter((word) => word !== '&');
+  const words = phrase.split(/\s+/).filter((word) => !joiners.has(word));
   const [first] = words;
   if (first === undefined || first === '') return;
   const entry = {
@@ -77,7 +80,7 @@ export const knownMerchantCount: number = count;
  * single word counts only at the start.
  */
 export function findKnownMerchant(words: readonly string[]): KnownMerchant | null {
-  const plain = words.filter((word) => word !== '&');
+  const plain = words.filter((word) => !joiners.has(word));
   let vague: KnownMerchant | null = null;
   const start = plain[0] === 'the' && plain.length > 1 && !phrasesByFirstWord.has('the') ? 1 : 0;
   for (let at = start; at < plain.length; at += 1) {

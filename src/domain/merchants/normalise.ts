@@ -75,7 +75,7 @@ function stripLead(text: string): string {
       // A line that is nothing but payment words keeps the last of them.
       if (shorter !== '' && /[A-Z]/.test(shorter)) rest = shorter;
     }
-    rest = rest.replace(/^(?:\d{3,}|#\d+)\s+(?=\S)/, '');
+    rest = rest.replace(/^(?:\d{3,}|#\d+)[\s/-]+(?=\S)/, '');
     if (rest === before) break;
   }
   return rest;
