@@ -1,10 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { PoolConfig } from 'pg';
 import type { Database } from '../../core/ports/database.js';
+import { MatineeError } from '../../core/ports/errors.js';
 import type { Logger } from '../../core/ports/runtime.js';
+import { errorCode } from '../error-code.js';
 import { createJobQueue, type JobQueue } from '../queue/job-queue.js';
 import { createDatabase } from './database.js';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded/embedded-server.js';
+import { isUnreachable } from './errors.js';
 import { PrismaClient } from './generated/client.js';
 import { createLocalAccountStore, type LocalAccountStore, serverSecret } from './local-accounts.js';
 import { migrate, readMigrations } from './migrations.js';
@@ -58,8 +61,27 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Connect
     return await connect(options, server);
   } catch (error) {
     await server?.stop();
-    throw error;
+    throw options.databaseUrl ? explain(error, options.databaseUrl) : error;
   }
+}
+
+/** What PostgreSQL's refusals mean for whoever set DATABASE_URL, by SQLSTATE; the URL's password is never shown. */
+const refusals: Readonly<Record<string, string>> = {
+  '28P01': 'refuses the password',
+  '28000': 'refuses this user or connection',
+  '3D000': 'has no such database',
+  '42501': 'does not let this user create tables or extensions',
+  '0A000': 'lacks the extensions vector or pg_trgm',
+  '58P01': 'lacks the extensions vector or pg_trgm',
+};
+
+function explain(error: unknown, databaseUrl: string): unknown {
+  const refusal = refusals[errorCode(error) ?? ''];
+  if (refusal === undefined && !isUnreachable(error)) return error;
+  const host = URL.canParse(databaseUrl) ? new URL(databaseUrl).host : 'that address';
+  const what = refusal ?? `does not answer (${errorCode(error) ?? 'no connection'})`;
+  const message = `The PostgreSQL at ${host} ${what}: check DATABASE_URL.`;
+  return new MatineeError('unavailable', 'DATABASE_REFUSES', message, { cause: error });
 }
 
 function createPool(options: DatabaseOptions, server: EmbeddedServer | null): GuardedPool {
