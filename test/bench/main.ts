@@ -7,6 +7,8 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   ranking: () => import('./ranking.js'),
   api: () => import('./api.js'),
   streams: () => import('./streams.js'),
+  finance: () => import('./finance.js'),
+  finance: () => import('./finance.js'),
 };
 
 const wanted = process.argv.slice(2);
