@@ -216,7 +216,7 @@ export function buildSale(
 }
 
 /** Whether the total is still proved by the other figures: a single item beside a right subtotal, a tax that prices include. */
-function provedWithout(role: FigureRole, layout: SaleLayout, pen: Pen): boolean {
+function provedWithout(role: FigureRole, layout: SaleLayout, sale: Sale, pen: Pen): boolean {
   if (role === 'tax') return layout.wish.included ?? false;
   return (
     role === 'item' && pen.figures.some((figure) => ['subtotal', 'part', 'tendered'].includes(figure.role))
@@ -255,7 +255,7 @@ function saleTruth(layout: SaleLayout, sale: Sale, pen: Pen, making: Making): Sa
     })),
     expected_verdict: contradicts ? 'discrepancy' : 'verified',
     also_acceptable: contradicts
-      ? provedWithout(altered.role, layout, pen)
+      ? provedWithout(altered.role, layout, sale, pen)
         ? ['verified']
         : []
       : ['unverifiable'],
