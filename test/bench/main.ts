@@ -8,7 +8,6 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   api: () => import('./api.js'),
   streams: () => import('./streams.js'),
   finance: () => import('./finance.js'),
-  finance: () => import('./finance.js'),
 };
 
 const wanted = process.argv.slice(2);
