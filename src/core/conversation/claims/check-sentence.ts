@@ -71,7 +71,8 @@ export function checkSentence(
   const stated = new Set<string>();
   for (const claim of amounts) {
     const subject = subjectAt(sentence, claim, mentions) ?? (noOther(mentions) ? carried : null);
-    const outcome = checkAmount(sentence, claim, subject, world, titles.length <= 1 && amounts.length === 1);
+    const certain = titles.length === 1 || /^\s*(?:it|this|that)\b/i.test(sentence);
+    const outcome = checkAmount(sentence, claim, subject, world, certain && amounts.length === 1);
     if (outcome === null) return fallen(`amount ${claim.minor / 100}`);
     if (outcome.replacement) replacements.push(outcome.replacement);
     if (outcome.fact && subject?.isTitle) priced.add(subject.key);

@@ -1,5 +1,15 @@
+import nlp from 'compromise';
 import type { ClaimsWorld } from './claims-world.js';
 import type { Mention } from './ledger.js';
+
+/** The dictionary of the language library: ordinary words with their parts of speech. */
+const lexicon = dictionaryOf(nlp.model());
+
+function dictionaryOf(model: object): object {
+  const one = 'one' in model ? model.one : null;
+  const words = typeof one === 'object' && one !== null && 'lexicon' in one ? one.lexicon : null;
+  return typeof words === 'object' && words !== null ? words : {};
+}
 
 /** Capitalised words that name nothing a reply could invent. */
 const HARMLESS = new Set(
@@ -83,18 +93,23 @@ function suspicious(name: string, first: boolean, after: string, world: ClaimsWo
   if (first && words.length === 1) {
     if (OPENERS.test(name)) return false;
     // "Inception is a classic" names something; "Perfect for a rainy day" does not.
-    return (
-      /^\s*(?:is|was|has|costs?|offers?|would|will|could|looks|sounds|comes|runs|takes|fits|brings|gives|[:,–—(-])/.test(
+    const spokenOf =
+      /^\s*(?:is|was|has|costs?|offers?|would|will|could|looks|sounds|comes|runs|takes|fits|brings|gives|at|['’]s\b|[:,–—(-])/.test(
         after,
-      ) ||
-      (/ing$|ly$/.test(name) === false && /^\s*['’]s\b/.test(after))
-    );
+      );
+    return spokenOf || !isOrdinaryWord(name);
   }
   if (first && OPENERS.test(words[0] ?? ''))
     return words
       .slice(1)
       .some((word) => /^\p{Lu}/u.test(word) && !harmless(word) && !supported.includes(word.toLowerCase()));
   return true;
+}
+
+/** Whether a dictionary has the word: verbs, adjectives and the like begin sentences, names that are made up do not. */
+function isOrdinaryWord(word: string): boolean {
+  const plain = word.toLowerCase().replace(/[’']\w*$/, '');
+  return Object.hasOwn(lexicon, plain) || /(?:ing|ly|ed)$/.test(plain);
 }
 
 function harmless(word: string): boolean {

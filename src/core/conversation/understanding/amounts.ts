@@ -61,7 +61,7 @@ const NAME = '(?:aussie |canadian |us |american )?(?:dollar|buck|pound|quid|euro
 const DIGITS = '\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?';
 const NUMBER = `(?:${DIGITS})\\s?k\\b|(?:${DIGITS})(?!\\d)|${numberWords}`;
 const AMOUNT = new RegExp(
-  `(?:(?<code>${CODES})\\s?)?(?:(?<symbol>${SYMBOL})\\s?)?(?<number>${NUMBER})\\s?(?<after>${SYMBOL}|(?:${CODES})\\b|${NAME}\\b)?|\\b(?:a|(?<notes>two|three|couple of))\\s(?<note>${Object.keys(NOTES).join('|')})s?\\b`,
+  `\\b(?:a|(?<notes>two|three|couple of))\\s(?<note>${Object.keys(NOTES).join('|')})s?\\b|(?:(?<code>${CODES})\\s?)?(?:(?<symbol>${SYMBOL})\\s?)?(?<number>${NUMBER})\\s?(?<after>${SYMBOL}|(?:${CODES})\\b|${NAME}\\b)?`,
   'giu',
 );
 const CEILING =

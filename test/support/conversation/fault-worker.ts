@@ -1,0 +1,165 @@
+import type { Answerer } from '../../../src/core/conversation/answer.js';
+import { receiveMessage } from '../../../src/core/conversation/receive-message.js';
+import { createSecretBox } from '../../../src/core/conversation/secret-box.js';
+import { createTurnEvents } from '../../../src/core/conversation/turn-events.js';
+import { createTurnRunner } from '../../../src/core/conversation/turn-runner.js';
+import { type ChatPlatform, PlatformWriteError } from '../../../src/core/ports/chat-platform.js';
+import type { CoreContext } from '../../../src/core/ports/context.js';
+import { connectDatabase } from '../../../src/infrastructure/postgres/connect.js';
+import { systemClock } from '../../../src/infrastructure/runtime/clock.js';
+import { createDocumentEvents } from '../../../src/infrastructure/runtime/document-events.js';
+import { randomIds } from '../../../src/infrastructure/runtime/ids.js';
+import { noModel } from '../context.js';
+import { quietLog, quietMetrics } from './quiet.js';
+
+/** What the parent tells this process at its start. */
+interface Start {
+  readonly platformUrl: string;
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  /** Share of answers that fail at their first attempt. */
+  readonly failingShare: number;
+}
+
+/**
+ * A process that takes messages in and answers them, over a platform that the parent plays. It is killed at any moment;
+ * what it acknowledged must be answered by its successor.
+ */
+async function main(start: Start): Promise<void> {
+  const connected = await connectDatabase({
+    ...(start.databaseUrl && { databaseUrl: start.databaseUrl }),
+    dataDir: start.dataDir,
+    log: quietLog,
+  });
+  const base = {
+    database: connected.database,
+    clock: systemClock,
+    ids: randomIds,
+    log: quietLog,
+    metrics: quietMetrics,
+  };
+  const events = createTurnEvents(base);
+  const context: CoreContext = {
+    ...base,
+    events,
+    secrets: createSecretBox(systemClock),
+    platforms: new Map([['fake', remotePlatform(start.platformUrl)]]),
+    model: noModel,
+    embedder: { model: 'none', embed: absent },
+    charts: { png: absent },
+    documentReader: { read: absent, close: async () => undefined },
+    documentEvents: createDocumentEvents(),
+    priceProviders: [],
+    reviewProviders: [],
+    objects: {
+      put: absent,
+      get: absent,
+      delete: absent,
+      deletePrefix: absent,
+      presign: absent,
+      check: absent,
+    },
+    identity: {
+      register: absent,
+      confirm: absent,
+      resendCode: absent,
+      login: absent,
+      refresh: absent,
+      logout: absent,
+      verify: absent,
+      describe: absent,
+      deleteAccount: absent,
+      check: absent,
+    },
+    settings: {
+      documentParsing: false,
+      streamingChat: true,
+      maxDocumentBytes: 1,
+      defaultCurrency: 'USD',
+      defaultLocale: 'en-US',
+      defaultTimeZone: 'UTC',
+    },
+  };
+  createTurnRunner(context, {
+    answer: echoKeys(start.failingShare),
+    exclusive: start.databaseUrl === undefined,
+  }).start();
+  process.on('message', (message: { key: string; conversation: string }) => {
+    void take(context, message);
+  });
+  process.send?.({ ready: true });
+}
+
+/** A part that answering by echo never touches. */
+function absent(): Promise<never> {
+  return Promise.reject(new Error('This part is not here.'));
+}
+
+async function take(context: CoreContext, message: { key: string; conversation: string }): Promise<void> {
+  try {
+    await receiveMessage(context, {
+      conversation: { platform: 'fake', tenant: '', address: message.conversation },
+      direct: true,
+      messageKey: message.key,
+      sender: { platform: 'fake', tenant: '', userId: message.conversation, displayName: null },
+      text: message.key,
+      attachments: [],
+      reference: {},
+    });
+    process.send?.({ acknowledged: message.key });
+  } catch {
+    // Not acknowledged: the platform sends it again.
+  }
+}
+
+/** Answers with the keys it was sent, in pieces, so that there is much time to be killed in. */
+function echoKeys(failingShare: number): Answerer {
+  return async (context, input, sink, signal) => {
+    if (input.turn.attempts === 1 && Math.random() < failingShare) throw new Error('scripted failure');
+    sink.write('Thinking. ');
+    await context.clock.sleep(Math.random() * 25, signal);
+    for (const message of input.messages) sink.write(`[${message.content}] `);
+    await context.clock.sleep(Math.random() * 25, signal);
+    return { content: sink.written().trim(), extras: {}, facts: {}, toolCalls: [], timings: {}, model: null };
+  };
+}
+
+function remotePlatform(url: string): ChatPlatform {
+  async function call(path: string, body: unknown, signal: AbortSignal): Promise<string | null> {
+    const response = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(body), signal });
+    if (response.status === 429)
+      throw new PlatformWriteError('RATE_LIMITED', 'slow down', { retryAfterMilliseconds: 30 });
+    if (response.status === 404) throw new PlatformWriteError('MESSAGE_GONE', 'gone');
+    if (!response.ok) throw new PlatformWriteError('TEMPORARY', 'bad gateway');
+    const { reference } = (await response.json()) as { reference: string | null };
+    return reference;
+  }
+  return {
+    name: 'fake',
+    capabilities: {
+      messageLimit: 2_000,
+      pace: { writes: 200, windowMilliseconds: 1_000 },
+      editIntervalMilliseconds: 5,
+      markdown: 'commonmark',
+      buttons: false,
+      images: false,
+      typing: false,
+      privateReplies: true,
+    },
+    post: async (to, text, extras, signal) =>
+      (await call('/post', { conversation: to.address, key: extras.key, text }, signal)) ?? '',
+    edit: async (_to, reference, text, _extras, signal) => {
+      await call('/edit', { reference, text }, signal);
+    },
+    findPosted: (_to, key, signal) => call('/find', { key }, signal),
+    download: () => Promise.reject(new Error('no files')),
+    renderedLength: (text) => text.length,
+  };
+}
+
+process.once('message', (start: Start) => {
+  main(start).catch((error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    process.exit(1);
+  });
+});
