@@ -8,7 +8,7 @@ import { type DateContext, resolveDate, settleDates } from './resolve-dates.js';
 import { type ComposedRows, composeRows } from './rows.js';
 import type { Segment } from './segments.js';
 import { findSummary } from './summary.js';
-import { boxMismatches, totalMismatches, twinMismatches } from './summary-check.js';
+import { boxMismatches, leavesColumnOut, totalMismatches, twinMismatches } from './summary-check.js';
 import { findTables, mainColumn, type Tables } from './tables.js';
 import { judge, sourceOf } from './verdict.js';
 
@@ -258,6 +258,10 @@ function present(segment: Segment, read: Read, context: AccountContext): Account
     unreadable: composed.unreadable,
     unexplained: unexplainedLines(read),
     uncertainDates: composed.uncertainDates,
+    columnLeftOut: leavesColumnOut(
+      read,
+      read.tables.columns.map((column) => column.label),
+    ),
     ambiguousKind: !interpretation.plan.semantic && card > 1 && card === account,
     lowConfidence: lowConfidenceRows(rows, context),
     mismatches: [

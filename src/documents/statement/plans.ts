@@ -19,6 +19,8 @@ export interface Plan {
 const AGREES = 10;
 const CONTRADICTS = -20;
 const UNUSED = -8;
+/** A column that the header calls the balance is one, even where its figures do not follow. */
+const IGNORED_BALANCE = -60;
 
 function agreement(
   label: HeaderLabel | null,
@@ -26,7 +28,10 @@ function agreement(
 ): number {
   if (label === null || label.role === 'unknown') return 0;
   if (label.role === role) return AGREES;
-  if (role === 'none') return label.role === 'other' || label.role === 'original' ? AGREES : UNUSED;
+  if (role === 'none') {
+    if (label.role === 'other' || label.role === 'original') return AGREES;
+    return label.role === 'balance' ? IGNORED_BALANCE : UNUSED;
+  }
   // A column headed "Payments" may be the only amount column, in or out.
   if (role === 'amount' && (label.role === 'debit' || label.role === 'credit')) return UNUSED;
   return CONTRADICTS;

@@ -407,6 +407,9 @@ class Composer {
     const { pending } = this;
     if (kind !== null && text.length <= 80) {
       this.dropPending();
+      // Several balances on one line are a summary, each with its own label.
+      const figures = line.amounts.filter((amount) => amount.strong).length;
+      if (figures > parsed.cells.filter((cell) => cell !== null).length) return;
       this.emit(parsed, this.carried, false, [], kind);
       return;
     }

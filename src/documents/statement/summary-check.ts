@@ -1,7 +1,7 @@
 import { signedMinor } from '../layout/amounts.js';
 import { anyPhrase, foldText } from '../layout/fold.js';
 import type { Interpretation } from './interpret.js';
-import type { MarkedLine, PlacedAmount, SummaryFigure } from './model.js';
+import type { HeaderLabel, MarkedLine, PlacedAmount, SummaryFigure } from './model.js';
 import type { ComposedRows } from './rows.js';
 import { isTotal, senseOf } from './vocabulary.js';
 
@@ -162,5 +162,27 @@ export function twinMismatches(read: { composed: ComposedRows; interpretation: I
       printed: twin,
       difference: twin - own,
     }));
+  });
+}
+
+/**
+ * Whether a column full of figures was left out of the reading though no heading says that it holds something else,
+ * and it does not merely repeat the balances: what it holds might contradict the rest.
+ */
+export function leavesColumnOut(
+  read: { composed: ComposedRows; interpretation: Interpretation },
+  labels: readonly (HeaderLabel | null)[],
+): boolean {
+  const { items } = read.composed;
+  const { plan } = read.interpretation;
+  const used = new Set([plan.balance, plan.single, plan.debit, plan.credit]);
+  const rows = items.filter((item) => item.balanceKind === null);
+  return labels.some((label, column) => {
+    if (used.has(column) || label?.role === 'other' || label?.role === 'original') return false;
+    const filled = rows.filter((row) => row.cells[column]?.strong === true);
+    const repeats = filled.filter(
+      (row) => row.cells[column]?.amount.magnitude === row.cells[plan.balance]?.amount.magnitude,
+    );
+    return filled.length > rows.length * 0.3 && repeats.length < filled.length * 0.7;
   });
 }

@@ -23,6 +23,8 @@ export interface Evidence {
   /** Dated texts that may belong to the row above or below. */
   readonly uncertainDates: readonly MarkedLine[];
   readonly ambiguousKind: boolean;
+  /** A column full of figures takes no part in the reading. */
+  readonly columnLeftOut: boolean;
   readonly lowConfidence: readonly SourceLine[];
   /** Printed sums that the document's own figures do not give. */
   readonly mismatches: readonly Mismatch[];
@@ -216,6 +218,11 @@ function gaps(evidence: Evidence): Problem[] {
       problem('UNPROVED', 'A line of the table carries a figure that fits no row.', {
         source: sourceOf(line),
       }),
+    );
+  }
+  if (evidence.columnLeftOut) {
+    found.push(
+      problem('UNPROVED', 'A column of figures takes no part in the sums, and nothing says what it holds.'),
     );
   }
   const [faint] = lowConfidence;

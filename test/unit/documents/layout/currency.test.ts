@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { findCurrency } from '../../../../src/documents/layout/currency.js';
+
+describe('currency', () => {
+  it.each([
+    [['Opening balance £100.00'], 'GBP', 'printed'],
+    [['1.234,56 €'], 'EUR', 'printed'],
+    [['Währung : EUR'], 'EUR', 'printed'],
+    [['Balance $5.00'], 'USD', 'printed'],
+    [['Kauri Bank New Zealand', 'Balance $5.00'], 'NZD', 'printed'],
+    [['BSB 084-760', '$7,945.64'], 'AUD', 'printed'],
+    [['Toronto', 'INTERAC purchase', '$20.00'], 'CAD', 'printed'],
+    [['Saldo CHF', "5'437.53"], 'CHF', 'printed'],
+    [['¥1,200'], 'JPY', 'printed'],
+    [['Valores em R$', '12,50'], 'BRL', 'printed'],
+    [['Sort code 20-30-40', '12.50'], 'GBP', 'hinted'],
+    [['Member FDIC', '12.50'], 'USD', 'hinted'],
+    [['IFSC DECC0000123', '12.50'], 'INR', 'hinted'],
+    [['ACME Bank', 'Opening balance: 100.00'], 'XXX', 'none'],
+    [['Paid IN FULL, call the ALL staff TOP line', '5.00'], 'XXX', 'none'],
+  ])('%j', (texts, currency, basis) => {
+    expect(findCurrency(texts)).toMatchObject({ currency, basis });
+  });
+});
