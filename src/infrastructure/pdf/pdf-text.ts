@@ -75,6 +75,8 @@ export interface PageContent {
   readonly text: PageText;
   /** The page shows something that its text layer does not tell: a scan, outlines, or a font without a meaning. */
   readonly needsOcr: boolean;
+  /** Pixels of the page's largest image, 0 without one: what a scanner saw. */
+  readonly imagePixels: number;
 }
 
 /** A text layer with fewer characters is a stamp or a page number; the page may still be a scan. */
@@ -104,7 +106,7 @@ export async function readPage(
     const placed = placeTexts(texts, viewport.width, viewport.height);
     return {
       text: { page: number, ...placed, origin: 'text-layer' },
-      needsOcr: await needsOcr(page, placed.spans),
+      ...(await ocrNeed(page, placed.spans)),
     };
   } finally {
     page.cleanup();
@@ -133,7 +135,9 @@ const readable = /[\p{L}\p{N}]/u;
 /** Control characters, private use and the replacement character: a font that does not say what it shows. */
 const unreadable = /[\p{Cc}\p{Co}\uFFFD]/u;
 
-async function needsOcr(page: PDFPageProxy, spans: readonly TextSpan[]): Promise<boolean> {
+type OcrNeed = Pick<PageContent, 'needsOcr' | 'imagePixels'>;
+
+async function ocrNeed(page: PDFPageProxy, spans: readonly TextSpan[]): Promise<OcrNeed> {
   let good = 0;
   let bad = 0;
   for (const span of spans) {
@@ -142,27 +146,36 @@ async function needsOcr(page: PDFPageProxy, spans: readonly TextSpan[]): Promise
       else if (readable.test(character)) good += 1;
     }
   }
-  if (bad > 20 && bad / (good + bad) > garbledShare) return true;
-  return good < fewCharacters && (await showsMore(page, good));
+  const garbled = bad > 20 && bad / (good + bad) > garbledShare;
+  if (!garbled && good >= fewCharacters) return { needsOcr: false, imagePixels: 0 };
+  const { imagePixels, paths } = await whatIsPainted(page);
+  // Shapes where there is no text at all: text turned into outlines.
+  const outlined = good === 0 && paths > outlinesOnly;
+  return { needsOcr: garbled || imagePixels > 0 || outlined, imagePixels };
 }
 
-/** Whether the page paints a large image, or shapes where it has no text at all (text turned into outlines). */
-async function showsMore(page: PDFPageProxy, characters: number): Promise<boolean> {
+/** Paths that a page of outlined text has at least; a frame and a logo have fewer. */
+const outlinesOnly = 100;
+
+const sizeOf = (image: unknown): readonly [number, number] =>
+  typeof image === 'object' && image !== null && 'width' in image && 'height' in image
+    ? [Number(image.width), Number(image.height)]
+    : [0, 0];
+
+/** The largest image that may be a scanned page, in pixels, and the number of paths. */
+async function whatIsPainted(page: PDFPageProxy): Promise<{ imagePixels: number; paths: number }> {
   const { fnArray, argsArray } = await page.getOperatorList();
-  let paths = 0;
+  let [imagePixels, paths] = [0, 0];
   for (let index = 0; index < fnArray.length; index += 1) {
     const operation = fnArray[index];
     const args: unknown = argsArray[index];
     if (operation === OPS.constructPath) paths += 1;
-    if (operation === OPS.paintImageXObject && Array.isArray(args)) {
-      if (Number(args[1]) >= scanPixels && Number(args[2]) >= scanPixels) return true;
-    }
-    if (operation === OPS.paintInlineImageXObject || operation === OPS.paintImageMaskXObject) {
-      const image: unknown = Array.isArray(args) ? args[0] : null;
-      if (typeof image !== 'object' || image === null || !('width' in image && 'height' in image)) continue;
-      if (Number(image.width) >= scanPixels && Number(image.height) >= scanPixels) return true;
-    }
+    if (!Array.isArray(args)) continue;
+    const inline = operation === OPS.paintInlineImageXObject || operation === OPS.paintImageMaskXObject;
+    const named = operation === OPS.paintImageXObject;
+    if (!inline && !named) continue;
+    const [width, height] = inline ? sizeOf(args[0]) : [Number(args[1]), Number(args[2])];
+    if (width >= scanPixels && height >= scanPixels) imagePixels = Math.max(imagePixels, width * height);
   }
-  const outlinesOnly = 100;
-  return characters === 0 && paths > outlinesOnly;
+  return { imagePixels, paths };
 }

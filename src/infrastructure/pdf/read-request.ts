@@ -76,7 +76,7 @@ async function readPictures(
         continue;
       }
       report({ stage: 'ocr', page: content.text.page, pages: text.total });
-      const read = await ocr.read(content.text).catch(() => null);
+      const read = await ocr.read(content.text, content.imagePixels).catch(() => null);
       if (read) pages.push(read);
       else damaged += 1;
     }
