@@ -31,6 +31,7 @@ export async function addSubscription(
     throw new MatineeError('invalid', 'PRICE_INVALID', 'A subscription costs more than nothing.');
   }
   return context.database.transaction(async (store) => {
+    await store.accounts.lockUsers([userId]);
     const { analysis, stored } = await loadAnalysis(context, userId, store);
     const record = recordFor(context, stored.subscriptions, { ...input, name });
     await store.finance.saveSubscription(userId, record);

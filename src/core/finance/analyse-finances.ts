@@ -24,6 +24,8 @@ export async function analyseFinances(
 
 /** The same within a transaction of the caller's. */
 export async function analyseInside(context: Context, userId: string, store: Store): Promise<AnalysisReport> {
+  // Two analyses of one user at once would each propose the same subscription.
+  await store.accounts.lockUsers([userId]);
   const loaded = await loadAnalysis(context, userId, store);
   await storeDecisions(store, userId, loaded);
   const subscriptions = await storeSubscriptions(context, store, userId, loaded);

@@ -39,6 +39,7 @@ export async function correctSpending(
   input: Input,
 ): Promise<Correction> {
   return context.database.transaction(async (store) => {
+    await store.accounts.lockUsers([input.userId]);
     const { analysis, stored } = await loadAnalysis(context, input.userId, store);
     const target = targetOf(analysis.transactions, input);
     if (!target) return unclear(input);

@@ -19,6 +19,7 @@ export async function endSubscription(
 ): Promise<SubscriptionView> {
   const { userId, subscriptionId } = input;
   return context.database.transaction(async (store) => {
+    await store.accounts.lockUsers([userId]);
     const { analysis, stored } = await loadAnalysis(context, userId, store);
     const record = stored.subscriptions.find(({ id }) => id === subscriptionId);
     if (!record)

@@ -22,6 +22,8 @@ export async function importReading(
   },
 ): Promise<ImportReport> {
   const { reading } = input;
+  // Two statements of one account that arrive at once are joined one after the other.
+  await input.store.accounts.lockUsers([input.userId]);
   if (reading.verdict === 'failed') return emptyReport(reading);
   switch (reading.kind) {
     case 'bank_statement':

@@ -42,6 +42,7 @@ export async function logSpending(
     throw new MatineeError('invalid', 'AMOUNT_INVALID', 'How much was it? It should be more than nothing.');
   }
   return context.database.transaction(async (store) => {
+    await store.accounts.lockUsers([input.userId]);
     const { stored, settings, analysis } = await loadAnalysis(context, input.userId, store);
     const today = dateIn(settings.timeZone ?? context.settings.defaultTimeZone, context.clock.now());
     const transaction = transactionOf(context, input, today, stored.rules);

@@ -56,6 +56,7 @@ export async function updateFinancialProfile(
   input: Input,
 ): Promise<{ readonly profile: FinancialProfile; readonly questions: readonly Question[] }> {
   return context.database.transaction(async (store) => {
+    await store.accounts.lockUsers([input.userId]);
     const { analysis, stored } = await loadAnalysis(context, input.userId, store);
     await saveSettings(store, input);
     const changes = changesOf(context, input);
