@@ -24,7 +24,7 @@ export function scaledToOne(values: Float64Array): Float64Array {
 /** Likeness of all items to what somebody took to, dislikes counting against. */
 export function contentScores(index: ContentIndex, row: Row, items: number): Float64Array {
   const scores = new Float64Array(items);
-  const parts = row.items.map((item, at) => {
+  const parts = Array.from(row.items, (item, at) => {
     const weight = row.weights[at] as number;
     return { item, weight: weight >= likeWeight ? weight : weight <= 0.3 ? -rankingWeights.dislike : 0 };
   });

@@ -127,7 +127,7 @@ function filterFor(
   row: Row,
   costs: Map<number, EffectiveCost>,
 ): (item: number) => boolean {
-  const known = new Set([...row.items, ...profile.liked, ...profile.disliked]);
+  const known = new Set([...Array.from(row.items), ...profile.liked, ...profile.disliked]);
   const unwanted = new Set(profile.dislikedGenres);
   const types = profile.types === null ? null : new Set(profile.types);
   const payer: Payer = { subscriptions: profile.subscriptions, region: null, partySize: 1 };
@@ -146,7 +146,8 @@ function filterFor(
 function scoresFor(prepared: Prepared, index: number, profile: Profile, row: Row): Float64Array {
   const { items, tuned, content, known, priors } = prepared;
   const model = prepared.neighbours;
-  const knownLikes = model === null ? 0 : row.items.filter((item) => (prepared.counts[item] ?? 0) > 1).length;
+  const knownLikes =
+    model === null ? 0 : Array.from(row.items).filter((item) => (prepared.counts[item] ?? 0) > 1).length;
   const parts = {
     neighbours: model === null || knownLikes === 0 ? null : scaledToOne(model(index)),
     popularity: known,

@@ -3,7 +3,7 @@ import type { ContentIndex } from './content.js';
 import type { EffectiveCost } from './effective-cost.js';
 import type { RankableItem } from './item.js';
 import type { ByItem, Row } from './neighbours/interactions.js';
-import { likeWeight } from './neighbours/liking.js';
+import { likedOf } from './neighbours/tables.js';
 import type { Profile } from './profile.js';
 
 /** Where a reason's facts come from. */
@@ -44,8 +44,7 @@ export function reasonFor(source: ReasonSource, item: number, cost: EffectiveCos
 
 function tasteFact(source: ReasonSource, item: number): string {
   const target = source.items[item] as RankableItem;
-  const liked = source.row.items.filter((_, at) => (source.row.weights[at] as number) >= likeWeight);
-  const looked = liked.slice(-likesLookedAt);
+  const looked = likedOf(source.row).slice(-likesLookedAt);
   const creator = sharedCreator(source, target, looked);
   if (creator !== '') return creator;
   const neighbour = neighbourFact(source, item, looked);

@@ -1,9 +1,8 @@
 import { best, blend, contentScores, type ScoreParts, scaledToOne, weightsFor } from './blend.js';
 import type { ContentIndex } from './content.js';
 import { packRows, type Row } from './neighbours/interactions.js';
-import { fitItemRegression } from './neighbours/item-regression.js';
-import { likeWeight } from './neighbours/liking.js';
-import { likesByItem } from './neighbours/tables.js';
+import { fitItemRegressions } from './neighbours/item-regression.js';
+import { likedOf, likesByItem } from './neighbours/tables.js';
 import { popularity } from './prior.js';
 import { type BlendWeights, rankingWeights } from './weights.js';
 
@@ -35,13 +34,13 @@ function scatter(value: number): number {
 }
 
 function holdOut(row: Row, index: number): TestedPerson | null {
-  const likes = row.items.filter((_, at) => (row.weights[at] as number) >= likeWeight);
+  const likes = likedOf(row);
   if (likes.length < leastLikes) return null;
   const order = [...likes].sort((a, b) => scatter(a * 31 + index) - scatter(b * 31 + index) || a - b);
   const held = new Set(order.slice(0, Math.max(1, Math.round(order.length * rankingWeights.tuning.share))));
-  const keep = row.items
-    .map((item, at) => [item, row.weights[at] as number] as const)
-    .filter(([item]) => !held.has(item));
+  const keep = Array.from(row.items, (item, at) => [item, row.weights[at] as number] as const).filter(
+    ([item]) => !held.has(item),
+  );
   return {
     row: index,
     kept: { items: keep.map(([item]) => item), weights: keep.map(([, weight]) => weight) },
@@ -79,7 +78,7 @@ function meanNdcg(
 ): number {
   let total = 0;
   tested.forEach((person, index) => {
-    const known = new Set(person.kept.items);
+    const known = new Set(Array.from(person.kept.items));
     const scores = blend(parts[index] as ScoreParts, weightsFor(person.kept.items.length, weights));
     total += ndcg(
       best(scores, 10, (item) => !known.has(item)),
@@ -109,21 +108,25 @@ export function tune(
   const table = packRows(kept, items);
   const known = popularity(likesByItem(kept, items));
   const likeness = tested.map((person) => contentScores(content, person.kept, items));
-  const partsAt = (ridge: number): ScoreParts[] => {
-    const model = fitItemRegression(table, { ...regression, ridge, maxSize: tuning.maxSize, tail: false });
-    const scores = model.scoreAll(tested.map((person) => person.kept));
-    return tested.map((_, index) => ({
-      neighbours: scaledToOne(scores[index] as Float64Array),
-      popularity: known,
-      prior: priors,
-      content: likeness[index] as Float64Array,
-      wishes: null,
-      moment: null,
-    }));
-  };
+  const models = fitItemRegressions(table, tuning.ridges, {
+    ...regression,
+    maxSize: tuning.maxSize,
+    maxPairs: tuning.maxPairs,
+    tail: false,
+  });
   let chosen: { ridge: number; parts: ScoreParts[]; ndcg: number } | null = null;
-  for (const ridge of tuning.ridges) {
-    const parts = partsAt(ridge);
+  for (const { ridge, model } of models) {
+    const scores = model.scoreAll(tested.map((person) => person.kept));
+    const parts = tested.map(
+      (_, index): ScoreParts => ({
+        neighbours: scaledToOne(scores[index] as Float64Array),
+        popularity: known,
+        prior: priors,
+        content: likeness[index] as Float64Array,
+        wishes: null,
+        moment: null,
+      }),
+    );
     const ndcg = meanNdcg(tested, parts, withNeighbours);
     if (chosen === null || ndcg > chosen.ndcg) chosen = { ridge, parts, ndcg };
   }

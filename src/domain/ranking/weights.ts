@@ -29,7 +29,7 @@ export const rankingWeights = {
   withoutNeighbours: { neighbours: 0, popularity: 0.35, prior: 0.35, content: 0.3, wishes: 0.2, moment: 0.6 },
   /** Known likes at which neighbours count for half. */
   halfTrust: 1,
-  regression: { ridge: 250, dropout: 0, maxSize: 2400, tail: true },
+  regression: { ridge: 250, dropout: 0, maxSize: 2400, tail: true, maxPairs: 500_000_000 },
   /** What the ranker may choose among when ratings are there to test it on. */
   tuning: {
     ridges: [120, 400, 1300, 4000],
@@ -39,6 +39,7 @@ export const rankingWeights = {
     /** A change must gain this much NDCG@50, or the default stands. */
     leastGain: 0.001,
     people: 400,
+    maxPairs: 100_000_000,
     maxSize: 800,
     /** Held out of each tested person's likes. */
     share: 0.2,

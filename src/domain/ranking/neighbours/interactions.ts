@@ -15,10 +15,10 @@ export interface ByItem {
   readonly weightAt: Float32Array;
 }
 
-/** One row of a table under construction. */
+/** One person's row: items and how strongly, in the same order. */
 export interface Row {
-  readonly items: readonly number[];
-  readonly weights: readonly number[];
+  readonly items: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
 }
 
 /** Packs rows; an item that stands twice in a row must be merged by the caller. */

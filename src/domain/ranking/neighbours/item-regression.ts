@@ -21,21 +21,37 @@ export interface RegressionOptions {
   readonly maxSize: number;
   /** Whether items outside the head are scored too. */
   readonly tail: boolean;
+  /** Upper bound of pairs counted for the item-item matrix; beyond it, people are sampled evenly. */
+  readonly maxPairs: number;
 }
-
-/** Upper bound of pairs counted for the item-item matrix; beyond it, people are sampled evenly. */
-const maxPairs = 1_200_000_000;
 
 /** Upper bound of entries read per scored person for items outside the head. */
 const maxTailEntries = 800_000;
 
 /** Fits the regression. Deterministic: the same table gives the same scores. */
 export function fitItemRegression(table: Interactions, options: RegressionOptions): ItemRegression {
+  const [fitted] = fitItemRegressions(table, [options.ridge], options);
+  if (fitted === undefined) throw new Error('One ridge gives one regression.');
+  return fitted.model;
+}
+
+/** Fits one regression for each ridge; what does not depend on the ridge is counted once. They come one at a time. */
+export function* fitItemRegressions(
+  table: Interactions,
+  ridgeChoices: readonly number[],
+  options: RegressionOptions,
+): Generator<{ readonly ridge: number; readonly model: ItemRegression }> {
   const counts = countByItem(table);
   const known = counts.reduce((total, count) => total + (count > 0 ? 1 : 0), 0);
-  return table.people <= Math.min(known, options.maxSize)
-    ? fitOverPeople(table, options)
-    : fitOverItems(table, counts, options);
+  const overPeople = table.people <= Math.min(known, options.maxSize);
+  const counted = overPeople ? null : countPairs(table, counts, options);
+  for (const ridge of ridgeChoices) {
+    const chosen = { ...options, ridge };
+    yield {
+      ridge,
+      model: counted === null ? fitOverPeople(table, chosen) : fitOverItems(table, counted, chosen),
+    };
+  }
 }
 
 function ridges(table: Interactions, options: RegressionOptions): Float64Array {
@@ -106,13 +122,14 @@ function explainedShares(
 
 function likenessToPeople(columns: ByItem, people: number, ridge: Float64Array, row: Row): Float64Array {
   const likeness = new Float64Array(people);
-  row.items.forEach((item, index) => {
+  for (let index = 0; index < row.items.length; index += 1) {
+    const item = row.items[index] as number;
     const weight = (row.weights[index] as number) / (ridge[item] as number);
     for (let slot = columns.starts[item] as number; slot < (columns.starts[item + 1] as number); slot += 1) {
       const person = columns.personAt[slot] as number;
       likeness[person] = (likeness[person] as number) + weight * (columns.weightAt[slot] as number);
     }
-  });
+  }
   return likeness;
 }
 
@@ -135,7 +152,7 @@ function headOf(counts: Float64Array, size: number): Int32Array {
 }
 
 /** Every how many-th person is counted, so that the pairs stay within their bound. */
-function stride(table: Interactions): number {
+function stride(table: Interactions, maxPairs: number): number {
   let pairs = 0;
   for (let person = 0; person < table.people; person += 1) {
     const length = (table.starts[person + 1] as number) - (table.starts[person] as number);
@@ -154,15 +171,32 @@ interface HeadModel {
   readonly tail: Tail;
 }
 
-function fitOverItems(table: Interactions, counts: Float64Array, options: RegressionOptions): ItemRegression {
+/** What every ridge shares: the head, and how often its items come together. */
+interface CountedPairs {
+  readonly head: Int32Array;
+  readonly place: Int32Array;
+  readonly gram: Float64Array;
+  readonly step: number;
+}
+
+function countPairs(table: Interactions, counts: Float64Array, options: RegressionOptions): CountedPairs {
   const head = headOf(counts, options.maxSize);
-  const size = head.length;
   const place = new Int32Array(table.items).fill(-1);
   head.forEach((item, index) => {
     place[item] = index;
   });
-  const step = stride(table);
-  const gram = gramOf(table, place, size, step);
+  const step = stride(table, options.maxPairs);
+  return { head, place, step, gram: gramOf(table, place, head.length, step) };
+}
+
+function fitOverItems(
+  table: Interactions,
+  counted: CountedPairs,
+  options: RegressionOptions,
+): ItemRegression {
+  const { head, place, step } = counted;
+  const size = head.length;
+  const gram = counted.gram.slice();
   const ridge = ridges(table, options);
   head.forEach((item, index) => {
     const at = index * size + index;
@@ -271,8 +305,8 @@ function tailOf(table: Interactions, place: Int32Array, step: number): Tail {
 function scoreOverItems(model: HeadModel, rows: readonly Row[]): Float64Array[] {
   const { place, head, factor, diagonal } = model;
   const firsts = rows.map((row) => {
-    const known = row.items.map((item) => place[item] as number);
-    const weights = row.weights.map((weight, at) => ((known[at] as number) < 0 ? 0 : weight));
+    const known = Array.from(row.items, (item) => place[item] as number);
+    const weights = Array.from(row.weights, (weight, at) => ((known[at] as number) < 0 ? 0 : weight));
     return firstPass(factor, known, weights);
   });
   return secondPass(factor, firsts).map((row) => {
