@@ -57,7 +57,7 @@ function isTable(labels: readonly HeaderLabel[], unknown: number): boolean {
 
 /** Dots fill some headers like tab leaders: "DATE..........AMOUNT.TRANSACTION". */
 function splitLeaders(word: Word): Part[] {
-  if (!/\p{L}\.+\p{L}{2}/u.test(word.text)) return [word];
+  if (!word.text.includes('.') || !/\p{L}\.+\p{L}{2}/u.test(word.text)) return [word];
   const scale = (word.right - word.x) / word.text.length;
   return [...word.text.matchAll(/[^.]+/g)].map((match) => ({
     text: match[0],

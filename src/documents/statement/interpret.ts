@@ -226,7 +226,15 @@ const SAMPLE = 300;
 /** A plan whose words speak this much less than a proven one's can never come near it. */
 const HOPELESS = 45;
 
-type Result = Omit<Interpretation, 'ambiguous'> & { readonly rank: number };
+const MOST_PLANS = 160;
+const FINALISTS = 6;
+
+type Result = Omit<Interpretation, 'ambiguous'> & { readonly rank: number; readonly trial: Trial };
+
+function carryOutRanked(material: Material, trial: Trial): Result {
+  const result = carryOut(material, trial);
+  return { ...result, trial, rank: result.score + defaultDirection(material, trial) };
+}
 
 /** Carries out the plans, best words first, until one is proved and the rest are hopeless against it. */
 function tryPlans(plans: readonly Plan[], material: Material): Result[] {
@@ -235,25 +243,21 @@ function tryPlans(plans: readonly Plan[], material: Material): Result[] {
   for (const plan of plans) {
     if (proven && plan.evidence < proven.evidence - HOPELESS) break;
     for (const trial of trialsOf(plan, material)) {
-      const result = carryOut(material, trial);
-      results.push({ ...result, rank: result.score + defaultDirection(material, trial) });
+      const result = carryOutRanked(material, trial);
+      results.push(result);
       if (!proven && isProven(result)) proven = plan;
     }
   }
   return results.sort((a, b) => b.rank - a.rank);
 }
 
-/** For a long table, the plans that do best on its first rows. */
-function shortlist(plans: readonly Plan[], material: Material): readonly Plan[] {
-  const few = plans.slice(0, 160);
-  if (material.items.length <= SAMPLE) return few;
-  const sample = { ...material, items: material.items.slice(0, SAMPLE) };
-  const best: Plan[] = [];
-  for (const { plan } of tryPlans(few, sample)) {
-    if (!best.includes(plan)) best.push(plan);
-    if (best.length === 5) break;
-  }
-  return best;
+/** A long table's first rows choose the hypotheses that all of its rows then judge. */
+function tryAll(plans: readonly Plan[], material: Material): Result[] {
+  const few = plans.slice(0, MOST_PLANS);
+  if (material.items.length <= SAMPLE) return tryPlans(few, material);
+  const sampled = tryPlans(few, { ...material, items: material.items.slice(0, SAMPLE) });
+  const best = sampled.slice(0, FINALISTS).map(({ trial }) => carryOutRanked(material, trial));
+  return best.sort((a, b) => b.rank - a.rank);
 }
 
 /**
@@ -262,7 +266,7 @@ function shortlist(plans: readonly Plan[], material: Material): readonly Plan[] 
  */
 export function interpret(material: Material): Interpretation | null {
   const plans = makePlans(material.labels, material.items);
-  const results = tryPlans(shortlist(plans, material), material);
+  const results = tryAll(plans, material);
   const [best] = results;
   if (!best) return null;
   const rival = results.find(

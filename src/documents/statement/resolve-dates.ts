@@ -56,7 +56,8 @@ const statementWords =
 
 function periodsOf(lines: readonly MarkedLine[]): { period: PeriodToken; line: MarkedLine }[] {
   return lines.flatMap((line) => {
-    if (line.dates.length === 0) return [];
+    const figures = line.amounts.some((amount) => amount.strong);
+    if (line.dates.length === 0 || (figures && line.dates.length === 1)) return [];
     const period = findPeriod(line.line.text);
     return period ? [{ period, line }] : [];
   });
