@@ -218,8 +218,10 @@ export function buildSale(
 /** Whether the total is still proved by the other figures: a single item beside a right subtotal, a tax that prices include. */
 function provedWithout(role: FigureRole, layout: SaleLayout, sale: Sale, pen: Pen): boolean {
   if (role === 'tax') return layout.wish.included ?? false;
+  const net = (minor: number) => minor === sale.total - sale.tax;
   return (
-    role === 'item' && pen.figures.some((figure) => ['subtotal', 'part', 'tendered'].includes(figure.role))
+    role === 'item' &&
+    pen.figures.some((figure) => ['subtotal', 'part', 'tendered'].includes(figure.role) || net(figure.minor))
   );
 }
 
