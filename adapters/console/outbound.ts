@@ -39,6 +39,7 @@ export function createConsolePlatform(options: {
 }): ChatPlatform {
   const { screen, board, folder } = options;
   const posted = new Map<string, string>();
+  const references = new Set<string>();
   let count = 0;
 
   async function display(reference: string, text: string, extras: ReplyExtras): Promise<void> {
@@ -54,6 +55,8 @@ export function createConsolePlatform(options: {
       const known = extras.key ? posted.get(extras.key) : undefined;
       count += 1;
       const reference = known ?? `console-${count}`;
+      references.add(reference);
+      if (references.size > 500) references.delete(references.values().next().value ?? '');
       if (extras.key) posted.set(extras.key, reference);
       if (posted.size > 500) posted.delete(posted.keys().next().value ?? '');
       board.current = [];
@@ -61,7 +64,7 @@ export function createConsolePlatform(options: {
       return reference;
     },
     async edit(_to, message, text, extras) {
-      if (![...posted.values()].includes(message))
+      if (!references.has(message))
         throw new PlatformWriteError(
           'MESSAGE_GONE',
           'That message belongs to an earlier run of the terminal.',

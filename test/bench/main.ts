@@ -8,6 +8,8 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   api: () => import('./api.js'),
   streams: () => import('./streams.js'),
   finance: () => import('./finance.js'),
+  conversation: () => import('./conversation.js'),
+  faults: () => import('./faults.js'),
 };
 
 const wanted = process.argv.slice(2);

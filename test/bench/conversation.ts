@@ -1,0 +1,108 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { readSeed } from '../../src/composition/seed.js';
+import { seedCatalogue } from '../../src/core/catalogue/seed-catalogue.js';
+import type { Answerer } from '../../src/core/conversation/answer.js';
+import { receiveMessage } from '../../src/core/conversation/receive-message.js';
+import { createTurnRunner } from '../../src/core/conversation/turn-runner.js';
+import { createOfflineEmbedder } from '../../src/infrastructure/embeddings/offline-embedder.js';
+import {
+  buildMessage,
+  echo,
+  openTestConversation,
+  type TestConversation,
+} from '../support/conversation/conversation-context.js';
+import { createScriptedModel } from '../support/conversation/scripted-model.js';
+
+const OVERHEAD_TURNS = 200;
+const CONVERSATIONS = 200;
+const TOKENS = 60;
+const TOKENS_PER_SECOND = 20;
+
+/** The conversation core's own time per turn, and what many conversations at once cost. */
+export async function run(): Promise<void> {
+  const model = createScriptedModel();
+  const conversation = await openTestConversation({ model, embedder: await createOfflineEmbedder() });
+  await seedCatalogue(conversation.context, { records: readSeed() });
+  try {
+    await overhead(conversation, 'inbox and delivery alone', echo(), 'hello');
+    model.reachable = false;
+    await overhead(conversation, 'budget question, templates', undefined, 'how much is left?');
+    await overhead(conversation, 'recommendation, templates', undefined, 'a board game for four under $40');
+    model.reachable = true;
+    model.script(() => ({ says: 'Nice wish! Here are some ideas that fit. Enjoy your evening with them.' }));
+    await overhead(
+      conversation,
+      'recommendation, scripted model and claims check',
+      undefined,
+      'a board game for four under $40',
+    );
+    await crowd(conversation);
+  } finally {
+    await conversation.close();
+  }
+}
+
+async function overhead(
+  conversation: TestConversation,
+  label: string,
+  answer: Answerer | undefined,
+  text: string,
+): Promise<void> {
+  const runner = createTurnRunner(conversation.context, answer ? { answer } : {});
+  runner.start();
+  const times: number[] = [];
+  for (let turn = 0; turn < OVERHEAD_TURNS + 20; turn += 1) {
+    const before = conversation.platform.messages.length;
+    const started = performance.now();
+    await receiveMessage(conversation.context, buildMessage(text));
+    while (conversation.platform.messages.length === before)
+      await new Promise((resolve) => setImmediate(resolve));
+    if (turn >= 20) times.push(performance.now() - started);
+  }
+  await runner.stop(1_000);
+  console.log(`${label}: p50 ${percentile(times, 0.5)} ms, p99 ${percentile(times, 0.99)} ms per turn`);
+}
+
+/** Many conversations that stream at once. */
+async function crowd(conversation: TestConversation): Promise<void> {
+  const answer: Answerer = async (context, _input, sink, signal) => {
+    for (let token = 0; token < TOKENS; token += 1) {
+      sink.write('word ');
+      await context.clock.sleep(1_000 / TOKENS_PER_SECOND, signal);
+    }
+    return { content: sink.written().trim(), extras: {}, facts: {}, toolCalls: [], timings: {}, model: null };
+  };
+  const runner = createTurnRunner(conversation.context, { answer, concurrency: CONVERSATIONS });
+  const before = conversation.platform.messages.length;
+  const person = (index: number) => ({
+    conversation: { platform: 'fake', tenant: 't', address: `crowd-${index}` },
+    sender: { platform: 'fake', tenant: 't', userId: `crowd-${index}`, displayName: null },
+  });
+  for (let index = 0; index < CONVERSATIONS; index += 1)
+    await receiveMessage(conversation.context, buildMessage('go', person(index)));
+  globalThis.gc?.();
+  const idle = process.memoryUsage().heapUsed;
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  let peak = idle;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().heapUsed);
+  }, 100);
+  runner.start();
+  const finished = () =>
+    conversation.platform.messages.slice(before).filter((message) => message.text.split(' ').length >= TOKENS)
+      .length;
+  while (finished() < CONVERSATIONS) await new Promise((resolve) => setTimeout(resolve, 50));
+  clearInterval(watch);
+  delay.disable();
+  await runner.stop(2_000);
+  const kilobytes = Math.round((peak - idle) / CONVERSATIONS / 1_024);
+  console.log(
+    `${CONVERSATIONS} conversations at ${TOKENS_PER_SECOND} tokens/s: event loop delay p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms, ${kilobytes} kB of heap each at the peak (garbage included)`,
+  );
+}
+
+function percentile(values: readonly number[], share: number): string {
+  const sorted = [...values].sort((left, right) => left - right);
+  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+}
