@@ -1,12 +1,14 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { z } from 'zod';
 import { MatineeError } from '../../../core/ports/errors.js';
 import { errorCode } from '../../error-code.js';
 
 const staleMilliseconds = 15_000;
+/** Folders that this process holds, so that an owner's note with its own process id can be told from a dead one's. */
+const held = new Set<string>();
 const ownerSchema = z.object({ pid: z.number().int(), host: z.string() });
 
 /** A held lock; `release` gives the folder back. */
@@ -23,11 +25,15 @@ export interface FolderLock {
  */
 export async function lockFolder(folder: string, onLost: (error: Error) => void): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const key = resolve(folder);
+  if (held.has(key)) throw lockedError(folder, process.pid);
   const ownerFile = join(folder, 'owner.json');
   const release = await acquire(folder, ownerFile, onLost);
+  held.add(key);
   await writeFile(ownerFile, JSON.stringify({ pid: process.pid, host: hostname() }));
   return {
     release: async () => {
+      held.delete(key);
       await rm(ownerFile, { force: true });
       await release();
     },
