@@ -1,4 +1,4 @@
-import type { Payment } from './detect.js';
+import type { Payment } from './payments.js';
 
 /** Ways of splitting one merchant's payments into sets that may be one contract each. */
 export type Splitter = (payments: readonly Payment[]) => Payment[][];

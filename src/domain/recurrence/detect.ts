@@ -1,26 +1,14 @@
 import { dateOfDay } from '../calendar.js';
-import { type Category, groupOf } from '../categories/categories.js';
+import { groupOf } from '../categories/categories.js';
 import { isBilled } from '../categories/classify.js';
 import { findKnownMerchant } from '../merchants/known-merchants.js';
-import { type Currency, money } from '../money.js';
+import { money } from '../money.js';
 import { candidateSets } from './candidates.js';
 import { type Fit, fits, fitTo } from './fit.js';
 import { periodDays } from './grid.js';
+import type { Payment } from './payments.js';
 import type { RecurringSeries } from './series.js';
 import { median, unsteadiness } from './statistics.js';
-
-/** A payment as the detector sees it. `minor` is positive whatever the direction. */
-export interface Payment {
-  readonly id: string;
-  readonly day: number;
-  readonly minor: number;
-  readonly currency: Currency;
-  readonly merchantKey: string;
-  readonly name: string;
-  readonly category: Category;
-  /** Words of the line that speak of a contract ("membership", "annual renewal"). */
-  readonly contract: boolean;
-}
 
 interface Found {
   readonly fit: Fit;
@@ -92,8 +80,13 @@ function strictnessFor(payments: readonly Payment[], direction: 'charge' | 'inco
   }
   const [first] = payments;
   if (!first) return { unsteadiness: 0, least: 3, missed: 0, strays: 0, annualFromTwo: false };
-  if (billed(payments))
-    return { unsteadiness: 0.45, least: 3, missed: 0.3, strays: 0.25, annualFromTwo: true };
+  if (billed(payments)) {
+    // Utilities follow the seasons; a subscription's price stands, but for a rise now and then.
+    const seasonal = ['utilities', 'telecom', 'insurance', 'debt', 'childcare', 'tax'].includes(
+      first.category,
+    );
+    return { unsteadiness: seasonal ? 0.45 : 0.15, least: 3, missed: 0.3, strays: 0.25, annualFromTwo: true };
+  }
   if (first.category === 'uncategorised' || groupOf(first.category) === 'need') {
     const everyday = ['groceries', 'transport', 'health'].includes(first.category);
     return everyday
@@ -178,7 +171,9 @@ function holds(
   if (fit.missed / fit.slots > strictness.missed || strays / all > strictness.strays) return false;
   const wavering = unsteadiness(members.map(({ minor }) => minor));
   if (annual && members.length === 2) return strays === 0 && wavering <= 0.3;
-  if (wavering > strictness.unsteadiness) return false;
+  // Little evidence, or a weekly rhythm that chance keeps easily, must at least be steady.
+  const lenient = members.length > 4 && fit.grid.cadence !== 'weekly';
+  if (wavering > (lenient ? strictness.unsteadiness : Math.min(0.3, strictness.unsteadiness))) return false;
   // Twice is a rhythm only for a bill, of a steady amount, at a natural distance.
   if (members.length === 2) return fit.missed === 0 && strays === 0 && wavering <= 0.02;
   return isBill || members.length > 4 || (strays === 0 && fit.missed <= 1);

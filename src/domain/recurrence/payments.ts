@@ -1,6 +1,20 @@
 import { dayOf } from '../analysis/days.js';
+import type { Category } from '../categories/categories.js';
+import type { Currency } from '../money.js';
 import type { Transaction } from '../transactions/transaction.js';
-import type { Payment } from './detect.js';
+
+/** A payment as the detector sees it. `minor` is positive whatever the direction. */
+export interface Payment {
+  readonly id: string;
+  readonly day: number;
+  readonly minor: number;
+  readonly currency: Currency;
+  readonly merchantKey: string;
+  readonly name: string;
+  readonly category: Category;
+  /** Words of the line that speak of a contract ("membership", "annual renewal"). */
+  readonly contract: boolean;
+}
 
 const contractWords =
   /\b(?:MEMBERSHIP|SUBSCRIPTION|SUBSCR|RENEWAL|ANNUAL|PREMIUM|DUES|STANDING ORDER|DIRECT DEBIT|DD|PRLV|PRELEVEMENT|LASTSCHRIFT|DAUERAUFTRAG|INCASSO|ABO|ABONNEMENT|CLUB FEES|MITGLIEDSBEITRAG|LICENCE|ROADSIDE|REGO|REGISTRATION)\b/i;

@@ -1,7 +1,7 @@
 import { dateOfDay } from '../../../src/domain/calendar.js';
 import type { Cadence } from '../../../src/domain/recurrence/cadence.js';
-import type { Payment } from '../../../src/domain/recurrence/detect.js';
 import { periodDays } from '../../../src/domain/recurrence/grid.js';
+import type { Payment } from '../../../src/domain/recurrence/payments.js';
 import type { RecurringSeries } from '../../../src/domain/recurrence/series.js';
 
 /** A simple rule for what recurs, to measure the detector against. */
