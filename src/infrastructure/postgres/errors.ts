@@ -33,8 +33,3 @@ export function isUnreachable(error: unknown): boolean {
     (code) => unreachableCodes.has(code) || unreachableStates.has(code) || socketCodes.has(code),
   );
 }
-
-/** True when a unique constraint refused a row. */
-export function isUniqueViolation(error: unknown): boolean {
-  return codesOf(error).some((code) => code === 'P2002' || code === '23505');
-}
