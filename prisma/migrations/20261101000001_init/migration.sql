@@ -243,8 +243,38 @@ CREATE TABLE "transaction_sources" (
     "page" INTEGER NOT NULL,
     "line" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
+    "posted_on" DATE,
+    "amount_minor" BIGINT,
+    "description" TEXT,
 
     CONSTRAINT "transaction_sources_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "statement_coverages" (
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "document_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "account_key" VARCHAR(255) NOT NULL,
+    "period_start" DATE NOT NULL,
+    "period_end" DATE NOT NULL,
+
+    CONSTRAINT "statement_coverages_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pay_stubs" (
+    "document_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "employer" VARCHAR(255),
+    "net_minor" BIGINT NOT NULL,
+    "currency" VARCHAR(3) NOT NULL,
+    "pay_date" DATE,
+    "period_start" DATE,
+    "period_end" DATE,
+    "cadence" VARCHAR(20),
+
+    CONSTRAINT "pay_stubs_pkey" PRIMARY KEY ("document_id")
 );
 
 -- CreateTable
@@ -406,6 +436,7 @@ CREATE TABLE "conversations" (
     "address" VARCHAR(255) NOT NULL,
     "direct" BOOLEAN NOT NULL DEFAULT true,
     "reference" JSONB NOT NULL,
+    "awaits_secret" BOOLEAN NOT NULL DEFAULT false,
     "lease_owner" UUID,
     "lease_until" TIMESTAMP(6),
     "created_at" TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -535,6 +566,15 @@ CREATE TABLE "server_secrets" (
     CONSTRAINT "server_secrets_pkey" PRIMARY KEY ("name")
 );
 
+-- CreateTable
+CREATE TABLE "session_listeners" (
+    "session_id" UUID NOT NULL,
+    "process_id" UUID NOT NULL,
+    "until" TIMESTAMP(6) NOT NULL,
+
+    CONSTRAINT "session_listeners_pkey" PRIMARY KEY ("session_id","process_id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "users_cognito_sub_key" ON "users"("cognito_sub");
 
@@ -606,6 +646,15 @@ CREATE INDEX "transaction_sources_transaction_id_idx" ON "transaction_sources"("
 
 -- CreateIndex
 CREATE UNIQUE INDEX "transaction_sources_document_id_page_line_transaction_id_key" ON "transaction_sources"("document_id", "page", "line", "transaction_id");
+
+-- CreateIndex
+CREATE INDEX "statement_coverages_user_id_idx" ON "statement_coverages"("user_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "statement_coverages_document_id_account_key_key" ON "statement_coverages"("document_id", "account_key");
+
+-- CreateIndex
+CREATE INDEX "pay_stubs_user_id_idx" ON "pay_stubs"("user_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "category_rules_user_id_merchant_key_key" ON "category_rules"("user_id", "merchant_key");
@@ -740,6 +789,18 @@ ALTER TABLE "transaction_sources" ADD CONSTRAINT "transaction_sources_transactio
 ALTER TABLE "transaction_sources" ADD CONSTRAINT "transaction_sources_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "financial_documents"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "statement_coverages" ADD CONSTRAINT "statement_coverages_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "financial_documents"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "statement_coverages" ADD CONSTRAINT "statement_coverages_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pay_stubs" ADD CONSTRAINT "pay_stubs_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "financial_documents"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pay_stubs" ADD CONSTRAINT "pay_stubs_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "category_rules" ADD CONSTRAINT "category_rules_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -807,3 +868,6 @@ ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_user_id_fkey" FO
 
 -- AddForeignKey
 ALTER TABLE "local_refresh_tokens" ADD CONSTRAINT "local_refresh_tokens_subject_fkey" FOREIGN KEY ("subject") REFERENCES "local_accounts"("subject") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "session_listeners" ADD CONSTRAINT "session_listeners_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "chat_sessions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
