@@ -11,13 +11,13 @@ import type {
 } from '../reading.js';
 import { type AccountContext, readAccount } from './account.js';
 import { accountEvidence } from './account-evidence.js';
+import { leadingDate } from './dating.js';
 import { findFurniture } from './furniture.js';
 import { separateGroups } from './groups.js';
 import { findHeaders } from './headers.js';
 import { findConvention, markLines } from './mark.js';
 import type { MarkedLine } from './model.js';
 import { findSegments } from './segments.js';
-import { leadingDate } from './tables.js';
 
 export interface ReadStatementOptions {
   /** What the user or the kind's recognition says: it settles card or account where the words are even. */

@@ -1,15 +1,15 @@
-import { type DateToken, findPeriod } from '../layout/dates.js';
-import type { MarkedLine, PlacedAmount, PlacedDate, RawItem, UnreadableCell } from './model.js';
-import { readRowText } from './row-text.js';
+import type { DateToken } from '../layout/dates.js';
+import { dayHeading } from './dating.js';
+import type { MarkedLine, PlacedDate, RawItem, UnreadableCell } from './model.js';
 import {
-  type Block,
-  type Dating,
-  dayHeading,
-  gluing,
-  leadingDate,
-  mainColumn,
-  type Tables,
-} from './tables.js';
+  isProse,
+  type Parsed,
+  parseLine,
+  printsDatesBelow,
+  startsPeriod,
+  unreadableCells,
+} from './parse-line.js';
+import type { Block, Tables } from './tables.js';
 import { type BalanceKind, balanceKindOf, isTotal, type SectionSense, senseOf } from './vocabulary.js';
 
 /** A line among the rows that names a total. */
@@ -33,126 +33,11 @@ export interface ComposedRows {
   readonly labelled: readonly LabelledLine[];
 }
 
-interface Parsed {
-  readonly line: MarkedLine;
-  readonly date: PlacedDate | null;
-  readonly secondDate: DateToken | null;
-  readonly dateUnreadable: boolean;
-  readonly cells: readonly (PlacedAmount | null)[];
-  readonly hasMoney: boolean;
-  readonly text: string;
-  readonly type: 'in' | 'out' | null;
-  readonly x: number;
-}
-
 type Draft = { -readonly [Key in keyof RawItem]: RawItem[Key] };
 
 const MAX_WRAPPED_LINES = 8;
 /** Lines of the next page that may tell what a total at the foot of this one stands for. */
 const LOOK_AHEAD = 40;
-
-/** A line that names a period begins with a date and is no row. */
-function startsPeriod(line: MarkedLine): boolean {
-  const [first, second] = line.dates;
-  if (!first || !second || second.from - first.to !== 2) return false;
-  return (
-    findPeriod(
-      line.line.words
-        .slice(first.from, second.to + 1)
-        .map((word) => word.text)
-        .join(' '),
-    ) !== null
-  );
-}
-
-/** Sentences print amounts and dates as well: many words, and punctuation at the end. */
-function isProse(line: MarkedLine): boolean {
-  const words = line.line.words.filter((word) => /\p{L}{2}/u.test(word.text));
-  return words.length >= 8 && /[.!?:;]$/.test(line.line.text);
-}
-
-function rowDate(line: MarkedLine, block: Block, dating: Dating): PlacedDate | null {
-  const { dateX, dateRight } = block;
-  const heading = dayHeading(line);
-  const left = line.line.words[0]?.x ?? 0;
-  // "On 23/12" below a description is part of it.
-  if (heading && (block.textX === null || left < block.textX - 3)) return heading;
-  if (startsPeriod(line)) return null;
-  // Where days have lines of their own, a date beside figures is part of a text.
-  if (dating === 'headings' && line.amounts.some((amount) => amount.strong)) return null;
-  if (dateX === null || dateRight === null) return leadingDate(line);
-  const inPlace = line.dates.find((date) => date.x < dateRight && date.right > dateX);
-  return inPlace ?? null;
-}
-
-function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
-  const date = rowDate(line, block, tables.dating);
-  const taken = new Set<number>();
-  const take = (item: { from: number; to: number } | null | undefined) => {
-    if (item) for (let index = item.from; index <= item.to; index += 1) taken.add(index);
-  };
-  take(date);
-  const second = date && line.dates.find((other) => other.from === date.to + 1);
-  take(second);
-  const cells = new Array<PlacedAmount | null>(tables.columns.length).fill(null);
-  for (const amount of line.amounts) {
-    const { embedded } = gluing(line, amount);
-    if (embedded || !(amount.strong || amount.apart)) continue;
-    const column = mainColumn(block, amount, tables);
-    if (column < 0 || (cells[column] && !amount.strong)) continue;
-    cells[column] = amount;
-  }
-  for (const cell of cells) take(cell);
-  const { text, type } = readRowText(line, block, taken);
-  const blocked = line.line.words.some(
-    (word, index) =>
-      !taken.has(index) &&
-      block.dateX !== null &&
-      block.dateRight !== null &&
-      word.right <= block.dateRight + 1 &&
-      word.right > block.dateX,
-  );
-  return {
-    line,
-    date,
-    secondDate: second?.token ?? null,
-    dateUnreadable: date === null && blocked && tables.dating !== 'headings',
-    cells,
-    hasMoney: cells.some((cell) => cell !== null),
-    text,
-    type,
-    x: (line.line.words.find((word) => /\p{L}/u.test(word.text)) ?? line.line.words[0])?.x ?? 0,
-  };
-}
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
-
-/**
- * Whether a table prints each row's date in the line below its figures: about as many dated texts as figures, nearer
- * to the ones above than to the ones below; at even spacing, figures come first.
- */
-function printsDatesBelow(lines: readonly Parsed[]): boolean {
-  const isRow = (line: Parsed): boolean =>
-    line.hasMoney && !line.date && balanceKindOf(line.text) === null && !isTotal(line.text);
-  const isDate = (line: Parsed): boolean => line.date !== null && !line.hasMoney;
-  const [rows, dates] = [lines.filter(isRow), lines.filter(isDate)];
-  if (dates.length < Math.max(1, rows.length * 0.7)) return false;
-  const below: number[] = [];
-  const above: number[] = [];
-  lines.forEach((line, index) => {
-    const next = lines[index + 1];
-    if (!next || next.line.line.page !== line.line.line.page) return;
-    const gap = next.line.line.y - line.line.line.y;
-    if (isRow(line) && isDate(next)) below.push(gap);
-    if (isDate(line) && isRow(next)) above.push(gap);
-  });
-  if (below.length < above.length * 0.7) return false;
-  const [near, far] = [mean(below), above.length > 0 ? mean(above) : Number.POSITIVE_INFINITY];
-  if (near < far * 0.85 || far < near * 0.85) return near < far;
-  const [firstRow, firstDate] = [rows[0], dates[0]];
-  return firstRow !== undefined && firstDate !== undefined && firstRow.line.index < firstDate.line.index;
-}
 
 /** Walks a segment's lines and composes its items, one line after the other. */
 class Composer {
@@ -294,42 +179,6 @@ class Composer {
     this.prefix = [];
   }
 
-  private noteUnreadable(parsed: Parsed): boolean {
-    const block = this.block.current;
-    if (!block) return false;
-    let found = false;
-    const { words } = parsed.line.line;
-    const used = new Set(
-      parsed.line.amounts.flatMap((amount) =>
-        Array.from({ length: amount.to - amount.from + 1 }, (_, i) => amount.from + i),
-      ),
-    );
-    parsed.line.line.words.forEach((word, index) => {
-      if (
-        used.has(index) ||
-        !/^[-+($€£¥]*[\d.,'#*?OolISB/]*(?:\d|[#*?]{3})[\d.,'#*?OolISB%/]*[-)]?$/u.test(word.text)
-      )
-        return;
-      if (
-        /%$|^\d{1,2}\/\d{1,2}/.test(word.text) ||
-        parsed.line.dates.some((date) => index >= date.from && index <= date.to)
-      )
-        return;
-      const [before, after] = [words[index - 1], words[index + 1]];
-      const wide = word.height * 0.85;
-      if ((before && word.x - before.right < wide) || (after && after.x - word.right < wide)) return;
-      const at = block.columns.findIndex(
-        (column) =>
-          Math.min(column.right, word.right) - Math.max(column.x, word.x) > (word.right - word.x) * 0.5,
-      );
-      const column = at < 0 ? -1 : (block.toMain[at] ?? -1);
-      if (column < 0 || parsed.cells[column]) return;
-      this.unreadable.push({ line: parsed.line, column, text: word.text });
-      found = true;
-    });
-    return found;
-  }
-
   /** Whether a dated text ends the row above: where the table prints its dates below, or no date was known. */
   private datesRowAbove(parsed: Parsed, next: Parsed | undefined): boolean {
     const item = this.items.at(-1);
@@ -351,7 +200,9 @@ class Composer {
 
   private takeDated(parsed: Parsed, date: PlacedDate, next: Parsed | undefined) {
     this.dropPending();
-    const unreadable = this.noteUnreadable(parsed);
+    const cells = this.block.current ? unreadableCells(parsed, this.block.current) : [];
+    this.unreadable.push(...cells);
+    const unreadable = cells.length > 0;
     if (parsed.hasMoney) {
       const kind = parsed.text.length <= 60 ? balanceKindOf(parsed.text) : null;
       this.emit(parsed, date.token, true, this.prefix, kind);

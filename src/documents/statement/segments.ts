@@ -1,6 +1,6 @@
 import { findPeriod } from '../layout/dates.js';
+import { leadingDate } from './dating.js';
 import type { Header, MarkedLine } from './model.js';
-import { leadingDate } from './tables.js';
 import { balanceKindOf } from './vocabulary.js';
 
 /** One account's stretch of the document. */

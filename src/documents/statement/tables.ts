@@ -1,6 +1,7 @@
 import { alignColumns, type Column, columnOf, findColumns, matchLabels } from './columns.js';
+import { type Dating, datePlace, datingOf, hasStrong, type Place } from './dating.js';
 import { listsBalancesOnly } from './headers.js';
-import type { Header, HeaderLabel, MarkedLine, PlacedAmount, PlacedDate } from './model.js';
+import type { Header, HeaderLabel, MarkedLine, PlacedAmount } from './model.js';
 import { isDailyBalanceHeading, senseOf } from './vocabulary.js';
 
 /** A stretch of a table under one header on one page, with its own places for dates, text and figures. */
@@ -38,14 +39,6 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-/** A date counts for its row when nothing but a serial number or a mark stands before it. */
-export function leadingDate(line: MarkedLine): PlacedDate | null {
-  const [first] = line.dates;
-  if (!first || first.from > 2) return null;
-  const before = line.line.words.slice(0, first.from);
-  return before.every((word) => /^[^\p{L}]{1,8}$/u.test(word.text)) ? first : null;
-}
-
 /** Text that touches a figure on one side or both. */
 export function gluing(line: MarkedLine, amount: PlacedAmount): { glued: boolean; embedded: boolean } {
   const { words } = line.line;
@@ -60,8 +53,6 @@ export function gluing(line: MarkedLine, amount: PlacedAmount): { glued: boolean
   const right = touches(amount.to, amount.to + 1);
   return { glued: left || right, embedded: left && right };
 }
-
-const hasStrong = (line: MarkedLine): boolean => line.amounts.some((amount) => amount.strong);
 
 /** Lines under a heading or header that lists balances by day. */
 function withoutDailyBalances(
@@ -108,74 +99,6 @@ function cutBlocks(
     else drafts.push({ header: null, lines: [line], page: line.line.page });
   }
   return drafts;
-}
-
-interface Place {
-  readonly x: number;
-  readonly right: number;
-  readonly count: number;
-}
-
-/** Dates that stand below one another, with how many they are. */
-function datePlaces(dates: readonly PlacedDate[], height: number): Place[] {
-  const groups: PlacedDate[][] = [];
-  for (const date of [...dates].sort((a, b) => a.x - b.x)) {
-    const group = groups.at(-1);
-    const last = group?.at(-1);
-    if (group && last && date.x - last.x <= height * 1.5) group.push(date);
-    else groups.push([date]);
-  }
-  return groups.map((group) => ({
-    x: Math.min(...group.map((date) => date.x)),
-    right: Math.max(...group.map((date) => date.right)),
-    count: group.length,
-  }));
-}
-
-/** How a segment prints the dates of its rows. */
-export type Dating = 'leading' | 'column' | 'headings' | 'none';
-
-function datingOf(lines: readonly MarkedLine[], height: number): Dating {
-  const money = lines.filter(hasStrong);
-  const led = money.filter((line) => leadingDate(line) !== null).length;
-  const inner = money.flatMap((line) => (leadingDate(line) ? [] : line.dates));
-  const column = Math.max(0, ...datePlaces(inner, height).map((place) => place.count));
-  if (led > 0 && led >= column * 0.8) return 'leading';
-  if (column >= Math.max(2, money.length * 0.4)) return 'column';
-  return lines.some((line) => dayHeading(line) || (!hasStrong(line) && leadingDate(line)))
-    ? 'headings'
-    : 'none';
-}
-
-const dayWords =
-  /^(?:date|datum|buchungsdatum|buchungstag|valuta|dato|fecha|data|day|posted|tag|dag|jour|giorno|den|le|am|on)$/iu;
-
-/** The date of a line that only heads the rows of a day: "03 February 2026", "Buchungsdatum: 23.01.2026". */
-export function dayHeading(line: MarkedLine): PlacedDate | null {
-  const [date] = line.dates;
-  if (!date || line.dates.length > 1 || line.amounts.some((amount) => amount.strong)) return null;
-  const rest = line.line.words.filter((_, index) => index < date.from || index > date.to);
-  return rest.every((word) => dayWords.test(word.text.replace(/[:.]$/, ''))) ? date : null;
-}
-
-/** Where a block's dates stand. */
-function datePlace(draft: Draft, height: number, dating: Dating): Place | null {
-  const { lines, header } = draft;
-  const money = lines.filter(hasStrong);
-  if (dating === 'none') return null;
-  if (dating === 'column') {
-    const labels = header?.labels.filter((label) => label.role === 'date') ?? [];
-    const weigh = (place: Place): number =>
-      place.count * (labels.some((label) => label.x < place.right && label.right > place.x) ? 2 : 1);
-    const places = datePlaces(
-      money.flatMap((line) => line.dates),
-      height,
-    );
-    return places.sort((a, b) => weigh(b) - weigh(a) || a.x - b.x)[0] ?? null;
-  }
-  const from = dating === 'leading' ? money : lines;
-  const leading = from.flatMap((line) => leadingDate(line) ?? dayHeading(line) ?? []);
-  return datePlaces(leading, height).sort((a, b) => b.count - a.count)[0] ?? null;
 }
 
 /** Left edge of the descriptions on a block's dated rows: of their own column where the header names it. */

@@ -1,0 +1,86 @@
+import type { Header, MarkedLine, PlacedDate } from './model.js';
+
+/** True for a line that prints a figure which can be nothing but an amount. */
+export const hasStrong = (line: MarkedLine): boolean => line.amounts.some((amount) => amount.strong);
+
+/** A date counts for its row when nothing but a serial number or a mark stands before it. */
+export function leadingDate(line: MarkedLine): PlacedDate | null {
+  const [first] = line.dates;
+  if (!first || first.from > 2) return null;
+  const before = line.line.words.slice(0, first.from);
+  return before.every((word) => /^[^\p{L}]{1,8}$/u.test(word.text)) ? first : null;
+}
+
+/** Where dates stand below one another, and how many they are. */
+export interface Place {
+  readonly x: number;
+  readonly right: number;
+  readonly count: number;
+}
+
+/** Dates that stand below one another, with how many they are. */
+function datePlaces(dates: readonly PlacedDate[], height: number): Place[] {
+  const groups: PlacedDate[][] = [];
+  for (const date of [...dates].sort((a, b) => a.x - b.x)) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && date.x - last.x <= height * 1.5) group.push(date);
+    else groups.push([date]);
+  }
+  return groups.map((group) => ({
+    x: Math.min(...group.map((date) => date.x)),
+    right: Math.max(...group.map((date) => date.right)),
+    count: group.length,
+  }));
+}
+
+/** How a segment prints the dates of its rows. */
+export type Dating = 'leading' | 'column' | 'headings' | 'none';
+
+/** Tells how a segment dates its rows: by a date in front, in some column, or by lines that head a day. */
+export function datingOf(lines: readonly MarkedLine[], height: number): Dating {
+  const money = lines.filter(hasStrong);
+  const led = money.filter((line) => leadingDate(line) !== null).length;
+  const inner = money.flatMap((line) => (leadingDate(line) ? [] : line.dates));
+  const column = Math.max(0, ...datePlaces(inner, height).map((place) => place.count));
+  if (led > 0 && led >= column * 0.8) return 'leading';
+  if (column >= Math.max(2, money.length * 0.4)) return 'column';
+  return lines.some((line) => dayHeading(line) || (!hasStrong(line) && leadingDate(line)))
+    ? 'headings'
+    : 'none';
+}
+
+const dayWords =
+  /^(?:date|datum|buchungsdatum|buchungstag|valuta|dato|fecha|data|day|posted|tag|dag|jour|giorno|den|le|am|on)$/iu;
+
+/** The date of a line that only heads the rows of a day: "03 February 2026", "Buchungsdatum: 23.01.2026". */
+export function dayHeading(line: MarkedLine): PlacedDate | null {
+  const [date] = line.dates;
+  if (!date || line.dates.length > 1 || line.amounts.some((amount) => amount.strong)) return null;
+  const rest = line.line.words.filter((_, index) => index < date.from || index > date.to);
+  return rest.every((word) => dayWords.test(word.text.replace(/[:.]$/, ''))) ? date : null;
+}
+
+/** Where the dates of a stretch of a table stand. */
+export function datePlace(
+  draft: { readonly header: Header | null; readonly lines: readonly MarkedLine[] },
+  height: number,
+  dating: Dating,
+): Place | null {
+  const { lines, header } = draft;
+  const money = lines.filter(hasStrong);
+  if (dating === 'none') return null;
+  if (dating === 'column') {
+    const labels = header?.labels.filter((label) => label.role === 'date') ?? [];
+    const weigh = (place: Place): number =>
+      place.count * (labels.some((label) => label.x < place.right && label.right > place.x) ? 2 : 1);
+    const places = datePlaces(
+      money.flatMap((line) => line.dates),
+      height,
+    );
+    return places.sort((a, b) => weigh(b) - weigh(a) || a.x - b.x)[0] ?? null;
+  }
+  const from = dating === 'leading' ? money : lines;
+  const leading = from.flatMap((line) => leadingDate(line) ?? dayHeading(line) ?? []);
+  return datePlaces(leading, height).sort((a, b) => b.count - a.count)[0] ?? null;
+}

@@ -1,0 +1,144 @@
+import { type DateToken, findPeriod } from '../layout/dates.js';
+import { type Dating, dayHeading, leadingDate } from './dating.js';
+import type { MarkedLine, PlacedAmount, PlacedDate, UnreadableCell } from './model.js';
+import { readRowText } from './row-text.js';
+import { type Block, gluing, mainColumn, type Tables } from './tables.js';
+import { balanceKindOf, isTotal } from './vocabulary.js';
+
+/** A line with its parts told apart under its block's places. */
+export interface Parsed {
+  readonly line: MarkedLine;
+  readonly date: PlacedDate | null;
+  readonly secondDate: DateToken | null;
+  readonly dateUnreadable: boolean;
+  readonly cells: readonly (PlacedAmount | null)[];
+  readonly hasMoney: boolean;
+  readonly text: string;
+  readonly type: 'in' | 'out' | null;
+  readonly x: number;
+}
+
+/** A line that names a period begins with a date and is no row. */
+export function startsPeriod(line: MarkedLine): boolean {
+  const [first, second] = line.dates;
+  if (!first || !second || second.from - first.to !== 2) return false;
+  return (
+    findPeriod(
+      line.line.words
+        .slice(first.from, second.to + 1)
+        .map((word) => word.text)
+        .join(' '),
+    ) !== null
+  );
+}
+
+/** Sentences print amounts and dates as well: many words, and punctuation at the end. */
+export function isProse(line: MarkedLine): boolean {
+  const words = line.line.words.filter((word) => /\p{L}{2}/u.test(word.text));
+  return words.length >= 8 && /[.!?:;]$/.test(line.line.text);
+}
+
+function rowDate(line: MarkedLine, block: Block, dating: Dating): PlacedDate | null {
+  const { dateX, dateRight } = block;
+  const heading = dayHeading(line);
+  const left = line.line.words[0]?.x ?? 0;
+  // "On 23/12" below a description is part of it.
+  if (heading && (block.textX === null || left < block.textX - 3)) return heading;
+  if (startsPeriod(line)) return null;
+  // Where days have lines of their own, a date beside figures is part of a text.
+  if (dating === 'headings' && line.amounts.some((amount) => amount.strong)) return null;
+  if (dateX === null || dateRight === null) return leadingDate(line);
+  const inPlace = line.dates.find((date) => date.x < dateRight && date.right > dateX);
+  return inPlace ?? null;
+}
+
+/** Tells a line's date, figures by column, and text apart. */
+export function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
+  const date = rowDate(line, block, tables.dating);
+  const taken = new Set<number>();
+  const take = (item: { from: number; to: number } | null | undefined) => {
+    if (item) for (let index = item.from; index <= item.to; index += 1) taken.add(index);
+  };
+  take(date);
+  const second = date && line.dates.find((other) => other.from === date.to + 1);
+  take(second);
+  const cells = new Array<PlacedAmount | null>(tables.columns.length).fill(null);
+  for (const amount of line.amounts) {
+    const { embedded } = gluing(line, amount);
+    if (embedded || !(amount.strong || amount.apart)) continue;
+    const column = mainColumn(block, amount, tables);
+    if (column < 0 || (cells[column] && !amount.strong)) continue;
+    cells[column] = amount;
+  }
+  for (const cell of cells) take(cell);
+  const { text, type } = readRowText(line, block, taken);
+  const blocked = line.line.words.some(
+    (word, index) =>
+      !taken.has(index) &&
+      block.dateX !== null &&
+      block.dateRight !== null &&
+      word.right <= block.dateRight + 1 &&
+      word.right > block.dateX,
+  );
+  return {
+    line,
+    date,
+    secondDate: second?.token ?? null,
+    dateUnreadable: date === null && blocked && tables.dating !== 'headings',
+    cells,
+    hasMoney: cells.some((cell) => cell !== null),
+    text,
+    type,
+    x: (line.line.words.find((word) => /\p{L}/u.test(word.text)) ?? line.line.words[0])?.x ?? 0,
+  };
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+
+/**
+ * Whether a table prints each row's date in the line below its figures: about as many dated texts as figures, nearer
+ * to the ones above than to the ones below; at even spacing, figures come first.
+ */
+export function printsDatesBelow(lines: readonly Parsed[]): boolean {
+  const isRow = (line: Parsed): boolean =>
+    line.hasMoney && !line.date && balanceKindOf(line.text) === null && !isTotal(line.text);
+  const isDate = (line: Parsed): boolean => line.date !== null && !line.hasMoney;
+  const [rows, dates] = [lines.filter(isRow), lines.filter(isDate)];
+  if (dates.length < Math.max(1, rows.length * 0.7)) return false;
+  const below: number[] = [];
+  const above: number[] = [];
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    if (!next || next.line.line.page !== line.line.line.page) return;
+    const gap = next.line.line.y - line.line.line.y;
+    if (isRow(line) && isDate(next)) below.push(gap);
+    if (isDate(line) && isRow(next)) above.push(gap);
+  });
+  if (below.length < above.length * 0.7) return false;
+  const [near, far] = [mean(below), above.length > 0 ? mean(above) : Number.POSITIVE_INFINITY];
+  if (near < far * 0.85 || far < near * 0.85) return near < far;
+  const [firstRow, firstDate] = [rows[0], dates[0]];
+  return firstRow !== undefined && firstDate !== undefined && firstRow.line.index < firstDate.line.index;
+}
+
+const figureLike = /^[-+($€£¥]*[\d.,'#*?OolISB/]*(?:\d|[#*?]{3})[\d.,'#*?OolISB%/]*[-)]?$/u;
+
+/** Words in a money column that look like a figure and cannot be read as one. */
+export function unreadableCells(parsed: Parsed, block: Block): UnreadableCell[] {
+  const { words } = parsed.line.line;
+  const used = [...parsed.line.amounts, ...parsed.line.dates];
+  return words.flatMap((word, index) => {
+    if (used.some((item) => index >= item.from && index <= item.to)) return [];
+    if (!figureLike.test(word.text) || /%$|^\d{1,2}\/\d{1,2}/.test(word.text)) return [];
+    const [before, after] = [words[index - 1], words[index + 1]];
+    const wide = word.height * 0.85;
+    if ((before && word.x - before.right < wide) || (after && after.x - word.right < wide)) return [];
+    const at = block.columns.findIndex(
+      (column) =>
+        Math.min(column.right, word.right) - Math.max(column.x, word.x) > (word.right - word.x) * 0.5,
+    );
+    const column = at < 0 ? -1 : (block.toMain[at] ?? -1);
+    return column < 0 || parsed.cells[column] ? [] : [{ line: parsed.line, column, text: word.text }];
+  });
+}
