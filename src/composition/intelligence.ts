@@ -4,6 +4,7 @@ import type { CoreContext } from '../core/ports/context.js';
 import type { Logger, Metrics } from '../core/ports/runtime.js';
 import type { LayoutAdvisor } from '../documents/ports.js';
 import { createOfflineEmbedder } from '../infrastructure/embeddings/offline-embedder.js';
+import { createPreferredEmbedder } from '../infrastructure/embeddings/preferred-embedder.js';
 import { createOllamaModel } from '../infrastructure/ollama/language-model.js';
 import { createOllamaLayoutAdvisor } from '../infrastructure/ollama/layout-advisor.js';
 import { createLookups } from './lookups.js';
@@ -33,7 +34,7 @@ export async function createIntelligence(
   });
   const parts: Parts = {
     model,
-    embedder: await createOfflineEmbedder(),
+    embedder: createPreferredEmbedder(model, await createOfflineEmbedder(), log),
     charts: createLazyCharts(),
     ...createLookups(config),
   };

@@ -1,35 +1,58 @@
 import type { CoreContext } from '../ports/context.js';
+import type { TextEmbedder } from '../ports/text-embedder.js';
 
-const batchSize = 200;
+const batchSize = 100;
+
+type Embedder = Pick<TextEmbedder, 'model' | 'embed'>;
 
 /**
- * Job 'embed-catalogue': gives every new or changed item a vector of the embedder's model. Stops early, and may be run
- * again, when the signal fires. @returns how many items got one
+ * Job 'embed-catalogue': gives every new or changed item a vector of each model that is kept now. A model server that stops
+ * answering midway is left for the next run. Stops early when the signal fires. @returns how many vectors were made
  */
 export async function embedCatalogue(
   context: Pick<CoreContext, 'database' | 'embedder' | 'log'>,
   input: { readonly signal?: AbortSignal },
 ): Promise<{ readonly embedded: number }> {
-  const { catalogue } = context.database.store;
-  const { model } = context.embedder;
+  const { embedder } = context;
   let embedded = 0;
-  while (!input.signal?.aborted) {
+  for (const [place, kept] of (embedder.kept ?? [embedder]).entries()) {
+    try {
+      embedded += await embedWith(context, kept, input.signal);
+      if (!input.signal?.aborted) embedder.ready?.(kept.model);
+    } catch (error) {
+      // The first is always there: its failure is the job's.
+      if (place === 0) throw error;
+      context.log.warn({ error, model: kept.model }, 'Not every item got a vector of the model server');
+    }
+  }
+  return { embedded };
+}
+
+async function embedWith(
+  context: Pick<CoreContext, 'database' | 'log'>,
+  embedder: Embedder,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const { catalogue } = context.database.store;
+  const { model } = embedder;
+  let embedded = 0;
+  while (!signal?.aborted) {
     const stale = await catalogue.staleEmbeddings(model, batchSize);
     if (stale.length === 0) break;
-    const vectors = await context.embedder.embed(
+    const vectors = await embedder.embed(
       stale.map(({ text }) => text),
-      input.signal,
+      signal,
     );
     await catalogue.saveEmbeddings(
       model,
-      stale.flatMap(({ itemId, contentHash }, index) => {
+      stale.map(({ itemId, contentHash }, index) => {
         const values = vectors[index];
-        return values === undefined ? [] : [{ itemId, contentHash, values }];
+        if (values === undefined) throw new Error(`${model} gave fewer vectors than texts.`);
+        return { itemId, contentHash, values };
       }),
     );
     embedded += stale.length;
-    if (vectors.length < stale.length) break;
   }
   if (embedded > 0) context.log.info({ embedded, model }, 'Items of the catalogue got their vectors');
-  return { embedded };
+  return embedded;
 }

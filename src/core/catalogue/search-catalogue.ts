@@ -1,6 +1,7 @@
 import { effectiveCost } from '../../domain/ranking/effective-cost.js';
 import type { CoreContext } from '../ports/context.js';
 import type { ItemFilters } from '../ports/stores/catalogue.js';
+import { embedQuery } from './embed-query.js';
 import { payerOf } from './payer-of.js';
 import type { SearchResult } from './types.js';
 
@@ -20,8 +21,7 @@ export async function searchCatalogue(
   },
 ): Promise<SearchResult> {
   const text = input.query.replaceAll('\u0000', ' ').trim().slice(0, 300);
-  const [values] = await context.embedder.embed([text], input.signal);
-  const vector = values === undefined ? null : { model: context.embedder.model, values };
+  const vector = await embedQuery(context, text, input.signal);
   const limit = Math.min(Math.max(input.limit ?? 10, 1), 50);
   const hits = await context.database.store.catalogue.search({ text, vector }, input.filters ?? {}, limit);
   const payer = await payerOf(context, input.userId, input.partySize);

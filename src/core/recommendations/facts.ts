@@ -1,5 +1,6 @@
 import { formatMoney, type Money, toMajor } from '../../domain/money.js';
 import type { KnownCost } from '../../domain/ranking/effective-cost.js';
+import type { CatalogueItem } from '../../domain/ranking/item.js';
 import type { Scored } from './score-candidates.js';
 import type { Taste } from './taste.js';
 import type { ReasonFact } from './types.js';
@@ -9,6 +10,8 @@ export interface WishFacts {
   readonly moods: readonly string[];
   readonly genres: readonly string[];
   readonly remaining: Money | null;
+  /** The thing that the wish named. */
+  readonly named?: CatalogueItem | null;
 }
 
 /** Likeness from which two things may be called alike. */
@@ -21,14 +24,15 @@ export function factsFor(scored: Scored, taste: Taste, wish: WishFacts): ReasonF
 
 function tasteFacts({ item, closest, neighbour }: Scored, taste: Taste, wish: WishFacts): ReasonFact[] {
   const facts: ReasonFact[] = [];
-  const liked = taste.likings.filter(({ weight }) => weight > 0.3);
+  const liked = taste.likings.filter(({ item: like, weight }) => weight > 0.3 && like.id !== wish.named?.id);
+  facts.push(...namedFacts(item, wish.named ?? null));
   for (const { item: like } of liked) {
     const creator =
       like.id === item.id ? undefined : like.creators.find((name) => item.creators.includes(name));
     if (creator !== undefined) facts.push({ kind: 'creator', creator, title: like.title });
-    if (facts.length > 0) break;
+    if (creator !== undefined) break;
   }
-  if (closest !== null && closest.likeness >= alike) {
+  if (closest !== null && closest.likeness >= alike && closest.item.id !== wish.named?.id) {
     const shared = closest.item.genres.filter((genre) => item.genres.includes(genre)).slice(0, 2);
     if (shared.length > 0) facts.push({ kind: 'liked-item', title: closest.item.title, shared });
   }
@@ -48,6 +52,16 @@ function tasteFacts({ item, closest, neighbour }: Scored, taste: Taste, wish: Wi
     facts.push({ kind: 'rating', rating: item.rating, count: item.ratingCount });
   }
   return facts;
+}
+
+/** What an item has in common with the thing that the wish named. */
+function namedFacts(item: CatalogueItem, named: CatalogueItem | null): ReasonFact[] {
+  if (named === null) return [];
+  const words = (one: CatalogueItem): string[] => [...one.genres, ...one.tags];
+  const shared = words(item)
+    .filter((word) => words(named).includes(word))
+    .slice(0, 2);
+  return shared.length === 0 ? [] : [{ kind: 'asked-for-item', title: named.title, shared }];
 }
 
 /** What the item costs this user, and how that sits in what is left. */
@@ -79,6 +93,8 @@ function clause(fact: ReasonFact): string {
       return `it’s by ${fact.creator}, like ${fact.title}, which you liked`;
     case 'liked-item':
       return `it shares ${list(fact.shared)} with ${fact.title}, which you liked`;
+    case 'asked-for-item':
+      return `it shares ${list(fact.shared)} with ${fact.title}`;
     case 'neighbours':
       return `${fact.people} people who liked ${fact.title} liked it too`;
     case 'mood':

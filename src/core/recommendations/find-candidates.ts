@@ -1,6 +1,7 @@
 import type { Money } from '../../domain/money.js';
 import { genreKeys } from '../../domain/ranking/genre-key.js';
 import type { CatalogueItem } from '../../domain/ranking/item.js';
+import { embedQuery, type QueryVector } from '../catalogue/embed-query.js';
 import type { CoreContext } from '../ports/context.js';
 import type { ItemFilters } from '../ports/stores/catalogue.js';
 import { moodsOf } from './mood-words.js';
@@ -99,7 +100,7 @@ export async function findCandidates(
   );
   if (clash.length > 0) unmet.push(`You asked for ${clash.join(' and ')} and against it; I left it out.`);
   let filters = filtersFor(input, taste, most);
-  const vector = await embedded(context, wish.trim().slice(0, 300));
+  const vector = await embedQuery(context, wish.trim().slice(0, 300));
   let items = await poolFor(context, filters, taste);
   for (const { without: keys, sentence } of relaxations) {
     if (items.length > 0) break;
@@ -131,31 +132,24 @@ function merged(items: readonly CatalogueItem[], found: readonly CatalogueItem[]
   return [...all.values()];
 }
 
-/** The wish as a vector; null where there is none, or where the embedder cannot be asked: words and names still find. */
-async function embedded(
-  context: Pick<CoreContext, 'embedder' | 'log'>,
-  text: string,
-): Promise<{ readonly model: string; readonly values: readonly number[] } | null> {
-  if (text === '') return null;
-  try {
-    const [values] = await context.embedder.embed([text]);
-    return values === undefined ? null : { model: context.embedder.model, values };
-  } catch (error) {
-    context.log.warn({ error }, 'A wish could not be embedded; it is searched by its words');
-    return null;
-  }
-}
-
 const titleKey = (title: string): string =>
   title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+async function soughtLike(
+  context: Pick<CoreContext, 'embedder' | 'log'>,
+  named: CatalogueItem,
+): Promise<{ text: string; vector: QueryVector | null }> {
+  const text = [...named.genres, ...named.tags, named.description ?? ''].join(' ').slice(0, 300);
+  return { text, vector: await embedQuery(context, text) };
+}
+
 async function momentOf(
-  context: Pick<CoreContext, 'database'>,
+  context: Pick<CoreContext, 'database' | 'embedder' | 'log'>,
   wish: string,
-  vector: { readonly model: string; readonly values: readonly number[] } | null,
+  vector: QueryVector | null,
   filters: ItemFilters,
   moods: readonly string[],
   items: readonly CatalogueItem[],
@@ -173,7 +167,9 @@ async function momentOf(
   const text = wish.trim().slice(0, 300);
   const [first] = await catalogue.search({ text, vector: null }, {}, 1);
   const named = first !== undefined && titleKey(first.item.title) === titleKey(text) ? first.item : null;
-  const hits = await catalogue.search({ text, vector }, filters, hitLimit);
+  // "Like Catan" asks for what Catan is about, and its name finds only itself.
+  const sought = named === null ? { text, vector } : await soughtLike(context, named);
+  const hits = await catalogue.search(sought, filters, hitLimit);
   hits.forEach(({ item }, rank) => {
     add(item.id, 0.8 / (1 + 0.12 * rank));
   });

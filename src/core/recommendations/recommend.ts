@@ -68,6 +68,7 @@ export async function recommend(
     moods: candidates.moods,
     genres: input.genres ?? [],
     remaining: input.budget?.remaining ?? null,
+    named: candidates.named,
   };
   const present = presenter(context, pool, offered, chosen, taste, wish, input.record !== false);
   const list: RecommendationList = {

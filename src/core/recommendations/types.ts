@@ -13,6 +13,8 @@ export interface BudgetForFun {
 /** A true fact behind a recommendation. */
 export type ReasonFact =
   | { readonly kind: 'liked-item'; readonly title: string; readonly shared: readonly string[] }
+  /** Like the thing that this very wish named. */
+  | { readonly kind: 'asked-for-item'; readonly title: string; readonly shared: readonly string[] }
   | { readonly kind: 'neighbours'; readonly title: string; readonly people: number }
   | { readonly kind: 'genre'; readonly genres: readonly string[] }
   | { readonly kind: 'mood'; readonly mood: string }
