@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import lockfile from 'proper-lockfile';
 import type { Logger } from '../../src/core/ports/runtime.js';
@@ -64,7 +64,7 @@ async function administer(server: string, statement: string): Promise<void> {
 
 /** Puts a migrated, empty embedded database into a data folder. */
 export async function copyDatabaseTemplate(dataDir: string): Promise<void> {
-  await cp(await prepareTemplate(), join(dataDir, 'postgres'), { recursive: true });
+  await cp(await prepareDatabaseTemplate(), join(dataDir, 'postgres'), { recursive: true });
 }
 
 async function openEmbedded(log: Logger) {
@@ -75,7 +75,7 @@ async function openEmbedded(log: Logger) {
 }
 
 /** The migrated data folder, built by whichever test process comes first and named after the migrations in it. */
-async function prepareTemplate(): Promise<string> {
+export async function prepareDatabaseTemplate(): Promise<string> {
   const migrations = await readMigrations();
   const hash = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 16);
   const cache = repositoryPath('node_modules/.cache/matinee');
@@ -101,6 +101,10 @@ async function buildTemplate(template: string): Promise<void> {
   await connected.close();
   await rm(`${template}.part`, { recursive: true, force: true });
   await cp(join(folder, 'postgres'), `${template}.part`, { recursive: true });
+  for (const earlier of await readdir(dirname(template))) {
+    const superseded = /^database-[0-9a-f]+$/.test(earlier);
+    if (superseded) await rm(join(dirname(template), earlier), { recursive: true, force: true });
+  }
   await rename(`${template}.part`, template);
   await rm(folder, { recursive: true, force: true });
 }
