@@ -147,7 +147,7 @@ describe('an encrypted file', () => {
 });
 
 describe('a hostile file', () => {
-  const shared = reader({ timeLimitMs: 4_000 });
+  const shared = reader({ timeLimitMs: 2_500 });
 
   it.each(hostileFiles())('%s ends in a clear answer, and the next file is read', async (_, bytes) => {
     const { result, stallMs } = await longestStall(shared.read(bytes));
