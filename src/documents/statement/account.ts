@@ -1,7 +1,8 @@
+import type { LayoutAdvice } from '../ports.js';
 import type { AccountReading, SourceLine } from '../reading.js';
 import type { AccountEvidence } from './account-evidence.js';
 import { orderGroups, type Row, rowsOf } from './account-rows.js';
-import { edgeFigures, figuresOf } from './figures.js';
+import { advisedFigures, edgeFigures, figuresOf } from './figures.js';
 import { interpret } from './interpret.js';
 import type { DocumentConvention } from './mark.js';
 import type { Header, MarkedLine } from './model.js';
@@ -22,6 +23,7 @@ export interface AccountContext {
   readonly evidence: AccountEvidence;
   readonly monthFirst: boolean;
   readonly ocr: boolean;
+  readonly advice?: LayoutAdvice | undefined;
 }
 
 /** Below this an OCR figure is too uncertain to prove anything with. */
@@ -37,10 +39,10 @@ function readTables(segment: readonly MarkedLine[], context: AccountContext): Ta
   if (!interpretation) return null;
   const read = { tables, composed, figures, interpretation };
   if (interpretation.ends.opening && interpretation.ends.closing) return read;
-  const edges = edgeFigures(read);
-  if (edges.length === 0) return read;
-  const again = interpret({ ...material, figures: [...figures, ...edges] });
-  return again && { ...read, interpretation: again, figures: [...figures, ...edges] };
+  const more = [...figures, ...edgeFigures(read), ...advisedFigures(context.advice, segment, read)];
+  if (more.length === figures.length) return read;
+  const again = interpret({ ...material, figures: more });
+  return again && { ...read, interpretation: again, figures: more };
 }
 
 /**
@@ -71,11 +73,14 @@ function ledgerStarts(read: TableReading): number[] {
 /** Rows whose date OCR was unsure of: arithmetic proves amounts, never dates. */
 function lowConfidenceRows(rows: readonly Row[], context: AccountContext): SourceLine[] {
   if (!context.ocr) return [];
+  const own = rows.filter(({ item }) => item.ownDate).length;
+  // Where nearly every row prints its date, one without was not read.
+  const allDated = own >= rows.length * 0.85;
   return rows
     .filter(({ item }) => {
       const [date] = item.line.dates;
       const words = date ? item.line.line.words.slice(date.from, date.to + 1) : [];
-      return words.some((word) => word.confidence < OCR_FLOOR);
+      return words.some((word) => word.confidence < OCR_FLOOR) || (allDated && !item.ownDate);
     })
     .map(({ row }) => row.source);
 }

@@ -1,3 +1,4 @@
+import type { LayoutAdvice } from '../ports.js';
 import type { MarkedLine, PlacedAmount, RawItem, SummaryFigure } from './model.js';
 import type { ComposedRows } from './rows.js';
 import { findSummary } from './summary.js';
@@ -46,4 +47,30 @@ export function edgeFigures(read: TableReading): SummaryFigure[] {
     found.push({ kind: 'dated', amount: figure.amount, line: total, label: total.line.text });
   }
   return found;
+}
+
+/**
+ * The balances that the layout advisor points at. The figure is the document's own; a row's running balance is never
+ * an end, and arithmetic still has to accept the pair.
+ */
+export function advisedFigures(
+  advice: LayoutAdvice | undefined,
+  segment: readonly MarkedLine[],
+  read: TableReading,
+): SummaryFigure[] {
+  if (!advice) return [];
+  const rows = new Set(
+    read.composed.items
+      .filter((_, index) => read.interpretation.amounts[index] !== null)
+      .map((item) => item.line),
+  );
+  const ends = [
+    ['opening', advice.openingBalanceLine],
+    ['closing', advice.closingBalanceLine],
+  ] as const;
+  return ends.flatMap(([kind, index]): SummaryFigure[] => {
+    const line = index === null ? undefined : segment.find((each) => each.index === index && !rows.has(each));
+    const figure = line?.amounts.filter((amount) => amount.strong).at(-1);
+    return line && figure ? [{ kind, amount: figure.amount, line, label: line.line.text }] : [];
+  });
 }

@@ -97,6 +97,7 @@ export function readStatement(
     evidence: accountEvidence(wordsAround(marked), options.hint),
     monthFirst: monthFirst(convention.currency),
     ocr: pages.some((page) => page.origin === 'ocr'),
+    advice: options.advice,
   };
   const accounts = findSegments(separated, headers).flatMap((segment) => readAccount(segment, context));
   const told = accounts.filter(
