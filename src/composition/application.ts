@@ -6,7 +6,7 @@ import type { Logger } from '../core/ports/runtime.js';
 import { createMetrics, type PrometheusMetrics, serveMetrics } from '../infrastructure/metrics/metrics.js';
 import { type Closers, createClosers } from './closers.js';
 import { type Core, openCore } from './core.js';
-import { startHttpServer } from './http-server.js';
+import { requireFreePort, startHttpServer } from './http-server.js';
 import { startJobs } from './jobs.js';
 import { createPlatforms, startPlatforms } from './platforms.js';
 import { readSeed } from './seed.js';
@@ -38,6 +38,7 @@ export async function startApplication(
   const closers = createClosers(log);
   const metrics = createMetrics({ processMetrics: config.METRICS_PORT !== undefined });
   try {
+    if (config.roles.has('api')) await requireFreePort(config);
     const core = await openCore({ config, log, metrics, closers, onLost });
     for (const platform of furtherPlatforms) core.platforms.set(platform.name, platform);
     const url = await startParts(core, config, closers);

@@ -54,6 +54,16 @@ export async function startHttpServer(
   return url;
 }
 
+/**
+ * Finds a taken port before anything else is started, so that the one sentence comes at once and stands alone.
+ * @throws MatineeError conflict PORT_TAKEN or ADDRESS_UNUSABLE
+ */
+export async function requireFreePort(config: Config): Promise<void> {
+  const probe = createServer();
+  await listen(probe, config.HOST, config.PORT);
+  await new Promise<void>((resolve) => probe.close(() => resolve()));
+}
+
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
