@@ -10,6 +10,7 @@ import { answerPlainly } from './answer-plainly.js';
 import { createDraft, type Draft, finishDraft } from './draft.js';
 import { readMemory } from './memory.js';
 import { phraseWithModel } from './phrase-with-model.js';
+import { gistOf, renewSummary } from './summary.js';
 import { createVoice } from './voice.js';
 
 /** Of a very long message this much is read; all of it is kept. */
@@ -45,14 +46,17 @@ export async function answerTurn(
   const said = input.messages.map((message) => message.content).join('\n');
   await titleSession(context, world, sessionId, said);
   const phrased = await phraseWithModel(context, { turn, world, said, draft, sink });
-  return finishDraft(draft, {
+  const answer = finishDraft(draft, {
     memory: turn.memory,
+    gist: gistOf(said, draft),
     phrased,
     timings: {
       toolsMilliseconds: toolsDone - started,
       modelMilliseconds: context.clock.now().getTime() - toolsDone,
     },
   });
+  await renewSummary(context, sessionId, answer);
+  return answer;
 }
 
 async function answerMessage(

@@ -3,7 +3,7 @@ import { type GenerateOptions, LanguageModelError, type ModelMessage } from '../
 import { callTool } from './call-tool.js';
 import { createCheckedText } from './claims/checked-text.js';
 import { findAction, type ModelAction, modelTools, readAction } from './model-actions.js';
-import { claimsWorld, type Phrased, type PhraseInput } from './phrase-with-model.js';
+import { claimsWorld, type Phrased, type PhraseInput } from './phrasing.js';
 import { preparePrompt } from './prepare-prompt.js';
 import { renderDecideTask } from './prompts/turn-prompt.js';
 

@@ -4,7 +4,7 @@ import type { Essential, ToolResult } from '../tools/tool.js';
 import type { Answer } from './answer.js';
 import type { Fact } from './claims/facts.js';
 import { remember, type TurnMemory } from './memory.js';
-import type { Phrased } from './phrase-with-model.js';
+import type { Phrased } from './phrasing.js';
 
 /** One tool call of a turn, as it is recorded. */
 export interface ToolCallRecord {
@@ -103,6 +103,8 @@ export function finishDraft(
   draft: Draft,
   options: {
     readonly memory: TurnMemory;
+    /** What the turn was about, for the running summary. */
+    readonly gist: string;
     readonly phrased: Phrased | null;
     readonly timings: Readonly<Record<string, number>>;
   },
@@ -111,7 +113,7 @@ export function finishDraft(
   const extras = draft.extras();
   const record = {
     v: 1,
-    memory: remember(options.memory, draft.memory),
+    memory: remember(options.memory, draft.memory, options.gist),
     facts: draft.facts,
     buttons: extras.buttons ?? [],
     ...(options.phrased && { check: options.phrased.report }),

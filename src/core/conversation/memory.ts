@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Json } from '../ports/stores/conversations.js';
-import { type Fact, factList } from './claims/facts.js';
 import type { Wish } from './understanding/wish.js';
 
 const money = z.object({ minor: z.number(), currency: z.string() });
@@ -65,6 +64,8 @@ const memory = z.object({
   home: z.string().nullable().default(null),
   lastSpend: z.object({ transactionId: z.string(), description: z.string() }).nullable(),
   pending: pending.nullable(),
+  turns: z.number().default(0),
+  gists: z.array(z.string()).default([]),
 });
 
 type OfferedItem = z.infer<typeof offered>;
@@ -83,10 +84,15 @@ export interface TurnMemory {
   readonly home: string | null;
   readonly lastSpend: { readonly transactionId: string; readonly description: string } | null;
   readonly pending: Pending | null;
+  /** Turns of the session so far, and what the latest were about: the running summary. */
+  readonly turns: number;
+  readonly gists: readonly string[];
 }
 
 /** Items kept from being shown again in one conversation. */
 const MAX_SHOWN = 120;
+/** Turns that the running summary tells of. */
+const MAX_GISTS = 12;
 
 export const emptyMemory: TurnMemory = {
   wish: null,
@@ -97,6 +103,8 @@ export const emptyMemory: TurnMemory = {
   home: null,
   lastSpend: null,
   pending: null,
+  turns: 0,
+  gists: [],
 };
 
 /** What a turn left, from its `facts` column; an unreadable record is an empty memory. */
@@ -105,17 +113,16 @@ export function readMemory(facts: Json): TurnMemory {
   return parsed.success ? parsed.data.memory : emptyMemory;
 }
 
-/** The facts that a turn rested on, from its `facts` column. */
-export function readFacts(facts: Json): Fact[] {
-  const parsed = z.object({ facts: factList }).safeParse(facts);
-  return parsed.success ? parsed.data.facts : [];
-}
-
 /** The memory after a turn. A question that was not asked again is over; that for a document's year stays open. */
-export function remember(earlier: TurnMemory, changes: readonly Partial<TurnMemory>[]): TurnMemory {
+export function remember(
+  earlier: TurnMemory,
+  changes: readonly Partial<TurnMemory>[],
+  gist: string,
+): TurnMemory {
   let next: TurnMemory = { ...earlier, pending: earlier.pending?.kind === 'year' ? earlier.pending : null };
   for (const change of changes) next = { ...next, ...change };
   const fresh = next.offered.map((item) => item.itemId);
   const shownIds = [...new Set([...fresh, ...earlier.shownIds])].slice(0, MAX_SHOWN);
-  return { ...next, shownIds };
+  const gists = [...earlier.gists, gist].filter((one) => one !== '').slice(-MAX_GISTS);
+  return { ...next, shownIds, turns: earlier.turns + 1, gists };
 }

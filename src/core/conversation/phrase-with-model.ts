@@ -1,34 +1,15 @@
 import type { CoreContext } from '../ports/context.js';
 import { LanguageModelError } from '../ports/language-model.js';
-import type { TurnWorld } from '../ports/stores/conversations.js';
-import type { ToolTurn } from '../tools/tool.js';
-import type { ReplySink } from './answer.js';
-import { type CheckReport, createCheckedText } from './claims/checked-text.js';
-import type { ClaimsWorld } from './claims/claims-world.js';
-import { createLedger } from './claims/ledger.js';
+import { createCheckedText } from './claims/checked-text.js';
 import { decideWithModel } from './decide-with-model.js';
 import { type Draft, type DraftPart, textOf } from './draft.js';
 import { missingEssentials } from './essentials.js';
+import { claimsWorld, type Phrased, type PhraseInput } from './phrasing.js';
 import { preparePrompt } from './prepare-prompt.js';
 import { renderPhraseTask } from './prompts/turn-prompt.js';
 import { streamWithPatience } from './stream-with-patience.js';
 
 const REPLY_TOKENS = 400;
-
-/** A model's wording of a reply, and how much of it stood. */
-export interface Phrased {
-  readonly text: string;
-  readonly model: string;
-  readonly report: Pick<CheckReport, 'sentences' | 'kept' | 'corrected' | 'reasons'>;
-}
-
-export interface PhraseInput {
-  readonly turn: ToolTurn;
-  readonly world: TurnWorld;
-  readonly said: string;
-  readonly draft: Draft;
-  readonly sink: ReplySink;
-}
 
 /**
  * Lets the model word what the tools found. What it writes is checked against the turn's facts, sentence by sentence,
@@ -109,17 +90,6 @@ async function phrase(
   );
   const { sentences, kept, corrected, reasons } = report;
   return { text, model: context.model.name, report: { sentences, kept, corrected, reasons } };
-}
-
-/** What the model's text is checked against: the turn's facts, and the words they came in. */
-export function claimsWorld(turn: ToolTurn, draft: Draft, said: string): ClaimsWorld {
-  return {
-    ledger: createLedger(draft.facts),
-    currency: turn.currency,
-    today: turn.today,
-    support: `${textOf(draft.parts)}\n${said}`,
-    format: (amount) => turn.voice.money(amount),
-  };
 }
 
 function logFailure(context: CoreContext, cause: unknown): void {

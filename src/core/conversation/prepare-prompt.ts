@@ -2,10 +2,13 @@ import { getBudgetStatus } from '../finance/get-budget-status.js';
 import type { CoreContext } from '../ports/context.js';
 import type { ModelMessage } from '../ports/language-model.js';
 import type { TurnWorld } from '../ports/stores/conversations.js';
+import { budgetFacts } from '../tools/budget-words.js';
 import type { ToolTurn } from '../tools/tool.js';
+import type { Fact } from './claims/facts.js';
 import { buildPrompt } from './context-window.js';
+import type { Draft } from './draft.js';
 import { SYSTEM_PROMPT } from './prompts/system-prompt.js';
-import { quoted, renderUserContext } from './prompts/turn-prompt.js';
+import { type PromptBudget, quoted, renderUserContext } from './prompts/turn-prompt.js';
 
 /** Earlier messages that a prompt may hold; the builder takes fewer where the window is small. */
 const HISTORY = 5;
@@ -14,7 +17,7 @@ const RECENT_LIKES = 3;
 /** The prompt of a turn: rules, user, summary, latest messages, task, within the model's window. */
 export async function preparePrompt(
   context: CoreContext,
-  input: { readonly turn: ToolTurn; readonly world: TurnWorld },
+  input: { readonly turn: ToolTurn; readonly world: TurnWorld; readonly draft: Pick<Draft, 'facts'> },
   task: string,
   replyTokens: number,
 ): Promise<ModelMessage[]> {
@@ -26,7 +29,7 @@ export async function preparePrompt(
     ...taste.responses.filter((one) => one.response === 'liked').map((one) => one.itemId),
   ].slice(0, RECENT_LIKES);
   const likes = likedIds.length > 0 ? (await catalogue.getItems(likedIds)).map((item) => item.title) : [];
-  const budget = turn.direct ? await getBudgetStatus(context, { userId: turn.userId }) : null;
+  const budget = turn.direct ? await budgetOf(context, turn, input.draft.facts) : null;
   const messages = await conversations.messages(turn.sessionId, { limit: HISTORY });
   const history = messages
     .filter((message) => message.id !== turn.chatMessageId)
@@ -44,6 +47,20 @@ export async function preparePrompt(
     context.model.contextWindow,
     replyTokens,
   );
+}
+
+/** The budget's three figures: from what the tools found already, else looked up. */
+async function budgetOf(context: CoreContext, turn: ToolTurn, facts: readonly Fact[]): Promise<PromptBudget> {
+  const known = facts.some((fact) => fact.subject === 'budget')
+    ? facts
+    : budgetFacts(await getBudgetStatus(context, { userId: turn.userId }));
+  const figure = (measure: string) => {
+    const found = known.find(
+      (fact) => fact.kind === 'amount' && fact.subject === 'budget' && fact.measure === measure,
+    );
+    return found?.kind === 'amount' ? found.amount : null;
+  };
+  return { monthly: figure('monthly'), spent: figure('spent'), left: figure('left') };
 }
 
 /** The latest question and its answer: older ones are in the summary, and each costs time to read. */

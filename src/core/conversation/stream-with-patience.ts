@@ -6,8 +6,8 @@ import type { ReplySink } from './answer.js';
 const SIGN_OF_LIFE_MILLISECONDS = 4_000;
 const COLD_MILLISECONDS = 20_000;
 /** A model that says nothing for this long, or is not done after that, gives way to the tools' own words. */
-const FIRST_WORD_MILLISECONDS = 75_000;
-const WHOLE_REPLY_MILLISECONDS = 110_000;
+const FIRST_WORD_MILLISECONDS = 45_000;
+const WHOLE_REPLY_MILLISECONDS = 100_000;
 
 /** A model's text as it comes, with a sign of life while it keeps silent. */
 export async function* streamWithPatience(

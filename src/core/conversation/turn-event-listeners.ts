@@ -1,6 +1,6 @@
 import type { CoreContext } from '../ports/context.js';
 import type { TurnEvent, TurnToken } from '../ports/events.js';
-import { formatEventId, parseEventId, type TurnPosition } from './turn-event-id.js';
+import { parseEventId, type TurnPosition } from './turn-event-id.js';
 
 /** Events a listener may be behind before its tokens are joined into one. */
 const MAX_QUEUED = 500;
@@ -172,9 +172,4 @@ function contiguous(first: TurnToken, second: TurnToken): boolean {
   if (first.turnId !== second.turnId || typeof end !== 'number' || typeof secondEnd !== 'number')
     return false;
   return secondEnd - second.text.length === end;
-}
-
-/** The id of the event that ends a turn's attempt. */
-export function finalEventId(turnId: string, attempt: number): string {
-  return formatEventId({ turnId, attempt, position: 'end' });
 }

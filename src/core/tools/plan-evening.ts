@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { compare, fromMajor, type Money } from '../../domain/money.js';
 import { itemTypes } from '../../domain/ranking/item.js';
 import { amountFact, dateFact, type Fact, numberFact, titleFact } from '../conversation/claims/facts.js';
-import type { CoreContext } from '../ports/context.js';
 import { planEvening } from '../recommendations/plan-evening.js';
 import type { EveningPlan } from '../recommendations/types.js';
 import { budgetFacts, budgetForFun, periodWords } from './budget-words.js';
@@ -130,13 +129,4 @@ function planResult(
       subject: null,
     },
   };
-}
-
-/** Plans again for a wish that the grammar read. */
-export function planFor(
-  context: CoreContext,
-  turn: ToolTurn,
-  args: z.input<typeof planEveningTool.schema>,
-): Promise<ToolResult> {
-  return planEveningTool.call(context, turn, planEveningTool.schema.parse(args));
 }

@@ -157,6 +157,8 @@ function remotePlatform(url: string): ChatPlatform {
   };
 }
 
+// Without its parent it has nobody to answer.
+process.on('disconnect', () => process.exit(0));
 process.once('message', (start: Start) => {
   main(start).catch((error: unknown) => {
     process.stderr.write(`${String(error)}\n`);

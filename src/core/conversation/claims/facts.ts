@@ -35,7 +35,6 @@ const fact = z.discriminatedUnion('kind', [
 ]);
 
 export type Fact = z.infer<typeof fact>;
-export const factList = z.array(fact);
 
 export type NumberUnit = Extract<Fact, { kind: 'number' }>['unit'];
 

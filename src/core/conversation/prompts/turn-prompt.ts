@@ -1,10 +1,17 @@
-import type { BudgetStatus } from '../../../domain/budget/status.js';
+import type { Money } from '../../../domain/money.js';
 import type { TasteRecord } from '../../ports/stores/recommendations.js';
 import type { Voice } from '../voice.js';
 
+/** The budget as a prompt tells it. */
+export interface PromptBudget {
+  readonly monthly: Money | null;
+  readonly spent: Money | null;
+  readonly left: Money | null;
+}
+
 /** What is known of the user, as the prompt tells it. Null: a channel, where money is not spoken of; or nothing known. */
 export interface UserContext {
-  readonly budget: BudgetStatus | null;
+  readonly budget: PromptBudget | null;
   readonly taste: TasteRecord;
   /** Titles they liked lately. */
   readonly likes: readonly string[];
@@ -14,10 +21,9 @@ export interface UserContext {
 export function renderUserContext({ budget, taste, likes }: UserContext, voice: Voice): string {
   const { preferences } = taste;
   const lines: string[] = [];
-  if (budget?.monthlyBudget)
-    lines.push(`Monthly entertainment budget: ${voice.money(budget.monthlyBudget.amount)}`);
-  if (budget) lines.push(`Used this period: ${voice.money(budget.spent.amount)}`);
-  if (budget?.left) lines.push(`Left: ${voice.money(budget.left.amount)}`);
+  if (budget?.monthly) lines.push(`Monthly entertainment budget: ${voice.money(budget.monthly)}`);
+  if (budget?.spent) lines.push(`Used this period: ${voice.money(budget.spent)}`);
+  if (budget?.left) lines.push(`Left: ${voice.money(budget.left)}`);
   if (taste.subscriptions.length > 0) lines.push(`Subscriptions: ${taste.subscriptions.join(', ')}`);
   if (preferences.priceSensitivity) lines.push(`Price sensitivity: ${preferences.priceSensitivity}`);
   if (preferences.preferredGenres.length > 0) lines.push(`Likes: ${preferences.preferredGenres.join(', ')}`);

@@ -1,8 +1,7 @@
-import { ceilingOf, findAmounts } from './amounts.js';
 import type { Intent, Reaction, ReadingWorld, Refinement } from './intents.js';
 import { parseNumberWords } from './numbers.js';
 import { findOffered, type ItemReference, readReference } from './references.js';
-import { emptyWish, readWish, saysSomething } from './wish.js';
+import { readWish, saysSomething } from './wish.js';
 
 const WHY =
   /^(?:but |and |so |ok |hm+ )?(?:why|how come|what makes|what is (?:so )?(?:good|special|great) about|explain|tell me why|reason for)\b/;
@@ -71,6 +70,8 @@ const REFINEMENTS: readonly (readonly [Refinement, RegExp])[] = [
 ];
 const FOLLOW =
   /^(?:(?:and|but|or|ok|okay|so|what|how|well|actually|hm+|also|maybe|now|then|what about|how about|make (?:it|that|them)|let us say|say|only|just|with|without|for|in|on|under|instead|rather|preferably|no|not)[\s,]+)+/;
+const AFRESH =
+  /^(?:(?:ok(?:ay)?|so|now|hey|hi|well|and now)[,\s]+)*(?:what (?:can|could|should|shall|to|is there|would you)|recommend|suggest|find (?:me|us)|show me|give me|i (?:want|need|would like|feel like|fancy)|(?:i am |we are )?looking for|any (?:good|fun|nice|great|ideas)|something (?:to|for)|help me)\b/;
 const ASK =
   /\b(?:recommend|suggest(?:ion|ions)?|what (?:can|could|should|shall|to|would) (?:i|we|you|do|watch|read|play|eat|a|there)|what (?:to|is there to) (?:do|watch|read|play|eat|see)|(?:any|some|got|have you|give me|show me|i need|need|looking for|look for|find(?: me| us)?|search(?: for)?|want|would like|in the mood|feel like|fancy|craving|pick|help me (?:find|pick|choose)|what is (?:a )?good|what are (?:some )?good|good|best|fun|bored|ideas?|options?|something|anything|surprise me|where (?:can|could|should) (?:i|we)|which|things to do|stuff to do|something to|let us (?:watch|play|read|do)|entertain|plans? for|do (?:this|tonight|tomorrow)|is there (?:a|any|anything|something)))\b/;
 const PLAN =
@@ -166,6 +167,8 @@ function readRefinement(text: string, world: ReadingWorld): Intent | null {
   if (pointed && pointed.by !== 'last') return { kind: 'why', item: pointed, figure: null };
   // "for four people", "in Sydney", "under 20": only a change of the wish.
   const bare = text.replace(FOLLOW, '');
+  // A whole new question starts afresh: what was wished before does not stick to it.
+  if (AFRESH.test(text)) return null;
   const named = findOffered(text, world.offered) !== null;
   if (named || !saysSomething(wish) || bare.split(' ').length > 8) return null;
   if (FOLLOW.test(text) || bare.split(' ').length <= 4)
@@ -206,9 +209,4 @@ function looksLikeWish(query: string): boolean {
   return /^(?:me|us|a|an|some|any|anything|something|good|the best|best|fun|funny|free|cheap|things?|stuff|somewhere|places?|ideas?|events?|movies?|films?|books?|games?|board games?|card games?|restaurants?|concerts?|there|on|worth|playing|new)\b/.test(
     query,
   );
-}
-
-/** The most that a text would spend on one thing; for wishes that carry nothing else. */
-export function readCeiling(text: string, world: ReadingWorld) {
-  return ceilingOf(findAmounts(text, world.currency)) ?? emptyWish.maxPrice;
 }
