@@ -5,6 +5,7 @@
 const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   documents: () => import('./documents.js'),
   ranking: () => import('./ranking.js'),
+  catalogue: () => import('./catalogue.js'),
   api: () => import('./api.js'),
   streams: () => import('./streams.js'),
   finance: () => import('./finance.js'),

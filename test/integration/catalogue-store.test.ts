@@ -37,7 +37,7 @@ describe('seeding', () => {
     const report = await seedCatalogue(opened.context, { records: seedRecords() });
     expect(report).toMatchObject({ added: 0, changed: 0, rejected: 0 });
     expect(report.unchanged).toBeGreaterThanOrEqual(500);
-    expect(await catalogue.staleEmbeddings(opened.context.embedder.model, 10)).toEqual([]);
+    expect(await catalogue.staleEmbeddings(opened.context.embedder.model, 10, null)).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { CoreContext } from '../ports/context.js';
+import type { StaleEmbedding } from '../ports/stores/catalogue.js';
 import type { TextEmbedder } from '../ports/text-embedder.js';
 
-const batchSize = 100;
+const batchSize = 200;
 
 type Embedder = Pick<TextEmbedder, 'model' | 'embed'>;
 
@@ -36,8 +37,9 @@ async function embedWith(
   const { catalogue } = context.database.store;
   const { model } = embedder;
   let embedded = 0;
+  let after: string | null = null;
   while (!signal?.aborted) {
-    const stale = await catalogue.staleEmbeddings(model, batchSize);
+    const stale: readonly StaleEmbedding[] = await catalogue.staleEmbeddings(model, batchSize, after);
     if (stale.length === 0) break;
     const vectors = await embedder.embed(
       stale.map(({ text }) => text),
@@ -52,6 +54,7 @@ async function embedWith(
       }),
     );
     embedded += stale.length;
+    after = stale.at(-1)?.itemId ?? null;
   }
   if (embedded > 0) context.log.info({ embedded, model }, 'Items of the catalogue got their vectors');
   return embedded;

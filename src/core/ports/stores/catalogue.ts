@@ -112,8 +112,8 @@ export interface CatalogueStore {
   contentHashes(source: string): Promise<ReadonlyMap<string, string>>;
   /** A retired item is no longer offered; it stays where people saved it. @returns false for an unknown item */
   setRetired(itemId: string, retiredAt: Date | null): Promise<boolean>;
-  /** Items without an up-to-date vector of the model. */
-  staleEmbeddings(model: string, limit: number): Promise<StaleEmbedding[]>;
+  /** Items without an up-to-date vector of the model, by id, after the one that is named. */
+  staleEmbeddings(model: string, limit: number, after: string | null): Promise<StaleEmbedding[]>;
   saveEmbeddings(
     model: string,
     vectors: readonly {

@@ -48,12 +48,13 @@ export function createWriting(client: PrismaTransaction): Writing {
       const changed = await client.itemListing.updateMany({ where: { itemId }, data: { retiredAt } });
       return changed.count > 0;
     },
-    async staleEmbeddings(model, limit) {
+    async staleEmbeddings(model, limit, after) {
       return client.$queryRaw(
         Prisma.sql`SELECT i.id::text AS "itemId", l.content_hash AS "contentHash", ${embeddedText} AS text
           FROM entertainment_items i JOIN item_listings l ON l.item_id = i.id
           LEFT JOIN item_embeddings e ON e.item_id = i.id AND e.model = ${model}
-          WHERE e.item_id IS NULL OR e.content_hash <> l.content_hash ORDER BY i.id LIMIT ${limit}`,
+          WHERE (e.item_id IS NULL OR e.content_hash <> l.content_hash)
+            AND i.id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid ORDER BY i.id LIMIT ${limit}`,
       );
     },
     async saveEmbeddings(model, vectors) {

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { embedCatalogue } from '../../src/core/catalogue/embed-catalogue.js';
+import { searchCatalogue } from '../../src/core/catalogue/search-catalogue.js';
+import { seedCatalogue } from '../../src/core/catalogue/seed-catalogue.js';
+import { recommend } from '../../src/core/recommendations/recommend.js';
+import { createOfflineEmbedder } from '../../src/infrastructure/embeddings/offline-embedder.js';
+import { openTestContext, type TestContext } from '../support/context.js';
+import { randomFrom } from '../support/ratings/world.js';
+import { seedRecords } from '../support/seed-records.js';
+
+const sizes = process.env.TEST_DATABASE_URL ? [10_000, 100_000, 1_000_000] : [10_000];
+/** Vectors are made up to this size; beyond it names and words serve alone. */
+const vectorsUpTo = 100_000;
+const rounds = 150;
+
+const words =
+  'amber anchor arrow autumn basket beacon birch bridge bright candle canyon castle cedar cloud copper coral crimson crystal dawn delta desert dragon dream echo ember falcon feather fern fiddle forest fountain frost garden ghost glass golden granite harbor hazel heron hidden hollow honey horizon indigo iron island ivory jade jasper journey juniper kestrel kingdom lantern laurel legend lilac linen lotus lunar maple marble meadow midnight mirror mist moon mountain myth north oak ocean olive onyx opal orchard orbit otter paper pearl pepper phoenix pine planet prairie quartz quiet rain raven river robin rose ruby saffron sage sail salt sand scarlet secret shadow shell silent silver sky smoke snow song spark spirit spring star stone storm summer sun swan thistle thorn thunder tide tiger timber torch tower trail travel tulip twilight valley velvet violet wander water whale wheat whisper wild willow wind winter wolf wonder wood wren yarrow zephyr'.split(
+    ' ',
+  );
+
+/** Fills the catalogue up to a size with made-up items, by SQL. */
+async function grow(pool: Pool, from: number, to: number): Promise<void> {
+  const list = `ARRAY['${words.join("','")}']`;
+  const pick = `(${list})[1 + floor(random() * ${words.length})::int]`;
+  await pool.query(
+    `WITH items AS (
+      INSERT INTO entertainment_items (title, type, description, genre, price, price_type, rating, metadata)
+      SELECT initcap(${pick} || ' ' || ${pick} || ' ' || ${pick}) || ' ' || n,
+        (ARRAY['movie','book','game','event','restaurant','board_game','card_game'])[1 + n % 7],
+        'A story of ' || ${pick} || ' and ' || ${pick} || ' by the ' || ${pick},
+        g, round((random() * 60)::numeric, 2), 'one_time', round((1 + 4 * random())::numeric, 2),
+        jsonb_build_object('currency', 'USD', 'genres', jsonb_build_array(g), 'minutes', 30 + n % 200,
+          'year', 1950 + n % 75, 'rating_count', floor(exp(random() * 10)))
+      FROM (SELECT n, (ARRAY['drama','comedy','horror','fantasy','strategy','family','mystery'])[1 + floor(random() * 7)::int] AS g
+        FROM generate_series($1::int, $2::int) n) made RETURNING id)
+    INSERT INTO item_listings (item_id, source, external_key, content_hash)
+    SELECT id, 'bench', id::text, 'x' FROM items`,
+    [from + 1, to],
+  );
+}
+
+/** Seven hours of one model's work in minutes: vectors straight into the table, its index built afterwards. */
+async function embedAll(opened: TestContext): Promise<void> {
+  const { pool } = opened.database;
+  const { rows } = await pool.query<{ indexdef: string }>(
+    `SELECT indexdef FROM pg_indexes WHERE indexname = 'item_embeddings_nearest'`,
+  );
+  await pool.query('DROP INDEX IF EXISTS item_embeddings_nearest');
+  await embedCatalogue(opened.context, {});
+  const definition = rows[0]?.indexdef;
+  if (definition !== undefined) await pool.query(definition);
+}
+
+function percentile(times: readonly number[], share: number): number {
+  return [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+}
+
+async function timed(work: (round: number) => Promise<unknown>): Promise<{ p50: string; p99: string }> {
+  const times: number[] = [];
+  for (let round = -5; round < rounds; round += 1) {
+    const started = performance.now();
+    await work(round);
+    if (round >= 0) times.push(performance.now() - started);
+  }
+  return { p50: `${percentile(times, 0.5).toFixed(1)} ms`, p99: `${percentile(times, 0.99).toFixed(1)} ms` };
+}
+
+/** Searches and recommends on catalogues of three sizes (PostgreSQL of TEST_DATABASE_URL; the embedded one up to 10,000). */
+export async function run(): Promise<void> {
+  const opened = await openTestContext({ embedder: await createOfflineEmbedder() });
+  try {
+    const started = performance.now();
+    await seedCatalogue(opened.context, { records: seedRecords() });
+    const seeded = performance.now();
+    await embedCatalogue(opened.context, {});
+    console.log(
+      `seed: stored in ${Math.round(seeded - started)} ms, embedded offline and stored in ${Math.round(performance.now() - seeded)} ms`,
+    );
+    let size = 714;
+    for (const next of sizes) {
+      await grow(opened.database.pool, size, next);
+      size = next;
+      if (size <= vectorsUpTo) await embedAll(opened);
+      await opened.database.pool.query('ANALYZE');
+      await measure(opened, size);
+    }
+  } finally {
+    await opened.close();
+  }
+}
+
+async function measure(opened: TestContext, size: number): Promise<void> {
+  const { context, database } = opened;
+  const random = randomFrom(size);
+  const word = (): string => words[Math.floor(random() * words.length)] ?? 'moon';
+  const userId = randomUUID();
+  await database.pool.query('INSERT INTO users (id, cognito_sub, email) VALUES ($1, $2, $3)', [
+    userId,
+    `bench:${userId}`,
+    `${userId}@users.invalid`,
+  ]);
+  await database.pool.query(
+    `INSERT INTO ratings (user_id, item_id, value) SELECT $1, id, 5 FROM entertainment_items ORDER BY id LIMIT 15`,
+    [userId],
+  );
+  const withoutVectors = size > vectorsUpTo;
+  const searching = withoutVectors
+    ? { ...context, embedder: { ...context.embedder, model: 'none' } }
+    : context;
+  const search = await timed(() => searchCatalogue(searching, { query: `${word()} ${word()}`, limit: 10 }));
+  const filtered = await timed(() =>
+    searchCatalogue(searching, {
+      query: word(),
+      limit: 10,
+      filters: { types: ['movie'], maxPrice: { minor: 1_500, currency: 'USD' } },
+    }),
+  );
+  const budget = { remaining: { minor: 2_500, currency: 'USD' }, total: { minor: 10_000, currency: 'USD' } };
+  const recommending = await timed(() => recommend(searching, { userId, budget, limit: 5, record: false }));
+  console.log(`\n${size} items${withoutVectors ? ', without vectors' : ''}`);
+  console.table({ search, 'search, filtered': filtered, recommend: recommending });
+}
