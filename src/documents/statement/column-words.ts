@@ -16,6 +16,8 @@ export type ColumnRole =
 /** What banks call their columns, in many languages, apart by bars. */
 const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
   date:
+    'transaktionsdag|bokförd|bokförd dag|bokföringsdatum|date compta|kirjauspvm|verbuchungsdatum|' +
+    'buchungsdat|valutadato|wertstellungsdatum|' +
     'bokført|bokfört|transaksjonsdato|bogført|fecha operación|fecha de operación|fecha oper|' +
     'fecha mov|oper.|oper|liq.|liq|processed|trade date|día|αξία|arvopäivä|kirjauspäivä|' +
     'maksupäivä|data księgowania|data transakcji|дата операції|дата операции|datum transakce|' +
@@ -30,6 +32,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'transaktionsdatum|päivä|pvm|data operacji|data waluty|datum zaúčtování|dátum|tarih|дата|' +
     'ημερομηνία|日期|日付|取引日|交易日期|valeur',
   description:
+    'specifikation|nature|spécification|szczegóły operacji|detalj|' +
     'forklaring|lançamentos|nature des opérations|descrizione delle operazioni|' +
     'descrizione operazioni|αιτιολογία|деталі операції|детали операции|opis transakcji|' +
     'szczegóły|tapahtuma|saaja|saaja/maksaja|saaja / maksaja|viesti|payment type and details|' +
@@ -53,6 +56,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'kwota|kwota operacji|belopp|beløb|beløp|summa|määrä|částka|összeg|suma|tutar|сумма|ποσό|金额|' +
     '金額|お取引金額|movement|monto|value|交易金额|total',
   debit:
+    'utgift|utgifter|decaissement|décaissement|décaissements|uscita|' +
     'payments out|less payments|출금|출금액|출금금액|찾으신금액|pagos|cheques/debits|withdrawal (dr)|' +
     'withdrawal(dr)|debit (dr)|debit(dr)|amount debited|dr amount|debits (-)|debit (-)|' +
     'withdrawals (-)|money out|ut av konto|retrait|sortie|sorties|retiros/cargos|payment out|' +
@@ -66,6 +70,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'wypłaty|uttag|ut|ud af konto|ud|hævet|ut av konto|otto|výběr|výdaje|terhelés|borç|расход|' +
     'списание|дебет|χρέωση|支出|借方|お支払金額|出金|お引出し|お引き出し|支払金額|取出',
   credit:
+    'inkomst|inkomster|encaissement|encaissements|entrata|' +
     'payments in|입금|입금액|입금금액|맡기신금액|deposit (cr)|deposit(cr)|credit (cr)|credit(cr)|' +
     'amount credited|cr amount|credits (+)|credit (+)|deposits (+)|inn på konto|versement|' +
     'entrée|entrées|depósitos/abonos|payment in|credito|お預り|お預け入れ金額|お預かり金額|預入金額|incassi|存入金額|' +

@@ -47,12 +47,14 @@ function labelsOf(all: readonly Part[]): { labels: HeaderLabel[]; unknown: numbe
   return { labels, unknown };
 }
 
-function isTable(labels: readonly HeaderLabel[], unknown: number): boolean {
+function isTable(labels: readonly HeaderLabel[], unknown: number, short = false): boolean {
   const known = labels.filter((label) => label.role !== 'unknown');
   const roles = new Set(known.map((label) => label.role));
   const named = roles.has('date') || roles.has('description');
   const money = [...roles].some((role) => moneyRoles.has(role));
-  return named && money && known.length >= 2 && unknown <= Math.max(1, known.length / 2);
+  return (
+    named && money && known.length >= 2 && unknown <= Math.max(1, known.length / 2, short ? known.length : 0)
+  );
 }
 
 /** Dots fill some headers like tab leaders: "DATE..........AMOUNT.TRANSACTION". */
@@ -131,7 +133,8 @@ function headerAt(lines: readonly MarkedLine[], index: number): Header | null {
   const line = lines[index];
   if (!line || !isPlain(line)) return null;
   const single = labelsOf(line.line.words.flatMap(splitLeaders));
-  if (isTable(single.labels, Math.min(single.unknown, unknownCells(single.labels, line.line.cells)))) {
+  const inCells = unknownCells(single.labels, line.line.cells);
+  if (isTable(single.labels, Math.min(single.unknown, inCells), Number.isFinite(inCells))) {
     return { from: index, to: index, labels: withUnknown(single.labels, line.line.cells) };
   }
   for (const depth of [2, 3]) {

@@ -12,6 +12,8 @@ export interface DocumentConvention {
   readonly amounts: Partial<AmountConvention> & { readonly exponent: number };
   /** Thousands are parted by spaces, so that "1 234,56" is one figure. */
   readonly spaceGrouping: boolean;
+  /** Lines begin with dotted dates ("13.06") although figures have a decimal point. */
+  readonly dottedDates: boolean;
   /** Two-digit years stand apart from their dates ("03 Feb 26"). */
   readonly yearApart: boolean;
 }
@@ -49,6 +51,14 @@ function usesYearApart(lines: readonly DocumentLine[]): boolean {
     } else if (token.readings.every((reading) => reading.year === null)) others += 1;
   }
   return apart > others * 4 && years.size <= 2;
+}
+
+/** Pairs that begin lines, all of them days of a year and some with a zero in front, which no amount has. */
+function usesDottedDates(lines: readonly DocumentLine[]): boolean {
+  const pairs = lines.flatMap((line) => /^\d{2}\.\d{2}$/.exec(line.words[0]?.text ?? '')?.[0] ?? []);
+  const days = pairs.filter((pair) => Number(pair.slice(0, 2)) <= 31 && Number(pair.slice(3)) <= 12);
+  const zeros = pairs.filter((pair) => pair.startsWith('0') || pair.slice(3).startsWith('0'));
+  return days.length >= 3 && days.length === pairs.length && zeros.length > 0;
 }
 
 /** Leading dotted dates ("02.04. 03.04.") would pass for figures with a decimal point. */
@@ -128,6 +138,7 @@ export function findConvention(lines: readonly DocumentLine[]): DocumentConventi
     currencyBasis: found.basis,
     amounts: { exponent, ...(mark && exponent > 0 && { decimalMark: mark }) },
     spaceGrouping: usesSpaceGrouping(lines),
+    dottedDates: usesDottedDates(lines),
     yearApart: usesYearApart(lines),
   };
 }
@@ -244,7 +255,7 @@ function acceptsWeakDate(
   const leading = index === 0 || dates.some((date) => date.to === index - 1);
   if (dotted && convention.amounts.decimalMark === ',')
     return leading || afterAmount || isApart(words, index, index);
-  return leading && !(dotted && convention.amounts.decimalMark === '.');
+  return leading && (!dotted || convention.dottedDates || convention.amounts.decimalMark !== '.');
 }
 
 function markLine(line: DocumentLine, index: number, convention: DocumentConvention): MarkedLine {

@@ -242,6 +242,17 @@ class Composer {
     return false;
   }
 
+  /** A line in few words, in whatever language, whose figures are the sums of the columns above them. */
+  private sumsItsColumns(parsed: Parsed): boolean {
+    const rows = this.items.filter((item) => item.balanceKind === null);
+    if (rows.length < 2 || this.pending || parsed.text.split(' ').length > 4) return false;
+    return parsed.cells.every((cell, column) => {
+      if (cell === null) return true;
+      const sum = rows.reduce((total, row) => total + (row.cells[column]?.amount.magnitude ?? 0), 0);
+      return sum === cell.amount.magnitude;
+    });
+  }
+
   /** Below the last row of a table whose rows are dated: few words that name a direction label a sum. */
   private isSummaryTail(index: number, all: readonly Parsed[]): boolean {
     const text = all[index]?.text ?? '';
@@ -275,7 +286,7 @@ class Composer {
       }
       return;
     }
-    if (this.isSummaryTail(index, all)) {
+    if (this.isSummaryTail(index, all) || this.sumsItsColumns(parsed)) {
       this.labelled.push({ line, sectionId: this.sectionId, items: this.items.length });
       return;
     }

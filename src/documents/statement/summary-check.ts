@@ -16,12 +16,18 @@ const otherSpan = anyPhrase(
   'year|ytd|to date|annual|page|carried|brought|subtotal|sub-total|fees?|interest|charges|jahr|annee|ano|anno|seite|comisiones|intereses|frais|' +
     'gebuhren|zinsen|count|number|importe~|movimientos~',
 );
+const rowWords = anyPhrase(
+  'transactions?|operations?|movements?|umsatze|operaciones|movimientos|operazioni|movimenti|transacoes',
+);
+const thisPeriod = anyPhrase('(for/in) this period');
 const yearNamed = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
 
 /** True for a total that covers rows of the table: it names a direction and no other span. */
 function claims(text: string): boolean {
   const folded = foldText(text);
-  return isTotal(text) && senseOf(text) !== null && !otherSpan.test(folded) && !yearNamed.test(folded);
+  if (!isTotal(text) || yearNamed.test(folded)) return false;
+  if (thisPeriod.test(folded)) return true;
+  return (senseOf(text) !== null || rowWords.test(folded)) && !otherSpan.test(folded);
 }
 
 interface Sums {
@@ -74,6 +80,8 @@ export function totalMismatches(read: {
     const figures = line.amounts.filter((amount) => amount.strong).map((amount) => amount.amount.magnitude);
     if (figures.length === 0 || figures.some((figure) => known.has(figure)) || !section) return [];
     const [printed = 0] = figures;
+    // A period without any rows above says nothing of its own total.
+    if (section.in + section.out === 0) return [];
     return [{ line, printed, difference: printed - Math.max(section.in, section.out) }];
   });
 }

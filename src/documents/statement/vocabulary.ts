@@ -9,7 +9,7 @@ const opening = anyPhrase(
     'alter (konto)?(saldo/stand)|anfangssaldo|anfangsbestand|eroffnungssaldo|vorheriger (saldo/kontostand)|letzter (saldo/kontostand)|saldovortrag|' +
     'saldo (inicial/anterior/iniziale/precedente/previo)|saldo (poczatkow/poprzedni)~|saldo (na )?(poczatku/pocatku)|' +
     'ancien solde|solde (initial/precedent/de depart/anterieur/d.ouverture)|dernier solde|beginsaldo|vorig saldo|oud saldo|begin saldo|' +
-    '(ingaende/inngaende/indgaende/apnings/primo/forrige) ?saldo|saldo primo|saldo fra (forrige )?(kontoutskrift/kontoudtog)|overfort fra( sidste)?( udtog)?|' +
+    '(foregaende/ingaende/inngaende/indgaende/apnings/primo/forrige) ?saldo|saldo primo|saldo fra (forrige )?(kontoutskrift/kontoudtog)|overfort fra( sidste)?( udtog)?|' +
     'alkusaldo|pocatecni (zustatek/stav)|predchozi zustatek|nyito egyenleg|sold initial|' +
     'acilis bakiyesi|(devreden/onceki) bakiye|donem basi bakiye~|' +
     '(входящий/начальный/вхідний/початковий) (остаток/баланс/залишок)|(остаток/баланс/залишок) на (начало/початок)|' +
@@ -23,17 +23,19 @@ const closing = anyPhrase(
     'neuer (konto)?(saldo/stand)|(end/schluss/abschluss)saldo|aktueller (saldo/kontostand)|endbestand|' +
     'saldo (final/actual/finale/attuale/atual/nuevo)|saldo koncow~|saldo na (koniec/konci)|(nuevo/nuovo/novo) saldo|' +
     'nouveau solde|solde (final/actuel/de cloture/en fin)|eindsaldo|nieuw saldo|huidig saldo|eind saldo|' +
-    '(utgaende/udgaende/utgjende/avsluttende/ultimo/slut) ?saldo|saldo ultimo|loppusaldo|' +
+    '(utgaende/udgaende/utgjende/avsluttende/ultimo/slut/nytt/ny) ?saldo|saldo ultimo|loppusaldo|' +
     'konecny (zustatek/stav)|zaro egyenleg|sold final|(kapanis) bakiyesi|son bakiye|donem sonu bakiye~|guncel bakiye|' +
     '(исходящий/конечный/вихідний/кінцевий) (остаток/баланс/залишок)|(остаток/баланс/залишок) на (конец/кінець)|' +
     'νεο υπολοιπο|τελικο υπολοιπο|' +
     '期末余额|本期余额|本期結餘|期末残高|今回残高|당기잔액|기말잔액',
 );
 const broughtForward = anyPhrase(
-  '(bal(ance)? )?b\\x2f?f(wd)?|bal(ance)? (fwd/forward/forwarded)|brought (fwd/forward)|forwarded|' +
-    'ubertrag|vortrag|report (solde)?|report a nouveau|saldo reportado|riporto|transport|overfort|overforing|siirto|' +
-    'z przeniesienia|εκ μεταφορας|前頁繰越|繰越|承前页|承上页|이월',
+  '(bal(ance)? )?b\\x2f?f(wd)?|bal(ance)? (fwd/forward/forwarded)|brought (fwd/forward)|' +
+    'report a nouveau|saldo reportado|saldo riportato|z przeniesienia|εκ μεταφορας|前頁繰越|繰越|承前页|承上页|이월',
 );
+/** Words that carry a balance over when they stand alone, and mean other things in company. */
+const carriedWord =
+  /^(?:ubertrag|vortrag|report|transport|riporto|overfort|overforing|siirto|forwarded)(?:\W.{0,12})?$/u;
 const carriedForward = anyPhrase(
   '(bal(ance)? )?c\\x2f?f(wd)?|carried (fwd/forward)|balance carried|a reporter|suma y sigue|a riportare|' +
     'do przeniesienia|σε μεταφορα|次頁繰越|过次页',
@@ -63,7 +65,8 @@ export function balanceKindOf(text: string): BalanceKind | null {
   if (carriedForward.test(folded)) return 'carried-forward';
   if (closing.test(folded)) return 'closing';
   if (onlyAvailable.test(folded)) return null;
-  if (broughtForward.test(folded) && folded.length < 50) return 'brought-forward';
+  if ((broughtForward.test(folded) && folded.length < 50) || carriedWord.test(folded))
+    return 'brought-forward';
   // A wallet names its balance by the currency alone: "GBP on 1 August".
   if (/^[a-z]{3} (?:on|at|as of|as at)(?: .{1,20})?$/.test(folded)) return 'dated';
   const at = balanceWord.exec(folded);
@@ -75,13 +78,13 @@ const inWords = anyPhrase(
   'deposits?|credits?|additions?|money in|paid in|payments? in|receipts?|received|refunds?|returns?|incoming|lodge?ments?|transfers? in|' +
     'interest (paid/earned/received)|gutschrift(en)?|eingange?|eingehende~|zahlungseingang(e)?|einnahmen|haben(umsatze)?|zu ihren gunsten|versements?|abonos?|ingresos?|' +
     'depositos?|entradas?|accrediti|accredito|entrate|creditos?|bijschrijving(en)?|totaal bijgeschreven|bijgeschreven|bij|uznania|wplywy|wplaty|' +
-    'insattning(ar)?|indbetaling(er)?|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|入金|收入|お預入|입금',
+    'insattning(ar)?|inkomst(er)?|inkomsten|indbetaling(er)?|encaissements?|entrees?|ontvangsten|ontvangen|przychody|panot|prijmy|vklady|incasari|gelenler?|yatirilan|alacak|kredit|recettes|ingressos|recebimentos|incassi|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|入金|收入|お預入|입금',
 );
 const outWords = anyPhrase(
   'withdrawals?|debits?|subtractions?|money out|paid out|payments? out|purchases?|fees?|charges?|checks?|cheques?|charged|spent|spending|new spend|' +
     'outgoings?|direct debits|transfers? out|cash advances?|advances?|card transactions|bill ?pay(ments)?|lastschrift(en)?|ausgange?|ausgehende~|ausgaben|soll(umsatze)?|' +
     'belastung(en)?|zu ihren lasten|retraits?|prelevements?|paiements?|cargos?|retiros?|salidas|gastos|adeudos?|addebiti|uscite|prelievi|debitos?|' +
-    'saidas|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|wyplaty|wydatki|uttag|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +
+    'saidas|egresos|decaissements?|sorties?|depenses|utgift(er)?|uitgaven|rozchody|otot|vydaje|vybery|plati|gidenler?|cekilen|borc|pagamenti|pagamentos|spese|debitos?|zahlungsausgang(e)?|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|wyplaty|wydatki|uttag|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +
     'χρεωσεις|出金|支出|お引出|출금',
 );
 const paymentWords = anyPhrase('payments?');
@@ -102,7 +105,7 @@ export function senseOf(text: string): SectionSense | null {
 }
 
 const total = anyPhrase(
-  '((grand/page/section/statement/account/sub) ?-?)?totals?|sum|summe|gesamt~|zwischensumme|umsatztotal|totaux|sous-total|suma|totale|totaal|razem|summa|yhteensa|' +
+  '((grand/page/section/statement/account/sub) ?-?)?totals?|totalt|totali|total (general/geral)|ogolem|spolu|sum|summe|gesamt~|zwischensumme|umsatztotal|totaux|sous-total|suma|totale|totaal|razem|summa|yhteensa|' +
     'итого|всього|συνολο|toplam|celkem|osszesen|net (change/movement)',
 );
 const cjkTotal = /^(?:合计|合計|小计|小計|합계)/u;
