@@ -29,6 +29,7 @@ export async function answerTurn(
   const started = context.clock.now().getTime();
   const { userId, sessionId } = input.conversation;
   const world = await context.database.store.conversations.turnWorld(userId, sessionId);
+  await keepHome(context, input, world);
   const turn = toolTurn(context, input, world, signal);
   const draft = createDraft();
   for (const message of input.messages) {
@@ -100,6 +101,13 @@ function toolTurn(context: CoreContext, input: TurnInput, world: TurnWorld, sign
     voice: createVoice({ locale, today, seed: turn.id }),
     signal,
   };
+}
+
+/** Alerts go to where somebody last wrote directly, on a platform that can be written to. */
+async function keepHome(context: CoreContext, { conversation }: TurnInput, world: TurnWorld): Promise<void> {
+  const { id, userId, direct, platform } = conversation;
+  if (!direct || id === world.homeConversationId || !context.platforms.has(platform)) return;
+  await context.database.store.accounts.updateSettings(userId, { homeConversationId: id });
 }
 
 /** A new session is called by what was said first. */

@@ -12,6 +12,7 @@ import {
   buildMessage,
   openTestConversation,
   type TestConversation,
+  until,
 } from '../../support/conversation/conversation-context.js';
 import { createScriptedModel } from '../../support/conversation/scripted-model.js';
 
@@ -116,6 +117,17 @@ describe('without a model', () => {
   test('a message of 50,000 characters is answered', async () => {
     const kim = await newPerson();
     expect((await kim.says('what a day! '.repeat(4_200))).length).toBeGreaterThan(10);
+  });
+
+  test('alerts will find somebody where they last wrote directly', async () => {
+    const sender = { platform: 'fake', tenant: 't', userId: 'homely', displayName: null };
+    const received = await receiveMessage(
+      context,
+      buildMessage('hi', { sender, conversation: { platform: 'fake', tenant: 't', address: 'dm-homely' } }),
+    );
+    const home = async () =>
+      (await context.database.store.accounts.settings(received.userId)).homeConversationId;
+    await until(async () => (await home()) === received.conversationId);
   });
 
   test('money asked about in a channel is answered in the direct chat, and the channel learns nothing', async () => {

@@ -100,6 +100,8 @@ export interface TurnWorld {
   readonly displayName: string | null;
   readonly sessionTitle: string | null;
   readonly contextSummary: string | null;
+  /** Where unasked messages go. */
+  readonly homeConversationId: string | null;
   /** Facts of the session's latest finished turn. */
   readonly facts: Json;
 }

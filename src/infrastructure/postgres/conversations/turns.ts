@@ -183,6 +183,7 @@ async function turnWorld(client: PrismaTransaction, userId: string, sessionId: s
   const rows = await client.$queryRaw<(Omit<TurnWorld, 'facts'> & { facts: unknown })[]>`SELECT
       p.currency, us.locale, us.time_zone AS "timeZone", u.display_name AS "displayName",
       s.title AS "sessionTitle", s.context_summary AS "contextSummary",
+      us.home_conversation_id AS "homeConversationId",
       (SELECT t.facts FROM turns t WHERE t.session_id = ${sessionId}::uuid AND t.status IN ('completed', 'stopped')
         ORDER BY t.started_at DESC LIMIT 1) AS facts
     FROM users u LEFT JOIN financial_profiles p ON p.user_id = u.id LEFT JOIN user_settings us ON us.user_id = u.id
