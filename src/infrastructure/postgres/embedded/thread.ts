@@ -16,8 +16,21 @@ const optionsSchema = z.object({
   createOnly: z.literal(true).optional(),
 });
 
-/** PGlite's default of 128 MB of shared buffers would be held by WebAssembly memory, which never shrinks. */
-const startParams = ['-c', 'shared_buffers=16MB', '-c', 'max_wal_size=64MB', '-c', 'jit=off'];
+/**
+ * WebAssembly memory never shrinks, so everything that PostgreSQL sets aside stays set aside: buffers for a small machine,
+ * tables for the one connection there is.
+ */
+const settings = [
+  'shared_buffers=16MB',
+  'wal_buffers=256kB',
+  'maintenance_work_mem=16MB',
+  'max_connections=5',
+  'max_pred_locks_per_transaction=16',
+  'max_wal_size=64MB',
+  'jit=off',
+  'timezone=UTC',
+];
+const startParams = settings.flatMap((setting) => ['-c', setting]);
 
 function tell(message: FromThread): void {
   parentPort?.postMessage(message);
