@@ -83,11 +83,19 @@ async function openConversation(
 ): ReturnType<ConversationStore['openConversation']> {
   const { platform, tenant, address } = input.address;
   const reference = JSON.stringify(input.reference);
-  const known = await client.$queryRaw<unknown[]>`UPDATE conversations c
-    SET reference = ${reference}::jsonb, direct = ${input.direct}, updated_at = now()
-    WHERE c.platform = ${platform} AND c.tenant = ${tenant} AND c.address = ${address}
-      AND c.user_id = ${input.userId}::uuid
-    RETURNING ${conversationColumns}`;
+  // Written only when something changed, or seldom: each write costs a commit.
+  const known = await client.$queryRaw<unknown[]>`WITH found AS (
+      SELECT id FROM conversations WHERE platform = ${platform} AND tenant = ${tenant} AND address = ${address}
+        AND user_id = ${input.userId}::uuid),
+    changed AS (
+      UPDATE conversations SET reference = ${reference}::jsonb, direct = ${input.direct}, updated_at = now()
+      WHERE id IN (SELECT id FROM found) AND (reference <> ${reference}::jsonb OR direct <> ${input.direct}
+        OR updated_at < now() - interval '1 minute')
+      RETURNING *)
+    SELECT ${conversationColumns} FROM changed c
+    UNION ALL
+    SELECT ${conversationColumns} FROM conversations c
+    WHERE c.id IN (SELECT id FROM found) AND NOT EXISTS (SELECT 1 FROM changed)`;
   if (known[0]) return parseConversation(known[0]);
   const rows = await client.$queryRaw<{ freshId: string | null; sessionId: string }[]>`WITH fresh AS (
       INSERT INTO chat_sessions (user_id, title)
