@@ -18,7 +18,7 @@ export interface ListRules {
 }
 
 /** Score given up for variety in a list that people read, more than in an evaluation: two alike waste a line. */
-const variety = 0.25;
+const variety = { mixed: 0.25, oneKind: 0.1 };
 const sameType = 0.45;
 const tightBonus = 0.3;
 /** A price "at another point" is at most this share of the other. */
@@ -52,7 +52,13 @@ export function chooseList(pool: ScoredPool, offered: readonly Scored[], rules: 
     const kind = rules.mixed && left.item.type === right.item.type ? sameType : 0;
     return Math.min(1, pool.likeness(left.item, right.item) + kind);
   };
-  const chosen = varied(order.slice(0, rules.limit * 8), (at) => scores[at] ?? 0, near, rules.limit, variety);
+  const chosen = varied(
+    order.slice(0, rules.limit * 8),
+    (at) => scores[at] ?? 0,
+    near,
+    rules.limit,
+    rules.mixed ? variety.mixed : variety.oneKind,
+  );
   const list = withPricePoints(
     chosen.flatMap((at) => offered[at] ?? []),
     order.flatMap((at) => offered[at] ?? []),

@@ -36,7 +36,10 @@ export async function explainRecommendation(
 ): Promise<Explanation> {
   const item = await itemOf(context, input);
   const taste = await loadTaste(context, input.userId, Math.max(1, input.partySize ?? 1));
-  const pool = scoreCandidates(context, input.userId, taste, [item], new Map());
+  const pool = scoreCandidates(context, input.userId, taste, [item], {
+    moment: new Map(),
+    likeOneThing: false,
+  });
   const [scored] = pool.scored;
   if (scored === undefined) throw new MatineeError('not-found', 'ITEM_NOT_FOUND', 'There is no such item.');
   const remaining = input.budget?.remaining ?? null;

@@ -100,7 +100,7 @@ function clause(fact: ReasonFact): string {
     case 'mood':
       return `it fits a ${fact.mood} mood`;
     case 'genre':
-      return `you asked for or like ${list(fact.genres)}`;
+      return `it has the ${list(fact.genres)} you like`;
     case 'activity':
       return `you enjoy ${fact.activity}`;
     case 'rating':
@@ -136,6 +136,6 @@ export function reasonSentence(facts: readonly ReasonFact[]): string {
   const clauses = [...taste, ...cost].map(clause);
   const last = clauses.pop();
   if (last === undefined) return 'It is one of the best known of its kind.';
-  const text = clauses.length === 0 ? last : `${clauses.join(', ')}, and ${last}`;
+  const text = clauses.length === 0 ? last : `${clauses.join('; ')}; ${last}`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

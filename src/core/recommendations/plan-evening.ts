@@ -6,6 +6,7 @@ import { findCandidates } from './find-candidates.js';
 import { type Scored, scoreCandidates } from './score-candidates.js';
 import { loadTaste } from './taste.js';
 import type { EveningPart, EveningPlan } from './types.js';
+import { withinReach } from './within-reach.js';
 
 interface EveningInput {
   readonly userId: string;
@@ -54,9 +55,13 @@ export async function planEvening(
     input.limit,
   );
   const fitting = candidates.items.filter(
-    (item) => !taste.known.has(item.id) && fitsAnEvening(item, partySize),
+    (item) =>
+      !taste.known.has(item.id) && withinReach(item, taste, input.place) && fitsAnEvening(item, partySize),
   );
-  const pool = scoreCandidates(context, input.userId, taste, fitting, candidates.moment);
+  const pool = scoreCandidates(context, input.userId, taste, fitting, {
+    moment: candidates.moment,
+    likeOneThing: false,
+  });
   const affordable = pool.scored.filter(({ cost }) => fits(cost, input.limit));
   const doing = shortlist(affordable.filter(({ item }) => item.type !== 'restaurant'));
   const eating = shortlist(affordable.filter(({ item }) => item.type === 'restaurant'));

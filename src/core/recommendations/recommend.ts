@@ -6,6 +6,7 @@ import { type Candidates, findCandidates } from './find-candidates.js';
 import { type Scored, type ScoredPool, scoreCandidates } from './score-candidates.js';
 import { loadTaste, type Taste } from './taste.js';
 import type { BudgetForFun, RecommendationList, RecommendedItem, RecommendInput } from './types.js';
+import { withinReach } from './within-reach.js';
 
 const defaultLimit = 10;
 const mostItems = 50;
@@ -47,13 +48,10 @@ export async function recommend(
   const most = input.freeOnly ? { minor: 0, currency: limit?.currency ?? 'USD' } : limit;
   const candidates = await findCandidates(context, input, loaded, most);
   const taste = withNamed(loaded, candidates);
-  const pool = scoreCandidates(
-    context,
-    input.userId,
-    taste,
-    fitting(candidates, input, taste, partySize),
-    candidates.moment,
-  );
+  const pool = scoreCandidates(context, input.userId, taste, fitting(candidates, input, taste, partySize), {
+    moment: candidates.moment,
+    likeOneThing: candidates.named !== null,
+  });
   const offered = affordable(pool.scored, most);
   const rules: ListRules = {
     limit: Math.min(mostItems, Math.max(1, input.limit ?? defaultLimit)),
@@ -95,12 +93,11 @@ const playedTogether: ReadonlySet<string> = new Set(['board_game', 'card_game', 
  * no answer to somebody who named none, and neither is a thing in another country.
  */
 function fitting({ items, named }: Candidates, input: RecommendInput, taste: Taste, partySize: number) {
-  const region = taste.payer.region;
-  const anywhere = input.place == null || input.place.trim() === '';
   return items.filter((item) => {
     if (item.id === named?.id || taste.known.has(item.id)) return false;
-    if (anywhere && item.place?.city) return false;
-    if (anywhere && region !== null && item.place?.country && item.place.country !== region) return false;
+    // More of a game is another game, unless the wish says otherwise.
+    if (named !== null && input.types === undefined && item.type !== named.type) return false;
+    if (!withinReach(item, taste, input.place)) return false;
     if (!playedTogether.has(item.type) || partySize === 1) return true;
     return (item.playersMin ?? 1) <= partySize && (item.playersMax ?? partySize) >= partySize;
   });

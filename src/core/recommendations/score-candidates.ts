@@ -26,8 +26,13 @@ export interface ScoredPool {
   likeness(a: CatalogueItem, b: CatalogueItem): number;
 }
 
-/** This wish's own pull, by item id, 0 to 1: what its words and mood find. */
-export type Moment = ReadonlyMap<string, number>;
+/** What this very wish adds to a taste. */
+export interface Occasion {
+  /** Its own pull, by item id, 0 to 1: what its words and mood find. */
+  readonly moment: ReadonlyMap<string, number>;
+  /** Whether it asks for more of one thing, whose likeness then leads. */
+  readonly likeOneThing: boolean;
+}
 
 const seedLimit = 40;
 /** Score taken off for each time that something was shown and not answered, and the most that is taken off. */
@@ -43,7 +48,7 @@ export function scoreCandidates(
   userId: string,
   taste: Taste,
   candidates: readonly CatalogueItem[],
-  moment: Moment,
+  occasion: Occasion,
 ): ScoredPool {
   const liked = taste.likings.filter(({ weight }) => weight > 0.3).slice(0, seedLimit);
   const outside = taste.likings
@@ -52,7 +57,7 @@ export function scoreCandidates(
   const items = [...candidates, ...outside];
   const places = new Map(items.map((item, index) => [item.id, index]));
   const content = indexContent(items);
-  const scores = totalScores(taste, items, places, content, moment);
+  const scores = totalScores(taste, items, places, content, occasion);
   const day = context.clock.now().toISOString().slice(0, 10);
   const likedPlaces = liked.map(({ item }) => ({ item, place: places.get(item.id) ?? -1 }));
   const scored = candidates.map((item, index): Scored => {
@@ -81,7 +86,7 @@ function totalScores(
   items: readonly CatalogueItem[],
   places: ReadonlyMap<string, number>,
   content: ContentIndex,
-  moment: Moment,
+  { moment, likeOneThing }: Occasion,
 ): Float64Array {
   const together = new Float64Array(items.length);
   let support = 0;
@@ -105,7 +110,7 @@ function totalScores(
       wishes: Float64Array.from(items, (item) => wishScore(taste, item)),
       moment: Float64Array.from(items, ({ id }) => moment.get(id) ?? 0),
     },
-    productWeights(support, taste),
+    productWeights(support, taste, likeOneThing),
   );
   return scores;
 }
@@ -116,7 +121,7 @@ function likingWeight(weight: number): number {
 }
 
 /** With few people, neighbours are heard a little; the prior takes the place of counts that nobody has. */
-function productWeights(support: number, taste: Taste): BlendWeights {
+function productWeights(support: number, taste: Taste, likeOneThing: boolean): BlendWeights {
   const { withoutNeighbours } = rankingWeights;
   const heard = support / (support + halfSupport);
   const known = taste.likings.length / (taste.likings.length + 3);
@@ -125,7 +130,7 @@ function productWeights(support: number, taste: Taste): BlendWeights {
     neighbours: 0.9 * heard,
     prior: withoutNeighbours.prior + withoutNeighbours.popularity * 0.5,
     // The more somebody told, the more it counts.
-    content: withoutNeighbours.content * (1 + known),
+    content: withoutNeighbours.content * (likeOneThing ? 3 : 1 + known),
   };
 }
 
