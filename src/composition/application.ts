@@ -9,7 +9,7 @@ import { type Core, openCore } from './core.js';
 import { requireFreePort, startHttpServer } from './http-server.js';
 import { startJobs } from './jobs.js';
 import { createPlatforms, startPlatforms } from './platforms.js';
-import { readSeed } from './seed.js';
+import { fingerprintSeed, readSeed } from './seed.js';
 
 /** The running product. */
 export interface Application {
@@ -88,11 +88,16 @@ async function startMetrics(
   });
 }
 
-/** A seed that cannot be read costs recommendations, not the product. */
-async function seed({ context }: Core): Promise<void> {
+const seedRemark = 'seeded-catalogue';
+
+/** Fills the catalogue once for each version of it. A seed that cannot be read costs recommendations, not the product. */
+async function seed({ context, connected }: Core): Promise<void> {
   try {
+    const fingerprint = await fingerprintSeed();
+    if ((await connected.remarks.read(seedRemark)) === fingerprint) return;
     const seeded = await seedCatalogue(context, { records: readSeed() });
     if (seeded.added + seeded.changed > 0) await context.database.store.jobs.send('embed-catalogue', {});
+    await connected.remarks.write(seedRemark, fingerprint);
   } catch (error) {
     context.log.error({ error }, 'The catalogue could not be filled');
   }

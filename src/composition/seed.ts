@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -16,4 +17,13 @@ export async function* readSeed(): AsyncGenerator<{ readonly line: number; reado
       if (text.trim()) yield { line, value: JSON.parse(text) };
     }
   }
+}
+
+/** A fingerprint of the catalogue that comes with this version. */
+export async function fingerprintSeed(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(fileURLToPath(folder))).sort()) {
+    hash.update(name).update(await readFile(new URL(name, folder)));
+  }
+  return hash.digest('hex');
 }

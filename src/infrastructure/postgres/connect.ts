@@ -9,7 +9,13 @@ import { createDatabase } from './database.js';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded/embedded-server.js';
 import { isUnreachable } from './errors.js';
 import { PrismaClient } from './generated/client.js';
-import { createLocalAccountStore, type LocalAccountStore, serverSecret } from './local-accounts.js';
+import {
+  createLocalAccountStore,
+  type LocalAccountStore,
+  readRemark,
+  serverSecret,
+  writeRemark,
+} from './local-accounts.js';
 import { migrate, readMigrations } from './migrations.js';
 import { GuardedPool } from './transaction-scope.js';
 
@@ -32,6 +38,11 @@ export interface ConnectedDatabase {
   readonly localAccounts: LocalAccountStore;
   /** A secret of this installation, made once. @param make a new value, in case there is none yet */
   secret(name: string, make: () => string | Promise<string>): Promise<string>;
+  /** Remarks of the server's to itself that outlive it. */
+  readonly remarks: {
+    read(name: string): Promise<string | null>;
+    write(name: string, value: string): Promise<void>;
+  };
   readonly pool: GuardedPool;
   /** How a further client of this process reaches the same database. */
   readonly connection: PoolConfig;
@@ -122,6 +133,10 @@ async function connect(options: DatabaseOptions, server: EmbeddedServer | null):
       queue,
       localAccounts: createLocalAccountStore(prisma),
       secret: (name, make) => serverSecret(prisma, name, make),
+      remarks: {
+        read: (name) => readRemark(prisma, name),
+        write: (name, value) => writeRemark(prisma, name, value),
+      },
       pool,
       connection: server ? { ...server.connection } : { connectionString: options.databaseUrl },
       embedded: server !== null,

@@ -71,3 +71,12 @@ export async function serverSecret(
   await client.serverSecret.createMany({ data: [{ name, value: await make() }], skipDuplicates: true });
   return (await client.serverSecret.findUniqueOrThrow({ where: { name } })).value;
 }
+
+/** A remark of the server's to itself, such as what it has done already; null where there is none. */
+export async function readRemark(client: PrismaClient, name: string): Promise<string | null> {
+  return (await client.serverSecret.findUnique({ where: { name } }))?.value ?? null;
+}
+
+export async function writeRemark(client: PrismaClient, name: string, value: string): Promise<void> {
+  await client.serverSecret.upsert({ where: { name }, create: { name, value }, update: { value } });
+}
