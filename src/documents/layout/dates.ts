@@ -1,6 +1,7 @@
 import { isWeekday, monthOfName } from './months.js';
 
-export type DateOrder = 'dmy' | 'mdy';
+/** `ymd` is the short Swedish form, 24-08-05 for 5 August 2024. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 /** One way to read a printed date. `order` is null where its form leaves no choice (ISO, month by name). */
 export interface DateReading {
@@ -96,9 +97,15 @@ function readingsOf(groups: Readonly<Record<string, string | undefined>>): DateR
   }
   if (groups.m !== undefined) return check(Number(groups.m), Number(groups.d), null);
   const [first, second] = [Number(groups.a), Number(groups.b)];
+  const short = groups.y?.length === 2 ? yearFirst(first, second, Number(groups.y)) : [];
   // 05/05 reads the same both ways: one reading keeps it out of the ambiguity.
-  if (first === second) return check(first, first, null);
-  return [...check(second, first, 'dmy'), ...check(first, second, 'mdy')];
+  if (first === second && short.length === 0) return check(first, first, null);
+  return [...check(second, first, 'dmy'), ...check(first, second, 'mdy'), ...short];
+}
+
+function yearFirst(first: number, month: number, day: number): DateReading[] {
+  const year = 2000 + first;
+  return first < 80 && isPossible(year, month, day) ? [{ year, month, day, order: 'ymd' }] : [];
 }
 
 const LONGEST_DATE_WORDS = 6;

@@ -1,4 +1,5 @@
-import type { Header, MarkedLine, PlacedDate } from './model.js';
+import { anyPhrase, foldText } from '../layout/fold.js';
+import type { Header, HeaderLabel, MarkedLine, PlacedDate } from './model.js';
 
 /** True for a line that prints a figure which can be nothing but an amount. */
 export const hasStrong = (line: MarkedLine): boolean => line.amounts.some((amount) => amount.strong);
@@ -37,13 +38,29 @@ function datePlaces(dates: readonly PlacedDate[], height: number): Place[] {
 /** How a segment prints the dates of its rows. */
 export type Dating = 'leading' | 'column' | 'headings' | 'none';
 
+const valueWords = anyPhrase(
+  'value|valuta~|valeur|wert~|rente~|interest date|liq|liquidacion|valor|αξια|waluty|valuty|effective',
+);
+
+/** A column of value dates: when interest counts from, not when the row was booked. */
+function isValueDate(label: HeaderLabel): boolean {
+  return label.role === 'date' && valueWords.test(foldText(label.text));
+}
+
+/** A header whose first column holds booking dates, however many other dates follow. */
+function bookedFirst(header: Header): boolean {
+  const dates = header.labels.filter((label) => label.role === 'date');
+  const [first] = [...header.labels].sort((a, b) => a.x - b.x);
+  return first !== undefined && dates.length > 1 && first.role === 'date' && !isValueDate(first);
+}
+
 /** Tells how a segment dates its rows: by a date in front, in some column, or by lines that head a day. */
-export function datingOf(lines: readonly MarkedLine[], height: number): Dating {
+export function datingOf(lines: readonly MarkedLine[], headers: readonly Header[], height: number): Dating {
   const money = lines.filter(hasStrong);
   const led = money.filter((line) => leadingDate(line) !== null).length;
   const inner = money.flatMap((line) => (leadingDate(line) ? [] : line.dates));
   const column = Math.max(0, ...datePlaces(inner, height).map((place) => place.count));
-  if (led > 0 && led >= column * 0.8) return 'leading';
+  if (led > 0 && (led >= column * 0.8 || headers.some(bookedFirst))) return 'leading';
   if (column >= Math.max(2, money.length * 0.4)) return 'column';
   return lines.some((line) => dayHeading(line) || (!hasStrong(line) && leadingDate(line)))
     ? 'headings'
@@ -72,8 +89,11 @@ export function datePlace(
   if (dating === 'none') return null;
   if (dating === 'column') {
     const labels = header?.labels.filter((label) => label.role === 'date') ?? [];
-    const weigh = (place: Place): number =>
-      place.count * (labels.some((label) => label.x < place.right && label.right > place.x) ? 2 : 1);
+    const weigh = (place: Place): number => {
+      const label = labels.find((each) => each.x < place.right && each.right > place.x);
+      if (!label) return place.count;
+      return isValueDate(label) ? place.count * 1.1 : place.count * 2;
+    };
     const places = datePlaces(
       money.flatMap((line) => line.dates),
       height,
@@ -81,6 +101,15 @@ export function datePlace(
     return places.sort((a, b) => weigh(b) - weigh(a) || a.x - b.x)[0] ?? null;
   }
   const from = dating === 'leading' ? money : lines;
-  const leading = from.flatMap((line) => leadingDate(line) ?? dayHeading(line) ?? []);
+  const leading = from.flatMap((line) => bookingDate(line, header) ?? dayHeading(line) ?? []);
   return datePlaces(leading, height).sort((a, b) => b.count - a.count)[0] ?? null;
+}
+
+/** The date in front, or the one behind it where the header calls the first a value date. */
+function bookingDate(line: MarkedLine, header: Header | null): PlacedDate | null {
+  const first = leadingDate(line);
+  const labels = header?.labels.filter((label) => label.role === 'date').sort((a, b) => a.x - b.x) ?? [];
+  const [front, behind] = labels;
+  if (!first || !front || !behind || !isValueDate(front) || isValueDate(behind)) return first;
+  return line.dates.find((date) => date.from === first.to + 1) ?? first;
 }

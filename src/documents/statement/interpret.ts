@@ -111,11 +111,13 @@ interface Trial {
 function carryOut(material: Material, trial: Trial): Omit<Interpretation, 'ambiguous'> {
   const { items, figures } = material;
   const { plan, owed, descending, k } = trial;
+  const closing = figures.find((figure) => figure.kind === 'closing');
   const opening = figures.find((figure) => figure.kind === 'opening' || figure.kind === 'brought-forward');
   const values = readValues(items, plan, {
     owed,
     descending,
     opening: opening ? balanceValue(opening.amount, owed) : null,
+    closing: closing ? balanceValue(closing.amount, owed) : null,
   });
   const balances = items.map((item) => itemBalance(item, plan, owed));
   const stepItems = chainItems(items, descending);
@@ -215,6 +217,7 @@ function defaultDirection(material: Material, trial: Trial): number {
     owed: trial.owed,
     descending: trial.descending,
     opening: null,
+    closing: null,
   });
   const positive = values.filter((value) => value !== null && value > 0).length;
   const negative = values.filter((value) => value !== null && value < 0).length;

@@ -76,6 +76,8 @@ export interface RawItem {
   readonly section: SectionSense | null;
   /** Index of the section heading above, -1 for none. */
   readonly sectionId: number;
+  /** Index of the table it stands in: another header on the page, or another section, begins another. */
+  readonly group: number;
   /** A word of its own that tells the direction: Debit, CR, Af. */
   readonly type: 'in' | 'out' | null;
   readonly block: number;

@@ -1,7 +1,16 @@
 import type { HeaderLabel, RawItem } from './model.js';
 
 /** How a single column of amounts tells its direction. */
-export type SignModel = 'printed' | 'marked' | 'section' | 'type' | 'solved' | 'all-out' | 'all-in';
+export type SignModel =
+  | 'printed'
+  | 'marked'
+  | 'section'
+  | 'type'
+  | 'solved'
+  /** Each table of its own has one direction, which the two ends tell. */
+  | 'grouped'
+  | 'all-out'
+  | 'all-in';
 
 /** One hypothesis of what the columns mean. Column indexes; -1 for none. */
 export interface Plan {
@@ -37,11 +46,14 @@ function agreement(
   return CONTRADICTS;
 }
 
+const MOST_GROUPS = 10;
+
 interface Facts {
   readonly marked: boolean;
   readonly sections: boolean;
   readonly typed: boolean;
   readonly signed: boolean;
+  readonly groups: number;
 }
 
 function factsOf(items: readonly RawItem[]): Facts {
@@ -52,6 +64,7 @@ function factsOf(items: readonly RawItem[]): Facts {
     sections: rows.some((row) => row.section !== null),
     typed: rows.filter((row) => row.type !== null).length > rows.length * 0.8,
     signed: markers.length > 0,
+    groups: new Set(rows.map((row) => row.group)).size,
   };
 }
 
@@ -62,6 +75,7 @@ function modelsFor(label: HeaderLabel | null, facts: Facts, balance: number): [S
   if (facts.sections) models.push(['section', facts.signed ? 3 : 6, true]);
   if (facts.typed) models.push(['type', facts.signed ? 3 : 7, true]);
   if (balance >= 0 && !facts.signed) models.push(['solved', -4, false]);
+  if (!facts.signed && facts.groups > 1 && facts.groups <= MOST_GROUPS) models.push(['grouped', -2, false]);
   if (label?.role === 'debit') models.push(['all-out', 14, true]);
   if (label?.role === 'credit') models.push(['all-in', 14, true]);
   return models;

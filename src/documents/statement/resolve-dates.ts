@@ -41,14 +41,9 @@ function toIso(token: DateToken, order: DateOrder): IsoDate | null {
 
 const isOrdered = (token: DateToken): boolean => token.readings.some((reading) => reading.order !== null);
 
-/** Rows whose dates only one order allows, for and against each order. */
-function votes(tokens: readonly DateToken[]): Record<DateOrder, number> {
-  const counts = { dmy: 0, mdy: 0 };
-  for (const token of tokens) {
-    const [only, other] = token.readings;
-    if (only?.order && !other) counts[only.order] += 1;
-  }
-  return counts;
+/** How many of the dates an order can read. */
+function support(tokens: readonly DateToken[], order: DateOrder): number {
+  return tokens.filter((token) => readingFor(token, order) !== null).length;
 }
 
 const statementWords =
@@ -147,6 +142,9 @@ export function resolveDate(
   return { date: `--${pad(month)}-${pad(day)}`, impossible: false };
 }
 
+/** Days: longer than any statement's period. */
+export const LONGEST_STATEMENT = 400;
+
 /** Rows out of order and out of the period under an order: what tells the likelier one. */
 function misfits(items: readonly RawItem[], context: DateContext): number {
   let outside = 0;
@@ -155,6 +153,8 @@ function misfits(items: readonly RawItem[], context: DateContext): number {
   let impossible = 0;
   let before: string | null = null;
   let section = -2;
+  let [earliest, latest] = ['9999-12-31', '0000-01-01'];
+  let rows = 0;
   for (const item of items) {
     if (item.balanceKind !== null || !item.date) continue;
     const resolved = resolveDate(item.date, context, null);
@@ -169,7 +169,12 @@ function misfits(items: readonly RawItem[], context: DateContext): number {
     }
     before = date;
     section = item.sectionId;
+    rows += 1;
+    if (!date.startsWith('--') && date < earliest) earliest = date;
+    if (!date.startsWith('--') && date > latest) latest = date;
   }
+  // Rows over many years are the sign of a day read as a year.
+  if (latest > earliest && daysBetween(earliest, latest) > LONGEST_STATEMENT) outside += rows;
   return outside * 3 + Math.min(falls, rises) + impossible * 5;
 }
 
@@ -187,9 +192,7 @@ export function settleDates(
   const tokens = documentLines
     .flatMap((line) => line.dates.map((date) => date.token))
     .filter((token) => !token.weak || isOrdered(token));
-  const counts = votes(tokens);
   const rowTokens = items.flatMap((item) => (item.date ? [item.date] : []));
-  const rowCounts = votes(rowTokens);
   const head = headLines(lines, items);
   const periods = [...periodsOf(head), ...periodsOf(documentLines)];
   const contextFor = (order: DateOrder): DateContext => {
@@ -203,17 +206,22 @@ export function settleDates(
       anchor: anchorOf(head, order) ?? anchorOf(documentLines, order),
     };
   };
-  const preferred: DateOrder = prefersMonthFirst ? 'mdy' : 'dmy';
-  const other: DateOrder = prefersMonthFirst ? 'dmy' : 'mdy';
-  const [first, second] = [contextFor(preferred), contextFor(other)];
-  const decide = (tally: Record<DateOrder, number>): DateContext | null => {
-    if (tally[preferred] === tally[other]) return null;
-    return tally[preferred] > tally[other] ? first : second;
+  const orders: DateOrder[] = prefersMonthFirst ? ['mdy', 'dmy', 'ymd'] : ['dmy', 'mdy', 'ymd'];
+  const best = (left: readonly DateOrder[], weigh: (order: DateOrder) => number): DateOrder[] => {
+    const most = Math.max(...left.map(weigh));
+    return left.filter((order) => weigh(order) === most);
   };
-  const voted = decide(rowCounts) ?? decide(counts);
-  if (voted) return voted;
-  const [a, b] = [misfits(items, first), misfits(items, second)];
-  if (a !== b) return a < b ? first : second;
-  const differs = rowTokens.some((token) => token.readings.length > 1);
-  return { ...first, ambiguous: differs };
+  const byRows = best(orders, (order) => support(rowTokens, order));
+  const byDocument = best(byRows, (order) => support(tokens, order));
+  const fitting = best(byDocument, (order) => -misfits(items, contextFor(order)));
+  const [chosen = 'dmy', ...rest] = fitting;
+  const context = contextFor(chosen);
+  const differs = rest.some((order) => rowTokens.some((token) => !sameDay(token, order, chosen)));
+  return { ...context, ambiguous: differs };
+}
+
+/** Whether two orders read a date as the same day. */
+function sameDay(token: DateToken, a: DateOrder, b: DateOrder): boolean {
+  const [left, right] = [readingFor(token, a), readingFor(token, b)];
+  return left?.year === right?.year && left?.month === right?.month && left?.day === right?.day;
 }

@@ -59,6 +59,7 @@ class Composer {
   private touched: MarkedLine | null = null;
   private section: SectionSense | null = null;
   private sectionId = -1;
+  private group = 0;
   private headed = false;
   private headerFollows = false;
 
@@ -120,6 +121,7 @@ class Composer {
       balanceKind: kind,
       section: this.section,
       sectionId: this.sectionId,
+      group: this.group,
       block: this.block.current?.index ?? 0,
       ownDate,
     });
@@ -173,6 +175,7 @@ class Composer {
     this.dropPending();
     this.section = senseOf(text);
     this.sectionId += 1;
+    this.group += 1;
     // Rows that print their own dates do so under a new heading as well.
     if (this.tables.dating === 'leading') this.carried = null;
     this.last = null;
@@ -385,6 +388,8 @@ class Composer {
     const page = block.lines[0]?.line.page;
     this.headerFollows = next?.header !== null && next?.lines[0]?.line.page === page;
     if (block.header) {
+      const before = this.items.at(-1)?.line.line.page;
+      if (before !== undefined && before === block.lines[0]?.line.page) this.group += 1;
       this.last = null;
       this.headed = true;
     }

@@ -2,6 +2,14 @@ import { type Amount, signedMinor } from '../layout/amounts.js';
 import type { RawItem } from './model.js';
 import type { Plan } from './plans.js';
 
+/** What the signs of a plan may depend on beside the rows. */
+export interface ValueContext {
+  readonly owed: boolean;
+  readonly descending: boolean;
+  readonly opening: number | null;
+  readonly closing: number | null;
+}
+
 /** A printed balance: overdrawn (or, where the balance is owed, in credit) is negative. */
 export function balanceValue(amount: Amount, owed: boolean): number {
   if (!owed) return signedMinor(amount);
@@ -111,24 +119,49 @@ function solvedValues(
   return values;
 }
 
+/** Signs of whole tables by the two ends: the only choice that joins them, or none. */
+function groupedValues(
+  items: readonly RawItem[],
+  column: number,
+  opening: number | null,
+  closing: number | null,
+) {
+  const values = items.map((item) => {
+    const cell = item.balanceKind === null ? item.cells[column] : null;
+    return cell ? cell.amount.magnitude : null;
+  });
+  const sums = new Map<number, number>();
+  items.forEach((item, index) => {
+    if (values[index] !== null) sums.set(item.group, (sums.get(item.group) ?? 0) + (values[index] ?? 0));
+  });
+  if (opening === null || closing === null) return values;
+  const groups = [...sums];
+  const fitting: number[] = [];
+  for (let choice = 0; choice < 2 ** groups.length && fitting.length < 2; choice += 1) {
+    const total = groups.reduce(
+      (sum, [, amount], bit) => sum + (choice & (1 << bit) ? -amount : amount),
+      opening,
+    );
+    if (total === closing) fitting.push(choice);
+  }
+  const [only, other] = fitting;
+  if (only === undefined || other !== undefined) return values;
+  const negative = new Set(groups.flatMap(([group], bit) => (only & (1 << bit) ? [group] : [])));
+  return values.map((value, index) =>
+    value !== null && negative.has(items[index]?.group ?? -1) ? -value : value,
+  );
+}
+
 /**
  * What each item moves under a plan, minor units; null where it moves nothing. With a semantic plan positive is
  * money in; else the sign is only relative to the other rows.
  */
-export function readValues(
-  items: readonly RawItem[],
-  plan: Plan,
-  context: { owed: boolean; descending: boolean; opening: number | null },
-): (number | null)[] {
+export function readValues(items: readonly RawItem[], plan: Plan, context: ValueContext): (number | null)[] {
   const values = valuesOf(items, plan, context);
   return values.map((value, index) => (items[index]?.balanceKind === null ? value : null));
 }
 
-function valuesOf(
-  items: readonly RawItem[],
-  plan: Plan,
-  context: { owed: boolean; descending: boolean; opening: number | null },
-): (number | null)[] {
+function valuesOf(items: readonly RawItem[], plan: Plan, context: ValueContext): (number | null)[] {
   if (plan.single < 0) return pairValues(items, plan);
   const column = plan.single;
   const plain = (sign: 1 | -1) => {
@@ -156,6 +189,8 @@ function valuesOf(
       });
     case 'solved':
       return solvedValues(items, plan, context.owed, context.descending, context.opening);
+    case 'grouped':
+      return groupedValues(items, column, context.opening, context.closing);
     case 'all-out':
       return plain(-1);
     case 'all-in':

@@ -183,6 +183,7 @@ export function findTables(
   const drafts = cutBlocks(lines, headers, (line) => suspended.has(line) || furniture.has(line.index));
   const dating = datingOf(
     lines.filter((line) => !suspended.has(line) && !furniture.has(line.index)),
+    allHeaders,
     height,
   );
   const dated = dating !== 'none';

@@ -1,10 +1,10 @@
-import type { IsoDate } from '../../domain/calendar.js';
+import { daysBetween, type IsoDate } from '../../domain/calendar.js';
 import type { Currency } from '../../domain/money.js';
 import { formatMoney } from '../../domain/money.js';
 import type { AccountReading, Problem, SourceLine, StatementRow } from '../reading.js';
 import type { Interpretation } from './interpret.js';
 import type { MarkedLine, UnreadableCell } from './model.js';
-import type { DateContext } from './resolve-dates.js';
+import { type DateContext, LONGEST_STATEMENT } from './resolve-dates.js';
 import type { Mismatch } from './summary-check.js';
 
 /** Everything about one account that the verdict rests on. */
@@ -169,6 +169,11 @@ function dateProblems(evidence: Evidence): Problem[] {
         source: unordered.source,
       }),
     );
+  }
+  const days = rows.flatMap((row) => (row.date && !row.date.startsWith('--') ? [row.date] : [])).sort();
+  const [earliest, latest] = [days[0], days.at(-1)];
+  if (earliest && latest && daysBetween(earliest, latest) > LONGEST_STATEMENT) {
+    found.push(problem('DATE_OUT_OF_ORDER', 'The dates span more than a statement does.'));
   }
   const { periodStart, periodEnd } = dates;
   const inside = (date: string | null): boolean =>

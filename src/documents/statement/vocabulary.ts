@@ -84,7 +84,7 @@ const outWords = anyPhrase(
   'withdrawals?|debits?|subtractions?|money out|paid out|payments? out|purchases?|fees?|charges?|checks?|cheques?|charged|spent|spending|new spend|' +
     'outgoings?|direct debits|transfers? out|cash advances?|advances?|card transactions|bill ?pay(ments)?|lastschrift(en)?|ausgange?|ausgehende~|ausgaben|soll(umsatze)?|' +
     'belastung(en)?|zu ihren lasten|retraits?|prelevements?|paiements?|cargos?|retiros?|salidas|gastos|adeudos?|addebiti|uscite|prelievi|debitos?|' +
-    'saidas|egresos|decaissements?|sorties?|depenses|utgift(er)?|uitgaven|rozchody|otot|vydaje|vybery|plati|gidenler?|cekilen|borc|pagamenti|pagamentos|spese|debitos?|zahlungsausgang(e)?|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|wyplaty|wydatki|uttag|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +
+    'saidas|egresos|decaissements?|sorties?|depenses|utgift(er)?|uitgaven|rozchody|otot|vydaje|vybery|plati|gidenler?|cekilen|borc|pagamenti|pagamentos|spese|debitos?|zahlungsausgang(e)?|betaald|betalingen|uitgegeven|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|wyplaty|wydatki|uttag|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +
     'χρεωσεις|出金|支出|お引出|출금',
 );
 const paymentWords = anyPhrase('payments?');
