@@ -16,7 +16,7 @@ const weights: Readonly<Record<Way, number>> = { name: 1.6, words: 1, meaning: 1
 const depth = 60;
 
 /** Filtered items that are compared one by one by meaning, the best known first; the index serves the unfiltered. */
-const exactPool = 20_000;
+const exactPool = 5_000;
 
 interface Ranked {
   readonly id: string;
@@ -33,15 +33,24 @@ function byName(text: string, where: Prisma.Sql): Prisma.Sql {
     ORDER BY closeness DESC, ${popularity} DESC, i.id LIMIT ${depth}`;
 }
 
+/** Matches that are ranked word by word: of all words, and of any; the best known first where there are more. */
+const rankedMatches = { all: 300, any: 700 };
+
 function byWords(text: string, where: Prisma.Sql): Prisma.Sql {
   const document = Prisma.sql`(setweight(to_tsvector('english', i.title), 'A') ||
     setweight(to_tsvector('english', coalesce(i.genre, '')), 'B') ||
     setweight(to_tsvector('english', coalesce(i.description, '')), 'C'))`;
-  // Any of the words finds an item; the rank sorts by how many, and where.
-  const query = Prisma.sql`replace(plainto_tsquery('english', ${text})::text, '&', '|')::tsquery`;
-  return Prisma.sql`SELECT i.id::text AS id, 0::float8 AS closeness FROM entertainment_items i
-    WHERE ${document} @@ ${query} AND ${where}
-    ORDER BY ts_rank_cd(${document}, ${query}, 1) DESC, ${popularity} DESC, i.id LIMIT ${depth}`;
+  const all = Prisma.sql`plainto_tsquery('english', ${text})`;
+  const any = Prisma.sql`replace(plainto_tsquery('english', ${text})::text, '&', '|')::tsquery`;
+  const matching = (
+    query: Prisma.Sql,
+    limit: number,
+  ): Prisma.Sql => Prisma.sql`(SELECT i.id FROM entertainment_items i
+    WHERE ${document} @@ ${query} AND ${where} ORDER BY ${popularity} DESC, i.id LIMIT ${limit})`;
+  // Any of the words finds an item; the rank sorts by how many, and where. Ranking reads the text again, hence the limits.
+  return Prisma.sql`WITH matches AS (${matching(all, rankedMatches.all)} UNION ${matching(any, rankedMatches.any)})
+    SELECT i.id::text AS id, 0::float8 AS closeness FROM entertainment_items i JOIN matches ON matches.id = i.id
+    ORDER BY ts_rank_cd(${document}, ${any}, 1) DESC, ${popularity} DESC, i.id LIMIT ${depth}`;
 }
 
 function byMeaning(
