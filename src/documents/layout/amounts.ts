@@ -179,8 +179,10 @@ export function findDecimalMark(texts: readonly string[]): DecimalMark | null {
   let commas = 0;
   for (const text of texts) {
     for (const match of unify(text).matchAll(figure)) {
-      if (match[0].at(-3) === '.') points += 1;
-      else commas += 1;
+      // A figure with both separators proves its mark; a lone pair may be a date.
+      const weight = /[.,' ]\d{3}[.,]/.test(match[0]) ? 5 : 1;
+      if (match[0].at(-3) === '.') points += weight;
+      else commas += weight;
     }
   }
   if (points + commas === 0) return null;

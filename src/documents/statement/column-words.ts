@@ -16,6 +16,7 @@ export type ColumnRole =
 /** What banks call their columns, in many languages, apart by bars. */
 const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
   date:
+    'booked|booking|gebucht|gebucht am|contabilizado|registrado|contab.|comptabilisé|księgowanie|boekdatum|geboekt|bogført dato|' +
     'transaktionsdag|bokförd|bokförd dag|bokföringsdatum|date compta|kirjauspvm|verbuchungsdatum|' +
     'buchungsdat|valutadato|wertstellungsdatum|' +
     'bokført|bokfört|transaksjonsdato|bogført|fecha operación|fecha de operación|fecha oper|' +

@@ -42,6 +42,10 @@ const valueWords = anyPhrase(
   'value|valuta~|valeur|wert~|rente~|interest date|liq|liquidacion|valor|αξια|waluty|valuty|effective',
 );
 
+const bookingWords = anyPhrase(
+  'book~|posted|posting date|post date|buchung~|bokfor~|bogfort|contabile|contable|comptable|comptabilisation|ksiegowania|zauctovani|kirjaus~',
+);
+
 /** A column of value dates: when interest counts from, not when the row was booked. */
 function isValueDate(label: HeaderLabel): boolean {
   return label.role === 'date' && valueWords.test(foldText(label.text));
@@ -51,7 +55,9 @@ function isValueDate(label: HeaderLabel): boolean {
 function bookedFirst(header: Header): boolean {
   const dates = header.labels.filter((label) => label.role === 'date');
   const [first] = [...header.labels].sort((a, b) => a.x - b.x);
-  return first !== undefined && dates.length > 1 && first.role === 'date' && !isValueDate(first);
+  if (!first || dates.length === 0 || isValueDate(first)) return false;
+  // "Booked" in a language not known, in front of a value date that is.
+  return first.role === 'date' ? dates.length > 1 : first.role === 'unknown';
 }
 
 /** Tells how a segment dates its rows: by a date in front, in some column, or by lines that head a day. */
@@ -87,22 +93,20 @@ export function datePlace(
   const { lines, header } = draft;
   const money = lines.filter(hasStrong);
   if (dating === 'none') return null;
-  if (dating === 'column') {
-    const labels = header?.labels.filter((label) => label.role === 'date') ?? [];
-    const weigh = (place: Place): number => {
-      const label = labels.find((each) => each.x < place.right && each.right > place.x);
-      if (!label) return place.count;
-      return isValueDate(label) ? place.count * 1.1 : place.count * 2;
-    };
-    const places = datePlaces(
-      money.flatMap((line) => line.dates),
-      height,
-    );
-    return places.sort((a, b) => weigh(b) - weigh(a) || a.x - b.x)[0] ?? null;
-  }
-  const from = dating === 'leading' ? money : lines;
-  const leading = from.flatMap((line) => bookingDate(line, header) ?? dayHeading(line) ?? []);
-  return datePlaces(leading, height).sort((a, b) => b.count - a.count)[0] ?? null;
+  const labels = header?.labels.filter((label) => label.role === 'date') ?? [];
+  // The booking date's own heading outweighs any number of value dates.
+  const weigh = (place: Place): number => {
+    const label = labels.find((each) => each.x < place.right && each.right > place.x);
+    if (!label) return place.count;
+    if (isValueDate(label)) return place.count * 1.1;
+    return place.count * (bookingWords.test(foldText(label.text)) ? 40 : 20);
+  };
+  const from = dating === 'headings' ? lines : money;
+  const dates =
+    dating === 'column'
+      ? from.flatMap((line) => line.dates)
+      : from.flatMap((line) => bookingDate(line, header) ?? dayHeading(line) ?? []);
+  return datePlaces(dates, height).sort((a, b) => weigh(b) - weigh(a) || a.x - b.x)[0] ?? null;
 }
 
 /** The date in front, or the one behind it where the header calls the first a value date. */

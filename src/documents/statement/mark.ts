@@ -157,7 +157,7 @@ function isAmountWord(text: string): boolean {
 
 function maximalGap(left: Word, right: Word, spaceGrouping: boolean): number {
   const bothNumbers = digits.test(left.text) && digits.test(right.text);
-  if (bothNumbers) return spaceGrouping && /^\d{3}/.test(right.text) ? left.height * 0.75 : 0;
+  if (bothNumbers) return spaceGrouping && /^\d{3}(?:$|[.,])/.test(right.text) ? left.height * 1.1 : 0;
   // Accounting formats put the sign at the column's left edge and CR at its right.
   return left.height * (signWord.test(right.text) || signWord.test(left.text) ? 2 : 1.2);
 }

@@ -80,6 +80,8 @@ export interface RawItem {
   readonly group: number;
   /** A word of its own that tells the direction: Debit, CR, Af. */
   readonly type: 'in' | 'out' | null;
+  /** A short word under a heading of its own, which may tell the direction. */
+  readonly mark: string | null;
   readonly block: number;
   /** True when the line printed its own date. */
   readonly ownDate: boolean;

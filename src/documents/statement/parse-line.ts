@@ -15,6 +15,7 @@ export interface Parsed {
   readonly hasMoney: boolean;
   readonly text: string;
   readonly type: 'in' | 'out' | null;
+  readonly mark: string | null;
   readonly x: number;
 }
 
@@ -62,6 +63,15 @@ export function parseLine(line: MarkedLine, block: Block, tables: Tables): Parse
   take(date);
   const second = date && line.dates.find((other) => other.from === date.to + 1);
   take(second);
+  // A value date under a heading of its own is no part of the text.
+  for (const other of line.dates) {
+    if (
+      block.textLabels.some(
+        (label) => label.role === 'date' && label.x < other.right && label.right > other.x,
+      )
+    )
+      take(other);
+  }
   const cells = new Array<PlacedAmount | null>(tables.columns.length).fill(null);
   for (const amount of line.amounts) {
     const { embedded } = gluing(line, amount);
@@ -71,7 +81,7 @@ export function parseLine(line: MarkedLine, block: Block, tables: Tables): Parse
     cells[column] = amount;
   }
   for (const cell of cells) take(cell);
-  const { text, type } = readRowText(line, block, taken);
+  const { text, type, mark } = readRowText(line, block, taken);
   const blocked = line.line.words.some(
     (word, index) =>
       !taken.has(index) &&
@@ -89,6 +99,7 @@ export function parseLine(line: MarkedLine, block: Block, tables: Tables): Parse
     hasMoney: cells.some((cell) => cell !== null),
     text,
     type,
+    mark,
     x: (line.line.words.find((word) => /\p{L}/u.test(word.text)) ?? line.line.words[0])?.x ?? 0,
   };
 }

@@ -9,6 +9,8 @@ export type SignModel =
   | 'solved'
   /** Each table of its own has one direction, which the two ends tell. */
   | 'grouped'
+  /** Rows carry one of a few words, and the two ends tell what each means. */
+  | 'worded'
   | 'all-out'
   | 'all-in';
 
@@ -54,6 +56,7 @@ interface Facts {
   readonly typed: boolean;
   readonly signed: boolean;
   readonly groups: number;
+  readonly worded: boolean;
 }
 
 function factsOf(items: readonly RawItem[]): Facts {
@@ -65,7 +68,15 @@ function factsOf(items: readonly RawItem[]): Facts {
     typed: rows.filter((row) => row.type !== null).length > rows.length * 0.8,
     signed: markers.length > 0,
     groups: new Set(rows.map((row) => row.group)).size,
+    worded: fewWords(rows),
   };
+}
+
+/** Nearly every row carries one of two to four words. */
+function fewWords(rows: readonly RawItem[]): boolean {
+  const marks = rows.flatMap((row) => row.mark ?? []);
+  const distinct = new Set(marks).size;
+  return marks.length >= rows.length * 0.9 && distinct >= 2 && distinct <= 4;
 }
 
 /** The ways in which a single column may tell in from out, with how plausible each is beforehand. */
@@ -76,6 +87,7 @@ function modelsFor(label: HeaderLabel | null, facts: Facts, balance: number): [S
   if (facts.typed) models.push(['type', facts.signed ? 3 : 7, true]);
   if (balance >= 0 && !facts.signed) models.push(['solved', -4, false]);
   if (!facts.signed && facts.groups > 1 && facts.groups <= MOST_GROUPS) models.push(['grouped', -2, false]);
+  if (!facts.signed && facts.worded) models.push(['worded', -1, false]);
   if (label?.role === 'debit') models.push(['all-out', 14, true]);
   if (label?.role === 'credit') models.push(['all-in', 14, true]);
   return models;

@@ -58,6 +58,9 @@ function periodsOf(lines: readonly MarkedLine[]): { period: PeriodToken; line: M
   });
 }
 
+/** Days: longer than any statement's period. */
+export const LONGEST_STATEMENT = 400;
+
 interface Resolved {
   readonly start: IsoDate;
   readonly end: IsoDate;
@@ -68,10 +71,15 @@ function resolvePeriod(
   periods: readonly { period: PeriodToken; line: MarkedLine }[],
   order: DateOrder,
 ): Resolved | null {
-  for (const { period, line } of periods) {
-    const start = toIso(period.start, order);
-    const end = toIso(period.end, order);
-    if (start && end && start <= end && daysBetween(start, end) <= 400) return { start, end, line };
+  // The period may be written otherwise than the rows.
+  const orders = new Set<DateOrder>([order, 'dmy', 'mdy', 'ymd']);
+  for (const each of orders) {
+    for (const { period, line } of periods) {
+      const start = toIso(period.start, each);
+      const end = toIso(period.end, each);
+      if (start && end && start <= end && daysBetween(start, end) <= LONGEST_STATEMENT)
+        return { start, end, line };
+    }
   }
   return null;
 }
@@ -142,9 +150,6 @@ export function resolveDate(
   return { date: `--${pad(month)}-${pad(day)}`, impossible: false };
 }
 
-/** Days: longer than any statement's period. */
-export const LONGEST_STATEMENT = 400;
-
 /** Rows out of order and out of the period under an order: what tells the likelier one. */
 function misfits(items: readonly RawItem[], context: DateContext): number {
   let outside = 0;
@@ -212,7 +217,11 @@ export function settleDates(
     return left.filter((order) => weigh(order) === most);
   };
   const byRows = best(orders, (order) => support(rowTokens, order));
-  const byDocument = best(byRows, (order) => support(tokens, order));
+  // Only dates written like the rows' own speak for their order.
+  const shapes = new Set(rowTokens.map((token) => token.shape));
+  const alike = tokens.filter((token) => shapes.has(token.shape));
+  const others = shapes.has('numeric2-') ? alike : tokens;
+  const byDocument = best(byRows, (order) => support(others, order));
   const fitting = best(byDocument, (order) => -misfits(items, contextFor(order)));
   const [chosen = 'dmy', ...rest] = fitting;
   const context = contextFor(chosen);

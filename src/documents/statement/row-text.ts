@@ -1,16 +1,27 @@
+import { foldText } from '../layout/fold.js';
 import type { Word } from '../layout/lines.js';
 import type { ColumnRole } from './column-words.js';
 import type { HeaderLabel, MarkedLine } from './model.js';
 import type { Block } from './tables.js';
 
-const outWord =
-  /^(?:debit|dr|db|d|withdrawal|out|soll|s|af|debet|cargo|débit|debito|débito|dare|wydatek|-)\.?$/iu;
-const inWord = /^(?:credit|cr|c|deposit|in|haben|h|bij|abono|crédit|credito|crédito|avere|wpływ|\+)\.?$/iu;
+const outWords = new Set(
+  'debit|dr|db|d|withdrawal|out|paid out|money out|soll|s|lastschrift|ausgang|belastung|af|debet|uit|cargo|egreso|retiro|salida|debito|dare|uscita|addebito|sortie|depense|saida|wydatek|obciazenie|uttag|utgift|ut|ud|otto|vydej|borc|-'.split(
+    '|',
+  ),
+);
+const inWords = new Set(
+  'credit|cr|c|deposit|in|paid in|money in|haben|h|gutschrift|eingang|bij|abono|ingreso|deposito|entrada|credito|avere|entrata|accredito|entree|recette|wplyw|uznanie|insattning|inkomst|inn|ind|pano|prijem|alacak|+'.split(
+    '|',
+  ),
+);
 
 /** The direction that a word standing by itself tells, or null. */
 function directionOf(text: string): 'in' | 'out' | null {
-  if (outWord.test(text)) return 'out';
-  return inWord.test(text) ? 'in' : null;
+  const word = foldText(text)
+    .replace(/[\u2212\u2013\u2014]/gu, '-')
+    .replace(/\.$/, '');
+  if (outWords.has(word)) return 'out';
+  return inWords.has(word) ? 'in' : null;
 }
 
 interface Group {
@@ -73,6 +84,13 @@ function inMoney(group: Group, block: Block): boolean {
 export interface RowText {
   readonly text: string;
   readonly type: 'in' | 'out' | null;
+  /** A short word under a heading of its own: where rows carry one of two, it may tell the direction. */
+  readonly mark: string | null;
+}
+
+function isMark(group: Group, block: Block): boolean {
+  const role = labelAt(block.textLabels, group)?.role;
+  return (role === 'other' || role === 'unknown') && group.text.length <= 12;
 }
 
 /**
@@ -102,5 +120,6 @@ export function readRowText(line: MarkedLine, block: Block, taken: ReadonlySet<n
   const { dateX, textX } = block;
   const leads = dateX !== null && textX !== null && dateX < textX;
   const after = kept.filter((group) => !leads || group.right > dateX || /\p{L}{2}/u.test(group.text));
-  return { text: after.map((group) => group.text).join(' '), type };
+  const marks = named > 0 ? groups.filter((group) => !kept.includes(group) && isMark(group, block)) : [];
+  return { text: after.map((group) => group.text).join(' '), type, mark: marks[0]?.text ?? null };
 }

@@ -1,5 +1,5 @@
 import type { DateToken } from '../layout/dates.js';
-import { dayHeading } from './dating.js';
+import { dayHeading, hasStrong } from './dating.js';
 import type { MarkedLine, PlacedDate, RawItem, UnreadableCell } from './model.js';
 import {
   isProse,
@@ -108,7 +108,7 @@ class Composer {
     before: readonly string[],
     kind: BalanceKind | null,
   ) {
-    const { line, secondDate, dateUnreadable, cells, type } = parsed;
+    const { line, secondDate, dateUnreadable, cells, type, mark } = parsed;
     const text = [...before, parsed.text].filter((part) => part !== '').join(' ');
     this.items.push({
       line,
@@ -118,6 +118,7 @@ class Composer {
       cells: [...cells],
       text,
       type,
+      mark,
       balanceKind: kind,
       section: this.section,
       sectionId: this.sectionId,
@@ -142,6 +143,9 @@ class Composer {
 
   /** A dated text without figures that no figure followed belongs to the row above, if to any. */
   private dropPending() {
+    const { pending } = this;
+    // A dated line whose figures no row took may be a row that was missed.
+    if (pending && hasStrong(pending.line) && !isProse(pending.line)) this.unexplained.push(pending.line);
     if (this.pending && this.pending.texts.length > 0 && this.last && this.items.length > 0) {
       const text = this.pending.texts.join(' ');
       if (this.gap(this.pending.line) <= this.tables.pitch * 2) this.append(text, this.pending.line);
@@ -214,8 +218,6 @@ class Composer {
     else if (this.datesRowAbove(parsed, next)) this.dateAbove(parsed, date);
     else {
       if (this.datesBelow && this.last !== null) this.uncertainDates.push(parsed.line);
-      const figures = parsed.line.amounts.some((amount) => amount.strong);
-      if (figures && !isProse(parsed.line)) this.unexplained.push(parsed.line);
       const own = dayHeading(parsed.line) ? '' : parsed.text;
       const texts = [...this.prefix, own].filter((text) => text !== '');
       this.prefix = [];

@@ -119,20 +119,21 @@ function solvedValues(
   return values;
 }
 
-/** Signs of whole tables by the two ends: the only choice that joins them, or none. */
+/** Signs of whole groups of rows by the two ends: the only choice that joins them, or none. */
 function groupedValues(
   items: readonly RawItem[],
   column: number,
-  opening: number | null,
-  closing: number | null,
+  groupOf: (item: RawItem) => string | number,
+  { opening, closing }: ValueContext,
 ) {
   const values = items.map((item) => {
     const cell = item.balanceKind === null ? item.cells[column] : null;
     return cell ? cell.amount.magnitude : null;
   });
-  const sums = new Map<number, number>();
+  const sums = new Map<string | number, number>();
   items.forEach((item, index) => {
-    if (values[index] !== null) sums.set(item.group, (sums.get(item.group) ?? 0) + (values[index] ?? 0));
+    const group = groupOf(item);
+    if (values[index] !== null) sums.set(group, (sums.get(group) ?? 0) + (values[index] ?? 0));
   });
   if (opening === null || closing === null) return values;
   const groups = [...sums];
@@ -147,9 +148,10 @@ function groupedValues(
   const [only, other] = fitting;
   if (only === undefined || other !== undefined) return values;
   const negative = new Set(groups.flatMap(([group], bit) => (only & (1 << bit) ? [group] : [])));
-  return values.map((value, index) =>
-    value !== null && negative.has(items[index]?.group ?? -1) ? -value : value,
-  );
+  return values.map((value, index) => {
+    const item = items[index];
+    return value !== null && item && negative.has(groupOf(item)) ? -value : value;
+  });
 }
 
 /**
@@ -190,7 +192,9 @@ function valuesOf(items: readonly RawItem[], plan: Plan, context: ValueContext):
     case 'solved':
       return solvedValues(items, plan, context.owed, context.descending, context.opening);
     case 'grouped':
-      return groupedValues(items, column, context.opening, context.closing);
+      return groupedValues(items, column, (item) => item.group, context);
+    case 'worded':
+      return groupedValues(items, column, (item) => item.mark ?? '', context);
     case 'all-out':
       return plain(-1);
     case 'all-in':
