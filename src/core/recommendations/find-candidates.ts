@@ -19,7 +19,7 @@ export interface Candidates {
   readonly unmet: readonly string[];
 }
 
-const poolSize = 700;
+const poolSize = 320;
 const hitLimit = 40;
 
 /** Wishes that may be given up, in this order, each with how to say so. The price is never given up. */

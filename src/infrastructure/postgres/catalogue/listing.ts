@@ -113,8 +113,8 @@ const listItems = async (
 };
 
 /** Nearest of each seed that join the pool. */
-const nearPerSeed = 30;
-const seedLimit = 12;
+const nearPerSeed = 20;
+const seedLimit = 6;
 
 /**
  * The well known, the well known of the wished genres, and the nearest to what was liked: enough for a ranker to choose
