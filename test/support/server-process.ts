@@ -41,6 +41,7 @@ export async function startServerProcess(
     url: address.startsWith('http') ? address : null,
     log: () => log,
     end: async (signal) => {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const exited = once(child, 'exit');
       child.kill(signal);
       const [code] = await exited;
