@@ -24,17 +24,22 @@ interface Ranked {
   readonly closeness: number;
 }
 
-function byName(text: string, where: Prisma.Sql): Prisma.Sql {
+/** How a name is compared: the query within the name first; the whole of both only where that finds nothing, for it costs more. */
+type NameMatch = 'within' | 'whole';
+
+function byName(text: string, where: Prisma.Sql, match: NameMatch): Prisma.Sql {
   const query = text.toLowerCase();
+  const near =
+    match === 'within' ? Prisma.sql`${query} <% lower(i.title)` : Prisma.sql`lower(i.title) % ${query}`;
   return Prisma.sql`SELECT i.id::text AS id,
       greatest(similarity(lower(i.title), ${query}), 0.9 * word_similarity(${query}, lower(i.title)))::float8 AS closeness
     FROM entertainment_items i
-    WHERE (lower(i.title) % ${query} OR ${query} <% lower(i.title)) AND ${where}
+    WHERE ${near} AND ${where}
     ORDER BY closeness DESC, ${popularity} DESC, i.id LIMIT ${depth}`;
 }
 
 /** Matches that are ranked word by word: of all words, and of any; the best known first where there are more. */
-const rankedMatches = { all: 300, any: 700 };
+const rankedMatches = { all: 200, any: 300 };
 
 function byWords(text: string, where: Prisma.Sql): Prisma.Sql {
   const document = Prisma.sql`(setweight(to_tsvector('english', i.title), 'A') ||
@@ -77,7 +82,10 @@ export function createSearch(client: PrismaTransaction): Pick<CatalogueStore, 's
       const where = whereOf(filters);
       const lists: [Way, Ranked[]][] = [];
       if (query.text !== '') {
-        lists.push(['name', await client.$queryRaw<Ranked[]>(byName(query.text, where))]);
+        const within = await client.$queryRaw<Ranked[]>(byName(query.text, where, 'within'));
+        const whole =
+          within.length > 0 ? [] : await client.$queryRaw<Ranked[]>(byName(query.text, where, 'whole'));
+        lists.push(['name', [...within, ...whole]]);
         lists.push(['words', await client.$queryRaw<Ranked[]>(byWords(query.text, where))]);
       }
       if (query.vector?.values.some((value) => value !== 0)) {
