@@ -168,7 +168,7 @@ export function signedMinor(amount: Amount): number {
 }
 
 const figure =
-  /(?<![\d.,'/-])\d{1,3}(?:[.,' ]\d{2,3})*[.,]\d{2}(?![\d.,/])|(?<![\d.,'/-])\d+[.,]\d{2}(?![\d.,/-])/gu;
+  /(?<![\d.,'/-])(?:\d{1,3}(?:[.,' ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)[.,]\d{2}(?![\d.,/-]*\d)/gu;
 
 /**
  * The decimal mark by which a document writes its figures, by the votes of those that end in a mark and two

@@ -120,7 +120,9 @@ function present(segment: Segment, read: TableReading, context: AccountContext):
       read,
       read.tables.columns.map((column) => column.label),
     ),
-    ambiguousKind: !interpretation.plan.semantic && card > 1 && card === account,
+    // Cards seldom print a balance with every row.
+    ambiguousKind:
+      !interpretation.plan.semantic && card > 1 && card === account && interpretation.chain.held === 0,
     lowConfidence: lowConfidenceRows(rows, context),
     mismatches: [
       ...totalMismatches(read),

@@ -3,7 +3,7 @@ import { type Amount, type AmountConvention, findDecimalMark, parseAmount } from
 import { type CurrencyFinding, currencyOfMark, findCurrency } from '../layout/currency.js';
 import { type DateToken, dateAt, withoutYearApart } from '../layout/dates.js';
 import type { DocumentLine, Word } from '../layout/lines.js';
-import type { MarkedLine, PlacedAmount, PlacedDate } from './model.js';
+import type { Header, HeaderLabel, MarkedLine, PlacedAmount, PlacedDate } from './model.js';
 
 /** How one document writes its figures, settled once by the evidence of all its lines. */
 export interface DocumentConvention {
@@ -167,6 +167,15 @@ interface Reading {
   readonly to: number;
 }
 
+/** "4 316.78" in a cell of its own is one figure, whatever other figures of the document look like. */
+function beginsSpacedFigure(words: readonly Word[], start: number, last: number): boolean {
+  const [first, next] = [words[start], words[start + 1]];
+  if (!first || !next || last > start + 1) return false;
+  return (
+    beginsCell(words, start) && /^[-+(]?\d{1,3}$/.test(first.text) && /^\d{3}[.,]\d{2}\D*$/.test(next.text)
+  );
+}
+
 function amountAt(words: readonly Word[], start: number, convention: DocumentConvention): Reading | null {
   const first = words[start];
   if (!first || !isAmountWord(first.text)) return null;
@@ -174,7 +183,8 @@ function amountAt(words: readonly Word[], start: number, convention: DocumentCon
   while (last + 1 < words.length && last - start < 5) {
     const [left, right] = [words[last], words[last + 1]];
     if (!left || !right || !isAmountWord(right.text)) break;
-    if (right.x - left.right > maximalGap(left, right, convention.spaceGrouping)) break;
+    const groups = convention.spaceGrouping || beginsSpacedFigure(words, start, last);
+    if (right.x - left.right > maximalGap(left, right, groups)) break;
     last += 1;
   }
   for (let to = last; to >= start; to -= 1) {
@@ -285,4 +295,33 @@ function markLine(line: DocumentLine, index: number, convention: DocumentConvent
 /** Finds the dates and figures of every line under the document's convention. */
 export function markLines(lines: readonly DocumentLine[], convention: DocumentConvention): MarkedLine[] {
   return lines.map((line, index) => markLine(line, index, convention));
+}
+
+/**
+ * Reads dotted pairs below a date heading as dates where figures have a decimal point as well: only the heading tells
+ * "13.02" from thirteen and two hundredths.
+ */
+export function markDatesUnder(lines: readonly MarkedLine[], headers: readonly Header[]): MarkedLine[] {
+  const starts = new Map(headers.map((header) => [header.from, header]));
+  let places: readonly HeaderLabel[] = [];
+  return lines.map((line) => {
+    const header = starts.get(line.index);
+    if (header) places = header.labels.filter((label) => label.role === 'date');
+    if (header || places.length === 0) return line;
+    const { words } = line.line;
+    const found = words.flatMap((word, index): PlacedDate[] => {
+      if (
+        !/^\d{2}\.\d{2}\.?$/.test(word.text) ||
+        line.dates.some((date) => index >= date.from && index <= date.to)
+      )
+        return [];
+      if (!places.some((place) => place.x < word.right && place.right > word.x)) return [];
+      const token = dateAt([word.text], 0);
+      return token && token.readings.length > 0 ? [placeDate(token, words, index)] : [];
+    });
+    if (found.length === 0) return line;
+    const taken = new Set(found.map((date) => date.from));
+    const dates = [...line.dates, ...found].sort((a, b) => a.from - b.from);
+    return { ...line, dates, amounts: line.amounts.filter((amount) => !taken.has(amount.from)) };
+  });
 }

@@ -15,7 +15,7 @@ import { leadingDate } from './dating.js';
 import { findFurniture } from './furniture.js';
 import { separateGroups } from './groups.js';
 import { findHeaders } from './headers.js';
-import { findConvention, markLines } from './mark.js';
+import { findConvention, markDatesUnder, markLines } from './mark.js';
 import type { MarkedLine } from './model.js';
 import { findSegments } from './segments.js';
 
@@ -85,8 +85,9 @@ export function readStatement(
     return failed(null, { code: 'NO_TEXT', message: 'The document holds no text that can be read.' });
   }
   const convention = findConvention(lines);
-  const marked = markLines(lines, convention);
-  const printed = findHeaders(marked);
+  const bare = markLines(lines, convention);
+  const printed = findHeaders(bare);
+  const marked = markDatesUnder(bare, printed);
   const furniture = findFurniture(marked, printed);
   const { lines: separated, headers } = separateGroups(marked, printed);
   const context: AccountContext = {

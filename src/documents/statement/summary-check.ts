@@ -63,27 +63,42 @@ export function totalMismatches(read: {
   const bySense = new Set(
     [...sections.values()].flatMap((sums) => [sums.in, sums.out, Math.abs(sums.in - sums.out)]),
   );
+  const ends = [
+    interpretation.ends.opening?.value,
+    interpretation.ends.closing?.value,
+    interpretation.chain.lastBalance,
+  ];
   return composed.labelled.flatMap(({ line, sectionId, items }) => {
     const { text } = line.line;
-    if (!claims(text) || items === 0) return [];
+    if (items === 0 || !isTotal(leadingWords(line))) return [];
     const section = sections.get(sectionId);
     const above = upTo[items - 1] ?? all;
-    const known = new Set([
-      ...bySense,
+    const sums = [
       all.in,
       all.out,
       Math.abs(all.in - all.out),
       above.in,
       above.out,
       Math.abs(above.in - above.out),
-    ]);
+    ];
+    const known = new Set([...bySense, ...sums, ...ends.map((end) => Math.abs(end ?? 0))]);
     const figures = line.amounts.filter((amount) => amount.strong).map((amount) => amount.amount.magnitude);
-    if (figures.length === 0 || figures.some((figure) => known.has(figure)) || !section) return [];
-    const [printed = 0] = figures;
-    // A period without any rows above says nothing of its own total.
-    if (section.in + section.out === 0) return [];
+    const strange = figures.filter((figure) => !known.has(figure));
+    // A line of totals in several columns stands or falls as one; a single one must say what it covers.
+    const judged = figures.length > strange.length || claims(text);
+    const [printed] = strange;
+    if (printed === undefined || !judged || !section || section.in + section.out === 0) return [];
     return [{ line, printed, difference: printed - Math.max(section.in, section.out) }];
   });
+}
+
+/** The words in front of a line's first figure. */
+function leadingWords(line: MarkedLine): string {
+  const end = line.amounts.find((amount) => amount.strong)?.from ?? line.line.words.length;
+  return line.line.words
+    .slice(0, end)
+    .map((word) => word.text)
+    .join(' ');
 }
 
 const LARGEST_BOX = 7;
