@@ -12,6 +12,12 @@ import { loadAnalysis } from './load-analysis.js';
 import type { LoggedSpending } from './results.js';
 
 interface Input {
+  /**
+   * The spend's own id, a UUID. Whoever may have to repeat the call (a turn taken up again after a crash, a request sent
+   * twice) derives it from what stays the same, such as the turn's id and the spend's place in it: a spend that exists
+   * already is given back as it stands and is not counted again. A new one each time where it is absent.
+   */
+  readonly id?: string;
   readonly userId: string;
   readonly amount: Money;
   readonly description: string;
@@ -31,7 +37,8 @@ const daysAhead = 366;
 
 /**
  * Takes a spend that the user told ("spent 18 on cinema"). It counts at once; the statement line that later shows it
- * is matched to it. `amount` is positive. An impossible date or an absurd amount comes back as a question.
+ * is matched to it. `amount` is positive. An impossible date or an absurd amount comes back as a question. The same `id`
+ * again is the same spend.
  * @throws MatineeError invalid for an amount that is not above zero
  */
 export async function logSpending(
@@ -44,6 +51,8 @@ export async function logSpending(
   return context.database.transaction(async (store) => {
     await store.accounts.lockUsers([input.userId]);
     const { stored, settings, analysis } = await loadAnalysis(context, input.userId, store);
+    const known = input.id ? analysis.transactions.find(({ id }) => id === input.id) : undefined;
+    if (known) return result(known, known.id, known.matchedTransactionId, []);
     const today = dateIn(settings.timeZone ?? context.settings.defaultTimeZone, context.clock.now());
     const transaction = transactionOf(context, input, today, stored.rules);
     const questions = questionsFor(input, today, settings.locale ?? context.settings.defaultLocale);
@@ -71,7 +80,7 @@ function transactionOf(
   const category =
     input.category ?? rule?.category ?? (text.category === 'uncategorised' ? named : null) ?? text.category;
   return {
-    id: context.ids.uuid(),
+    id: input.id ?? context.ids.uuid(),
     accountId: null,
     origin: input.origin ?? 'chat',
     postedOn: input.on && isIsoDate(input.on) ? input.on : today,

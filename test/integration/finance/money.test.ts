@@ -394,6 +394,34 @@ describe('spending told in chat', () => {
     expect(budget.spent.amount.minor).toBe(1800);
   });
 
+  test('is one spend however often it is told under the same id', async () => {
+    await threeMonths();
+    const before = await getBudgetStatus(opened.context, { userId });
+    const told = { id: opened.context.ids.uuid(), userId, amount: usd(1800), description: 'cinema' };
+    const [first, again] = await Promise.all([
+      logSpending(opened.context, told),
+      logSpending(opened.context, told),
+    ]);
+    expect(again).toEqual(first);
+    expect(first.transactionId).toBe(told.id);
+    await logSpending(opened.context, { ...told, id: opened.context.ids.uuid() });
+    const after = await getBudgetStatus(opened.context, { userId });
+    expect((before.left?.amount.minor ?? 0) - (after.left?.amount.minor ?? 0)).toBe(2 * 1800);
+  });
+
+  test('keeps a correction that came between two tellings of the same spend', async () => {
+    const told = { id: opened.context.ids.uuid(), userId, amount: usd(1800), description: 'cinema' };
+    await logSpending(opened.context, told);
+    await correctSpending(opened.context, {
+      userId,
+      target: { transactionId: told.id },
+      change: { category: 'groceries' },
+    });
+    const again = await logSpending(opened.context, told);
+    expect(again).toMatchObject({ category: 'groceries', countsAsEntertainment: false });
+    expect(await count('transactions')).toBe(1);
+  });
+
   test('of an absurd amount or on an impossible day is asked about and not stored', async () => {
     const odd = await logSpending(opened.context, { userId, amount: usd(1_800_000), description: 'cinema' });
     expect([odd.transactionId, odd.questions[0]?.code]).toEqual([null, 'AMOUNT']);
