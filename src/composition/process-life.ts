@@ -1,6 +1,9 @@
 import type { Logger } from '../core/ports/runtime.js';
 import type { Application } from './application.js';
 
+/** What still holds the process once all is closed, such as a lingering socket, gets this long to let go. */
+const lingerMilliseconds = 2_000;
+
 /** Everything together may take this long to end; the parts' own deadlines are shorter. */
 const stopMilliseconds = 25_000;
 
@@ -31,6 +34,10 @@ export async function runUntilStopped(
   await application.stop();
   clearTimeout(late);
   ended.release();
+  setTimeout(() => {
+    hooks.log.warn({ resources: process.getActiveResourcesInfo() }, 'Something outlived the stop');
+    process.exit();
+  }, lingerMilliseconds).unref();
 }
 
 function waitForEnd({ log }: LifeHooks) {

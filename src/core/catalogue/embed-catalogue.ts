@@ -1,4 +1,5 @@
 import type { CoreContext } from '../ports/context.js';
+import { LanguageModelError } from '../ports/language-model.js';
 import type { StaleEmbedding } from '../ports/stores/catalogue.js';
 import type { TextEmbedder } from '../ports/text-embedder.js';
 
@@ -23,7 +24,10 @@ export async function embedCatalogue(
     } catch (error) {
       // The first is always there: its failure is the job's.
       if (place === 0) throw error;
-      context.log.warn({ error, model: kept.model }, 'Not every item got a vector of the model server');
+      const reason = error instanceof LanguageModelError ? error.code : null;
+      if (reason === 'MODEL_UNREACHABLE')
+        context.log.info({ model: kept.model }, 'No model server: the offline vectors serve');
+      else context.log.warn({ error, model: kept.model }, 'Not every item got a vector of the model server');
     }
   }
   return { embedded };
