@@ -1,4 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { readSeed } from '../../src/composition/seed.js';
 import { seedCatalogue } from '../../src/core/catalogue/seed-catalogue.js';
 import type { Answerer } from '../../src/core/conversation/answer.js';
@@ -21,7 +23,11 @@ const TOKENS_PER_SECOND = 20;
 /** The conversation core's own time per turn, and what many conversations at once cost. */
 export async function run(): Promise<void> {
   const model = createScriptedModel();
-  const conversation = await openTestConversation({ model, embedder: await createOfflineEmbedder() });
+  const conversation = await openTestConversation(
+    { model, embedder: await createOfflineEmbedder() },
+    // The platform's own pace is not the core's time.
+    { pace: { writes: 1_000_000, windowMilliseconds: 1_000 }, editIntervalMilliseconds: 250 },
+  );
   await seedCatalogue(conversation.context, { records: readSeed() });
   try {
     await overhead(conversation, 'inbox and delivery alone', echo(), 'hello');
@@ -51,6 +57,10 @@ async function overhead(
   const runner = createTurnRunner(conversation.context, answer ? { answer } : {});
   runner.start();
   const times: number[] = [];
+  let statements = 0;
+  const count = () => {
+    statements += 1;
+  };
   for (let turn = 0; turn < OVERHEAD_TURNS + 20; turn += 1) {
     const before = conversation.platform.messages.length;
     const started = performance.now();
@@ -58,13 +68,44 @@ async function overhead(
     while (conversation.platform.messages.length === before)
       await new Promise((resolve) => setImmediate(resolve));
     if (turn >= 20) times.push(performance.now() - started);
+    // Outside transactions each statement borrows the connection once.
+    if (turn === 19) conversation.test.database.pool.on('acquire', count);
   }
+  conversation.test.database.pool.off('acquire', count);
   await runner.stop(1_000);
-  console.log(`${label}: p50 ${percentile(times, 0.5)} ms, p99 ${percentile(times, 0.99)} ms per turn`);
+  console.log(
+    `${label}: p50 ${percentile(times, 0.5)} ms, p99 ${percentile(times, 0.99)} ms, ${(statements / OVERHEAD_TURNS).toFixed(1)} statements per turn`,
+  );
 }
 
-/** Many conversations that stream at once. */
+/** Many conversations that stream at once: how long others wait, then, in a second run, what they hold on to. */
 async function crowd(conversation: TestConversation): Promise<void> {
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  await stream(conversation, 'fast', async () => {
+    delay.enable();
+  });
+  delay.disable();
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  collect();
+  const idle = process.memoryUsage().heapUsed;
+  let held = 0;
+  await stream(conversation, 'held', async () => {
+    await new Promise((resolve) => setTimeout(resolve, (TOKENS / TOKENS_PER_SECOND) * 700));
+    collect();
+    held = process.memoryUsage().heapUsed - idle;
+  });
+  console.log(
+    `${CONVERSATIONS} conversations at ${TOKENS_PER_SECOND} tokens/s: event loop delay p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms, ${Math.round(held / CONVERSATIONS / 1_024)} kB of heap held by each`,
+  );
+}
+
+/** @param begun called once all of them run */
+async function stream(
+  conversation: TestConversation,
+  label: string,
+  begun: () => Promise<void>,
+): Promise<void> {
   const answer: Answerer = async (context, _input, sink, signal) => {
     for (let token = 0; token < TOKENS; token += 1) {
       sink.write('word ');
@@ -75,31 +116,18 @@ async function crowd(conversation: TestConversation): Promise<void> {
   const runner = createTurnRunner(conversation.context, { answer, concurrency: CONVERSATIONS });
   const before = conversation.platform.messages.length;
   const person = (index: number) => ({
-    conversation: { platform: 'fake', tenant: 't', address: `crowd-${index}` },
-    sender: { platform: 'fake', tenant: 't', userId: `crowd-${index}`, displayName: null },
+    conversation: { platform: 'fake', tenant: 't', address: `${label}-${index}` },
+    sender: { platform: 'fake', tenant: 't', userId: `${label}-${index}`, displayName: null },
   });
   for (let index = 0; index < CONVERSATIONS; index += 1)
     await receiveMessage(conversation.context, buildMessage('go', person(index)));
-  globalThis.gc?.();
-  const idle = process.memoryUsage().heapUsed;
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
-  let peak = idle;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().heapUsed);
-  }, 100);
   runner.start();
+  await begun();
   const finished = () =>
     conversation.platform.messages.slice(before).filter((message) => message.text.split(' ').length >= TOKENS)
       .length;
   while (finished() < CONVERSATIONS) await new Promise((resolve) => setTimeout(resolve, 50));
-  clearInterval(watch);
-  delay.disable();
   await runner.stop(2_000);
-  const kilobytes = Math.round((peak - idle) / CONVERSATIONS / 1_024);
-  console.log(
-    `${CONVERSATIONS} conversations at ${TOKENS_PER_SECOND} tokens/s: event loop delay p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms, ${kilobytes} kB of heap each at the peak (garbage included)`,
-  );
 }
 
 function percentile(values: readonly number[], share: number): string {

@@ -10,7 +10,7 @@ import { answerPlainly } from './answer-plainly.js';
 import { createDraft, type Draft, finishDraft } from './draft.js';
 import { readMemory } from './memory.js';
 import { phraseWithModel } from './phrase-with-model.js';
-import { gistOf, renewSummary } from './summary.js';
+import { gistOf } from './summary.js';
 import { createVoice } from './voice.js';
 
 /** Of a very long message this much is read; all of it is kept. */
@@ -45,19 +45,17 @@ export async function answerTurn(
   }
   const toolsDone = context.clock.now().getTime();
   const said = input.messages.map((message) => message.content).join('\n');
-  await titleSession(context, world, sessionId, said);
   const phrased = await phraseWithModel(context, { turn, world, said, draft, sink });
-  const answer = finishDraft(draft, {
+  return finishDraft(draft, {
     memory: turn.memory,
     gist: gistOf(said, draft),
     phrased,
+    title: world.sessionTitle === null ? titleOf(said) : null,
     timings: {
       toolsMilliseconds: toolsDone - started,
       modelMilliseconds: context.clock.now().getTime() - toolsDone,
     },
   });
-  await renewSummary(context, sessionId, answer);
-  return answer;
 }
 
 async function answerMessage(
@@ -111,16 +109,9 @@ async function keepHome(context: CoreContext, { conversation }: TurnInput, world
 }
 
 /** A new session is called by what was said first. */
-async function titleSession(
-  context: CoreContext,
-  world: TurnWorld,
-  sessionId: string,
-  said: string,
-): Promise<void> {
-  if (world.sessionTitle !== null) return;
+function titleOf(said: string): string | null {
   const [first = ''] = said.trim().split('\n');
   const plain = first.replace(/\s+/g, ' ').trim();
-  if (plain === '') return;
-  const title = plain.length > 60 ? `${plain.slice(0, 57).trimEnd()}…` : plain;
-  await context.database.store.conversations.titleSession(sessionId, title);
+  if (plain === '') return null;
+  return plain.length > 60 ? `${plain.slice(0, 57).trimEnd()}…` : plain;
 }

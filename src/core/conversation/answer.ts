@@ -30,6 +30,10 @@ export interface Answer {
   readonly timings: Readonly<Record<string, number>>;
   /** The model that phrased it; null where templates did. */
   readonly model: string | null;
+  /** The session's running summary from now on; absent: as it was. */
+  readonly summary?: string;
+  /** What a session without a title is called from now on. */
+  readonly title?: string;
 }
 
 /**

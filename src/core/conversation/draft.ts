@@ -5,6 +5,7 @@ import type { Answer } from './answer.js';
 import type { Fact } from './claims/facts.js';
 import { remember, type TurnMemory } from './memory.js';
 import type { Phrased } from './phrasing.js';
+import { summaryOf } from './summary.js';
 
 /** One tool call of a turn, as it is recorded. */
 export interface ToolCallRecord {
@@ -106,14 +107,18 @@ export function finishDraft(
     /** What the turn was about, for the running summary. */
     readonly gist: string;
     readonly phrased: Phrased | null;
+    /** What the session is called, where it has no title yet. */
+    readonly title: string | null;
     readonly timings: Readonly<Record<string, number>>;
   },
 ): Answer {
   const content = options.phrased?.text ?? textOf(draft.parts);
   const extras = draft.extras();
+  const memory = remember(options.memory, draft.memory, options.gist);
+  const summary = summaryOf(memory);
   const record = {
     v: 1,
-    memory: remember(options.memory, draft.memory, options.gist),
+    memory,
     facts: draft.facts,
     buttons: extras.buttons ?? [],
     ...(options.phrased && { check: options.phrased.report }),
@@ -125,6 +130,8 @@ export function finishDraft(
     toolCalls: plainJson(draft.calls),
     timings: options.timings,
     model: options.phrased?.model ?? null,
+    ...(summary !== null && { summary }),
+    ...(options.title !== null && { title: options.title }),
   };
 }
 

@@ -1,7 +1,7 @@
-import type { ConversationAddress, InboundAttachment } from '../ports/chat-platform.js';
+import type { ConversationAddress, InboundAttachment, InboundMessage } from '../ports/chat-platform.js';
 import type { CoreContext } from '../ports/context.js';
 import { MatineeError } from '../ports/errors.js';
-import type { ConversationRow, InboundAction, InboxRow } from '../ports/stores/conversations.js';
+import type { ConversationRow, InboundAction, InboxRow, NewInbound } from '../ports/stores/conversations.js';
 import type { ReceivedMessage } from './receive-message.js';
 import { couldBePassword } from './understanding/password.js';
 import { isStopWish } from './understanding/stop-wish.js';
@@ -12,46 +12,83 @@ const MAX_STORED_CHARACTERS = 200_000;
 /** What is stored in place of a password. */
 export const HIDDEN = '••••••';
 
+type InboxContext = Pick<CoreContext, 'database' | 'clock' | 'ids' | 'events' | 'secrets'>;
+
+interface Said {
+  readonly messageKey: string;
+  readonly text: string;
+  readonly attachments: readonly InboundAttachment[];
+  readonly action: InboundAction | null;
+}
+
+function newInbound(context: InboxContext, said: Said): NewInbound {
+  return {
+    id: context.ids.uuid(),
+    chatMessageId: context.ids.uuid(),
+    messageKey: said.messageKey,
+    content: said.text.replaceAll('\u0000', '').slice(0, MAX_STORED_CHARACTERS),
+    attachments: said.attachments,
+    action: said.action,
+    at: context.clock.now(),
+  };
+}
+
+/** Stores a message of somebody known in a known conversation, which is the usual one, in one go; null for any other. */
+export async function storeFromKnown(
+  context: InboxContext,
+  from: Pick<InboundMessage, 'conversation' | 'direct' | 'sender' | 'reference'>,
+  said: Said,
+): Promise<ReceivedMessage | null> {
+  const { platform, tenant, userId } = from.sender;
+  const message = newInbound(context, said);
+  const known = await context.database.store.conversations.receiveInbound({
+    address: from.conversation,
+    sender: { platform, tenant, userId },
+    direct: from.direct,
+    reference: from.reference,
+    couldBeSecret: said.action === null && couldBePassword(message.content),
+    message,
+  });
+  return known && received(context, known.conversation, said.messageKey, known.stored);
+}
+
 /** Stores one message of a conversation, or finds that it was stored before. */
 export async function storeInbound(
-  context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'events' | 'secrets'>,
-  input: {
-    readonly conversation: ConversationRow;
-    readonly messageKey: string;
-    readonly text: string;
-    readonly attachments: readonly InboundAttachment[];
-    readonly action: InboundAction | null;
-  },
+  context: InboxContext,
+  input: Said & { readonly conversation: ConversationRow },
 ): Promise<ReceivedMessage> {
   const { conversation } = input;
-  const store = context.database.store.conversations;
-  const said = input.text.replaceAll('\u0000', '').slice(0, MAX_STORED_CHARACTERS);
-  const id = context.ids.uuid();
-  const secret = conversation.awaitsSecret && input.action === null && couldBePassword(said);
-  if (secret) context.secrets.put(id, said.trim());
-  const content = secret ? HIDDEN : said;
-  const stored = await store.addInbound({
-    id,
-    chatMessageId: context.ids.uuid(),
+  const message = newInbound(context, input);
+  const secret = conversation.awaitsSecret && input.action === null && couldBePassword(message.content);
+  if (secret) context.secrets.put(message.id, message.content.trim());
+  const stored = await context.database.store.conversations.addInbound({
+    ...message,
+    ...(secret && { content: HIDDEN }),
     conversationId: conversation.id,
     sessionId: conversation.sessionId,
-    messageKey: input.messageKey,
-    content,
-    attachments: input.attachments,
-    action: input.action,
-    at: context.clock.now(),
   });
+  return received(context, conversation, input.messageKey, stored);
+}
+
+/** What became of a message: the turn runner is told of a new one, a wish to stop stops. */
+async function received(
+  context: InboxContext,
+  conversation: ConversationRow,
+  messageKey: string,
+  stored: InboxRow | null,
+): Promise<ReceivedMessage> {
   const base = {
     conversationId: conversation.id,
     sessionId: conversation.sessionId,
     userId: conversation.userId,
   };
   if (!stored) {
-    const first = await store.findInbound(conversation.id, input.messageKey);
+    const { conversations } = context.database.store;
+    const first = await conversations.findInbound(conversation.id, messageKey);
     if (!first) throw new MatineeError('not-found', 'MESSAGE_NOT_FOUND', 'That message was deleted.');
     return { ...base, inboundId: first.id, repeated: true, stopsTurnId: null };
   }
-  const stopsTurnId = isStopWish(content) ? await stopRunning(context, conversation.id, stored) : null;
+  const stopsTurnId = isStopWish(stored.content) ? await stopRunning(context, conversation.id, stored) : null;
   if (!stopsTurnId) context.events.announceArrival();
   return { ...base, inboundId: stored.id, repeated: false, stopsTurnId };
 }

@@ -22,16 +22,12 @@ export async function preparePrompt(
   replyTokens: number,
 ): Promise<ModelMessage[]> {
   const { turn, world } = input;
-  const { conversations, recommendations, catalogue } = context.database.store;
-  const taste = await recommendations.getTaste(turn.userId);
-  const likedIds = [
-    ...taste.ratings.filter((rating) => rating.value >= 4).map((rating) => rating.itemId),
-    ...taste.responses.filter((one) => one.response === 'liked').map((one) => one.itemId),
-  ].slice(0, RECENT_LIKES);
-  const likes = likedIds.length > 0 ? (await catalogue.getItems(likedIds)).map((item) => item.title) : [];
+  const known = await context.database.store.conversations.promptWorld(turn.userId, turn.sessionId, {
+    messages: HISTORY,
+    likes: RECENT_LIKES,
+  });
   const budget = turn.direct ? await budgetOf(context, turn, input.draft.facts) : null;
-  const messages = await conversations.messages(turn.sessionId, { limit: HISTORY });
-  const history = messages
+  const history = known.messages
     .filter((message) => message.id !== turn.chatMessageId)
     .flatMap(({ role, content }) =>
       role === 'system' ? [] : [{ role, content: role === 'user' ? quoted(content, 300) : content }],
@@ -39,7 +35,7 @@ export async function preparePrompt(
   return buildPrompt(
     {
       system: SYSTEM_PROMPT,
-      user: renderUserContext({ budget, taste, likes }, turn.voice),
+      user: renderUserContext({ budget, known }, turn.voice),
       summary: world.contextSummary,
       history: lastExchange(history),
       task,

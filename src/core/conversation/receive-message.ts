@@ -1,7 +1,7 @@
 import { findOrCreateUserForIdentity } from '../accounts/find-or-create-user-for-identity.js';
 import type { InboundMessage } from '../ports/chat-platform.js';
 import type { CoreContext } from '../ports/context.js';
-import { storeInbound } from './inbox.js';
+import { storeFromKnown, storeInbound } from './inbox.js';
 
 /** What became of a message that was handed in. */
 export interface ReceivedMessage {
@@ -24,6 +24,14 @@ export async function receiveMessage(
   context: Pick<CoreContext, 'database' | 'clock' | 'ids' | 'events' | 'secrets'>,
   message: InboundMessage,
 ): Promise<ReceivedMessage> {
+  const said = {
+    messageKey: message.messageKey,
+    text: message.text,
+    attachments: message.attachments,
+    action: null,
+  };
+  const known = await storeFromKnown(context, message, said);
+  if (known) return known;
   const user = await findOrCreateUserForIdentity(context, message.sender);
   const conversation = await context.database.store.conversations.openConversation({
     userId: user.id,
@@ -32,11 +40,5 @@ export async function receiveMessage(
     reference: message.reference,
     newSessionTitle: null,
   });
-  return storeInbound(context, {
-    conversation,
-    messageKey: message.messageKey,
-    text: message.text,
-    attachments: message.attachments,
-    action: null,
-  });
+  return storeInbound(context, { ...said, conversation });
 }

@@ -42,7 +42,7 @@ export interface ReplyStreamOptions {
   readonly posted: readonly PostedMessage[];
   /** An earlier attempt may have posted more than it could record: the platform is asked before posting. */
   readonly resumed: boolean;
-  /** Called after each post, before the next write. */
+  /** Called after a post, before the next write; what a last post leaves unrecorded is `finish`'s result. */
   readonly savePosted: (posted: readonly PostedMessage[]) => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -51,8 +51,12 @@ export interface ReplyStreamOptions {
 export interface ReplyStream {
   /** The text so far, whole. Only the latest is written; a preview that fails is given up. */
   show(text: string): void;
-  /** Delivers the final text and what goes with it. @throws ReplyUndeliverableError */
-  finish(text: string, extras?: ReplyExtras): Promise<void>;
+  /**
+   * Delivers the final text and what goes with it.
+   * @returns the reply's messages, where `savePosted` was not told of all; the caller records them with the turn's end
+   * @throws ReplyUndeliverableError
+   */
+  finish(text: string, extras?: ReplyExtras): Promise<readonly PostedMessage[] | null>;
   /** Takes the messages of this reply away again, where the platform can, else leaves `text` in the first one. */
   withdraw(text: string): Promise<void>;
 }
@@ -96,6 +100,8 @@ class ReplyWriter {
   #searchFirst: boolean;
   #finishedBy = Number.POSITIVE_INFINITY;
   readonly #stragglers = new Set<Promise<void>>();
+  /** Something was posted that is not recorded yet. */
+  #unsaved = false;
 
   constructor(options: ReplyStreamOptions) {
     this.#options = options;
@@ -117,7 +123,7 @@ class ReplyWriter {
     });
   }
 
-  async finish(text: string, extras: ReplyExtras): Promise<void> {
+  async finish(text: string, extras: ReplyExtras): Promise<readonly PostedMessage[] | null> {
     const { clock } = this.#options;
     this.#final = true;
     this.#extras = Object.keys(extras).length === 0 ? NO_EXTRAS : extras;
@@ -127,12 +133,16 @@ class ReplyWriter {
     await this.#pump;
     await this.#run();
     await this.#outwait();
+    return this.#unsaved ? this.#posted() : null;
   }
 
   async withdraw(text: string): Promise<void> {
     if (this.#shown.length === 0 && !this.#pump) return;
     const { platform } = this.#options;
-    if (!platform.remove) return this.finish(text, NO_EXTRAS);
+    if (!platform.remove) {
+      await this.finish(text, NO_EXTRAS);
+      return;
+    }
     this.#final = true;
     this.#parts = [];
     this.#finishedBy = this.#options.clock.now().getTime() + DELIVERY_MILLISECONDS;
@@ -154,6 +164,7 @@ class ReplyWriter {
         this.#options.signal.throwIfAborted();
         const waited = await this.#waitForPace(next);
         if (waited) continue;
+        if (this.#unsaved) await this.#savePosted();
         await this.#write(next);
       }
     } finally {
@@ -221,7 +232,10 @@ class ReplyWriter {
       return;
     }
     pace.record(clock.now().getTime());
-    if (write.kind === 'post') await this.#savePosted();
+    if (write.kind !== 'post') return;
+    this.#unsaved = true;
+    // A preview is recorded at once: its turn may run for long. The final text's last post ends the turn instead.
+    if (!this.#final) await this.#savePosted();
   }
 
   /** Makes the call. @returns the message's reference. */
@@ -293,8 +307,12 @@ class ReplyWriter {
   }
 
   async #savePosted(): Promise<void> {
-    const posted = this.#shown.map(({ key, reference }) => ({ key, reference }));
-    await this.#options.savePosted(posted);
+    await this.#options.savePosted(this.#posted());
+    this.#unsaved = false;
+  }
+
+  #posted(): PostedMessage[] {
+    return this.#shown.map(({ key, reference }) => ({ key, reference }));
   }
 
   async #withDeadline(write: Write): Promise<void> {

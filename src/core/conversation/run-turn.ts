@@ -1,5 +1,5 @@
 import type { CoreContext } from '../ports/context.js';
-import type { ConversationRow, InboxRow, TurnRow } from '../ports/stores/conversations.js';
+import type { ConversationRow, InboxRow, PostedMessage, TurnRow } from '../ports/stores/conversations.js';
 import type { Answer, Answerer } from './answer.js';
 import { failedAnswer, stoppedAnswer } from './closing-words.js';
 import { ReplyUndeliverableError } from './reply-stream.js';
@@ -24,13 +24,16 @@ export interface RunTurnOptions {
   readonly closing: AbortSignal;
 }
 
-/** Answers a leased conversation's next turn, again where its messages change or it fails, and gives the lease back. */
-export async function runTurns(context: CoreContext, options: RunTurnOptions): Promise<void> {
+/**
+ * Answers a leased conversation's next turn, again where its messages change or it fails, and gives the lease back.
+ * @returns whether more messages wait in the conversation
+ */
+export async function runTurns(context: CoreContext, options: RunTurnOptions): Promise<boolean> {
   const store = context.database.store.conversations;
   const { conversation, owner, signal } = options;
   const settle = context.platforms.get(conversation.platform)?.capabilities.settleMilliseconds ?? 0;
   if (settle > 0) await context.clock.sleep(settle, signal);
-  for (let again = true; again; ) {
+  for (;;) {
     const begun = await store.beginTurn({
       conversationId: conversation.id,
       sessionId: conversation.sessionId,
@@ -39,12 +42,18 @@ export async function runTurns(context: CoreContext, options: RunTurnOptions): P
       maxMessages: MAX_MESSAGES,
       at: context.clock.now(),
     });
-    if (!begun) return store.releaseLease(owner, conversation.id);
-    again = (await runTurn(context, options, begun.turn, begun.messages)) === 'again';
-    if (again) await context.clock.sleep(RETRY_MILLISECONDS * begun.turn.attempts, signal);
+    if (!begun) {
+      await store.releaseLease(owner, conversation.id);
+      return false;
+    }
+    const next = await runTurn(context, options, begun.turn, begun.messages);
+    if (next !== 'again') return next === 'more';
+    await context.clock.sleep(RETRY_MILLISECONDS * begun.turn.attempts, signal);
   }
 }
 
+/** What follows a turn: it is tried again, further messages wait, or nothing does. */
+type Next = 'again' | 'more' | 'nothing';
 type Ending = 'completed' | 'stopped' | 'failed' | 'again' | 'withdrawn';
 
 async function runTurn(
@@ -52,7 +61,7 @@ async function runTurn(
   options: RunTurnOptions,
   turn: TurnRow,
   messages: readonly InboxRow[],
-): Promise<Ending> {
+): Promise<Next> {
   const startedAt = context.clock.now().getTime();
   const output = createTurnOutput(context, { ...options, turn });
   if (turn.status === 'delivering') return redeliver(context, options, turn, output);
@@ -65,8 +74,8 @@ async function runTurn(
     const [ending, answer] = await makeAnswer(context, options, turn, messages, output, stop.signal);
     if (ending === 'again') return 'again';
     const queued = startedAt - (messages[0]?.receivedAt.getTime() ?? startedAt);
-    await conclude(context, options, turn, output, ending, answer, { queued, startedAt });
-    return ending;
+    const more = await conclude(context, options, turn, output, ending, answer, { queued, startedAt });
+    return more ? 'more' : 'nothing';
   } finally {
     offStop();
   }
@@ -114,7 +123,10 @@ function interruptible<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** Stores the reply, delivers it, ends the turn: in this order, so that a crash at any point repeats nothing. */
+/**
+ * Stores the reply, delivers it, ends the turn: in this order, so that a crash at any point repeats nothing.
+ * @returns whether more messages wait
+ */
 async function conclude(
   context: CoreContext,
   options: RunTurnOptions,
@@ -123,13 +135,14 @@ async function conclude(
   ending: Exclude<Ending, 'again'>,
   answer: Answer,
   times: { readonly queued: number; readonly startedAt: number },
-): Promise<void> {
+): Promise<boolean> {
   const store = context.database.store.conversations;
   const timings = {
     ...answer.timings,
     queuedMilliseconds: times.queued,
     answerMilliseconds: context.clock.now().getTime() - times.startedAt,
   };
+  let posted: readonly PostedMessage[] | null = null;
   if (ending === 'withdrawn') {
     await output.withdraw();
   } else {
@@ -142,41 +155,47 @@ async function conclude(
       toolCalls: answer.toolCalls,
       timings,
       model: answer.model,
+      summary: answer.summary ?? null,
+      title: answer.title ?? null,
       at: context.clock.now(),
     });
     // Somebody who had everything deleted is told so, though nothing of the turn can be kept.
     const forgotten = !held && (await store.getConversation(turn.conversationId)) === null;
     if (!held && !forgotten) throw new Error('The conversation was taken over by another process.');
-    await deliver(context, turn, output, ending, answer);
+    posted = await deliver(context, turn, output, ending, answer);
   }
   const at = context.clock.now();
   const total = at.getTime() - times.startedAt;
-  await store.finishTurn({
+  const more = await store.finishTurn({
     turnId: turn.id,
     conversationId: turn.conversationId,
     owner: options.owner,
     status: ending === 'withdrawn' ? 'stopped' : ending,
     timings: { ...timings, totalMilliseconds: total },
+    posted,
     at,
   });
   output.ended(ending === 'withdrawn' ? 'stopped' : ending, answer);
   context.metrics.count('turns_total', { outcome: ending });
   context.metrics.observe('turn_seconds', total / 1_000);
+  return more;
 }
 
+/** @returns the reply's messages, where they are not recorded yet */
 async function deliver(
   context: CoreContext,
   turn: TurnRow,
   output: TurnOutput,
   ending: Exclude<Ending, 'again' | 'withdrawn'>,
   answer: Answer,
-): Promise<void> {
+): Promise<readonly PostedMessage[] | null> {
   try {
-    await output.finish(answer.content, answer.extras);
+    return await output.finish(answer.content, answer.extras);
   } catch (cause) {
     if (!(cause instanceof ReplyUndeliverableError)) throw cause;
     // The reply stays in its session; a platform that refuses it for good cannot be told more.
     context.log.error({ err: cause, turnId: turn.id, ending }, 'a reply could not be delivered');
+    return null;
   }
 }
 
@@ -186,7 +205,7 @@ async function redeliver(
   options: RunTurnOptions,
   turn: TurnRow,
   output: TurnOutput,
-): Promise<Ending> {
+): Promise<Next> {
   const store = context.database.store.conversations;
   const message = await store.getMessage(turn.replyMessageId);
   const buttons = recordedButtons(turn.facts);
@@ -199,15 +218,16 @@ async function redeliver(
     model: null,
   };
   output.started((await store.turnMessages(turn.id)).map((row) => row.id));
-  if (answer.content !== '') await deliver(context, turn, output, 'completed', answer);
-  await store.finishTurn({
+  const posted = answer.content === '' ? null : await deliver(context, turn, output, 'completed', answer);
+  const more = await store.finishTurn({
     turnId: turn.id,
     conversationId: turn.conversationId,
     owner: options.owner,
     status: 'completed',
     timings: null,
+    posted,
     at: context.clock.now(),
   });
   output.ended('completed', answer);
-  return 'completed';
+  return more ? 'more' : 'nothing';
 }

@@ -1,7 +1,5 @@
-import type { CoreContext } from '../ports/context.js';
-import type { Answer } from './answer.js';
 import type { Draft } from './draft.js';
-import { readMemory } from './memory.js';
+import type { TurnMemory } from './memory.js';
 import { quoted } from './prompts/turn-prompt.js';
 
 const SAID_CHARACTERS = 60;
@@ -17,10 +15,8 @@ export function gistOf(said: string, draft: Draft): string {
   return wish === '' ? '' : `asked “${wish}”${offered}`;
 }
 
-/** Keeps `context_summary` current, from the record of the turns and not from anybody's wording. */
-export async function renewSummary(context: CoreContext, sessionId: string, answer: Answer): Promise<void> {
-  const { turns, gists } = readMemory(answer.facts);
-  if (turns === 0 || turns % EVERY_TURNS !== 0) return;
-  const summary = gists.join('. ').slice(-SUMMARY_CHARACTERS);
-  await context.database.store.conversations.saveSummary(sessionId, summary);
+/** The running summary after a turn, from the record of the turns and not from anybody's wording; null: as it was. */
+export function summaryOf({ turns, gists }: TurnMemory): string | null {
+  if (turns === 0 || turns % EVERY_TURNS !== 0) return null;
+  return gists.join('. ').slice(-SUMMARY_CHARACTERS);
 }

@@ -1,6 +1,6 @@
 import type { ReplyExtras } from '../ports/chat-platform.js';
 import type { CoreContext } from '../ports/context.js';
-import type { ConversationRow, TurnRow } from '../ports/stores/conversations.js';
+import type { ConversationRow, PostedMessage, TurnRow } from '../ports/stores/conversations.js';
 import type { Answer, ReplySink } from './answer.js';
 import { createReplyStream, type ReplyStream } from './reply-stream.js';
 import { formatEventId } from './turn-event-id.js';
@@ -9,8 +9,8 @@ import type { Paces } from './write-pace.js';
 /** Where one attempt at a turn is seen: on its platform, and by the listeners of its session. */
 export interface TurnOutput extends ReplySink {
   started(inboundIds: readonly string[]): void;
-  /** Delivers the final text. @throws ReplyUndeliverableError */
-  finish(content: string, extras: ReplyExtras): Promise<void>;
+  /** Delivers the final text. @returns the reply's messages, where they are not recorded yet @throws ReplyUndeliverableError */
+  finish(content: string, extras: ReplyExtras): Promise<readonly PostedMessage[] | null>;
   /** The messages it answers were taken back: nothing of the reply stays. */
   withdraw(): Promise<void>;
   ended(status: 'completed' | 'stopped' | 'failed', answer: Answer): void;
@@ -57,7 +57,7 @@ export function createTurnOutput(
         written = content;
         context.events.publish({ ...at(written.length), kind: 'token', text });
       }
-      await stream?.finish(content, extras);
+      return (await stream?.finish(content, extras)) ?? null;
     },
     async withdraw() {
       await stream?.withdraw('_(You took your message back.)_');

@@ -58,6 +58,8 @@ class Runner {
   #loops: Promise<unknown> = Promise.resolve();
   #wake: (() => void) | null = null;
   #arrived = false;
+  /** Messages this process was told of. */
+  #arrivals = 0;
 
   constructor(context: CoreContext, options: TurnRunnerOptions) {
     this.#context = context;
@@ -68,6 +70,7 @@ class Runner {
   start(): void {
     const offArrival = this.#context.events.onArrival(() => {
       this.#arrived = true;
+      this.#arrivals += 1;
       this.#wake?.();
     });
     this.#loops = Promise.all([this.#claimLoop(), this.#renewLoop(), this.#pruneLoop()]).finally(offArrival);
@@ -91,12 +94,13 @@ class Runner {
       this.#arrived = false;
       const claimed = await this.#guarded(() => this.#claim());
       if (claimed === null) await this.#sleep(PAUSE_MILLISECONDS);
-      else if (claimed === 0) await this.#waitForArrival();
+      // What is free is taken by now, unless there was no room for all of it.
+      else if (claimed === 0 || this.#room() > 0) await this.#waitForArrival();
     }
   }
 
   async #claim(): Promise<number> {
-    const room = (this.#options.concurrency ?? DEFAULT_CONCURRENCY) - this.#held.size;
+    const room = this.#room();
     if (room <= 0) return 0;
     const now = this.#context.clock.now();
     const until = new Date(now.getTime() + LEASE_MILLISECONDS);
@@ -105,7 +109,12 @@ class Runner {
     return claimed.length;
   }
 
+  #room(): number {
+    return (this.#options.concurrency ?? DEFAULT_CONCURRENCY) - this.#held.size;
+  }
+
   #hold(conversation: ConversationRow): void {
+    const arrivals = this.#arrivals;
     const lost = new AbortController();
     const signal = AbortSignal.any([lost.signal, this.#leaving.signal]);
     const answer = this.#options.answer ?? answerTurn;
@@ -118,12 +127,17 @@ class Runner {
       closing: this.#closing.signal,
     });
     const done = work
-      .catch((cause) => {
+      .catch(async (cause) => {
         if (!signal.aborted) this.#context.log.error({ err: cause }, 'a turn ended unexpectedly');
-        return this.#guarded(() => this.#store.releaseLease(this.#owner, conversation.id));
+        await this.#guarded(() => this.#store.releaseLease(this.#owner, conversation.id));
+        return true;
       })
-      .then(() => {
+      .then((more) => {
+        const full = this.#room() <= 0;
         this.#held.delete(conversation.id);
+        // A message that arrived meanwhile found its conversation taken.
+        if (!more && !full && arrivals === this.#arrivals) return;
+        this.#arrived = true;
         this.#wake?.();
       });
     this.#held.set(conversation.id, { conversation, lost, done });

@@ -25,7 +25,7 @@ export function runScriptedTurns(context: CoreContext, script: Script): Scripted
   const pace = createPaces();
   const interrupted: string[] = [];
   const asked: string[] = [];
-  const running = new Set<Promise<void>>();
+  const running = new Set<Promise<unknown>>();
 
   const answer: Answerer = async (_context, input, sink, signal) => {
     const text = input.messages.map((message) => message.content).join('\n');
@@ -56,7 +56,7 @@ export function runScriptedTurns(context: CoreContext, script: Script): Scripted
       limit: 20,
     });
     for (const conversation of conversations) {
-      const turn = runTurns(context, {
+      const turn: Promise<unknown> = runTurns(context, {
         conversation,
         owner,
         pace,

@@ -24,8 +24,11 @@ export const quickCapabilities: Partial<PlatformCapabilities> = {
   editIntervalMilliseconds: 10,
 };
 
-export async function openTestConversation(overrides: Partial<CoreContext> = {}): Promise<TestConversation> {
-  const platform = createFakePlatform({ clock: systemClock, capabilities: quickCapabilities });
+export async function openTestConversation(
+  overrides: Partial<CoreContext> = {},
+  capabilities: Partial<PlatformCapabilities> = quickCapabilities,
+): Promise<TestConversation> {
+  const platform = createFakePlatform({ clock: systemClock, capabilities });
   // The events need the database that the context opens: they are put in afterwards.
   const events: { current: TurnEvents | null } = { current: null };
   const delegate = (): TurnEvents => {

@@ -1,5 +1,5 @@
 import type { Money } from '../../../domain/money.js';
-import type { TasteRecord } from '../../ports/stores/recommendations.js';
+import type { PromptWorld } from '../../ports/stores/conversations.js';
 import type { Voice } from '../voice.js';
 
 /** The budget as a prompt tells it. */
@@ -12,25 +12,21 @@ export interface PromptBudget {
 /** What is known of the user, as the prompt tells it. Null: a channel, where money is not spoken of; or nothing known. */
 export interface UserContext {
   readonly budget: PromptBudget | null;
-  readonly taste: TasteRecord;
-  /** Titles they liked lately. */
-  readonly likes: readonly string[];
+  readonly known: Omit<PromptWorld, 'messages'>;
 }
 
 /** The user's financial context and taste: what changes rarely, after what never changes. */
-export function renderUserContext({ budget, taste, likes }: UserContext, voice: Voice): string {
-  const { preferences } = taste;
+export function renderUserContext({ budget, known }: UserContext, voice: Voice): string {
   const lines: string[] = [];
   if (budget?.monthly) lines.push(`Monthly entertainment budget: ${voice.money(budget.monthly)}`);
   if (budget?.spent) lines.push(`Used this period: ${voice.money(budget.spent)}`);
   if (budget?.left) lines.push(`Left: ${voice.money(budget.left)}`);
-  if (taste.subscriptions.length > 0) lines.push(`Subscriptions: ${taste.subscriptions.join(', ')}`);
-  if (preferences.priceSensitivity) lines.push(`Price sensitivity: ${preferences.priceSensitivity}`);
-  if (preferences.preferredGenres.length > 0) lines.push(`Likes: ${preferences.preferredGenres.join(', ')}`);
-  if (preferences.dislikedGenres.length > 0) lines.push(`Dislikes: ${preferences.dislikedGenres.join(', ')}`);
-  if (preferences.preferredActivities.length > 0)
-    lines.push(`Enjoys: ${preferences.preferredActivities.join(', ')}`);
-  if (likes.length > 0) lines.push(`Liked lately: ${likes.join(', ')}`);
+  if (known.subscriptions.length > 0) lines.push(`Subscriptions: ${known.subscriptions.join(', ')}`);
+  if (known.priceSensitivity) lines.push(`Price sensitivity: ${known.priceSensitivity}`);
+  if (known.preferredGenres.length > 0) lines.push(`Likes: ${known.preferredGenres.join(', ')}`);
+  if (known.dislikedGenres.length > 0) lines.push(`Dislikes: ${known.dislikedGenres.join(', ')}`);
+  if (known.preferredActivities.length > 0) lines.push(`Enjoys: ${known.preferredActivities.join(', ')}`);
+  if (known.likes.length > 0) lines.push(`Liked lately: ${known.likes.join(', ')}`);
   return lines.length > 0
     ? `About this user:\n${lines.join('\n')}`
     : 'About this user: nothing is known yet.';

@@ -89,7 +89,34 @@ export interface TurnOutcome {
   readonly toolCalls: Json;
   readonly timings: Json;
   readonly model: string | null;
+  /** The session's running summary from now on, and its title where it has none yet. */
+  readonly summary: string | null;
+  readonly title: string | null;
   readonly at: Date;
+}
+
+/** A message on its way into the inbox. */
+export interface NewInbound {
+  readonly id: string;
+  readonly chatMessageId: string;
+  readonly messageKey: string;
+  readonly content: string;
+  readonly attachments: readonly InboundAttachment[];
+  readonly action: InboundAction | null;
+  readonly at: Date;
+}
+
+/** What a prompt tells of the user and of what was said, beyond the turn's own facts. */
+export interface PromptWorld {
+  readonly subscriptions: readonly string[];
+  readonly preferredGenres: readonly string[];
+  readonly dislikedGenres: readonly string[];
+  readonly preferredActivities: readonly string[];
+  readonly priceSensitivity: string | null;
+  /** Titles they liked lately. */
+  readonly likes: readonly string[];
+  /** The session's latest messages, oldest first. */
+  readonly messages: readonly { readonly id: string; readonly role: ChatRole; readonly content: string }[];
 }
 
 /** What a turn needs to know before it can read its messages. Null: never set. */
@@ -119,17 +146,21 @@ export interface ConversationStore {
     readonly newSessionTitle: string | null;
   }): Promise<ConversationRow>;
   /** Stores a message and its chat message, unless the conversation already has one of this key (null then). */
-  addInbound(input: {
-    readonly id: string;
-    readonly chatMessageId: string;
-    readonly conversationId: string;
-    readonly sessionId: string;
-    readonly messageKey: string;
-    readonly content: string;
-    readonly attachments: readonly InboundAttachment[];
-    readonly action: InboundAction | null;
-    readonly at: Date;
-  }): Promise<InboxRow | null>;
+  addInbound(
+    input: NewInbound & { readonly conversationId: string; readonly sessionId: string },
+  ): Promise<InboxRow | null>;
+  /**
+   * The same for somebody known in a conversation that is known, in one statement; its reference is kept current.
+   * Null, with nothing stored, where either is new, or where the text could be the secret that is waited for.
+   */
+  receiveInbound(input: {
+    readonly address: ConversationAddress;
+    readonly sender: { readonly platform: string; readonly tenant: string; readonly userId: string };
+    readonly direct: boolean;
+    readonly reference: Readonly<Record<string, unknown>>;
+    readonly couldBeSecret: boolean;
+    readonly message: NewInbound;
+  }): Promise<{ readonly conversation: ConversationRow; readonly stored: InboxRow | null } | null>;
   findInbound(conversationId: string, messageKey: string): Promise<InboxRow | null>;
   getInbound(userId: string, inboundId: string): Promise<InboxRow | null>;
   /** The conversations of an address; in a channel, one for each person. */
@@ -191,18 +222,29 @@ export interface ConversationStore {
    * @returns false where the owner no longer holds the conversation: nothing was stored then.
    */
   saveOutcome(owner: string, outcome: TurnOutcome): Promise<boolean>;
-  /** Ends the turn, answers its messages and releases the conversation, in one statement. */
+  /**
+   * Ends the turn, answers its messages and releases the conversation, in one statement.
+   * @returns whether more messages wait in the conversation
+   */
   finishTurn(input: {
     readonly turnId: string;
     readonly conversationId: string;
     readonly owner: string;
     readonly status: Exclude<TurnStatus, 'running' | 'delivering'>;
     readonly timings: Json;
+    /** Messages of the reply that were begun since `savePosted` was last called; null: none. */
+    readonly posted: readonly PostedMessage[] | null;
     readonly at: Date;
-  }): Promise<void>;
+  }): Promise<boolean>;
 
   /** In one statement. */
   turnWorld(userId: string, sessionId: string): Promise<TurnWorld>;
+  /** In one statement. */
+  promptWorld(
+    userId: string,
+    sessionId: string,
+    limits: { readonly messages: number; readonly likes: number },
+  ): Promise<PromptWorld>;
   saveExtraction(
     chatMessageId: string,
     extracted: { readonly preferences: Json; readonly financialInfo: Json },
@@ -214,7 +256,6 @@ export interface ConversationStore {
   ): Promise<ChatMessageRow[]>;
   countMessages(sessionId: string): Promise<number>;
   getMessage(id: string): Promise<ChatMessageRow | null>;
-  saveSummary(sessionId: string, summary: string): Promise<void>;
 
   createSession(input: { readonly userId: string; readonly title: string | null }): Promise<SessionRow>;
   getSession(userId: string, sessionId: string): Promise<SessionRow | null>;
@@ -223,7 +264,6 @@ export interface ConversationStore {
     userId: string,
     options: { readonly limit: number; readonly offset: number },
   ): Promise<{ readonly sessions: SessionRow[]; readonly total: number }>;
-  titleSession(sessionId: string, title: string): Promise<void>;
   /** @returns false where the user has no such session. */
   deleteSession(userId: string, sessionId: string): Promise<boolean>;
 

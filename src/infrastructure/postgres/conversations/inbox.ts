@@ -1,4 +1,4 @@
-import type { ConversationStore } from '../../../core/ports/stores/conversations.js';
+import type { ConversationStore, InboxRow, NewInbound } from '../../../core/ports/stores/conversations.js';
 import type { PrismaTransaction } from '../client.js';
 import { Prisma } from '../generated/client.js';
 import { conversationColumns, inboundColumns } from './columns.js';
@@ -8,6 +8,7 @@ type Inbox = Pick<
   ConversationStore,
   | 'openConversation'
   | 'addInbound'
+  | 'receiveInbound'
   | 'findInbound'
   | 'getInbound'
   | 'findConversations'
@@ -25,6 +26,7 @@ export function createInbox(client: PrismaTransaction): Inbox {
   return {
     openConversation: (input) => openConversation(client, input),
     addInbound: (input) => addInbound(client, input),
+    receiveInbound: (input) => receiveInbound(client, input),
     async findInbound(conversationId, messageKey) {
       const rows = await client.$queryRaw<unknown[]>`SELECT ${inboundColumns} FROM inbound_messages m
         WHERE m.conversation_id = ${conversationId}::uuid AND m.message_key = ${messageKey}`;
@@ -118,21 +120,55 @@ async function addInbound(
   client: PrismaTransaction,
   input: Parameters<ConversationStore['addInbound']>[0],
 ): ReturnType<ConversationStore['addInbound']> {
-  const payload = JSON.stringify({ files: input.attachments, action: input.action });
-  // Messages of one millisecond keep their order by microseconds taken from the sequence.
-  const rows = await client.$queryRaw<unknown[]>(Prisma.sql`WITH m AS (
+  const target = Prisma.sql`SELECT ${input.conversationId}::uuid AS id, ${input.sessionId}::uuid AS session_id`;
+  const rows = await client.$queryRaw<unknown[]>(Prisma.sql`WITH found AS (${target}), ${insertion(input)}
+    SELECT ${inboundColumns} FROM m`);
+  return rows[0] ? parseInbound(rows[0]) : null;
+}
+
+/** Stores the message in the conversation `found`, as `m`. Messages of one millisecond keep their order by microseconds. */
+function insertion(message: NewInbound): Prisma.Sql {
+  const payload = JSON.stringify({ files: message.attachments, action: message.action });
+  return Prisma.sql`m AS (
       INSERT INTO inbound_messages
         (id, conversation_id, message_key, content, attachments, status, chat_message_id, received_at)
-      VALUES (${input.id}::uuid, ${input.conversationId}::uuid, ${input.messageKey}, ${input.content},
-        ${payload}::jsonb, 'pending', ${input.chatMessageId}::uuid, ${input.at}::timestamp)
+      SELECT ${message.id}::uuid, found.id, ${message.messageKey}, ${message.content}, ${payload}::jsonb, 'pending',
+        ${message.chatMessageId}::uuid, ${message.at}::timestamp FROM found
       ON CONFLICT (conversation_id, message_key) DO NOTHING RETURNING *),
     said AS (
       INSERT INTO chat_messages (id, session_id, role, content, created_at)
-      SELECT m.chat_message_id, ${input.sessionId}::uuid, 'user', m.content,
-        m.received_at + (m.sequence % 1000) * interval '1 microsecond' FROM m),
+      SELECT m.chat_message_id, found.session_id, 'user', m.content,
+        m.received_at + (m.sequence % 1000) * interval '1 microsecond' FROM m, found),
     touched AS (
-      UPDATE chat_sessions SET updated_at = ${input.at}::timestamp
-      WHERE id = ${input.sessionId}::uuid AND EXISTS (SELECT 1 FROM m))
-    SELECT ${inboundColumns} FROM m`);
-  return rows[0] ? parseInbound(rows[0]) : null;
+      UPDATE chat_sessions SET updated_at = ${message.at}::timestamp
+      WHERE id IN (SELECT session_id FROM found) AND EXISTS (SELECT 1 FROM m))`;
+}
+
+async function receiveInbound(
+  client: PrismaTransaction,
+  input: Parameters<ConversationStore['receiveInbound']>[0],
+): ReturnType<ConversationStore['receiveInbound']> {
+  const { address, sender } = input;
+  const reference = JSON.stringify(input.reference);
+  const rows = await client.$queryRaw<{ storedId: string | null }[]>(Prisma.sql`WITH found AS (
+      SELECT c.* FROM identities i JOIN conversations c ON c.user_id = i.user_id
+      WHERE i.platform = ${sender.platform} AND i.tenant = ${sender.tenant} AND i.platform_user_id = ${sender.userId}
+        AND c.platform = ${address.platform} AND c.tenant = ${address.tenant} AND c.address = ${address.address}
+        AND NOT (c.awaits_secret AND ${input.couldBeSecret})),
+    changed AS (
+      UPDATE conversations c SET reference = ${reference}::jsonb, direct = ${input.direct}, updated_at = now()
+      FROM found WHERE c.id = found.id AND (c.reference <> ${reference}::jsonb OR c.direct <> ${input.direct}
+        OR c.updated_at < now() - interval '1 minute')),
+    ${insertion(input.message)}
+    SELECT ${conversationColumns}, m.id AS "storedId" FROM found c LEFT JOIN m ON true`);
+  const [row] = rows;
+  if (!row) return null;
+  const conversation = { ...parseConversation(row), reference: input.reference, direct: input.direct };
+  return { conversation, stored: row.storedId === null ? null : waiting(conversation.id, input.message) };
+}
+
+function waiting(conversationId: string, message: NewInbound): InboxRow {
+  const { id, messageKey, content, attachments, action, chatMessageId, at } = message;
+  const state = { status: 'pending', turnId: null, receivedAt: at } as const;
+  return { id, conversationId, messageKey, content, attachments, action, chatMessageId, ...state };
 }

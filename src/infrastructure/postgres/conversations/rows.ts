@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { ConversationRow, InboxRow, Json, TurnRow } from '../../../core/ports/stores/conversations.js';
+import type {
+  ConversationRow,
+  InboxRow,
+  Json,
+  PromptWorld,
+  TurnRow,
+} from '../../../core/ports/stores/conversations.js';
 
 const json: z.ZodType<Json> = z.lazy(() =>
   z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
@@ -57,6 +63,10 @@ const turn = z.object({
   stopRequested: z.boolean(),
 });
 
+const said = z.array(
+  z.object({ id: z.string(), role: z.enum(['user', 'assistant', 'system']), content: z.string() }),
+);
+
 export function parseConversation(row: unknown): ConversationRow {
   return conversation.parse(row);
 }
@@ -72,4 +82,8 @@ export function parseTurn(row: unknown): TurnRow {
 
 export function parseJson(value: unknown): Json {
   return json.parse(value ?? null);
+}
+
+export function parseSaid(value: unknown): PromptWorld['messages'] {
+  return said.parse(value ?? []);
 }

@@ -14,11 +14,9 @@ type Sessions = Pick<
   | 'messages'
   | 'countMessages'
   | 'getMessage'
-  | 'saveSummary'
   | 'createSession'
   | 'getSession'
   | 'listSessions'
-  | 'titleSession'
   | 'deleteSession'
 >;
 
@@ -53,9 +51,6 @@ export function createSessions(client: PrismaTransaction): Sessions {
       const row = await client.chatMessage.findUnique({ where: { id } });
       return row ? messageRow(row) : null;
     },
-    async saveSummary(sessionId, summary) {
-      await client.$executeRaw`UPDATE chat_sessions SET context_summary = ${summary} WHERE id = ${sessionId}::uuid`;
-    },
     async createSession({ userId, title }) {
       return sessionRow(await client.chatSession.create({ data: { userId, title } }));
     },
@@ -71,10 +66,6 @@ export function createSessions(client: PrismaTransaction): Sessions {
         skip: offset,
       });
       return { sessions: rows.map(sessionRow), total: await client.chatSession.count({ where: { userId } }) };
-    },
-    async titleSession(sessionId, title) {
-      await client.$executeRaw`UPDATE chat_sessions SET title = ${title.slice(0, 255)}
-        WHERE id = ${sessionId}::uuid AND title IS NULL`;
     },
     async deleteSession(userId, sessionId) {
       const { count } = await client.chatSession.deleteMany({ where: { id: sessionId, userId } });

@@ -1,9 +1,8 @@
-import { MatineeError } from '../../../core/ports/errors.js';
-import type { ConversationStore, TurnWorld } from '../../../core/ports/stores/conversations.js';
+import type { ConversationStore } from '../../../core/ports/stores/conversations.js';
 import type { PrismaTransaction } from '../client.js';
 import { Prisma } from '../generated/client.js';
 import { conversationColumns, inboundColumns, turnColumns } from './columns.js';
-import { parseConversation, parseInbound, parseJson, parseTurn } from './rows.js';
+import { parseConversation, parseInbound, parseTurn } from './rows.js';
 
 type Turns = Pick<
   ConversationStore,
@@ -20,7 +19,6 @@ type Turns = Pick<
   | 'clearStop'
   | 'saveOutcome'
   | 'finishTurn'
-  | 'turnWorld'
 >;
 
 /** Leases and turns. Whoever writes for a turn must still hold its conversation: the statements check it. */
@@ -77,7 +75,6 @@ export function createTurns(client: PrismaTransaction): Turns {
     },
     saveOutcome: (owner, outcome) => saveOutcome(client, owner, outcome),
     finishTurn: (input) => finishTurn(client, input),
-    turnWorld: (userId, sessionId) => turnWorld(client, userId, sessionId),
   };
 }
 
@@ -104,44 +101,36 @@ async function beginTurn(
   client: PrismaTransaction,
   input: Parameters<ConversationStore['beginTurn']>[0],
 ): ReturnType<ConversationStore['beginTurn']> {
-  const broken = await client.$queryRaw<unknown[]>`UPDATE turns t
-    SET attempts = t.attempts + 1, stop_requested = false
-    WHERE t.conversation_id = ${input.conversationId}::uuid AND t.status IN ('running', 'delivering')
-    RETURNING ${turnColumns}`;
-  if (broken[0]) {
-    const turn = parseTurn(broken[0]);
-    const messages = await client.$queryRaw<unknown[]>`WITH m AS (
-        UPDATE inbound_messages SET status = 'answering'
-        WHERE turn_id = ${turn.id}::uuid AND status IN ('pending', 'answering') RETURNING *)
-      SELECT ${inboundColumns} FROM m ORDER BY m.sequence`;
-    return { turn, messages: messages.map(parseInbound) };
-  }
-  const messages = await client.$queryRaw<unknown[]>(Prisma.sql`WITH picked AS (
+  const rows = await client.$queryRaw<Record<string, unknown>[]>(Prisma.sql`WITH broken AS (
+      UPDATE turns t SET attempts = t.attempts + 1, stop_requested = false
+      WHERE t.conversation_id = ${input.conversationId}::uuid AND t.status IN ('running', 'delivering')
+      RETURNING t.*),
+    picked AS (
       SELECT id FROM inbound_messages
       WHERE conversation_id = ${input.conversationId}::uuid AND status = 'pending'
+        AND NOT EXISTS (SELECT 1 FROM broken)
       ORDER BY sequence LIMIT ${input.maxMessages}),
-    t AS (
+    fresh AS (
       INSERT INTO turns (id, conversation_id, session_id, status, posted, reply_message_id, started_at)
       SELECT ${input.turnId}::uuid, ${input.conversationId}::uuid, ${input.sessionId}::uuid, 'running', '[]'::jsonb,
-        ${input.replyMessageId}::uuid, ${input.at}::timestamp WHERE EXISTS (SELECT 1 FROM picked)),
+        ${input.replyMessageId}::uuid, ${input.at}::timestamp WHERE EXISTS (SELECT 1 FROM picked)
+      RETURNING *),
+    t AS (SELECT * FROM broken UNION ALL SELECT * FROM fresh LIMIT 1),
     m AS (
-      UPDATE inbound_messages SET status = 'answering', turn_id = ${input.turnId}::uuid
-      WHERE id IN (SELECT id FROM picked) AND status = 'pending' RETURNING *)
-    SELECT ${inboundColumns} FROM m ORDER BY m.sequence`);
-  if (messages.length === 0) return null;
-  const turn = {
-    id: input.turnId,
-    conversationId: input.conversationId,
-    sessionId: input.sessionId,
-    status: 'running' as const,
-    attempts: 1,
-    posted: [],
-    replyMessageId: input.replyMessageId,
-    facts: null,
-    startedAt: input.at,
-    stopRequested: false,
-  };
-  return { turn, messages: messages.map(parseInbound) };
+      UPDATE inbound_messages SET status = 'answering', turn_id = (SELECT id FROM t)
+      WHERE (status = 'pending' AND id IN (SELECT id FROM picked))
+        OR (status IN ('pending', 'answering') AND turn_id = (SELECT id FROM t))
+      RETURNING *)
+    SELECT ${turnColumns}, m.id AS "messageId", m.message_key AS "messageKey", m.content, m.attachments,
+      m.status AS "messageStatus", m.chat_message_id AS "chatMessageId", m.received_at AS "receivedAt"
+    FROM t LEFT JOIN m ON true ORDER BY m.sequence`);
+  const [first] = rows;
+  if (!first) return null;
+  const turn = parseTurn(first);
+  const messages = rows
+    .filter((row) => row.messageId !== null)
+    .map((row) => parseInbound({ ...row, id: row.messageId, status: row.messageStatus, turnId: turn.id }));
+  return { turn, messages };
 }
 
 async function saveOutcome(
@@ -156,7 +145,10 @@ async function saveOutcome(
       FROM conversations c WHERE t.id = ${outcome.turnId}::uuid AND c.id = t.conversation_id
         AND c.lease_owner = ${owner}::uuid RETURNING t.id),
     touched AS (
-      UPDATE chat_sessions SET updated_at = ${outcome.at}::timestamp WHERE id = ${outcome.sessionId}::uuid)
+      UPDATE chat_sessions SET updated_at = ${outcome.at}::timestamp,
+        context_summary = coalesce(${outcome.summary}, context_summary),
+        title = coalesce(title, ${outcome.title?.slice(0, 255) ?? null})
+      WHERE id = ${outcome.sessionId}::uuid AND EXISTS (SELECT 1 FROM t))
     INSERT INTO chat_messages (id, session_id, role, content, created_at)
     SELECT ${outcome.replyMessageId}::uuid, ${outcome.sessionId}::uuid, 'assistant', ${outcome.content},
       ${outcome.at}::timestamp FROM t
@@ -167,29 +159,20 @@ async function saveOutcome(
 async function finishTurn(
   client: PrismaTransaction,
   input: Parameters<ConversationStore['finishTurn']>[0],
-): Promise<void> {
-  await client.$executeRaw`WITH t AS (
+): Promise<boolean> {
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+  const rows = await client.$queryRaw<{ more: boolean }[]>`WITH t AS (
       UPDATE turns SET status = ${input.status}, completed_at = ${input.at}::timestamp,
-        timings = coalesce(${input.timings === null ? null : JSON.stringify(input.timings)}::jsonb, timings)
+        timings = coalesce(${json(input.timings)}::jsonb, timings),
+        posted = coalesce(${json(input.posted)}::jsonb, posted)
       WHERE id = ${input.turnId}::uuid AND status IN ('running', 'delivering') RETURNING id),
     answered AS (
       UPDATE inbound_messages SET status = 'answered'
-      WHERE turn_id = ${input.turnId}::uuid AND status = 'answering')
-    UPDATE conversations SET lease_owner = NULL, lease_until = NULL
-    WHERE id = ${input.conversationId}::uuid AND lease_owner = ${input.owner}::uuid`;
-}
-
-async function turnWorld(client: PrismaTransaction, userId: string, sessionId: string): Promise<TurnWorld> {
-  const rows = await client.$queryRaw<(Omit<TurnWorld, 'facts'> & { facts: unknown })[]>`SELECT
-      p.currency, us.locale, us.time_zone AS "timeZone", u.display_name AS "displayName",
-      s.title AS "sessionTitle", s.context_summary AS "contextSummary",
-      us.home_conversation_id AS "homeConversationId",
-      (SELECT t.facts FROM turns t WHERE t.session_id = ${sessionId}::uuid AND t.status IN ('completed', 'stopped')
-        ORDER BY t.started_at DESC LIMIT 1) AS facts
-    FROM users u LEFT JOIN financial_profiles p ON p.user_id = u.id LEFT JOIN user_settings us ON us.user_id = u.id
-      LEFT JOIN chat_sessions s ON s.id = ${sessionId}::uuid
-    WHERE u.id = ${userId}::uuid`;
-  const row = rows[0];
-  if (!row) throw new MatineeError('not-found', 'USER_NOT_FOUND', 'That user is gone.');
-  return { ...row, facts: parseJson(row.facts) };
+      WHERE turn_id = ${input.turnId}::uuid AND status = 'answering'),
+    released AS (
+      UPDATE conversations SET lease_owner = NULL, lease_until = NULL
+      WHERE id = ${input.conversationId}::uuid AND lease_owner = ${input.owner}::uuid)
+    SELECT EXISTS (SELECT 1 FROM inbound_messages
+      WHERE conversation_id = ${input.conversationId}::uuid AND status = 'pending') AS more`;
+  return rows[0]?.more ?? false;
 }

@@ -11,21 +11,13 @@ import {
 import { createVoice } from '../../../../src/core/conversation/voice.js';
 
 const voice = createVoice({ locale: 'en-US', today: '2026-03-14', seed: 's' });
-const taste = {
-  preferences: {
-    preferredGenres: ['science fiction'],
-    dislikedGenres: ['horror'],
-    streamingSubscriptions: ['Netflix'],
-    preferredActivities: ['hiking'],
-    priceSensitivity: 'budget' as const,
-  },
+const known = {
+  preferredGenres: ['science fiction'],
+  dislikedGenres: ['horror'],
+  preferredActivities: ['hiking'],
+  priceSensitivity: 'budget',
   subscriptions: ['Netflix'],
-  region: null,
-  ratings: [],
-  responses: [],
-  states: [],
-  wishlist: [],
-  shown: [],
+  likes: ['Inception'],
 };
 
 describe('a prompt', () => {
@@ -37,7 +29,7 @@ describe('a prompt', () => {
   });
 
   test('tells what is known of the user', () => {
-    expect(renderUserContext({ budget: null, taste, likes: ['Inception'] }, voice)).toBe(
+    expect(renderUserContext({ budget: null, known }, voice)).toBe(
       'About this user:\nSubscriptions: Netflix\nPrice sensitivity: budget\nLikes: science fiction\nDislikes: horror\nEnjoys: hiking\nLiked lately: Inception',
     );
   });
