@@ -42,20 +42,17 @@ function byName(text: string, where: Prisma.Sql, match: NameMatch): Prisma.Sql {
 const rankedMatches = { all: 200, any: 300 };
 
 function byWords(text: string, where: Prisma.Sql): Prisma.Sql {
-  const document = Prisma.sql`(setweight(to_tsvector('english', i.title), 'A') ||
-    setweight(to_tsvector('english', coalesce(i.genre, '')), 'B') ||
-    setweight(to_tsvector('english', coalesce(i.description, '')), 'C'))`;
   const all = Prisma.sql`plainto_tsquery('english', ${text})`;
   const any = Prisma.sql`replace(plainto_tsquery('english', ${text})::text, '&', '|')::tsquery`;
   const matching = (
     query: Prisma.Sql,
     limit: number,
-  ): Prisma.Sql => Prisma.sql`(SELECT i.id FROM entertainment_items i
-    WHERE ${document} @@ ${query} AND ${where} ORDER BY ${popularity} DESC, i.id LIMIT ${limit})`;
-  // Any of the words finds an item; the rank sorts by how many, and where. Ranking reads the text again, hence the limits.
+  ): Prisma.Sql => Prisma.sql`(SELECT w.item_id FROM item_words w JOIN entertainment_items i ON i.id = w.item_id
+    WHERE w.words @@ ${query} AND ${where} ORDER BY w.popularity DESC, w.item_id LIMIT ${limit})`;
+  // Any of the words finds an item; the rank sorts by how many, and where.
   return Prisma.sql`WITH matches AS (${matching(all, rankedMatches.all)} UNION ${matching(any, rankedMatches.any)})
-    SELECT i.id::text AS id, 0::float8 AS closeness FROM entertainment_items i JOIN matches ON matches.id = i.id
-    ORDER BY ts_rank_cd(${document}, ${any}, 1) DESC, ${popularity} DESC, i.id LIMIT ${depth}`;
+    SELECT w.item_id::text AS id, 0::float8 AS closeness FROM item_words w JOIN matches USING (item_id)
+    ORDER BY ts_rank_cd(w.words, ${any}, 1) DESC, w.popularity DESC, w.item_id LIMIT ${depth}`;
 }
 
 function byMeaning(
