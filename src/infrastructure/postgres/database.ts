@@ -17,9 +17,11 @@ const checkMilliseconds = 5_000;
 
 /** The database port on Prisma: stores bound to the client, or to a transaction's own client. */
 export function createDatabase(prisma: PrismaClient, queue: JobQueue): Database {
-  const outside = createStore(
-    prisma,
-    queue.createSender(createExecutor(prisma), (name) => queue.wake(name)),
+  const outside = tellingOutages(
+    createStore(
+      prisma,
+      queue.createSender(createExecutor(prisma), (name) => queue.wake(name)),
+    ),
   );
 
   async function attempt<T>(work: (store: Store) => Promise<T>): Promise<T> {
@@ -56,6 +58,35 @@ export function createDatabase(prisma: PrismaClient, queue: JobQueue): Database 
         throw unreachable(error);
       }
     },
+  };
+}
+
+/** The same store, whose calls say in our own words that the database cannot be reached; a transaction says so as a whole. */
+function tellingOutages(store: Store): Store {
+  const wrap = <Area extends object>(area: Area): Area =>
+    new Proxy(area, {
+      get(target, name, receiver) {
+        const member: unknown = Reflect.get(target, name, receiver);
+        if (typeof member !== 'function') return member;
+        return async (...given: unknown[]): Promise<unknown> => {
+          try {
+            return await Reflect.apply(member, target, given);
+          } catch (error) {
+            throw isUnreachable(error) ? unreachable(error) : error;
+          }
+        };
+      },
+    });
+  return {
+    jobs: wrap(store.jobs),
+    accounts: wrap(store.accounts),
+    documents: wrap(store.documents),
+    finance: wrap(store.finance),
+    catalogue: wrap(store.catalogue),
+    recommendations: wrap(store.recommendations),
+    conversations: wrap(store.conversations),
+    idempotency: wrap(store.idempotency),
+    listeners: wrap(store.listeners),
   };
 }
 

@@ -1,11 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { PrismaPg } from '@prisma/adapter-pg';
 import { connectDatabase } from '../../../src/infrastructure/postgres/connect.js';
+import { createDatabase } from '../../../src/infrastructure/postgres/database.js';
+import { PrismaClient } from '../../../src/infrastructure/postgres/generated/client.js';
 import { migrate, readMigrations } from '../../../src/infrastructure/postgres/migrations.js';
+import { GuardedPool } from '../../../src/infrastructure/postgres/transaction-scope.js';
 import {
   copyDatabaseTemplate,
   openTestDatabase,
@@ -222,4 +227,28 @@ describe('the embedded database', () => {
       await again.close();
     }
   }, 60_000);
+});
+
+describe('a database that went away', () => {
+  test('is told as such by every store, inside a transaction and outside, so that clients may try again', async () => {
+    const pool = new GuardedPool({ host: '127.0.0.1', port: await closedPort() });
+    const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+    const { store, transaction } = createDatabase(prisma, db.queue);
+    const gone = { kind: 'unavailable', code: 'DATABASE_UNREACHABLE' };
+    await expect(store.accounts.settings(crypto.randomUUID())).rejects.toMatchObject(gone);
+    await expect(store.jobs.send('analyse-finances', { userId: 'a' })).rejects.toMatchObject(gone);
+    await expect(transaction((inside) => inside.finance.load('a'))).rejects.toMatchObject(gone);
+    await prisma.$disconnect();
+    await pool.end();
+  });
+
+  /** A port that nothing listens on any more. */
+  async function closedPort(): Promise<number> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    server.close();
+    await once(server, 'close');
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  }
 });
