@@ -11,12 +11,9 @@ export interface DiscordAdapterConfig {
 /**
  * The fewest intents: direct messages, and messages in servers that mention the bot. Neither needs the privileged
  * message content intent: https://docs.discord.com/developers/events/gateway#message-content-intent
+ * Servers, channels and members are never asked for; an interaction comes without any intent.
  */
-export const DISCORD_INTENTS = [
-  GatewayIntentBits.Guilds,
-  GatewayIntentBits.GuildMessages,
-  GatewayIntentBits.DirectMessages,
-] as const;
+export const DISCORD_INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] as const;
 
 /** What the invite link asks for; `manifest/discord` holds the same sum. */
 export const DISCORD_PERMISSIONS =
@@ -25,3 +22,25 @@ export const DISCORD_PERMISSIONS =
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.AttachFiles;
+
+/** How long the adapter waits for what. */
+export interface DiscordTimes {
+  /** A request. */
+  readonly callMilliseconds: number;
+  /** The opening of the gateway's socket. */
+  readonly handshakeMilliseconds: number;
+  /** From the start to READY. */
+  readonly readyMilliseconds: number;
+  /**
+   * An interaction is answered after this, stored or not: Discord takes three seconds for a failure.
+   * https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response
+   */
+  readonly acknowledgeMilliseconds: number;
+}
+
+export const DISCORD_TIMES: DiscordTimes = {
+  callMilliseconds: 15_000,
+  handshakeMilliseconds: 5_000,
+  readyMilliseconds: 30_000,
+  acknowledgeMilliseconds: 1_500,
+};

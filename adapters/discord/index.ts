@@ -1,107 +1,133 @@
-import { Client, Events, type Interaction, MessageFlags, Partials } from 'discord.js';
-import { MatineeError } from '../../src/core/ports/errors.js';
+import { GatewayDispatchEvents, InteractionType, Routes } from 'discord.js';
+import type { z } from 'zod';
 import type { Adapter, AdapterDependencies } from '../shared/adapter.js';
 import { toDiscordCommands } from './commands.js';
-import { DISCORD_INTENTS, type DiscordAdapterConfig } from './config.js';
-import { addressOf, commandToMessage, plainInput, toActionPress, toInboundMessage } from './inbound.js';
+import { DISCORD_TIMES, type DiscordAdapterConfig, type DiscordTimes } from './config.js';
+import { createDirectChannels } from './direct-channels.js';
+import { startError } from './errors.js';
+import { createDiscordGateway } from './gateway.js';
+import {
+  addressOf,
+  discordDeletion,
+  discordInteraction,
+  discordMessage,
+  speaksToBot,
+  toEdit,
+  toInboundMessage,
+} from './inbound.js';
+import { createInteractionDesk } from './interactions.js';
 import { createDiscordPlatform } from './outbound.js';
 
-const CALL_TIMEOUT_MS = 15_000;
-const READY_TIMEOUT_MS = 30_000;
+/** Kinds of events that are named in the log once. */
+const MAX_NAMED = 100;
+/** Kinds that come along without anybody asking, and mean nothing here. */
+const EXPECTED = new Set<string>([
+  GatewayDispatchEvents.Ready,
+  GatewayDispatchEvents.Resumed,
+  GatewayDispatchEvents.GuildDelete,
+  GatewayDispatchEvents.UserUpdate,
+  GatewayDispatchEvents.ApplicationCommandPermissionsUpdate,
+]);
 
-/** Connects Discord by its gateway. */
+/** Connects Discord by its gateway. @param times shorter waits, for tests */
 export function createDiscordAdapter(
   config: DiscordAdapterConfig,
   dependencies: AdapterDependencies,
+  times: Partial<DiscordTimes> = {},
 ): Adapter {
   const log = dependencies.log.child({ platform: 'discord' });
-  const client = new Client({
-    intents: [...DISCORD_INTENTS],
-    // Direct channels are not announced beforehand; without partials their messages are dropped.
-    partials: [Partials.Channel, Partials.Message],
-    rest: {
-      ...(config.apiUrl !== undefined && { api: config.apiUrl }),
-      timeout: CALL_TIMEOUT_MS,
-      retries: 0,
-      // The reply stream does the waiting: a queue of outdated edits would only delay the latest.
-      rejectOnRateLimit: () => true,
-    },
-  });
-  const botId = () => client.user?.id ?? '';
-  /** An event that could not be stored is named in the log; the gateway knows no acknowledgement to hold back. */
-  const take = (name: string, work: () => Promise<unknown>) => {
-    work().catch((error: unknown) =>
-      log.error({ err: error, event: name }, 'a Discord event could not be taken'),
-    );
-  };
   const { doors } = dependencies;
+  const limits = { ...DISCORD_TIMES, ...times };
+  const gateway = createDiscordGateway(config, limits, log);
+  const { client } = gateway;
+  const { rest } = client;
+  const direct = createDirectChannels({ rest, log });
+  const { acknowledgeMilliseconds } = limits;
+  const interact = createInteractionDesk({ rest, doors, direct, log, acknowledgeMilliseconds });
+  const botId = () => client.user?.id ?? '';
+  const nameOnce = createNaming((event) =>
+    log.info({ event }, 'Discord sends events of a kind that is ignored'),
+  );
+  let listening = false;
 
-  client.on(Events.Error, (error) => log.warn({ err: error }, 'the Discord gateway reports an error'));
-  client.on(Events.MessageCreate, (message) => {
-    const inbound = toInboundMessage(message, botId());
-    if (inbound !== null) take('message', () => doors.receiveMessage(inbound));
-  });
-  client.on(Events.MessageUpdate, (_before, message) => {
-    if (message.author?.bot || message.content === null) return;
-    const { id, channelId, guildId, content } = message;
-    take('edit', () =>
-      doors.editMessage({
-        conversation: addressOf(channelId, guildId),
-        messageKey: id,
-        text: plainInput(content, botId()),
-      }),
-    );
-  });
-  client.on(Events.MessageDelete, ({ id, channelId, guildId }) => {
-    take('delete', () =>
-      doors.withdrawMessage({ conversation: addressOf(channelId, guildId), messageKey: id }),
-    );
-  });
-  client.on(Events.InteractionCreate, (interaction) => take('interaction', () => answer(interaction)));
+  /** An event that could not be stored is named in the log; the gateway knows no acknowledgement to hold back. */
+  function on<T>(
+    event: GatewayDispatchEvents,
+    schema: z.ZodType<T>,
+    take: (data: T) => Promise<unknown>,
+  ): void {
+    client.ws.on(event, (data: unknown) => {
+      if (!listening) return;
+      const read = schema.safeParse(data);
+      if (!read.success) return nameOnce(`${event} of an unknown shape`);
+      take(read.data).catch((error: unknown) =>
+        log.error({ err: error, event }, 'a Discord event could not be taken'),
+      );
+    });
+    EXPECTED.add(event);
+  }
 
-  const answer = async (interaction: Interaction): Promise<void> => {
-    if (interaction.isButton()) {
-      await doors.receiveAction(toActionPress(interaction));
-      await interaction.deferUpdate();
-    } else if (interaction.isChatInputCommand()) {
-      const channel = await interaction.user.createDM();
-      const message = commandToMessage(interaction, channel.id);
-      if (message !== null) await doors.receiveMessage(message);
-      const content = interaction.guildId === null ? 'One moment.' : 'I answer you in our direct messages.';
-      await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+  on(GatewayDispatchEvents.MessageCreate, discordMessage, async (message) => {
+    if (!speaksToBot(message, botId())) return;
+    if (message.guild_id !== undefined) {
+      direct.asked(message.author.id, {
+        kind: 'message',
+        channelId: message.channel_id,
+        messageId: message.id,
+      });
     }
-  };
+    await doors.receiveMessage(toInboundMessage(message, botId()));
+  });
+  on(GatewayDispatchEvents.MessageUpdate, discordMessage, async (message) => {
+    // Without the time of an edit, it was Discord itself that changed the message: a link got its preview.
+    if (message.edited_timestamp == null || !speaksToBot(message, botId())) return;
+    await doors.editMessage(toEdit(message, botId()));
+  });
+  for (const event of [GatewayDispatchEvents.MessageDelete, GatewayDispatchEvents.MessageDeleteBulk]) {
+    on(event, discordDeletion, async ({ id, ids = [], channel_id: channel, guild_id: guild }) => {
+      for (const messageKey of id === undefined ? ids : [id]) {
+        await doors.withdrawMessage({ conversation: addressOf(channel, guild), messageKey });
+      }
+    });
+  }
+  on(GatewayDispatchEvents.InteractionCreate, discordInteraction, async (interaction) => {
+    const { type } = interaction;
+    if (type === InteractionType.ApplicationCommand || type === InteractionType.MessageComponent) {
+      await interact(interaction);
+    } else nameOnce(`INTERACTION_CREATE of type ${type}`);
+  });
+  client.on('raw', ({ t }: { readonly t?: string | null }) => {
+    if (listening && typeof t === 'string' && !EXPECTED.has(t)) nameOnce(t);
+  });
 
   return {
-    platform: createDiscordPlatform({
-      client,
-      ...(config.apiUrl !== undefined && { apiUrl: config.apiUrl }),
-    }),
+    platform: createDiscordPlatform({ ...config, rest, direct }),
     start: async () => {
-      const ready = new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error('The gateway did not get ready.')), READY_TIMEOUT_MS);
-        client.once(Events.ClientReady, () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
+      listening = true;
       try {
-        await Promise.all([client.login(config.token), ready]);
-        await client.application?.commands.set(
-          toDiscordCommands().map((command) => JSON.parse(JSON.stringify(command))),
-        );
+        await gateway.connect();
+        await rest.put(Routes.applicationCommands(client.application?.id ?? botId()), {
+          body: toDiscordCommands(),
+        });
       } catch (cause) {
-        await client.destroy();
-        throw new MatineeError(
-          'unavailable',
-          'DISCORD_CREDENTIALS',
-          'Discord refuses the bot or cannot be reached: check DISCORD_TOKEN.',
-          {
-            cause,
-          },
-        );
+        listening = false;
+        await gateway.end();
+        throw startError(cause, gateway.closeCode());
       }
     },
-    stop: () => client.destroy(),
+    stop: async () => {
+      listening = false;
+      await gateway.end();
+    },
+  };
+}
+
+/** Calls `name` once for each kind. */
+function createNaming(name: (kind: string) => void): (kind: string) => void {
+  const named = new Set<string>();
+  return (kind) => {
+    if (named.has(kind) || named.size >= MAX_NAMED) return;
+    named.add(kind);
+    name(kind);
   };
 }

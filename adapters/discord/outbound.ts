@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type Client, type RawFile, Routes } from 'discord.js';
+import { MessageFlags, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { z } from 'zod';
 import type {
   ChatPlatform,
-  InboundAttachment,
   PlatformCapabilities,
   ReplyExtras,
   ReplyTarget,
 } from '../../src/core/ports/chat-platform.js';
-import { attachmentUrl, chunksOf, fetchFile } from '../shared/download.js';
-import { mapDiscordError } from './errors.js';
-import { renderButtons, renderText } from './format.js';
+import type { DirectChannels } from './direct-channels.js';
+import { downloadAttachment } from './download.js';
+import { isAnswer, mapDiscordError } from './errors.js';
+import { renderButtons, renderFiles, renderText } from './format.js';
 import { addressOf, DISCORD } from './inbound.js';
 
 /**
@@ -30,38 +30,32 @@ export const DISCORD_CAPABILITIES: PlatformCapabilities = {
 
 /** A nonce holds at most 25 characters: https://docs.discord.com/developers/resources/message#message-object */
 const NONCE_LENGTH = 25;
-const SEARCHED_MESSAGES = 50;
 
-const messages = z.array(z.object({ id: z.string(), nonce: z.union([z.string(), z.number()]).optional() }));
+const posted = z.object({
+  id: z.string(),
+  content: z.string(),
+  components: z.array(z.unknown()).optional(),
+  attachments: z.array(z.unknown()).optional(),
+});
 const reference = z.object({ replyTo: z.string().optional() });
 
 function nonceOf(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, NONCE_LENGTH);
 }
 
-function isDiscordHost(url: URL, apiUrl: string | undefined): boolean {
-  if (apiUrl !== undefined && url.host === new URL(apiUrl).host) return true;
-  return url.protocol === 'https:' && /^(cdn|media)\.discordapp\.(com|net)$/.test(url.hostname);
-}
-
-function filesOf({ image, file }: ReplyExtras): RawFile[] {
-  return [
-    ...(image ? [{ name: 'matinee.png', data: Buffer.from(image.png), contentType: 'image/png' }] : []),
-    ...(file ? [{ name: file.name, data: Buffer.from(file.bytes), contentType: file.contentType }] : []),
-  ];
-}
-
-function bodyOf(text: string, extras: ReplyExtras) {
+/** A message as Discord takes it, for a post and for an edit. */
+function formOf(text: string, extras: ReplyExtras) {
+  const { files, attachments } = renderFiles(extras);
   return {
-    content: renderText(text),
-    ...(extras.image && {
-      attachments: [
-        { id: 0, filename: 'matinee.png', description: extras.image.description.slice(0, 1_024) },
-      ],
-    }),
-    components: renderButtons(extras.buttons ?? []).map((row) => row.toJSON()),
-    // Nobody is ever pinged, whatever a text says.
-    allowed_mentions: { parse: [], replied_user: false },
+    files,
+    body: {
+      content: renderText(text),
+      ...(attachments.length > 0 && { attachments }),
+      components: renderButtons(extras.buttons ?? []).map((row) => row.toJSON()),
+      // Nobody is ever pinged, whatever a text says, and no link grows a preview that nobody asked for.
+      allowed_mentions: { parse: [], replied_user: false },
+      flags: MessageFlags.SuppressEmbeds,
+    },
   };
 }
 
@@ -76,11 +70,42 @@ async function attempt<T>(signal: AbortSignal, call: () => Promise<T>): Promise<
 
 /** Discord as the core writes to it. */
 export function createDiscordPlatform(options: {
-  readonly client: Client;
+  readonly rest: REST;
+  readonly direct: DirectChannels;
   readonly apiUrl?: string;
 }): ChatPlatform {
-  const { rest, users } = options.client;
-  const target = (to: ReplyTarget) => reference.parse(to.reference);
+  const { rest, direct } = options;
+  const edit = async (
+    to: ReplyTarget,
+    message: string,
+    form: ReturnType<typeof formOf>,
+    signal: AbortSignal,
+  ) => {
+    await rest.patch(Routes.channelMessage(to.address, message), { signal, ...form });
+  };
+
+  const post = async (to: ReplyTarget, text: string, extras: ReplyExtras, signal: AbortSignal) => {
+    const { replyTo } = reference.parse(to.reference);
+    const form = formOf(text, extras);
+    const body = {
+      ...form.body,
+      // Within minutes, the same nonce gives the message that is there already.
+      ...(extras.key !== undefined && { nonce: nonceOf(extras.key), enforce_nonce: true }),
+      ...(replyTo !== undefined && {
+        message_reference: { message_id: replyTo, fail_if_not_exists: false },
+      }),
+    };
+    const answer = await rest.post(Routes.channelMessages(to.address), { signal, files: form.files, body });
+    const shown = posted.parse(answer);
+    // The one that was there may be an earlier, shorter state of this reply.
+    const asWanted =
+      shown.content.trim() === body.content.trim() &&
+      (shown.components ?? []).length === body.components.length &&
+      (shown.attachments ?? []).length === form.files.length;
+    if (!asWanted && extras.key !== undefined) await edit(to, shown.id, form, signal);
+    return shown.id;
+  };
+
   return {
     name: DISCORD,
     capabilities: DISCORD_CAPABILITIES,
@@ -88,41 +113,20 @@ export function createDiscordPlatform(options: {
 
     post: (to, text, extras, signal) =>
       attempt(signal, async () => {
-        const { replyTo } = target(to);
-        const posted = await rest.post(Routes.channelMessages(to.address), {
-          signal,
-          files: filesOf(extras),
-          body: {
-            ...bodyOf(text, extras),
-            // The same nonce within minutes gives the message that is there already.
-            ...(extras.key !== undefined && { nonce: nonceOf(extras.key), enforce_nonce: true }),
-            ...(replyTo !== undefined && {
-              message_reference: { message_id: replyTo, fail_if_not_exists: false },
-            }),
-          },
-        });
-        return z.object({ id: z.string() }).parse(posted).id;
+        try {
+          return await post(to, text, extras, signal);
+        } catch (error) {
+          if (isAnswer(error, RESTJSONErrorCodes.CannotSendMessagesToThisUser)) direct.tellClosed(to.address);
+          throw error;
+        }
       }),
 
     edit: (to, message, text, extras, signal) =>
-      attempt(signal, async () => {
-        await rest.patch(Routes.channelMessage(to.address, message), {
-          signal,
-          files: filesOf(extras),
-          body: bodyOf(text, extras),
-        });
-      }),
+      attempt(signal, () => edit(to, message, formOf(text, extras), signal)),
 
     remove: (to, message, signal) =>
       attempt(signal, async () => {
         await rest.delete(Routes.channelMessage(to.address, message), { signal });
-      }),
-
-    findPosted: (to, key, signal) =>
-      attempt(signal, async () => {
-        const query = new URLSearchParams({ limit: String(SEARCHED_MESSAGES) });
-        const found = messages.parse(await rest.get(Routes.channelMessages(to.address), { signal, query }));
-        return found.find(({ nonce }) => nonce === nonceOf(key))?.id ?? null;
       }),
 
     startTyping: (to, signal) =>
@@ -130,19 +134,12 @@ export function createDiscordPlatform(options: {
         await rest.post(Routes.channelTyping(to.address), { signal });
       }),
 
-    download: async (attachment: InboundAttachment, signal) =>
-      chunksOf(
-        await fetchFile(
-          attachmentUrl(attachment, 'Discord', (url) => isDiscordHost(url, options.apiUrl)),
-          'Discord',
-          { signal },
-        ),
-      ),
+    download: (attachment, signal) => downloadAttachment(options, attachment, signal),
 
     openDirect: (user, signal) =>
-      attempt(signal, async () => {
-        const channel = await users.createDM(user.userId);
-        return { ...addressOf(channel.id, null), reference: {} };
-      }),
+      attempt(signal, async () => ({
+        ...addressOf(await direct.open(user.userId, signal), undefined),
+        reference: {},
+      })),
   };
 }

@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, Events, SimpleShardingStrategy, WebSocketShardStatus } from 'discord.js';
+import type { Logger } from '../../src/core/ports/runtime.js';
+import { DISCORD_INTENTS, type DiscordAdapterConfig, type DiscordTimes } from './config.js';
+import { closedForGood } from './errors.js';
+
+/** A connection that ends for certain. */
+export interface DiscordGateway {
+  readonly client: Client;
+  /** The last code that the gateway closed with for good. */
+  closeCode(): number | null;
+  /** Connects, and resolves at READY. @throws the SDK's errors, or an Error when READY does not come in time */
+  connect(): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** How often an ending looks whether a socket has opened. */
+const LOOK_MILLISECONDS = 50;
+
+/**
+ * The SDK's way to connect, with an end. Left to itself, a shard that is just about to connect again is overlooked by
+ * `destroy` and connects for ever; and one whose socket is still opening is left without an error listener, so that
+ * its failure would end the process.
+ */
+class EndingStrategy extends SimpleShardingStrategy {
+  readonly #handshakeMilliseconds: number;
+
+  constructor(manager: ConstructorParameters<typeof SimpleShardingStrategy>[0], times: DiscordTimes) {
+    super(manager);
+    this.#handshakeMilliseconds = times.handshakeMilliseconds;
+  }
+
+  override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {
+    const deadline = performance.now() + this.#handshakeMilliseconds;
+    while (performance.now() < deadline && (await this.#isConnecting())) await sleep(LOOK_MILLISECONDS);
+    await super.destroy(options);
+  }
+
+  async #isConnecting(): Promise<boolean> {
+    return [...(await this.fetchStatus()).values()].includes(WebSocketShardStatus.Connecting);
+  }
+}
+
+/** Creates the SDK's client with bounded waits and no caches of its own; events are read raw. */
+export function createDiscordGateway(
+  config: DiscordAdapterConfig,
+  times: DiscordTimes,
+  log: Logger,
+): DiscordGateway {
+  let ended = false;
+  let closeCode: number | null = null;
+  const client = new Client({
+    intents: [...DISCORD_INTENTS],
+    rest: {
+      ...(config.apiUrl !== undefined && { api: config.apiUrl }),
+      timeout: times.callMilliseconds,
+      retries: 0,
+      offset: 0,
+      // The reply stream does the waiting: a queue of outdated edits would only delay the latest.
+      rejectOnRateLimit: () => true,
+    },
+    ws: {
+      buildStrategy: (manager) => {
+        const { options } = manager;
+        const retrieve = options.retrieveSessionInfo;
+        // Asked before each connection: once ended, no shard gets an answer, and so none connects.
+        options.retrieveSessionInfo = (shard) => (ended ? new Promise(() => undefined) : retrieve(shard));
+        options.handshakeTimeout = times.handshakeMilliseconds;
+        return new EndingStrategy(manager, times);
+      },
+    },
+  });
+  client.on(Events.Error, (error) => log.warn({ err: error }, 'the Discord client reports an error'));
+  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the Discord gateway reports an error'));
+  client.on(Events.ShardReconnecting, () => {
+    if (!ended) log.info({}, 'the Discord gateway was lost and is connected again');
+  });
+  client.on(Events.ShardResume, (_shard, replayed) => log.info({ replayed }, 'the Discord gateway is back'));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    closeCode = code;
+    if (client.isReady()) {
+      log.error({ code }, closedForGood(code) ?? 'Discord closed the gateway for good: restart Matinee.');
+    }
+  });
+
+  return {
+    client,
+    closeCode: () => closeCode,
+    async connect() {
+      const waiting = new AbortController();
+      const late = sleep(times.readyMilliseconds, undefined, { signal: waiting.signal }).then(
+        () => Promise.reject(new Error(`No READY within ${times.readyMilliseconds} ms.`)),
+        () => undefined,
+      );
+      const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+      try {
+        await Promise.race([Promise.all([client.login(config.token), ready]), late]);
+      } finally {
+        waiting.abort();
+      }
+    },
+    async end() {
+      ended = true;
+      await client.destroy();
+    },
+  };
+}
