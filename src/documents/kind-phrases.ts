@@ -28,7 +28,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
       rekeningoverzicht, bankafschrift, extracto de cuenta, extracto bancario, estado de cuenta,
       estratto conto, extrato de conta, extrato bancário, kontoutdrag, kontoutskrift, kontoudskrift,
       tiliote, wyciąg z rachunku, wyciąg bankowy, výpis z účtu, bankszámlakivonat, hesap özeti,
-      выписка по счету, выписка по счёту, 对账单, 取引明細, 入出金明細, 거래내역
+      выписка по счету, выписка по счёту, 对账单, 取引明細, 入出金明細, 普通預金, 預金通帳, 거래내역
     `),
   },
   {
@@ -45,7 +45,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
       oud saldo, af bij, saldo anterior, saldo inicial, saldo final, fecha valor, fecha operación,
       movimientos, saldo iniziale, saldo finale, data valuta, ingående saldo, utgående saldo,
       inngående saldo, saldo początkowe, saldo końcowe, alkusaldo, loppusaldo, incoming balance,
-      входящий остаток, исходящий остаток, 残高, 期初余额, 期末余额
+      входящий остаток, исходящий остаток, 残高, 期初余额, 期末余额, お支払金額, お預り金額
     `),
   },
   {
@@ -66,7 +66,8 @@ export const phraseGroups: readonly PhraseGroup[] = [
       total amount due, credit limit, available credit, kreditkartenabrechnung, kartenabrechnung,
       relevé de carte, extracto de tarjeta, creditcard overzicht, creditcardafschrift,
       purchases and adjustments, cash advance limit, estratto conto carta, kreditkortsfaktura,
-      extrato do cartão, pago mínimo
+      extrato do cartão, pago mínimo, kreditkarte - monatsrechnung, kreditkartenrechnung, saldo letzte rechnung,
+      kreditkortsräkning, ご利用代金明細書
     `),
   },
   {

@@ -24,17 +24,21 @@ const hintWeight = 3;
 const titleLines = 12;
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Scripts that put no spaces between words. */
+const unspaced = /[\u2e80-\u9fff\uac00-\ud7af]/u;
 const groups = phraseGroups.map((group) => ({
   ...group,
   patterns: group.phrases.map((phrase) => ({
     phrase,
-    whole: new RegExp(`(?<![\\p{L}\\p{N}])${literal(phrase)}(?![\\p{L}\\p{N}])`, 'u'),
+    whole: unspaced.test(phrase)
+      ? new RegExp(literal(phrase), 'u')
+      : new RegExp(`(?<![\\p{L}\\p{N}])${literal(phrase)}(?![\\p{L}\\p{N}])`, 'u'),
   })),
 }));
 
 const dateStart =
-  /^\s*(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|\d{1,2}[ .-]?\p{L}{3,9}\.?(?:[ .-]\d{2,4})?|\p{L}{3,9}\.? \d{1,2})(?=\s|,|$)/u;
-const amountEnd = /\d(?:[.,]\d{2})\)?\s?(?:-|CR|DR|\p{Sc})?(?:\s|$)/u;
+  /^\s*(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\.?|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}[ .-]?\p{L}{3,9}\.?(?:[ .-]\d{2,4})?|\p{L}{3,9}\.? \d{1,2})(?=\s|,|$)/u;
+const amountEnd = /\d(?:[.,]\d{2}|(?:,\d{3})+)\)?\s?(?:-|CR|DR|\p{Sc})?(?:\s|$)/u;
 
 const paidAtTill =
   /\b(?:eftpos|approved|paynow|twint|swish|girocard|contactless|auth(?:orisation|orization)? code|cashier|change due|tendered)\b/;

@@ -39,7 +39,17 @@ export function readDocument(pages: readonly PageText[], options: PipelineOption
     const better = best && (best.verdict === 'failed' || reading.verdict === 'verified');
     if (!best || (better && settled[reading.verdict] > settled[best.verdict])) best = reading;
   }
-  return best ? withOcrDoubts(best, pages) : unknown;
+  return withOcrDoubts(best ?? provenAnyway(lines, pages, options) ?? unknown, pages);
+}
+
+/** A document that says nothing of its kind, whose rows and balances prove themselves all the same. */
+function provenAnyway(
+  lines: readonly DocumentLine[],
+  pages: readonly PageText[],
+  options: PipelineOptions,
+): Reading | null {
+  const reading = readAs('bank_statement', lines, pages, options);
+  return reading.verdict === 'verified' ? reading : null;
 }
 
 /** False for a reading that says so little that another kind may fit better: a statement without a row. */

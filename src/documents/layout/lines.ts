@@ -84,9 +84,9 @@ function joinWords(left: Word, right: Word): Word {
 
 /** Overlapping runs are one word only where they go on in kind: a text may be printed over a neighbouring figure. */
 function continues(left: Word, right: Word): boolean {
-  const [before, after] = [left.text.at(-1) ?? '', right.text.charAt(0)];
-  const figure = /[\d.,]/;
-  return figure.test(before) === figure.test(after) || (/[-−+]/.test(before) && /\d/.test(after));
+  const [before, after] = [left.text.at(-1) ?? '', right.text];
+  const begins = /^[-−+]?[\d.,]/.test(after);
+  return /[\d.,]/.test(before) === begins || (/[-−+]/.test(before) && /^\d/.test(after));
 }
 
 /** Runs that touch are one word: many programs place each glyph, or each part of a figure, by itself. */

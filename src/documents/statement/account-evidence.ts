@@ -7,6 +7,8 @@ export interface AccountEvidence {
   readonly card: number;
   /** Weight of words of an account, where the balance is held. */
   readonly account: number;
+  /** What the whole document looks like, or the user calls it: it breaks a tie and proves nothing. */
+  readonly leansToCard: boolean;
 }
 
 const cardWords = [
@@ -20,7 +22,7 @@ const cardWords = [
   'new purchases|new charges|payments and (other )?credits|purchases and (charges/adjustments)|total purchases|plus new spend|interest charged',
   'cash advances?',
   '(total )?amount due|total dues',
-  'apr|annual percentage rate|finance charges?',
+  '(purchase/purchases/cash/variable/annual) apr|annual percentage rate|finance charges?',
   'fatura|factura de tarjeta|kartenabrechnung',
   'loan|mortgage statement|outstanding principal',
 ].map(anyPhrase);
@@ -47,7 +49,7 @@ const accountWords = [
 ].map(anyPhrase);
 
 /**
- * How many words of the text, by weight, speak of a card or loan, and how many of an account. A hint breaks a tie.
+ * How many words of the text, by weight, speak of a card or loan, and how many of an account.
  * @param text the document's words outside its rows: what was bought says nothing of the account
  */
 export function accountEvidence(text: string, hint?: DocumentKind): AccountEvidence {
@@ -55,7 +57,6 @@ export function accountEvidence(text: string, hint?: DocumentKind): AccountEvide
   // The first lists name the account itself and count double.
   const hits = (words: readonly RegExp[], plain: number): number =>
     words.reduce((sum, word, index) => sum + (word.test(folded) ? (index < plain ? 2 : 1) : 0), 0);
-  const [card, account] = [hits(cardWords, 6), hits(accountWords, 5)];
-  if (card !== account || !hint) return { card, account };
-  return hint === 'credit_card_statement' ? { card: card + 1, account } : { card, account: account + 1 };
+  const leansToCard = hint === 'credit_card_statement';
+  return { card: hits(cardWords, 6), account: hits(accountWords, 5), leansToCard };
 }

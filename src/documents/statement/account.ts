@@ -2,16 +2,17 @@ import type { LayoutAdvice } from '../ports.js';
 import type { AccountReading, SourceLine } from '../reading.js';
 import type { AccountEvidence } from './account-evidence.js';
 import { orderGroups, type Row, rowsOf } from './account-rows.js';
+import { isDirectionTold } from './direction.js';
 import { advisedFigures, edgeFigures, figuresOf } from './figures.js';
-import { interpret } from './interpret.js';
+import { interpret, isProven } from './interpret.js';
 import type { DocumentConvention } from './mark.js';
 import type { Header, MarkedLine } from './model.js';
 import { settleDates } from './resolve-dates.js';
-import { composeRows } from './rows.js';
+import { type ComposedRows, composeRows } from './rows.js';
 import type { Segment } from './segments.js';
 import { boxMismatches, leavesColumnOut, totalMismatches, twinMismatches } from './summary-check.js';
 import type { TableReading } from './table-reading.js';
-import { findTables } from './tables.js';
+import { findTables, type Tables } from './tables.js';
 import { judge, sourceOf } from './verdict.js';
 
 /** What holds for the whole document while its accounts are read. */
@@ -31,7 +32,18 @@ const OCR_FLOOR = 0.6;
 
 function readTables(segment: readonly MarkedLine[], context: AccountContext): TableReading | null {
   const tables = findTables(segment, context.headers, context.furniture);
-  const composed = composeRows(tables);
+  const read = readRows(segment, context, tables, composeRows(tables));
+  if (!read || isProven(read.interpretation) || read.composed.labelled.length === 0) return read;
+  const other = readRows(segment, context, tables, composeRows(tables, true));
+  return other && isProven(other.interpretation) ? other : read;
+}
+
+function readRows(
+  segment: readonly MarkedLine[],
+  context: AccountContext,
+  tables: Tables,
+  composed: ComposedRows,
+): TableReading | null {
   const figures = figuresOf(segment, composed);
   const labels = tables.columns.map((column) => column.label);
   const material = { items: composed.items, labels, evidence: context.evidence };
@@ -103,7 +115,7 @@ function present(segment: Segment, read: TableReading, context: AccountContext):
   const { currency } = context.convention;
   const dates = settleDates(segment.lines, context.documentLines, composed.items, context.monthFirst);
   const rows = rowsOf(read, dates, currency);
-  const { card, account } = context.evidence;
+  const labels = read.tables.columns.map((column) => column.label);
   const { verdict, proofs, problems } = judge({
     interpretation,
     rows: rows.map(({ row }) => row),
@@ -116,13 +128,8 @@ function present(segment: Segment, read: TableReading, context: AccountContext):
     unreadable: composed.unreadable,
     unexplained: unexplainedLines(read),
     uncertainDates: composed.uncertainDates,
-    columnLeftOut: leavesColumnOut(
-      read,
-      read.tables.columns.map((column) => column.label),
-    ),
-    // Cards seldom print a balance with every row.
-    ambiguousKind:
-      !interpretation.plan.semantic && card > 1 && card === account && interpretation.chain.held === 0,
+    columnLeftOut: leavesColumnOut(read, labels),
+    directionTold: isDirectionTold(interpretation, labels, composed.items, context.evidence),
     lowConfidence: lowConfidenceRows(rows, context),
     mismatches: [
       ...totalMismatches(read),

@@ -39,7 +39,7 @@ function datePlaces(dates: readonly PlacedDate[], height: number): Place[] {
 export type Dating = 'leading' | 'column' | 'headings' | 'none';
 
 const valueWords = anyPhrase(
-  'value|valuta~|valeur|wert~|rente~|interest date|liq|liquidacion|valor|αξια|waluty|valuty|effective',
+  'value|valuta~|valeur|wert~|rante~|rente~|interest date|liq|liquidacion|valor|αξια|waluty|valuty|effective',
 );
 
 const bookingWords = anyPhrase(
@@ -60,12 +60,27 @@ function bookedFirst(header: Header): boolean {
   return first.role === 'date' ? dates.length > 1 : first.role === 'unknown';
 }
 
+const crosses = (place: { x: number; right: number }, other: { x: number; right: number }): boolean =>
+  place.x < other.right && place.right > other.x;
+
+/** Dates below the first heading of dates that are no value dates, on lines with figures or without. */
+function datesUnder(lines: readonly MarkedLine[], header: Header | null): PlacedDate[] {
+  const labels = header?.labels.filter((label) => label.role === 'date' && !isValueDate(label)) ?? [];
+  const [label] = labels.sort((a, b) => a.x - b.x);
+  return label ? lines.flatMap((line) => line.dates.filter((date) => crosses(label, date))) : [];
+}
+
 /** Tells how a segment dates its rows: by a date in front, in some column, or by lines that head a day. */
 export function datingOf(lines: readonly MarkedLine[], headers: readonly Header[], height: number): Dating {
   const money = lines.filter(hasStrong);
   const led = money.filter((line) => leadingDate(line) !== null).length;
   const inner = money.flatMap((line) => (leadingDate(line) ? [] : line.dates));
-  const column = Math.max(0, ...datePlaces(inner, height).map((place) => place.count));
+  // Dates at the end of a row's first line, its figures on the last one.
+  const headed = headers.map((header) => {
+    const under = lines.filter((line) => leadingDate(line) === null && datesUnder([line], header).length > 0);
+    return under.length;
+  });
+  const column = Math.max(0, ...headed, ...datePlaces(inner, height).map((place) => place.count));
   if (led > 0 && (led >= column * 0.8 || headers.some(bookedFirst))) return 'leading';
   if (column >= Math.max(2, money.length * 0.4)) return 'column';
   return lines.some((line) => dayHeading(line) || (!hasStrong(line) && leadingDate(line)))
@@ -101,11 +116,14 @@ export function datePlace(
     if (isValueDate(label)) return place.count * 1.1;
     return place.count * (bookingWords.test(foldText(label.text)) ? 40 : 20);
   };
-  const from = dating === 'headings' ? lines : money;
   const dates =
     dating === 'column'
-      ? from.flatMap((line) => line.dates)
-      : from.flatMap((line) => bookingDate(line, header) ?? dayHeading(line) ?? []);
+      ? money.flatMap((line) => line.dates)
+      : (dating === 'headings' ? lines : money).flatMap(
+          (line) => bookingDate(line, header) ?? dayHeading(line) ?? [],
+        );
+  // A row's date may stand lines above its figures, beside which only the value date stands.
+  if (dating !== 'headings') dates.push(...datesUnder(lines, header).filter((date) => !dates.includes(date)));
   return datePlaces(dates, height).sort((a, b) => weigh(b) - weigh(a) || a.x - b.x)[0] ?? null;
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentLine, Word } from '../layout/lines.js';
 import { type ColumnRole, LONGEST_PHRASE, roleOf } from './column-words.js';
 import type { Header, HeaderLabel, MarkedLine } from './model.js';
+import { balanceKindOf } from './vocabulary.js';
 
 const moneyRoles: ReadonlySet<ColumnRole> = new Set(['amount', 'debit', 'credit', 'balance']);
 const unit = /\s*\((?:[^)]{1,8})\)$|\s+(?:in )?[A-Z]{3}$|\s*[$€£¥₹]$|\.{2,}$/u;
@@ -18,8 +19,14 @@ function joined(parts: readonly Part[], left: HeaderLabel, right: HeaderLabel): 
   );
 }
 
-/** The labels that a run of words spells, longest phrases first, and how many words name nothing. */
-function labelsOf(all: readonly Part[]): { labels: HeaderLabel[]; unknown: number } {
+/**
+ * The labels that a run of words spells, longest phrases first, and how many words name nothing.
+ * @param widest points between words of one label; further apart they head two columns
+ */
+function labelsOf(
+  all: readonly Part[],
+  widest = Number.POSITIVE_INFINITY,
+): { labels: HeaderLabel[]; unknown: number } {
   const parts = all.filter((part) => /[\p{L}#№°(]/u.test(part.text));
   const labels: HeaderLabel[] = [];
   let unknown = 0;
@@ -27,6 +34,8 @@ function labelsOf(all: readonly Part[]): { labels: HeaderLabel[]; unknown: numbe
     let taken = 0;
     for (let length = Math.min(LONGEST_PHRASE, parts.length - at); length > 0; length -= 1) {
       const run = parts.slice(at, at + length);
+      if (run.some((part, index) => index > 0 && part.x - (run[index - 1]?.right ?? part.x) > widest))
+        continue;
       const text = run.map((part) => part.text).join(' ');
       const role = roleOf(text) ?? roleOf(text.replace(unit, ''));
       if (role === null) continue;
@@ -129,21 +138,35 @@ function near(upper: MarkedLine, lower: MarkedLine): boolean {
   );
 }
 
+/** Share of the type size above which a gap parts two headings. */
+const LABEL_GAP = 1.5;
+
+/** Headings that stand close together are many or name the dates; "debit card transaction" is a description. */
+function isWholeHeader(labels: readonly HeaderLabel[]): boolean {
+  return labels.length >= 4 || labels.some((label) => label.role === 'date');
+}
+
+/** A box of sums names the opening balance above its figure; no column of a table is called so. */
+function namesEnds(line: MarkedLine): boolean {
+  return line.line.cells.some((cell) => cell.text.length < 40 && balanceKindOf(cell.text) === 'opening');
+}
+
 function headerAt(lines: readonly MarkedLine[], index: number): Header | null {
   const line = lines[index];
-  if (!line || !isPlain(line)) return null;
-  const single = labelsOf(line.line.words.flatMap(splitLeaders));
+  if (!line || !isPlain(line) || namesEnds(line)) return null;
+  const single = labelsOf(line.line.words.flatMap(splitLeaders), line.line.height * LABEL_GAP);
   const inCells = unknownCells(single.labels, line.line.cells);
-  if (isTable(single.labels, Math.min(single.unknown, inCells), Number.isFinite(inCells))) {
+  const apart = line.line.cells.length > 1 || isWholeHeader(single.labels);
+  if (apart && isTable(single.labels, Math.min(single.unknown, inCells), Number.isFinite(inCells))) {
     return { from: index, to: index, labels: withUnknown(single.labels, line.line.cells) };
   }
   for (const depth of [2, 3]) {
     const rows = lines.slice(index, index + depth);
-    const apart = rows.some((row, at) => {
+    const scattered = rows.some((row, at) => {
       const before = rows[at - 1];
       return !isPlain(row) || (before !== undefined && !near(before, row));
     });
-    if (rows.length < depth || apart) return null;
+    if (rows.length < depth || scattered) return null;
     const final = rows.at(-1);
     // A lower line that is a header by itself needs no stacking.
     const alone = final && labelsOf(final.line.words.flatMap(splitLeaders));
@@ -156,12 +179,31 @@ function headerAt(lines: readonly MarkedLine[], index: number): Header | null {
   return null;
 }
 
+/** Lines below a header that show what its columns hold. */
+const LINES_BELOW = 30;
+
+const DATES_PREVAIL = 0.7;
+
+/** A heading over dates and hardly anything else heads dates, whatever it is called: "Value" is a sum elsewhere. */
+function withDates(header: Header, lines: readonly MarkedLine[]): Header {
+  const below = lines.slice(header.to + 1, header.to + 1 + LINES_BELOW);
+  const under = (label: HeaderLabel, item: { x: number; right: number }): boolean =>
+    label.x < item.right && label.right > item.x;
+  const labels = header.labels.map((label): HeaderLabel => {
+    if (label.role === 'date' || label.role === 'description' || label.role === 'balance') return label;
+    const dates = below.filter((line) => line.dates.some((date) => under(label, date))).length;
+    const filled = below.filter((line) => line.line.words.some((word) => under(label, word))).length;
+    return dates >= 2 && dates >= filled * DATES_PREVAIL ? { ...label, role: 'date' } : label;
+  });
+  return { ...header, labels };
+}
+
 /** The column headings of a document's tables, in one, two or three lines each. */
 export function findHeaders(lines: readonly MarkedLine[]): Header[] {
   const headers: Header[] = [];
   for (let index = 0; index < lines.length; ) {
     const header = headerAt(lines, index);
-    if (header) headers.push(header);
+    if (header) headers.push(withDates(header, lines));
     index = header ? header.to + 1 : index + 1;
   }
   return headers;

@@ -1,8 +1,10 @@
 import type { AccountEvidence } from './account-evidence.js';
 import { type Chain, followChain, type Step } from './chain.js';
+import { isKindPlain, speakAgainst, speakFor } from './direction.js';
 import { chooseEnds, type Ends } from './ends.js';
 import type { HeaderLabel, RawItem, SummaryFigure } from './model.js';
 import { makePlans, type Plan } from './plans.js';
+import { weighRowWords } from './row-words.js';
 import { balanceValue, itemBalance, readValues } from './signs.js';
 
 /** A hypothesis carried out: every row's amount in the customer's view, and what arithmetic says of it. */
@@ -154,6 +156,9 @@ function carryOut(material: Material, trial: Trial): Omit<Interpretation, 'ambig
   return { ...draft, score: scoreOf(draft, material) };
 }
 
+/** What the words of rows weigh for or against the signs of a reading. */
+const ROWS_SPEAK = 8;
+
 function scoreOf(
   draft: Omit<Interpretation, 'ambiguous' | 'score'>,
   { figures, evidence, items }: Material,
@@ -172,7 +177,10 @@ function scoreOf(
   if (draft.totalOut > 0 && figureMatches(figures, 'total-out', draft.totalOut)) score += 15;
   const words = evidence.card - evidence.account;
   if (words !== 0) score += words > 0 === owed ? 5 : -5;
-  else if (!owed) score += 2;
+  else if (owed === evidence.leansToCard) score += 2;
+  const told = weighRowWords(items, draft.amounts);
+  if (speakFor(told)) score += ROWS_SPEAK;
+  else if (speakAgainst(told)) score -= ROWS_SPEAK;
   if (!draft.descending) score += 1;
   // A column that hardly any row fills is not the amounts of the table.
   const rows = items.filter((item) => item.balanceKind === null).length;
@@ -190,21 +198,28 @@ function trialsOf(plan: Plan, material: Material): Trial[] {
       trials.push({ plan, descending, owed: false, k: 1 }, { plan, descending, owed: true, k: -1 });
       continue;
     }
-    const owed = cardLike;
-    for (const k of [1, -1] as const) trials.push({ plan, descending, owed, k });
+    const kinds = isKindPlain(evidence) ? [cardLike] : [false, true];
+    for (const owed of kinds) {
+      for (const k of [1, -1] as const) trials.push({ plan, descending, owed, k });
+    }
   }
   // Without any balance to tell the order, the printed order is the order.
   const single = items.length < 2;
   return single ? trials.filter((trial) => !trial.descending) : trials;
 }
 
-function isProven(interpretation: Omit<Interpretation, 'ambiguous'>): boolean {
+/** Both ends are printed, and the rows and every running balance join them. */
+export function isProven(interpretation: Omit<Interpretation, 'ambiguous'>): boolean {
   const { chain, ends } = interpretation;
   return ends.hold && chain.broken.length === 0 && ends.openingLinks && ends.closingLinks;
 }
 
 function sameAmounts(a: readonly (number | null)[], b: readonly (number | null)[]): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
+function areMirrored(a: readonly (number | null)[], b: readonly (number | null)[]): boolean {
+  return a.length === b.length && a.every((value, index) => (value ?? 0) + (b[index] ?? 0) === 0);
 }
 
 /**
@@ -279,9 +294,9 @@ export function interpret(material: Material): Interpretation | null {
       isProven(best) &&
       other.chain.held >= best.chain.held &&
       other.rank > best.rank - 9 &&
-      // Which side an account stands on is told by its words; arithmetic fits both.
-      (other.owed === best.owed || material.evidence.card === material.evidence.account) &&
-      !sameAmounts(other.amounts, best.amounts),
+      // The mirror image always fits as well; words decide there (`isDirectionTold`).
+      !sameAmounts(other.amounts, best.amounts) &&
+      !areMirrored(other.amounts, best.amounts),
   );
   return { ...best, ambiguous: rival !== undefined };
 }

@@ -252,6 +252,9 @@ function placeAmount(
   };
 }
 
+/** Share of the type size by which the parts of a date may stand apart. */
+const WIDEST_IN_DATE = 1.6;
+
 /** A pair that may be an amount or a reference is a date where it leads the line, or stands apart among comma figures. */
 function acceptsWeakDate(
   token: DateToken,
@@ -268,6 +271,14 @@ function acceptsWeakDate(
   return leading && (!dotted || convention.dottedDates || convention.amounts.decimalMark !== '.');
 }
 
+/** A house number and the word of the next column are no date: "Dublin 8   Out" is no day in October. */
+function isOnePiece(words: readonly Word[], from: number, length: number): boolean {
+  return words.slice(from, from + length).every((word, index, run) => {
+    const before = run[index - 1];
+    return !before || word.x - before.right <= word.height * WIDEST_IN_DATE;
+  });
+}
+
 function markLine(line: DocumentLine, index: number, convention: DocumentConvention): MarkedLine {
   const { words } = line;
   const texts = words.map((word) => word.text);
@@ -279,6 +290,7 @@ function markLine(line: DocumentLine, index: number, convention: DocumentConvent
     const token = found && !convention.yearApart ? withoutYearApart(found) : found;
     if (
       token &&
+      isOnePiece(words, at, token.length) &&
       (!token.weak || acceptsWeakDate(token, at, dates, words, amounts.at(-1)?.to === at - 1, convention))
     ) {
       dates.push(placeDate(token, words, at));
@@ -298,8 +310,8 @@ export function markLines(lines: readonly DocumentLine[], convention: DocumentCo
 }
 
 /**
- * Reads dotted pairs below a date heading as dates where figures have a decimal point as well: only the heading tells
- * "13.02" from thirteen and two hundredths.
+ * Reads pairs below a date heading as dates: only the heading tells "13.02" from thirteen and two hundredths, and "01-24"
+ * from a reference.
  */
 export function markDatesUnder(lines: readonly MarkedLine[], headers: readonly Header[]): MarkedLine[] {
   const starts = new Map(headers.map((header) => [header.from, header]));
@@ -311,7 +323,7 @@ export function markDatesUnder(lines: readonly MarkedLine[], headers: readonly H
     const { words } = line.line;
     const found = words.flatMap((word, index): PlacedDate[] => {
       if (
-        !/^\d{2}\.\d{2}\.?$/.test(word.text) ||
+        !/^\d{2}[.-]\d{2}\.?$/.test(word.text) ||
         line.dates.some((date) => index >= date.from && index <= date.to)
       )
         return [];

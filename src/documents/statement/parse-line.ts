@@ -53,6 +53,14 @@ function rowDate(line: MarkedLine, block: Block, dating: Dating): PlacedDate | n
   return inPlace ?? null;
 }
 
+const LONGEST_PLAIN = 7;
+
+/** A long bare number refers to something, wherever it stands. */
+function isReference(line: MarkedLine, amount: PlacedAmount): boolean {
+  if (amount.strong || amount.from !== amount.to) return false;
+  return (line.line.words[amount.from]?.text.replace(/\D/g, '').length ?? 0) > LONGEST_PLAIN;
+}
+
 /** Tells a line's date, figures by column, and text apart. */
 export function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
   const date = rowDate(line, block, tables.dating);
@@ -75,7 +83,7 @@ export function parseLine(line: MarkedLine, block: Block, tables: Tables): Parse
   const cells = new Array<PlacedAmount | null>(tables.columns.length).fill(null);
   for (const amount of line.amounts) {
     const { embedded } = gluing(line, amount);
-    if (embedded || !(amount.strong || amount.apart)) continue;
+    if (embedded || !(amount.strong || amount.apart) || isReference(line, amount)) continue;
     const column = mainColumn(block, amount, tables);
     if (column < 0 || (cells[column] && !amount.strong)) continue;
     cells[column] = amount;

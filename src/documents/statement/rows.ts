@@ -69,6 +69,7 @@ class Composer {
 
   constructor(
     private readonly tables: Tables,
+    private readonly tailsAreRows: boolean,
     private readonly block: { current: Block | null } = { current: null },
   ) {
     const lines = () =>
@@ -261,7 +262,14 @@ class Composer {
   /** Below the last row of a table whose rows are dated: few words that name a direction label a sum. */
   private isSummaryTail(index: number, all: readonly Parsed[]): boolean {
     const text = all[index]?.text ?? '';
-    if (!this.allDated || this.pending || senseOf(text) === null || text.split(' ').length > 5) return false;
+    if (
+      this.tailsAreRows ||
+      !this.allDated ||
+      this.pending ||
+      senseOf(text) === null ||
+      text.split(' ').length > 5
+    )
+      return false;
     return !all.slice(index + 1).some((line) => line.date !== null && line.hasMoney);
   }
 
@@ -321,7 +329,9 @@ class Composer {
     const below = next !== undefined && next.date !== null && !next.hasMoney;
     const inherits =
       this.tables.dating !== 'none' ? (this.carried !== null || below) && this.inText(parsed) : this.headed;
-    if (text !== '' && continues && inherits)
+    // Sums side by side, their names in the line above.
+    const sums = line.amounts.filter((amount) => amount.strong).length > 2 && !/\p{L}/u.test(text);
+    if (text !== '' && continues && inherits && !sums)
       this.emit(parsed, parsed.dateUnreadable ? null : this.carried, false, this.prefix, null);
     else {
       this.prefix = [];
@@ -413,9 +423,12 @@ class Composer {
   }
 }
 
-/** Composes the rows of a segment's tables: wrapped texts joined, days carried, headings and balances told apart. */
-export function composeRows(tables: Tables): ComposedRows {
-  const composer = new Composer(tables);
+/**
+ * Composes the rows of a segment's tables: wrapped texts joined, days carried, headings and balances told apart.
+ * @param tailsAreRows undated lines below the last dated row are rows of its day, not sums, whatever they are called
+ */
+export function composeRows(tables: Tables, tailsAreRows = false): ComposedRows {
+  const composer = new Composer(tables, tailsAreRows);
   for (const [index, block] of tables.blocks.entries()) composer.take(block, tables.blocks[index + 1]);
   composer.finish();
   const { items, unreadable, unexplained, uncertainDates, labelled } = composer;

@@ -108,11 +108,10 @@ export function findSegments(lines: readonly MarkedLine[], headers: readonly Hea
     state.number ??= number;
     state.period ??= period;
     state.opening ??= opening;
-    if (isRow(line) && kind === null) {
-      state.rows += 1;
-      state.lastBalance =
-        line.amounts.filter((each) => each.strong).at(-1)?.amount.magnitude ?? state.lastBalance;
-    }
+    if (isRow(line) && kind === null) state.rows += 1;
+    // A balance may follow its row on a line of its own, before the next page repeats it.
+    state.lastBalance =
+      line.amounts.filter((each) => each.strong).at(-1)?.amount.magnitude ?? state.lastBalance;
   });
   numbers.push(state.number);
   return joinStatements(

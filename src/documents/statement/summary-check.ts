@@ -1,4 +1,5 @@
 import { signedMinor } from '../layout/amounts.js';
+import { isCurrencyCode } from '../layout/currency.js';
 import { anyPhrase, foldText } from '../layout/fold.js';
 import type { Interpretation } from './interpret.js';
 import type { HeaderLabel, MarkedLine, PlacedAmount, SummaryFigure } from './model.js';
@@ -203,6 +204,9 @@ export function leavesColumnOut(
   return labels.some((label, column) => {
     if (used.has(column) || label?.role === 'other' || label?.role === 'original') return false;
     const filled = rows.filter((row) => row.cells[column]?.strong === true);
+    // Beside a currency's code stand amounts before conversion.
+    const coded = filled.filter((row) => isCurrencyCode(row.mark ?? ''));
+    if (coded.length >= filled.length * 0.9) return false;
     const repeats = filled.filter(
       (row) => row.cells[column]?.amount.magnitude === row.cells[plan.balance]?.amount.magnitude,
     );

@@ -112,9 +112,16 @@ function textPlace(draft: Draft, place: Place | null, height: number): number | 
     for (const item of [...line.dates, ...line.amounts]) {
       for (let index = item.from; index <= item.to; index += 1) taken.add(index);
     }
-    const words = line.line.words.filter((each, index) => !taken.has(index) && /\p{L}/u.test(each.text));
-    const named = label && words.find((each) => each.x >= label.x - height && each.x < label.right);
-    const word = named ?? words[0];
+    const { words } = line.line;
+    const letters = words.filter((each, index) => !taken.has(index) && /\p{L}/u.test(each.text));
+    const named = label && letters.find((each) => each.x >= label.x - height && each.x < label.right);
+    let word = named ?? letters[0];
+    // "365 Online": a number that begins the text belongs to it.
+    for (let at = word ? words.indexOf(word) - 1 : -1; word && at >= 0 && !taken.has(at); at -= 1) {
+      const before = words[at];
+      if (!before || word.x - before.right > height * 0.85) break;
+      word = before;
+    }
     if (word) starts.push(word.x);
   }
   return starts.length > 0 ? median(starts) : null;

@@ -22,7 +22,8 @@ export interface Evidence {
   readonly unexplained: readonly MarkedLine[];
   /** Dated texts that may belong to the row above or below. */
   readonly uncertainDates: readonly MarkedLine[];
-  readonly ambiguousKind: boolean;
+  /** Words tell which way is in. */
+  readonly directionTold: boolean;
   /** A column full of figures takes no part in the reading. */
   readonly columnLeftOut: boolean;
   readonly lowConfidence: readonly SourceLine[];
@@ -240,7 +241,7 @@ function gaps(evidence: Evidence): Problem[] {
     chain.held > 0 || (ends.opening !== null && chain.firstBalance !== null && ends.openingLinks);
   const undecided = plan.single >= 0 && !plan.semantic && !ends.hold && !linked;
   const oneSided = interpretation.totalIn === 0 || interpretation.totalOut === 0;
-  if (interpretation.ambiguous || evidence.ambiguousKind || (undecided && oneSided && rows.length > 0)) {
+  if (interpretation.ambiguous || (rows.length > 0 && (!evidence.directionTold || (undecided && oneSided)))) {
     found.push(
       problem('AMBIGUOUS_SIGNS', 'Which amounts are money in and which are money out is not proved.'),
     );
