@@ -7,8 +7,10 @@ import { createTurnOutput, type TurnOutput } from './turn-output.js';
 import { recordedButtons } from './turn-record.js';
 import type { Paces } from './write-pace.js';
 
-/** A turn that failed this often is answered with an honest word instead. */
-const MAX_ATTEMPTS = 3;
+/** A turn that failed this often in one process is answered with an honest word instead. */
+const MAX_FAILURES = 3;
+/** So is one that was begun this often: its processes died, and it may be what they died of. */
+const MAX_ATTEMPTS = 12;
 /** Messages that one turn answers at most. */
 const MAX_MESSAGES = 20;
 const RETRY_MILLISECONDS = 300;
@@ -33,7 +35,7 @@ export async function runTurns(context: CoreContext, options: RunTurnOptions): P
   const { conversation, owner, signal } = options;
   const settle = context.platforms.get(conversation.platform)?.capabilities.settleMilliseconds ?? 0;
   if (settle > 0) await context.clock.sleep(settle, signal);
-  for (;;) {
+  for (let failures = 0; ; failures += 1) {
     const begun = await store.beginTurn({
       conversationId: conversation.id,
       sessionId: conversation.sessionId,
@@ -46,9 +48,9 @@ export async function runTurns(context: CoreContext, options: RunTurnOptions): P
       await store.releaseLease(owner, conversation.id);
       return false;
     }
-    const next = await runTurn(context, options, begun.turn, begun.messages);
+    const next = await runTurn(context, options, begun.turn, begun.messages, failures);
     if (next !== 'again') return next === 'more';
-    await context.clock.sleep(RETRY_MILLISECONDS * begun.turn.attempts, signal);
+    await context.clock.sleep(RETRY_MILLISECONDS * (failures + 1), signal);
   }
 }
 
@@ -61,6 +63,7 @@ async function runTurn(
   options: RunTurnOptions,
   turn: TurnRow,
   messages: readonly InboxRow[],
+  failures: number,
 ): Promise<Next> {
   const startedAt = context.clock.now().getTime();
   const output = createTurnOutput(context, { ...options, turn });
@@ -71,7 +74,14 @@ async function runTurn(
     if (turnId === turn.id) stop.abort(new Error('The turn was told to stop.'));
   });
   try {
-    const [ending, answer] = await makeAnswer(context, options, turn, messages, output, stop.signal);
+    const [ending, answer] = await makeAnswer(
+      context,
+      { ...options, failures },
+      turn,
+      messages,
+      output,
+      stop.signal,
+    );
     if (ending === 'again') return 'again';
     const queued = startedAt - (messages[0]?.receivedAt.getTime() ?? startedAt);
     const more = await conclude(context, options, turn, output, ending, answer, { queued, startedAt });
@@ -84,7 +94,7 @@ async function runTurn(
 /** The answer, or what takes its place when it was stopped, taken back or failed too often. */
 async function makeAnswer(
   context: CoreContext,
-  options: RunTurnOptions,
+  options: RunTurnOptions & { readonly failures: number },
   turn: TurnRow,
   messages: readonly InboxRow[],
   output: TurnOutput,
@@ -101,7 +111,7 @@ async function makeAnswer(
     options.signal.throwIfAborted();
     if (!stop.aborted) {
       context.log.error({ err: cause, turnId: turn.id, attempt: turn.attempts }, 'a turn failed');
-      return turn.attempts < MAX_ATTEMPTS
+      return options.failures + 1 < MAX_FAILURES
         ? ['again', failedAnswer('')]
         : ['failed', failedAnswer(output.written())];
     }

@@ -5,10 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtModule } from '../../../src/infrastructure/built-module.js';
 
+/** Where a process is killed: from outside at a random moment, or by itself at one of the places that matter. */
+export const killPlaces = [
+  'at random',
+  'stored, not yet acknowledged',
+  'acknowledged, turn not begun',
+  'in the middle of the reply',
+  'decided, not yet posted',
+  'posted, not yet recorded',
+  'shown whole, turn not ended',
+] as const;
+export type KillPlace = (typeof killPlaces)[number];
+
 export interface FaultPlan {
   readonly messages: number;
   readonly conversations: number;
-  /** SIGKILLs of the answering process, at random moments. */
+  /** SIGKILLs of the answering process, in turn at each of the places. */
   readonly kills: number;
   /** Share of platform writes that fail, and of answers that throw at their first attempt. */
   readonly failingShare: number;
@@ -18,6 +30,7 @@ export interface FaultPlan {
 export interface FaultReport {
   readonly acknowledged: number;
   readonly kills: number;
+  readonly killsAt: Readonly<Record<string, number>>;
   /** Other failures: refused, broken and unanswered writes. */
   readonly writeFailures: number;
   readonly lost: readonly string[];
@@ -34,10 +47,14 @@ interface Posted {
 export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const platform = await startPlatform(plan.failingShare);
   const dataDir = await mkdtemp(join(tmpdir(), 'matinee-faults-'));
-  const keys = Array.from({ length: plan.messages }, (_, index) => `key${index}`);
+  const keys = Array.from({ length: plan.messages }, (_, index) => `${Date.now()}-key${index}`);
   const acknowledged = new Set<string>();
-  let worker = await startWorker(plan, platform.url, dataDir, acknowledged);
   let kills = 0;
+  const killsAt: Record<string, number> = {};
+  const place = (): KillPlace | null =>
+    kills < plan.kills ? (killPlaces[kills % killPlaces.length] ?? 'at random') : null;
+  const start = () => startWorker(plan, platform.url, dataDir, acknowledged, place());
+  let worker = await start();
   try {
     while (acknowledged.size < keys.length || kills < plan.kills) {
       send(
@@ -47,11 +64,15 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
           .slice(0, Math.ceil(plan.messages / (plan.kills + 1)) + 1),
         plan.conversations,
       );
-      await pause(40 + Math.random() * 160);
-      if (kills >= plan.kills) continue;
+      const where = place();
+      if (where === null || where === 'at random') await pause(40 + Math.random() * 160);
+      else await Promise.race([exited(worker), pause(SELF_KILL_MILLISECONDS)]);
+      if (where === null) continue;
+      const by = worker.signalCode === null ? 'at random' : where;
       await kill(worker);
       kills += 1;
-      worker = await startWorker(plan, platform.url, dataDir, acknowledged);
+      killsAt[by] = (killsAt[by] ?? 0) + 1;
+      worker = await start();
     }
     await settled(platform.posted, acknowledged);
   } finally {
@@ -63,10 +84,19 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   return {
     acknowledged: acknowledged.size,
     kills,
+    killsAt,
     writeFailures: platform.failures(),
     lost: [...counts].filter(([, count]) => count === 0).map(([key]) => key),
     answeredTwice: [...counts].filter(([, count]) => count > 1).map(([key]) => key),
   };
+}
+
+/** A process that does not come to its place in this time is killed from outside. */
+const SELF_KILL_MILLISECONDS = 5_000;
+
+function exited(worker: ChildProcess): Promise<unknown> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => worker.once('exit', resolve));
 }
 
 function countAnswers(posted: readonly Posted[], keys: ReadonlySet<string>): Map<string, number> {
@@ -90,7 +120,7 @@ async function settled(posted: readonly Posted[], keys: ReadonlySet<string>): Pr
 
 function send(worker: ChildProcess, keys: readonly string[], conversations: number): void {
   for (const key of keys) {
-    const conversation = `c${Number(key.slice(3)) % conversations}`;
+    const conversation = `c${Number(key.split('key')[1]) % conversations}`;
     if (worker.connected) worker.send({ key, conversation }, () => undefined);
   }
 }
@@ -100,6 +130,7 @@ async function startWorker(
   platformUrl: string,
   dataDir: string,
   acknowledged: Set<string>,
+  dieAt: KillPlace | null,
 ): Promise<ChildProcess> {
   const worker = fork(builtModule('./fault-worker.js', import.meta.url), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -114,6 +145,7 @@ async function startWorker(
       platformUrl,
       dataDir,
       failingShare: plan.failingShare,
+      dieAt,
       ...(plan.databaseUrl && { databaseUrl: plan.databaseUrl }),
     });
   });
@@ -121,8 +153,7 @@ async function startWorker(
 }
 
 async function kill(worker: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => worker.once('exit', resolve));
-  if (worker.exitCode !== null || worker.signalCode !== null) return;
+  const gone = exited(worker);
   worker.kill('SIGKILL');
   await gone;
 }

@@ -10,6 +10,7 @@ import { systemClock } from '../../../src/infrastructure/runtime/clock.js';
 import { createDocumentEvents } from '../../../src/infrastructure/runtime/document-events.js';
 import { randomIds } from '../../../src/infrastructure/runtime/ids.js';
 import { noModel } from '../context.js';
+import type { KillPlace } from './fault-harness.js';
 import { quietLog, quietMetrics } from './quiet.js';
 
 /** What the parent tells this process at its start. */
@@ -19,6 +20,13 @@ interface Start {
   readonly databaseUrl?: string;
   /** Share of answers that fail at their first attempt. */
   readonly failingShare: number;
+  /** Where this process ends itself; null: nowhere. */
+  readonly dieAt: KillPlace | null;
+}
+
+/** What a power cut would do: no handler, no flush, no farewell. */
+function dieIf(start: Start, place: KillPlace): void {
+  if (start.dieAt === place) process.kill(process.pid, 'SIGKILL');
 }
 
 /**
@@ -43,7 +51,7 @@ async function main(start: Start): Promise<void> {
     ...base,
     events,
     secrets: createSecretBox(systemClock),
-    platforms: new Map([['fake', remotePlatform(start.platformUrl)]]),
+    platforms: new Map([['fake', remotePlatform(start)]]),
     model: noModel,
     embedder: { model: 'none', embed: absent },
     charts: { png: absent },
@@ -80,12 +88,13 @@ async function main(start: Start): Promise<void> {
       defaultTimeZone: 'UTC',
     },
   };
-  createTurnRunner(context, {
-    answer: echoKeys(start.failingShare),
+  const runner = createTurnRunner(context, {
+    answer: echoKeys(start),
     exclusive: start.databaseUrl === undefined,
-  }).start();
+  });
+  if (start.dieAt !== 'acknowledged, turn not begun') runner.start();
   process.on('message', (message: { key: string; conversation: string }) => {
-    void take(context, message);
+    void take(context, start, message);
   });
   process.send?.({ ready: true });
 }
@@ -95,7 +104,11 @@ function absent(): Promise<never> {
   return Promise.reject(new Error('This part is not here.'));
 }
 
-async function take(context: CoreContext, message: { key: string; conversation: string }): Promise<void> {
+async function take(
+  context: CoreContext,
+  start: Start,
+  message: { key: string; conversation: string },
+): Promise<void> {
   try {
     await receiveMessage(context, {
       conversation: { platform: 'fake', tenant: '', address: message.conversation },
@@ -106,25 +119,28 @@ async function take(context: CoreContext, message: { key: string; conversation: 
       attachments: [],
       reference: {},
     });
-    process.send?.({ acknowledged: message.key });
+    dieIf(start, 'stored, not yet acknowledged');
+    process.send?.({ acknowledged: message.key }, () => dieIf(start, 'acknowledged, turn not begun'));
   } catch {
     // Not acknowledged: the platform sends it again.
   }
 }
 
 /** Answers with the keys it was sent, in pieces, so that there is much time to be killed in. */
-function echoKeys(failingShare: number): Answerer {
+function echoKeys(start: Start): Answerer {
   return async (context, input, sink, signal) => {
-    if (input.turn.attempts === 1 && Math.random() < failingShare) throw new Error('scripted failure');
+    if (input.turn.attempts === 1 && Math.random() < start.failingShare) throw new Error('scripted failure');
     sink.write('Thinking. ');
     await context.clock.sleep(Math.random() * 25, signal);
     for (const message of input.messages) sink.write(`[${message.content}] `);
     await context.clock.sleep(Math.random() * 25, signal);
+    if (Math.random() < 0.5) dieIf(start, 'in the middle of the reply');
     return { content: sink.written().trim(), extras: {}, facts: {}, toolCalls: [], timings: {}, model: null };
   };
 }
 
-function remotePlatform(url: string): ChatPlatform {
+function remotePlatform(start: Start): ChatPlatform {
+  const url = start.platformUrl;
   async function call(path: string, body: unknown, signal: AbortSignal): Promise<string | null> {
     const response = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(body), signal });
     if (response.status === 429)
@@ -146,10 +162,16 @@ function remotePlatform(url: string): ChatPlatform {
       typing: false,
       privateReplies: true,
     },
-    post: async (to, text, extras, signal) =>
-      (await call('/post', { conversation: to.address, key: extras.key, text }, signal)) ?? '',
+    post: async (to, text, extras, signal) => {
+      if (!text.startsWith('Thinking. ')) dieIf(start, 'decided, not yet posted');
+      const reference = await call('/post', { conversation: to.address, key: extras.key, text }, signal);
+      dieIf(start, 'posted, not yet recorded');
+      return reference ?? '';
+    },
     edit: async (_to, reference, text, _extras, signal) => {
+      if (text.includes('[')) dieIf(start, 'decided, not yet posted');
       await call('/edit', { reference, text }, signal);
+      if (text.includes('[')) dieIf(start, 'shown whole, turn not ended');
     },
     findPosted: (_to, key, signal) => call('/find', { key }, signal),
     download: () => Promise.reject(new Error('no files')),
