@@ -1,45 +1,87 @@
 import { type Attachment, CardFactory } from 'botbuilder';
 import type { ActionButton, ReplyExtras } from '../../src/core/ports/chat-platform.js';
 import { renderCommonMark } from '../shared/markdown/commonmark.js';
+import { renderCardBody, renderPlainBody } from './cards.js';
 
 /** More buttons than this do not fit a phone; Teams shows up to six in a card's action row. */
 const BUTTON_LIMIT = 6;
+/** Longer titles are cut by Teams itself, in the middle of a word. */
+const LABEL_LIMIT = 60;
+/**
+ * UTF-16 units that a card may take. Teams counts two bytes for each, and recommends 80 KB at most:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+ */
+const CARD_LIMIT = 38_000;
 
 /** The data that a pressed button sends back in the activity's `value`. */
 export interface PressedButton {
   readonly matinee: { readonly id: string; readonly label: string };
 }
 
-/** A reply's text as Teams' markdown. */
+/** Teams draws no headings in messages, and shows the backslash of a line break. */
+function degrade(markdown: string): string {
+  return markdown.replace(/^#{1,6} (.+)$/gm, '**$1**').replace(/(?<!\\)\\\n/g, '  \n');
+}
+
+/** A reply's text as Teams' markdown; code stays as it is. */
 export function renderText(text: string): string {
-  return renderCommonMark(text);
+  return renderCommonMark(text)
+    .split(/(^```[\s\S]*?^```$)/m)
+    .map((part, index) => (index % 2 === 0 ? degrade(part) : part))
+    .join('');
 }
 
-/** An Adaptive Card that holds nothing but buttons: https://adaptivecards.io/explorer/Action.Submit.html */
-function buttonCard(buttons: readonly ActionButton[]): Attachment {
-  return CardFactory.adaptiveCard({
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.4',
-    body: [],
-    actions: buttons.slice(0, BUTTON_LIMIT).map(({ id, label, style }) => ({
-      type: 'Action.Submit',
-      title: label,
-      style: style === 'danger' ? 'destructive' : style === 'primary' ? 'positive' : 'default',
-      data: { matinee: { id, label } } satisfies PressedButton,
-    })),
-  });
-}
-
-function inlineImage(image: NonNullable<ReplyExtras['image']>): Attachment {
+/**
+ * A button that Teams answers in place; older clients and emulators submit it as a message instead:
+ * https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#backward-compatibility
+ */
+function action({ id, label, style }: ActionButton, pressed: boolean) {
+  const data = { matinee: { id, label } } satisfies PressedButton;
+  const title = `${pressed ? '✓ ' : ''}${label.slice(0, LABEL_LIMIT)}`;
   return {
-    contentType: 'image/png',
-    contentUrl: `data:image/png;base64,${Buffer.from(image.png).toString('base64')}`,
-    name: image.description.slice(0, 200),
+    type: 'Action.Execute',
+    verb: 'matinee',
+    title,
+    style: style === 'danger' ? 'destructive' : style === 'primary' ? 'positive' : 'default',
+    data,
+    fallback: { type: 'Action.Submit', title, data },
   };
 }
 
-/** What goes with a reply: its buttons and its picture. */
-export function renderAttachments({ buttons = [], image }: ReplyExtras): Attachment[] {
-  return [...(image ? [inlineImage(image)] : []), ...(buttons.length > 0 ? [buttonCard(buttons)] : [])];
+function picture(image: NonNullable<ReplyExtras['image']>) {
+  return {
+    type: 'Image',
+    url: `data:image/png;base64,${Buffer.from(image.png).toString('base64')}`,
+    altText: image.description.slice(0, 500),
+    size: 'Stretch',
+  };
+}
+
+/** A reply that is more than words. */
+export interface CardContent {
+  readonly text: string;
+  readonly buttons: readonly ActionButton[];
+  readonly image?: ReplyExtras['image'];
+}
+
+/** A reply as an Adaptive Card. `pressed` names the buttons that somebody pressed already. */
+export function renderCard(
+  { text, buttons, image }: CardContent,
+  pressed: ReadonlySet<string> = new Set(),
+): Record<string, unknown> {
+  const rich = renderCardBody(text);
+  const words = JSON.stringify(rich).length <= CARD_LIMIT ? rich : renderPlainBody(text);
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    msteams: { width: 'Full' },
+    body: [...words, ...(image ? [picture(image)] : [])],
+    actions: buttons.slice(0, BUTTON_LIMIT).map((button) => action(button, pressed.has(button.id))),
+  };
+}
+
+/** The card as a message's only attachment. */
+export function renderCardAttachment(content: CardContent, pressed?: ReadonlySet<string>): Attachment {
+  return CardFactory.adaptiveCard(renderCard(content, pressed));
 }

@@ -1,82 +1,43 @@
-import {
-  type Activity,
-  ActivityTypes,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-  type TurnContext,
-} from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import express, { type Router } from 'express';
 import { MatineeError } from '../../src/core/ports/errors.js';
+import type { Logger } from '../../src/core/ports/runtime.js';
 import type { Adapter, AdapterDependencies, CoreDoors } from '../shared/adapter.js';
-import { TEAMS_MESSAGES_PATH, type TeamsAdapterConfig } from './config.js';
-import { addressOf, messageKeyOf, toActionPress, toInboundMessage } from './inbound.js';
+import { PUBLIC_CLOUD, TEAMS_MESSAGES_PATH, type TeamsAdapterConfig } from './config.js';
+import { createBotConnector } from './connector.js';
+import { createFileShelf, FILE_CONSENT } from './files.js';
+import {
+  addressOf,
+  CARD_ACTION,
+  eventTypeOf,
+  messageKeyOf,
+  teamsActivity,
+  textOf,
+  toGreeting,
+  toInboundMessage,
+} from './inbound.js';
+import {
+  type Aftermath,
+  type InvokeAnswer,
+  type InvokeDependencies,
+  takeConsent,
+  takePress,
+} from './invokes.js';
 import { createTeamsPlatform } from './outbound.js';
+import { createShownCards } from './shown-cards.js';
 
-const CALL_TIMEOUT_MS = 15_000;
 /** An activity with its attachments' descriptions; Teams' own limit is far below. */
 const BODY_LIMIT = '256kb';
-const TOKEN_AUDIENCE = 'https://api.botframework.com';
+const AFTERMATH_TIMEOUT_MS = 30_000;
+/** Names of strange events and tenants that are remembered. */
+const KEPT_NAMES = 1_000;
+const TEAMS_CHANNEL = 'msteams';
+/** Events that Teams sends to every bot and that say nothing to this one. */
+const OF_NO_INTEREST = new Set(['conversationUpdate', 'messageReaction', 'typing', 'endOfConversation']);
 
 export interface TeamsAdapter extends Adapter {
   /** To be mounted on the API's Express app; serves `TEAMS_MESSAGES_PATH`. */
   readonly router: Router;
-}
-
-function credentialsOf({
-  appId,
-  appPassword,
-  tenantId,
-}: TeamsAdapterConfig): ConfigurationServiceClientCredentialFactory {
-  return new ConfigurationServiceClientCredentialFactory({
-    ...(appId !== undefined && { MicrosoftAppId: appId }),
-    ...(appPassword !== undefined && { MicrosoftAppPassword: appPassword }),
-    MicrosoftAppType: tenantId === undefined ? 'MultiTenant' : 'SingleTenant',
-    ...(tenantId !== undefined && { MicrosoftAppTenantId: tenantId }),
-  });
-}
-
-/** Asks Microsoft for a token once, so that wrong credentials show at the start and not in the first reply. */
-async function proveCredentials(
-  credentials: ConfigurationServiceClientCredentialFactory,
-  appId: string,
-  tenantId: string | undefined,
-): Promise<void> {
-  const endpoint = `https://login.microsoftonline.com/${tenantId ?? 'botframework.com'}`;
-  const client = await credentials.createCredentials(appId, TOKEN_AUDIENCE, endpoint, true);
-  if (!('getToken' in client) || typeof client.getToken !== 'function') return;
-  const deadline = AbortSignal.timeout(CALL_TIMEOUT_MS);
-  const late = new Promise<never>((_resolve, reject) => {
-    deadline.addEventListener('abort', () => reject(deadline.reason), { once: true });
-  });
-  await Promise.race([client.getToken(), late]);
-}
-
-/** Takes an activity to the core. Resolves once it is stored, which is when Teams gets its 200. */
-async function take(activity: Activity, doors: CoreDoors): Promise<void> {
-  switch (activity.type) {
-    case ActivityTypes.Message: {
-      const press = toActionPress(activity);
-      if (press !== null) {
-        await doors.receiveAction(press);
-        return;
-      }
-      const message = toInboundMessage(activity);
-      if (message !== null) await doors.receiveMessage(message);
-      return;
-    }
-    case ActivityTypes.MessageUpdate:
-      await doors.editMessage({
-        conversation: addressOf(activity),
-        messageKey: messageKeyOf(activity),
-        text: activity.text ?? '',
-      });
-      return;
-    case ActivityTypes.MessageDelete:
-      await doors.withdrawMessage({ conversation: addressOf(activity), messageKey: messageKeyOf(activity) });
-      return;
-    default:
-  }
 }
 
 /**
@@ -87,7 +48,7 @@ export function createTeamsAdapter(
   config: TeamsAdapterConfig,
   { doors, log }: AdapterDependencies,
 ): TeamsAdapter {
-  const { appId, tenantId, production } = config;
+  const { appId, production, cloud = PUBLIC_CLOUD } = config;
   if (production && appId === undefined) {
     throw new MatineeError(
       'invalid',
@@ -96,43 +57,139 @@ export function createTeamsAdapter(
     );
   }
   const teamsLog = log.child({ platform: 'teams' });
-  const credentials = credentialsOf(config);
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    {},
-    credentials,
-    undefined,
-    undefined,
-    // The core's reply stream does the waiting, and it is bounded; the client's own retries would hide the limits.
-    { noRetryPolicy: true },
-  );
-  const adapter = new CloudAdapter(authentication);
-  adapter.onTurnError = async (_context: TurnContext, error: Error) => {
-    teamsLog.error({ err: error }, 'a Teams activity could not be taken');
-    // Anything but success makes Teams deliver the activity again.
-    throw error;
-  };
+  const connector = createBotConnector(config, cloud);
+  const cards = createShownCards();
+  const shelf = createFileShelf();
+  const background = createBackground(teamsLog);
+  const serviceUrls = new Map<string, string>();
+  const serviceUrlOf = (tenant: string) => serviceUrls.get(tenant) ?? cloud.serviceUrl;
+  const notice = createNotice(teamsLog);
+  const invokes = { doors, connector, cards, shelf, production, later: background.add };
 
   const router = express.Router();
-  router.post(TEAMS_MESSAGES_PATH, express.json({ limit: BODY_LIMIT }), (request, response, next) => {
-    adapter.process(request, response, (context) => take(context.activity, doors)).catch(next);
+  router.post(TEAMS_MESSAGES_PATH, express.json({ limit: BODY_LIMIT }), async (request, response) => {
+    const parsed = teamsActivity.safeParse(request.body);
+    if (!parsed.success) {
+      throw new MatineeError('invalid', 'TEAMS_ACTIVITY', 'This is not an activity of the Bot Framework.');
+    }
+    const activity = parsed.data;
+    await connector.authenticate(activity, request.headers.authorization ?? '');
+    if (appId !== undefined && activity.channelId !== TEAMS_CHANNEL) {
+      // Other channels of the same bot let callers choose who they are.
+      notice(`channel ${activity.channelId}`);
+      response.status(200).end();
+      return;
+    }
+    const { tenant } = addressOf(activity);
+    if (serviceUrls.size < KEPT_NAMES && activity.serviceUrl) serviceUrls.set(tenant, activity.serviceUrl);
+    const answer = await take(activity, invokes, notice);
+    response.status(answer?.status ?? 200);
+    if (answer?.body === undefined) response.end();
+    else response.json(answer.body);
   });
 
   return {
-    platform: createTeamsPlatform({ adapter, appId: appId ?? '', production }),
+    platform: createTeamsPlatform({ connector, appId, serviceUrlOf, cards, shelf, production }),
     router,
     start: async () => {
-      if (appId === undefined) return;
-      try {
-        await proveCredentials(credentials, appId, tenantId);
-      } catch (cause) {
+      await connector.proveCredentials().catch((cause: unknown) => {
         throw new MatineeError(
           'unavailable',
           'TEAMS_CREDENTIALS',
           'Microsoft refuses the credentials or cannot be reached: check TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID.',
           { cause },
         );
-      }
+      });
     },
-    stop: async () => undefined,
+    stop: async () => {
+      await background.end();
+      shelf.clear();
+    },
+  };
+}
+
+/** Takes an activity to the core. Resolves once it is stored, which is when Teams gets its answer. */
+async function take(
+  activity: Activity,
+  dependencies: InvokeDependencies,
+  notice: (kind: string) => void,
+): Promise<InvokeAnswer | null> {
+  const { doors } = dependencies;
+  switch (activity.type) {
+    case 'message': {
+      if ((await takePress(activity, dependencies)) !== null) return null;
+      const message = toInboundMessage(activity);
+      if (message !== null) await doors.receiveMessage(message);
+      return null;
+    }
+    case 'messageUpdate':
+      await takeChange(activity, doors);
+      return null;
+    case 'messageDelete':
+      await doors.withdrawMessage({ conversation: addressOf(activity), messageKey: messageKeyOf(activity) });
+      return null;
+    case 'installationUpdate': {
+      const greeting = toGreeting(activity);
+      if (greeting !== null) await doors.receiveMessage(greeting);
+      return null;
+    }
+    case 'invoke':
+      return takeInvoke(activity, dependencies, notice);
+    default:
+      if (!OF_NO_INTEREST.has(activity.type)) notice(activity.type);
+      return null;
+  }
+}
+
+async function takeChange(activity: Activity, doors: CoreDoors): Promise<void> {
+  if (eventTypeOf(activity) === 'undeleteMessage') {
+    // Its text was erased here when it was deleted, so it counts as said anew.
+    const message = toInboundMessage(activity);
+    if (message !== null) {
+      await doors.receiveMessage({ ...message, messageKey: `${message.messageKey}:restored` });
+    }
+    return;
+  }
+  await doors.editMessage({
+    conversation: addressOf(activity),
+    messageKey: messageKeyOf(activity),
+    text: textOf(activity),
+  });
+}
+
+async function takeInvoke(
+  activity: Activity,
+  dependencies: InvokeDependencies,
+  notice: (kind: string) => void,
+): Promise<InvokeAnswer> {
+  if (activity.name === FILE_CONSENT) return takeConsent(activity, dependencies);
+  if (activity.name === CARD_ACTION) return (await takePress(activity, dependencies)) ?? { status: 400 };
+  notice(`invoke ${activity.name}`);
+  return { status: 501 };
+}
+
+/** Names each strange kind of event in the log, once. */
+function createNotice(log: Logger): (kind: string) => void {
+  const known = new Set<string>();
+  return (kind) => {
+    if (known.has(kind) || known.size >= KEPT_NAMES) return;
+    known.add(kind);
+    log.info({ kind: kind.slice(0, 200) }, 'an event that Matinee does not know is ignored');
+  };
+}
+
+/** What goes on after an answer went out; its failures are logged. */
+function createBackground(log: Logger) {
+  const running = new Set<Promise<void>>();
+  return {
+    add: (trouble: string, aftermath: Aftermath) => {
+      const run = aftermath(AbortSignal.timeout(AFTERMATH_TIMEOUT_MS))
+        .catch((error: unknown) => log.warn({ err: error }, trouble))
+        .finally(() => running.delete(run));
+      running.add(run);
+    },
+    end: async () => {
+      await Promise.all(running);
+    },
   };
 }
