@@ -27,7 +27,7 @@ export const DISCORD_PERMISSIONS =
 export interface DiscordTimes {
   /** A request. */
   readonly callMilliseconds: number;
-  /** The opening of the gateway's socket. */
+  /** The opening of the gateway's socket, and its closing. */
   readonly handshakeMilliseconds: number;
   /** From the start to READY. */
   readonly readyMilliseconds: number;

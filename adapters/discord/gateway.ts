@@ -19,21 +19,24 @@ const LOOK_MILLISECONDS = 50;
 
 /**
  * The SDK's way to connect, with an end. Left to itself, a shard that is just about to connect again is overlooked by
- * `destroy` and connects for ever; and one whose socket is still opening is left without an error listener, so that
- * its failure would end the process.
+ * `destroy` and connects for ever; one whose socket is still opening is left without an error listener, so that its
+ * failure would end the process; and one that waits for READY begins a second `destroy`, so that the first never ends.
  */
 class EndingStrategy extends SimpleShardingStrategy {
-  readonly #handshakeMilliseconds: number;
+  readonly #milliseconds: number;
 
-  constructor(manager: ConstructorParameters<typeof SimpleShardingStrategy>[0], times: DiscordTimes) {
+  constructor(manager: ConstructorParameters<typeof SimpleShardingStrategy>[0], milliseconds: number) {
     super(manager);
-    this.#handshakeMilliseconds = times.handshakeMilliseconds;
+    this.#milliseconds = milliseconds;
   }
 
   override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {
-    const deadline = performance.now() + this.#handshakeMilliseconds;
+    const deadline = performance.now() + this.#milliseconds;
     while (performance.now() < deadline && (await this.#isConnecting())) await sleep(LOOK_MILLISECONDS);
-    await super.destroy(options);
+    const late = new AbortController();
+    const limit = sleep(this.#milliseconds, undefined, { signal: late.signal }).catch(() => undefined);
+    await Promise.race([super.destroy(options), limit]);
+    late.abort();
   }
 
   async #isConnecting(): Promise<boolean> {
@@ -66,7 +69,7 @@ export function createDiscordGateway(
         // Asked before each connection: once ended, no shard gets an answer, and so none connects.
         options.retrieveSessionInfo = (shard) => (ended ? new Promise(() => undefined) : retrieve(shard));
         options.handshakeTimeout = times.handshakeMilliseconds;
-        return new EndingStrategy(manager, times);
+        return new EndingStrategy(manager, times.handshakeMilliseconds);
       },
     },
   });

@@ -46,8 +46,12 @@ export interface GatewayOptions {
 export class Gateway {
   /** What came in from bots, newest last; for tests that look at the conversation. */
   readonly received: { readonly op: number; readonly at: number }[] = [];
-  /** Withholds READY, heartbeat ACKs, or connections. */
-  readonly silent = { ready: false, ack: false, connections: false };
+  /** Withholds READY or heartbeat ACKs. */
+  readonly silent = { ready: false, ack: false };
+  /** What becomes of new connections: opened, broken, or left without an answer. */
+  connections: 'opened' | 'broken' | 'held' = 'opened';
+  /** Closes with this code instead of identifying a bot. */
+  refuseWith: GatewayCloseCodes | null = null;
   /** How many events before the last one seen a resumption repeats. */
   repeatOnResume = 0;
   url = '';
@@ -55,6 +59,7 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sessions = new Map<string, Session>();
+  readonly #held = new Set<Duplex>();
 
   constructor(world: World, options: GatewayOptions) {
     this.#world = world;
@@ -74,8 +79,12 @@ export class Gateway {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://gateway');
     const known = url.searchParams.get('v') === '10' && url.searchParams.get('encoding') === 'json';
-    if (this.silent.connections || !known) {
+    if (this.connections === 'broken' || !known) {
       socket.destroy();
+      return;
+    }
+    if (this.connections === 'held') {
+      this.#held.add(socket);
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (opened) => {
@@ -119,6 +128,7 @@ export class Gateway {
 
   async end(): Promise<void> {
     this.drop();
+    for (const socket of this.#held) socket.destroy();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
 
@@ -190,6 +200,7 @@ export class Gateway {
     if ((intents & PRIVILEGED & ~this.#options.privilegedIntents) !== 0) {
       return this.#refuse(socket, GatewayCloseCodes.DisallowedIntents);
     }
+    if (this.refuseWith !== null) return this.#refuse(socket, this.refuseWith);
     if (this.silent.ready) return null;
     const session: Session = { id: randomBytes(16).toString('hex'), intents, seq: 0, events: [], socket };
     this.#sessions.set(session.id, session);
