@@ -10,6 +10,21 @@ const TEMPORARY = new Set([
   'team_added_to_org',
 ]);
 const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+/** The token is not one of this app, not of an installed one, or of the wrong kind. */
+const REFUSED_CREDENTIALS = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+  'missing_scope',
+  'no_permission',
+  'team_access_not_granted',
+  'user_removed_from_team',
+  'team_disabled',
+]);
+const UNREADABLE = new Set(['missing_scope', 'channel_not_found', 'not_in_channel', 'thread_not_found']);
 const LIMITED = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
 
 function isCallError(error: unknown): error is webApi.WebAPICallError {
@@ -47,4 +62,21 @@ export function mapSlackError(error: unknown): PlatformWriteError {
     default:
       return new PlatformWriteError('TEMPORARY', 'Slack could not be reached.', { cause: error });
   }
+}
+
+function reasonOf(error: unknown): string | null {
+  if (!isCallError(error) || error.code !== webApi.ErrorCode.PlatformError) return null;
+  return String(error.data.error);
+}
+
+/** Slack's word for why it refuses the credentials themselves; null when something else is the matter. */
+export function refusedCredential(error: unknown): string | null {
+  const reason = reasonOf(error);
+  return reason !== null && REFUSED_CREDENTIALS.has(reason) ? reason : null;
+}
+
+/** Whether a conversation's messages may not be read, as opposed to not now. */
+export function isUnreadable(error: unknown): boolean {
+  const reason = reasonOf(error);
+  return reason !== null && UNREADABLE.has(reason);
 }

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { splitText } from '../../src/core/conversation/split-text.js';
 import type { ActionButton } from '../../src/core/ports/chat-platform.js';
 import { renderMrkdwn } from '../shared/markdown/mrkdwn.js';
 
@@ -7,20 +8,13 @@ const SECTION_LIMIT = 3_000;
 const BUTTON_LABEL_LIMIT = 75;
 const BUTTONS_PER_ROW = 25;
 
-/** Cuts rendered text into sections, at paragraph ends where it can. */
-export function toSections(mrkdwn: string): string[] {
-  const sections: string[] = [];
-  let rest = mrkdwn;
-  while (rest.length > SECTION_LIMIT) {
-    const window = rest.slice(0, SECTION_LIMIT);
-    const cut = [window.lastIndexOf('\n\n'), window.lastIndexOf('\n'), window.lastIndexOf(' ')].find(
-      (at) => at > SECTION_LIMIT / 2,
-    );
-    const at = cut ?? SECTION_LIMIT;
-    sections.push(rest.slice(0, at));
-    rest = rest.slice(at).trimStart();
-  }
-  return rest === '' ? sections : [...sections, rest];
+/** Renders into sections, cut as messages are: at paragraph ends where it can, never inside a link or an open mark. */
+function toSections(text: string): types.KnownBlock[] {
+  const parts = splitText(text, SECTION_LIMIT, (part) => renderMrkdwn(part).length);
+  return parts
+    .map(renderMrkdwn)
+    .filter((part) => part !== '')
+    .map(section);
 }
 
 /** A reply's text as Slack gets it, with its buttons as blocks; an edit without buttons clears earlier ones. */
@@ -30,12 +24,12 @@ export function renderMessage(
 ): { text: string; blocks: types.KnownBlock[] } {
   const mrkdwn = renderMrkdwn(text);
   if (buttons.length === 0) return { text: mrkdwn, blocks: [] };
-  return { text: mrkdwn, blocks: [...toSections(mrkdwn).map(section), actions(buttons)] };
+  return { text: mrkdwn, blocks: [...toSections(text), actions(buttons)] };
 }
 
 /** Text blocks for the App Home. */
 export function renderHome(text: string): types.KnownBlock[] {
-  return toSections(renderMrkdwn(text)).map(section);
+  return toSections(text);
 }
 
 function section(text: string): types.KnownBlock {

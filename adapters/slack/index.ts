@@ -1,23 +1,16 @@
-import { App, LogLevel, type Logger as SlackLogger } from '@slack/bolt';
+import { App, LogLevel, type Logger as SlackLogger, type webApi } from '@slack/bolt';
 import type { Router } from 'express';
 import { MatineeError } from '../../src/core/ports/errors.js';
 import type { Logger } from '../../src/core/ports/runtime.js';
 import type { Adapter, AdapterDependencies } from '../shared/adapter.js';
-import { SLACK_COMMAND, type SlackAdapterConfig } from './config.js';
-import { renderHome } from './format.js';
-import {
-  addressOf,
-  messageKeyOf,
-  type SlackSelf,
-  slackButtonPress,
-  slackChange,
-  slackMessage,
-  toActionPress,
-  toInboundMessage,
-  userOf,
-} from './inbound.js';
+import type { SlackAdapterConfig } from './config.js';
+import { LastingConnection } from './connection.js';
+import { refusedCredential } from './errors.js';
+import { listen } from './listeners.js';
 import { createSlackPlatform } from './outbound.js';
+import { createPeople } from './people.js';
 import { createHttpReceiver, createSocketModeReceiver } from './receivers.js';
+import { createSingleWorkspace } from './workspaces.js';
 
 const DEFAULT_API_URL = 'https://slack.com/api/';
 const CALL_TIMEOUT_MS = 15_000;
@@ -27,16 +20,16 @@ export interface SlackAdapter extends Adapter {
   readonly router: Router | null;
 }
 
-/** Bolt's own messages go to the product's log, without payloads. */
+/** Bolt's warnings go to the product's log; what it says beyond them holds people's words. */
 function boltLogger(log: Logger): SlackLogger {
   const first = (parts: unknown[]) => String(parts[0]).slice(0, 200);
   return {
-    debug: (...parts) => log.debug({}, first(parts)),
-    info: (...parts) => log.debug({}, first(parts)),
+    debug: () => undefined,
+    info: () => undefined,
     warn: (...parts) => log.warn({}, first(parts)),
-    error: (...parts) => log.error({}, first(parts)),
+    error: (...parts) => log.warn({}, first(parts)),
     setLevel: () => undefined,
-    getLevel: () => LogLevel.INFO,
+    getLevel: () => LogLevel.WARN,
     setName: () => undefined,
   };
 }
@@ -46,61 +39,45 @@ export function createSlackAdapter(
   config: SlackAdapterConfig,
   dependencies: AdapterDependencies,
 ): SlackAdapter {
+  const { doors } = dependencies;
   const log = dependencies.log.child({ platform: 'slack' });
   const logger = boltLogger(log);
   const apiUrl = config.apiUrl ?? DEFAULT_API_URL;
-  // The client would otherwise wait out a 429 itself, its whole queue with it, for up to half an hour.
   const clientOptions = {
+    logger,
     slackApiUrl: apiUrl,
+    // The client would otherwise wait out a 429 itself, its whole queue with it, for up to half an hour.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: CALL_TIMEOUT_MS,
-  };
+  } satisfies webApi.WebClientOptions;
   const { appToken, signingSecret, botToken } = config;
-  if (appToken === undefined && signingSecret === undefined) {
-    throw new MatineeError(
-      'invalid',
-      'SLACK_CONFIG',
-      'Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP events) beside SLACK_BOT_TOKEN.',
-    );
-  }
   const http =
-    appToken === undefined ? createHttpReceiver({ signingSecret: signingSecret ?? '', logger }) : null;
-  const receiver = http ?? createSocketModeReceiver({ appToken: appToken ?? '', logger, clientOptions });
+    appToken === undefined ? createHttpReceiver({ signingSecret: required(signingSecret), logger }) : null;
+  const receiver =
+    http ??
+    new LastingConnection(
+      () => createSocketModeReceiver({ appToken: appToken ?? '', logger, clientOptions }),
+      log,
+    );
+  const workspaces = createSingleWorkspace(botToken, clientOptions);
   const app = new App({
-    token: botToken,
     receiver,
     logger,
     clientOptions,
     deferInitialization: true,
-    tokenVerificationEnabled: false,
     ignoreSelf: true,
+    authorize: async ({ teamId }) => ({ ...(await workspaces.find(teamId ?? '')) }),
   });
-  let self: SlackSelf | null = null;
-  const known = (): SlackSelf => {
-    if (self === null)
-      throw new MatineeError('unavailable', 'SLACK_NOT_STARTED', 'Slack is not connected yet.');
-    return self;
-  };
-  listen(app, dependencies, known);
+  listen(app, { doors, log, workspaces, describe: createPeople(workspaces) });
 
   return {
-    platform: createSlackPlatform({ client: app.client, self: known, botToken, apiUrl }),
+    platform: createSlackPlatform({ workspaces, apiUrl }),
     router: http?.router ?? null,
     start: async () => {
-      try {
-        const identity = await app.client.auth.test();
-        self = { teamId: identity.team_id ?? '', botUserId: identity.user_id ?? '' };
-        await app.init();
-        if (http === null) await app.start();
-      } catch (cause) {
-        throw new MatineeError(
-          'unavailable',
-          'SLACK_CREDENTIALS',
-          'Slack refuses the credentials: check SLACK_BOT_TOKEN and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.',
-          { cause },
-        );
-      }
+      await told('SLACK_BOT_TOKEN', () => workspaces.identify());
+      await app.init();
+      if (http === null) await told('SLACK_APP_TOKEN', () => app.start());
     },
     stop: async () => {
       if (http === null) await app.stop();
@@ -108,60 +85,29 @@ export function createSlackAdapter(
   };
 }
 
-/** Registers what Matinee listens to; `manifest/slack` subscribes to the same. */
-function listen(app: App, { doors }: AdapterDependencies, self: () => SlackSelf): void {
-  app.event('message', async ({ event }) => {
-    const change = slackChange.safeParse(event);
-    if (change.success) return takeChange(change.data);
-    const message = toInboundMessage(slackMessage.parse(event), self(), true);
-    if (message !== null && slackMessage.parse(event).channel_type === 'im')
-      await doors.receiveMessage(message);
-  });
+/** @throws MatineeError */
+function required(signingSecret: string | undefined): string {
+  if (signingSecret !== undefined) return signingSecret;
+  throw new MatineeError(
+    'invalid',
+    'SLACK_CONFIG',
+    'Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP events) beside SLACK_BOT_TOKEN.',
+  );
+}
 
-  const takeChange = async (change: ReturnType<typeof slackChange.parse>): Promise<void> => {
-    const conversation = addressOf(self(), change.channel);
-    if (change.subtype === 'message_deleted') {
-      return doors.withdrawMessage({
-        conversation,
-        messageKey: messageKeyOf(self(), change.channel, change.deleted_ts),
-      });
-    }
-    const { ts, text, bot_id } = change.message;
-    if (bot_id !== undefined || text === undefined) return;
-    await doors.editMessage({ conversation, messageKey: messageKeyOf(self(), change.channel, ts), text });
-  };
-
-  app.event('app_mention', async ({ event }) => {
-    const message = toInboundMessage(slackMessage.parse(event), self(), false);
-    if (message !== null) await doors.receiveMessage(message);
-  });
-
-  app.event('app_home_opened', async ({ event, client }) => {
-    if (event.tab !== 'home') return;
-    const overview = await doors.overview(userOf(self(), event.user));
-    await client.views.publish({ user_id: event.user, view: { type: 'home', blocks: renderHome(overview) } });
-  });
-
-  app.action(/.*/, async ({ ack, body }) => {
-    const press = slackButtonPress.safeParse(body);
-    const action = press.success ? toActionPress(press.data, self()) : null;
-    if (action !== null) await doors.receiveAction(action);
-    await ack();
-  });
-
-  app.command(SLACK_COMMAND, async ({ ack, command, client }) => {
-    // The answer holds figures, so it goes to the direct conversation wherever the command was given.
-    const opened = await client.conversations.open({ users: command.user_id });
-    const channel = opened.channel?.id ?? command.channel_id;
-    await doors.receiveMessage({
-      conversation: addressOf(self(), channel),
-      direct: true,
-      messageKey: `${self().teamId}:command:${command.trigger_id}`,
-      sender: userOf(self(), command.user_id, command.user_name),
-      text: command.text.trim() === '' ? 'help' : command.text,
-      attachments: [],
-      reference: { channel },
-    });
-    await ack(channel === command.channel_id ? '' : 'I answer you in our direct messages.');
-  });
+/** Does what needs a setting. @throws MatineeError that names it, or says that Slack cannot be reached */
+async function told(setting: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    const refused = refusedCredential(cause);
+    throw new MatineeError(
+      'unavailable',
+      refused === null ? 'SLACK_UNREACHABLE' : 'SLACK_CREDENTIALS',
+      refused === null
+        ? 'Slack cannot be reached: check the network and SLACK_API_URL.'
+        : `Slack refuses ${setting} (${refused}): copy it anew from the app’s page at api.slack.com/apps.`,
+      { cause },
+    );
+  }
 }

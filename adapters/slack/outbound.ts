@@ -10,16 +10,18 @@ import type {
 } from '../../src/core/ports/chat-platform.js';
 import { renderMrkdwn } from '../shared/markdown/mrkdwn.js';
 import { downloadFile } from './download.js';
-import { mapSlackError } from './errors.js';
+import { isUnreadable, mapSlackError } from './errors.js';
 import { renderMessage } from './format.js';
-import { addressOf, SLACK, type SlackSelf } from './inbound.js';
+import { addressOf, SLACK } from './inbound.js';
+import type { SlackWorkspaces } from './workspaces.js';
 
 /**
- * Slack advises 4,000 characters a message and cuts at 40,000; one post a second to a channel, edits at tier 3:
- * https://docs.slack.dev/apis/web-api/rate-limits
+ * A post may hold 40,000 characters, but an edit only 4,000, of which the bytes of the escaped text count
+ * (https://docs.slack.dev/reference/methods/chat.update#errors, msg_too_long); one post a second to a channel, edits at
+ * tier 3 (https://docs.slack.dev/apis/web-api/rate-limits).
  */
 export const SLACK_CAPABILITIES: PlatformCapabilities = {
-  messageLimit: 3_800,
+  messageLimit: 3_900,
   pace: { writes: 5, windowMilliseconds: 5_000 },
   editIntervalMilliseconds: 1_000,
   markdown: 'mrkdwn',
@@ -30,6 +32,8 @@ export const SLACK_CAPABILITIES: PlatformCapabilities = {
 };
 
 const METADATA_EVENT = 'matinee_reply';
+/** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+const ALT_TEXT_LIMIT = 1_000;
 /** How far back a reply that was begun before a crash is looked for. */
 const SEARCHED_MESSAGES = 50;
 
@@ -54,49 +58,62 @@ function placeOf(to: ReplyTarget): Place {
   return { channel, ...(threadTs !== undefined && { threadTs }) };
 }
 
-/** Runs a write; the signal ends the wait, not the request, which the client's own time limit bounds. */
-async function write<T>(signal: AbortSignal, call: () => Promise<T>): Promise<T> {
+/**
+ * Makes a call. The signal ends the wait, not the request, which the client cannot take back and whose own time limit
+ * bounds it.
+ */
+async function call<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   signal.throwIfAborted();
+  const waiting = new AbortController();
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: waiting.signal });
+  });
   try {
-    return await call();
+    return await Promise.race([work(), aborted]);
   } catch (error) {
+    signal.throwIfAborted();
     throw mapSlackError(error);
+  } finally {
+    waiting.abort();
   }
 }
 
-async function upload(client: webApi.WebClient, to: Place, extras: ReplyExtras): Promise<void> {
-  const destination =
-    to.threadTs === undefined
-      ? { channel_id: to.channel }
-      : { channel_id: to.channel, thread_ts: to.threadTs };
-  const { image, file } = extras;
-  if (image) {
-    await client.filesUploadV2({
-      ...destination,
-      file: Buffer.from(image.png),
-      filename: 'matinee.png',
-      alt_text: image.description,
-    });
-  }
-  if (file)
-    await client.filesUploadV2({ ...destination, file: Buffer.from(file.bytes), filename: file.name });
+/** Files go up together, so that a second try never doubles the first of two. */
+async function upload(client: webApi.WebClient, to: Place, { image, file }: ReplyExtras): Promise<void> {
+  const uploads = [
+    ...(image
+      ? [
+          {
+            file: Buffer.from(image.png),
+            filename: 'matinee.png',
+            alt_text: image.description.slice(0, ALT_TEXT_LIMIT),
+          },
+        ]
+      : []),
+    ...(file ? [{ file: Buffer.from(file.bytes), filename: file.name }] : []),
+  ];
+  if (uploads.length === 0) return;
+  const { channel: channel_id, threadTs } = to;
+  await client.filesUploadV2({
+    ...(threadTs === undefined ? { channel_id } : { channel_id, thread_ts: threadTs }),
+    file_uploads: uploads,
+  });
 }
 
-/** Slack as the core writes to it. `self` is known once the adapter has started. */
+/** Slack as the core writes to it. */
 export function createSlackPlatform(options: {
-  readonly client: webApi.WebClient;
-  readonly self: () => SlackSelf;
-  readonly botToken: string;
+  readonly workspaces: SlackWorkspaces;
   readonly apiUrl: string;
 }): ChatPlatform {
-  const { client, self } = options;
+  const { workspaces, apiUrl } = options;
   return {
     name: SLACK,
     capabilities: SLACK_CAPABILITIES,
-    renderedLength: (text) => renderMrkdwn(text).length,
+    renderedLength: (text) => Buffer.byteLength(renderMrkdwn(text)),
 
     post: (to, text, extras, signal) =>
-      write(signal, async (): Promise<MessageReference> => {
+      call(signal, async (): Promise<MessageReference> => {
+        const client = await workspaces.clientOf(to.tenant);
         const { channel, threadTs } = placeOf(to);
         const posted = await client.chat.postMessage({
           channel,
@@ -111,39 +128,53 @@ export function createSlackPlatform(options: {
       }),
 
     edit: (to, message, text, extras, signal) =>
-      write(signal, async () => {
+      call(signal, async () => {
+        const client = await workspaces.clientOf(to.tenant);
         const { channel } = placeOf(to);
-        await client.chat.update({ channel, ts: message, ...renderMessage(text, extras.buttons) });
+        // Edits are parsed differently from posts unless told otherwise.
+        await client.chat.update({
+          channel,
+          ts: message,
+          ...renderMessage(text, extras.buttons),
+          parse: 'none',
+          link_names: false,
+        });
         await upload(client, placeOf(to), extras);
       }),
 
     remove: (to, message, signal) =>
-      write(signal, async () => {
+      call(signal, async () => {
+        const client = await workspaces.clientOf(to.tenant);
         await client.chat.delete({ channel: placeOf(to).channel, ts: message });
       }),
 
     findPosted: (to, key, signal) =>
-      write(signal, async () => {
+      call(signal, async () => {
+        const client = await workspaces.clientOf(to.tenant);
         const { channel, threadTs } = placeOf(to);
         const request = { channel, limit: SEARCHED_MESSAGES, include_all_metadata: true };
-        const answer =
-          threadTs === undefined
-            ? await client.conversations.history(request)
-            : await client.conversations.replies({ ...request, ts: threadTs });
+        const answer = await (threadTs === undefined
+          ? client.conversations.history(request)
+          : client.conversations.replies({ ...request, ts: threadTs })
+        ).catch((error: unknown) => {
+          // Matinee does not ask to read channels: there it cannot look, and says that it found nothing.
+          if (isUnreadable(error)) return { messages: [] };
+          throw error;
+        });
         const found = history
           .parse(answer)
           .messages.find((message) => message.metadata?.event_payload?.key === key);
         return found?.ts ?? null;
       }),
 
-    download: (attachment, signal) =>
-      downloadFile(attachment, { botToken: options.botToken, apiUrl: options.apiUrl, signal }),
+    download: (attachment, signal) => downloadFile(attachment, { workspaces, apiUrl, signal }),
 
     openDirect: (user: PlatformUser, signal) =>
-      write(signal, async (): Promise<ReplyTarget | null> => {
+      call(signal, async (): Promise<ReplyTarget | null> => {
+        const client = await workspaces.clientOf(user.tenant);
         const opened = await client.conversations.open({ users: user.userId });
         const channel = opened.channel?.id;
-        return channel === undefined ? null : { ...addressOf(self(), channel), reference: { channel } };
+        return channel === undefined ? null : { ...addressOf(user.tenant, channel), reference: { channel } };
       }),
   };
 }

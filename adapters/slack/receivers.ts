@@ -38,6 +38,7 @@ async function acknowledgeAfter(
   for (const acknowledge of held) await acknowledge();
 }
 
+/** For one connection; it ends with it, and the next connection gets a receiver of its own. */
 export function createSocketModeReceiver(options: {
   readonly appToken: string;
   readonly logger: SlackLogger;
@@ -47,6 +48,8 @@ export function createSocketModeReceiver(options: {
   return new StoringSocketModeReceiver({
     appToken,
     logger,
+    // Bolt's own reconnecting waits 5 s, and an unreachable API ends the process with an unhandled rejection.
+    autoReconnectEnabled: false,
     installerOptions: { clientOptions },
     // A failure that is not acknowledged is delivered again.
     processEventErrorHandler: async () => false,

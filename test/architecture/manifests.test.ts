@@ -25,7 +25,7 @@ describe('manifest/slack', () => {
 
   it('subscribes to exactly the events that the code listens to', () => {
     expect(manifest.settings.event_subscriptions.bot_events).toEqual([...SLACK_BOT_EVENTS]);
-    const code = readFileSync(join(repositoryRoot, 'adapters/slack/index.ts'), 'utf8');
+    const code = readFileSync(join(repositoryRoot, 'adapters/slack/listeners.ts'), 'utf8');
     const listened = [...code.matchAll(/app\.event\('(\w+)'/g)].map(([, name]) => name).sort();
     expect([...new Set(SLACK_BOT_EVENTS.map((event) => event.split('.')[0]))].sort()).toEqual(listened);
   });

@@ -1,0 +1,195 @@
+import { createServer, type Server } from 'node:http';
+import express from 'express';
+import type { CoreDoors } from '../../adapters/shared/adapter.js';
+import { createSlackAdapter, type SlackAdapter } from '../../adapters/slack/index.js';
+import type { Logger } from '../../src/core/ports/runtime.js';
+import { addFile } from '../support/slack/files.js';
+import { createHttpDoor, type HttpDoor } from '../support/slack/http-events.js';
+import {
+  botMessage,
+  buttonPress,
+  changed,
+  deleted,
+  directMessage,
+  eventBody,
+  fileObject,
+  mention,
+} from '../support/slack/payloads.js';
+import { createSlackServer, type SlackServer } from '../support/slack/server.js';
+import type { EventDoor } from '../support/slack/socket-mode.js';
+import { buttonsOf, CHANNEL, directChannelOf, nextTs, PERSON, seenText } from '../support/slack/workspace.js';
+import type { AdapterSubject, Said } from './adapter-subject.js';
+
+/** Slack as it stands behind the contract, with what only Slack's own tests look at. */
+export interface SlackSubject extends AdapterSubject {
+  readonly server: SlackServer;
+  readonly door: EventDoor;
+  /** Null with Socket Mode. */
+  readonly http: HttpDoor | null;
+}
+
+type Mode = 'socket' | 'http';
+
+interface Opened {
+  readonly adapter: SlackAdapter;
+  readonly door: EventDoor;
+  readonly http: HttpDoor | null;
+  readonly listener: Server | null;
+}
+
+const ACK_MILLISECONDS = 400;
+
+/** Opens the adapter for events over Socket Mode or over HTTP, on an Express app as the product mounts it. */
+export function openSlack(mode: Mode) {
+  return async (
+    doors: CoreDoors,
+    log: Logger,
+    options: { readonly credentials?: 'wrong' } = {},
+  ): Promise<SlackSubject> => {
+    const server = await createSlackServer({ ackMilliseconds: ACK_MILLISECONDS });
+    try {
+      const opened = await openAdapter(mode, server, doors, log, options.credentials === 'wrong');
+      return createSubject(server, opened);
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+  };
+}
+
+async function openAdapter(
+  mode: Mode,
+  server: SlackServer,
+  doors: CoreDoors,
+  log: Logger,
+  wrong: boolean,
+): Promise<Opened> {
+  const { workspace, apiUrl, appToken, signingSecret, socketMode } = server;
+  const adapter = createSlackAdapter(
+    {
+      botToken: wrong ? 'xoxb-wrong' : workspace.botToken,
+      ...(mode === 'socket' ? { appToken } : { signingSecret }),
+      apiUrl,
+    },
+    { doors, log },
+  );
+  if (adapter.router === null) {
+    await adapter.start();
+    return { adapter, door: socketMode, http: null, listener: null };
+  }
+  const app = express().use(adapter.router);
+  const listener = createServer(app);
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  try {
+    await adapter.start();
+  } catch (error) {
+    listener.close();
+    throw error;
+  }
+  const address = listener.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const http = createHttpDoor(`http://127.0.0.1:${port}/slack/events`, signingSecret);
+  return { adapter, door: http, http, listener };
+}
+
+function createSubject(server: SlackServer, opened: Opened): SlackSubject {
+  const { adapter, door, http, listener } = opened;
+  const { workspace } = server;
+  const direct = directChannelOf(PERSON);
+  const said = new Map<string, string>();
+  const tsOf = (key: string): string => {
+    const ts = said.get(key) ?? nextTs();
+    said.set(key, ts);
+    return ts;
+  };
+  const plain = (key: string) => {
+    const event = directMessage(workspace, { ts: tsOf(key), text: 'before', files: [] });
+    if (event.subtype === 'file_share') throw new Error('A file cannot be edited.');
+    return event;
+  };
+  const own = () =>
+    workspace.messages.filter(
+      ({ channel, user, onlyFor }) => channel === direct && user === workspace.botUserId && onlyFor === null,
+    );
+
+  return {
+    server,
+    door,
+    http,
+    adapter,
+    redelivers: true,
+    target: { platform: 'slack', tenant: workspace.teamId, address: direct, reference: { channel: direct } },
+    visible: () => own().map(seenText),
+    say: (message) => sayOn(server, door, message, tsOf(message.key ?? nextTs())),
+    change: (key, text) => door.deliver(eventBody(workspace, changed(plain(key), text))),
+    withdraw: (key) => door.deliver(eventBody(workspace, deleted(plain(key)))),
+    press: async (buttonId, deliveries = 1) => {
+      const message = own().findLast((one) => buttonsOf(one).some(({ id }) => id === buttonId));
+      const button = message && buttonsOf(message).find(({ id }) => id === buttonId);
+      if (!message || !button) throw new Error(`There is no button ${buttonId}.`);
+      const press = buttonPress(workspace, message, button, `${server.origin}/response/1`);
+      for (let time = 0; time < deliveries; time += 1) await door.deliver(press);
+    },
+    sayUnknown: async () => {
+      const event = {
+        type: 'emoji_changed',
+        subtype: 'add',
+        name: 'popcorn',
+        value: 'https://x',
+        event_ts: nextTs(),
+      };
+      await door.deliver(eventBody(workspace, event));
+      return event.type;
+    },
+    next: server.next,
+    limit: server.limit,
+    cut: http === null ? server.socketMode.cut : server.dropConnections,
+    refusals: server.refusals,
+    writes: server.writes,
+    ...(http && {
+      forge: (kind: 'unsigned' | 'forged' | 'stale') =>
+        http.forge(
+          kind,
+          eventBody(workspace, directMessage(workspace, { ts: nextTs(), text: 'forged', files: [] })),
+        ),
+    }),
+    close: async () => {
+      await adapter.stop();
+      listener?.closeAllConnections();
+      listener?.close();
+      await server.close();
+    },
+  };
+}
+
+async function sayOn(server: SlackServer, door: EventDoor, message: Said, ts: string): Promise<void> {
+  const { workspace, origin } = server;
+  const { text, files = [], from = 'person', place = 'direct' } = message;
+  if (place === 'channel') {
+    // Slack tells apps about channels only when they subscribed to message.channels; Matinee does not.
+    const event = {
+      ...directMessage(workspace, { ts, text, files: [] }),
+      channel: CHANNEL,
+      channel_type: 'channel',
+    };
+    return door.deliver(eventBody(workspace, event));
+  }
+  if (place === 'channel-mention') {
+    const bot = from === 'another-bot' ? { botId: 'B0OTHER' } : {};
+    return door.deliver(eventBody(workspace, mention(workspace, { ts, text, ...bot })));
+  }
+  if (from !== 'person') {
+    return door.deliver(eventBody(workspace, botMessage(workspace, { ts, text, own: from === 'self' })));
+  }
+  const stored = files.map(({ name, contentType, bytes, declaredSize, trouble }) =>
+    addFile(workspace, {
+      name,
+      contentType,
+      bytes,
+      declaredSize: declaredSize ?? bytes.length,
+      trouble: trouble ?? null,
+    }),
+  );
+  const event = directMessage(workspace, { ts, text, files: stored.map((file) => fileObject(file, origin)) });
+  return door.deliver(eventBody(workspace, event));
+}
