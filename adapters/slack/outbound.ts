@@ -32,8 +32,8 @@ export const SLACK_CAPABILITIES: PlatformCapabilities = {
 };
 
 const METADATA_EVENT = 'matinee_reply';
-/** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
-const ALT_TEXT_LIMIT = 1_000;
+/** Longer descriptions would fill the screen. */
+const TITLE_LIMIT = 200;
 /** How far back a reply that was begun before a crash is looked for. */
 const SEARCHED_MESSAGES = 50;
 
@@ -78,7 +78,11 @@ async function call<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> 
   }
 }
 
-/** Files go up together, so that a second try never doubles the first of two. */
+/**
+ * Files go up together, so that a second try never doubles the first of two. A picture's description is its title: the
+ * SDK sends alternative texts under a name that Slack doesn't know, and under the right one Slack loses files
+ * (python-slack-sdk#1818).
+ */
 async function upload(client: webApi.WebClient, to: Place, { image, file }: ReplyExtras): Promise<void> {
   const uploads = [
     ...(image
@@ -86,7 +90,7 @@ async function upload(client: webApi.WebClient, to: Place, { image, file }: Repl
           {
             file: Buffer.from(image.png),
             filename: 'matinee.png',
-            alt_text: image.description.slice(0, ALT_TEXT_LIMIT),
+            title: image.description.slice(0, TITLE_LIMIT),
           },
         ]
       : []),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileObject } from './payloads.js';
 import { SlackRefusal } from './refusal.js';
 import type { Method } from './web-api.js';
 import type { StoredFile, Workspace } from './workspace.js';
@@ -7,10 +8,10 @@ let count = 0;
 
 export function addFile(
   workspace: Workspace,
-  file: Omit<StoredFile, 'id' | 'sharedIn' | 'altText'>,
+  file: Omit<StoredFile, 'id' | 'sharedIn' | 'title'>,
 ): StoredFile {
   count += 1;
-  const stored: StoredFile = { ...file, id: `F0FILE${count}`, sharedIn: null, altText: null };
+  const stored: StoredFile = { ...file, id: `F0FILE${count}`, sharedIn: null, title: null };
   workspace.files.set(stored.id, stored);
   return stored;
 }
@@ -31,7 +32,6 @@ export function fileMethods(origin: string): Readonly<Record<string, Method>> {
           declaredSize: size,
           trouble: null,
         });
-        file.altText = args.alt_txt ?? null;
         return { upload_url: `${origin}/upload/v1/${file.id}`, file_id: file.id };
       },
     },
@@ -39,9 +39,10 @@ export function fileMethods(origin: string): Readonly<Record<string, Method>> {
       scopes: ['files:write'],
       run: (workspace, args) => {
         const wanted: { id: string; title?: string }[] = JSON.parse(args.files ?? '[]');
-        const files = wanted.map(({ id }) => {
+        const files = wanted.map(({ id, title }) => {
           const file = workspace.files.get(id);
           if (!file || file.bytes.length !== file.declaredSize) throw new SlackRefusal('file_not_found');
+          file.title = title ?? null;
           file.sharedIn = args.channel_id ?? args.channels ?? null;
           return { id, title: file.name };
         });
@@ -53,9 +54,7 @@ export function fileMethods(origin: string): Readonly<Record<string, Method>> {
       run: (workspace, args) => {
         const file = workspace.files.get(args.file ?? '');
         if (!file) throw new SlackRefusal('file_not_found');
-        return {
-          file: { id: file.id, name: file.name, mimetype: file.contentType, size: file.declaredSize },
-        };
+        return { file: fileObject(file, origin) };
       },
     },
   };

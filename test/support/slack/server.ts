@@ -160,8 +160,8 @@ async function answerMethod(
   const token = request.headers.authorization?.replace('Bearer ', '') ?? args.token ?? '';
   if (name === 'apps.connections.open') {
     // https://docs.slack.dev/reference/methods/apps.connections.open
-    const answer =
-      token === state.appToken ? { ok: true, url: state.socketUrl() } : { ok: false, error: 'invalid_auth' };
+    const reason = state.refusedMethods.get(name) ?? (token === state.appToken ? null : 'invalid_auth');
+    const answer = reason === null ? { ok: true, url: state.socketUrl() } : { ok: false, error: reason };
     return respond(response, 200, answer);
   }
   const method = state.methods[name];

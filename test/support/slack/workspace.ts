@@ -40,7 +40,7 @@ export interface StoredFile {
   readonly trouble: 'sign-in-page' | 'missing' | null;
   /** The conversation it was shared in by Matinee; null until then. */
   sharedIn: string | null;
-  altText: string | null;
+  title: string | null;
 }
 
 /** A workspace where the app is installed. */
