@@ -129,7 +129,7 @@ export function createBotConnector(config: TeamsAdapterConfig, cloud: TeamsCloud
     const attempt = async () => {
       options.signal.throwIfAborted();
       const client = await clientFor(serviceUrl);
-      // The client's own timeout would keep the process alive after its call has ended.
+      // The client's own timeout keeps the process alive when a call has failed.
       const deadline = AbortSignal.timeout(CALL_TIMEOUT_MS);
       return work(client, { abortSignal: AbortSignal.any([options.signal, deadline]) });
     };

@@ -1,14 +1,6 @@
-import express from 'express';
 import type { CoreDoors } from '../../adapters/shared/adapter.js';
 import { parseMarkdown, plainText } from '../../adapters/shared/markdown/tree.js';
-import { createTeamsAdapter, type TeamsAdapter } from '../../adapters/teams/index.js';
-import { correlate } from '../../src/api/middleware/correlation.js';
-import { answerError } from '../../src/api/mount.js';
 import type { Logger } from '../../src/core/ports/runtime.js';
-import { systemClock } from '../../src/infrastructure/runtime/clock.js';
-import { randomIds } from '../../src/infrastructure/runtime/ids.js';
-import { type Served, serve } from '../support/api/serve.js';
-import { quietLog } from '../support/conversation/quiet.js';
 import {
   changeActivity,
   executeActivity,
@@ -18,6 +10,7 @@ import {
 } from '../support/teams/activities.js';
 import { buttonsOf, sourceOf } from '../support/teams/conversations.js';
 import { type BotEndpoint, startTeamsServer, type TeamsServer } from '../support/teams/server.js';
+import { type ServedAdapter, serveTeamsAdapter, targetOf } from '../support/teams/stage.js';
 import type { AdapterSubject, Said } from './adapter-subject.js';
 
 /** Teams as it stands behind the contract, with what only Teams' own tests look at. */
@@ -27,9 +20,6 @@ export interface TeamsSubject extends AdapterSubject {
 }
 
 const UNKNOWN_EVENT = 'commandResult';
-/** Teams itself waits for 15 seconds. */
-const ANSWER_MILLISECONDS = 2_000;
-
 /** Opens the adapter on an Express app, with the error answers of the product's own. */
 export async function openTeams(
   doors: CoreDoors,
@@ -38,23 +28,15 @@ export async function openTeams(
 ): Promise<TeamsSubject> {
   const server = await startTeamsServer();
   const appPassword = options.credentials === 'wrong' ? 'another secret' : server.registration.password;
-  const adapter = createTeamsAdapter({ ...server.config, appPassword }, { doors, log });
+  const opened = await serveTeamsAdapter(server, doors, log, { appPassword });
   try {
-    await adapter.start();
-    return createSubject(server, adapter, await serveAdapter(adapter));
+    await opened.adapter.start();
+    return createSubject(server, opened);
   } catch (error) {
+    await opened.close();
     await server.close();
     throw error;
   }
-}
-
-/** Serves an adapter's endpoint as the API does. */
-export function serveAdapter(adapter: TeamsAdapter): Promise<Served> {
-  const app = express();
-  app.use(correlate({ ids: randomIds, log: quietLog, clock: systemClock }));
-  app.use(adapter.router);
-  app.use(answerError(quietLog));
-  return serve(app);
 }
 
 /** A message's markdown as people read it. */
@@ -65,9 +47,9 @@ function read(markdown: string): string {
     .trim();
 }
 
-function createSubject(server: TeamsServer, adapter: TeamsAdapter, served: Served): TeamsSubject {
+function createSubject(server: TeamsServer, opened: ServedAdapter): TeamsSubject {
+  const { adapter, endpoint, served } = opened;
   const { connector, personal, channel, person, bot, login } = server;
-  const endpoint = { url: `${served.url}/api/messages`, deadlineMilliseconds: ANSWER_MILLISECONDS };
   const messages = () => connector.conversation(personal.conversationId).messages;
   const said = new Map<string, string>();
   const idOf = (key: string) => {
@@ -93,19 +75,7 @@ function createSubject(server: TeamsServer, adapter: TeamsAdapter, served: Serve
     adapter,
     server,
     endpoint,
-    target: {
-      platform: 'teams',
-      tenant: personal.tenantId,
-      address: personal.conversationId,
-      reference: {
-        conversation: {
-          channelId: 'msteams',
-          serviceUrl: personal.serviceUrl,
-          bot: { id: bot.id, name: bot.name },
-          conversation: { id: personal.conversationId, conversationType: 'personal' },
-        },
-      },
-    },
+    target: targetOf(personal),
     redelivers: true,
     visible: () => [...messages().values()].map((one) => read(sourceOf(one))),
     say: async (one) => {
@@ -160,8 +130,7 @@ function createSubject(server: TeamsServer, adapter: TeamsAdapter, served: Serve
       return (await server.postUnchecked(activity, endpoint, authorization)).status;
     },
     close: async () => {
-      await adapter.stop();
-      await served.close();
+      await opened.close();
       await server.close();
     },
   };
