@@ -154,6 +154,11 @@ function deadlinePassed(cause: unknown): RequestError {
 }
 
 async function send(route: Route, request: Request, response: Response, reply: AnyReply): Promise<void> {
+  // A stream has no end that a HEAD could wait for.
+  if (request.method === 'HEAD' && route.deadline === null) {
+    response.status(200).end();
+    return;
+  }
   if ('raw' in reply) return reply.raw(response);
   response.status(reply.status).set(reply.headers ?? {});
   if (reply.body === undefined) {

@@ -3,8 +3,12 @@ import type { Route } from '../../src/api/define-route.js';
 import { createLinkCode } from '../../src/core/accounts/create-link-code.js';
 import { findOrCreateUserForIdentity } from '../../src/core/accounts/find-or-create-user-for-identity.js';
 import { processDocument } from '../../src/core/documents/process-document.js';
+import type { Reading } from '../../src/documents/reading.js';
 import { dateIn } from '../../src/domain/calendar.js';
 import { money } from '../../src/domain/money.js';
+import { createEmbeddedIdentity } from '../../src/infrastructure/identity/embedded.js';
+import { systemClock } from '../../src/infrastructure/runtime/clock.js';
+import { randomIds } from '../../src/infrastructure/runtime/ids.js';
 import { type Answer, type RunningApi, runApi } from '../support/api/client.js';
 import { type ApiContext, openApiContext, signUp } from '../support/api/context.js';
 import { runScriptedTurns, type ScriptedTurns } from '../support/api/scripted-turns.js';
@@ -14,6 +18,13 @@ import { statementBefore } from '../support/api/statement.js';
  * Drives every operation there is over the wire, as a user with a history would, and holds each answer against the
  * schema that its route declares for the status.
  */
+
+const waitingForPassword: Reading = {
+  kind: null,
+  verdict: 'failed',
+  proofs: [],
+  problems: [{ code: 'PASSWORD_REQUIRED', message: 'The file asks for a password.' }],
+};
 
 let opened: ApiContext;
 let api: RunningApi;
@@ -26,7 +37,13 @@ let userId: string;
 beforeAll(async () => {
   const today = dateIn('UTC', new Date());
   opened = await openApiContext({
-    documentReader: { read: async () => statementBefore(today), close: async () => undefined },
+    documentReader: {
+      read: async (bytes, options) =>
+        !Buffer.from(bytes).includes('locked') || options?.password === 'open sesame'
+          ? statementBefore(today)
+          : waitingForPassword,
+      close: async () => undefined,
+    },
     priceProviders: [
       {
         name: 'a shop',
@@ -77,6 +94,8 @@ interface Driving {
   readonly as?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   readonly status?: number;
+  /** Another server than the usual one. */
+  readonly on?: RunningApi;
 }
 
 /** Calls an operation, by its example unless told, and checks the answer against what the route declares. */
@@ -89,7 +108,7 @@ async function drive(operationId: string, options: Driving = {}): Promise<Answer
   );
   const json = route.body ? (options.json ?? route.bodyExample) : undefined;
   const as = options.as === undefined ? token : options.as;
-  const answer = await api.call(route.method.toUpperCase(), `${path}${options.query ?? ''}`, {
+  const answer = await (options.on ?? api).call(route.method.toUpperCase(), `${path}${options.query ?? ''}`, {
     ...(route.auth !== 'none' && as !== null && { token: as }),
     ...(json !== undefined && { json }),
     ...(options.body && { body: options.body }),
@@ -145,10 +164,57 @@ describe('every operation answers as it declares', () => {
     const wrong = await api.call('POST', '/api/auth/login', { json: { ...mail, password: 'no' } });
     expect(wrong.body.type).toBe('/docs#problem-wrong-credentials');
     await drive('logout', { as: login.body.accessToken, json: {}, status: 204 });
-    expect((await api.call('POST', '/api/auth/confirm', { json: { ...mail, code: '000000' } })).status).toBe(
-      422,
-    );
-    driven.set('confirmRegistration', [422]);
+  });
+
+  it('an address that is confirmed by a code', async () => {
+    const codes = new Map<string, string>();
+    const identity = await createEmbeddedIdentity({
+      accounts: opened.database.localAccounts,
+      revocations: opened.context.database.store.accounts,
+      signingKey: opened.signingKey,
+      clock: systemClock,
+      ids: randomIds,
+      guests: true,
+      deliverCode: async (email, code) => {
+        codes.set(email, code);
+      },
+    });
+    const on = await runApi({ ...opened, context: { ...opened.context, identity } });
+    try {
+      const mail = { email: 'careful@example.com' };
+      const password = 'correct horse battery 1';
+      const registered = await drive('register', { on, json: { ...mail, password }, status: 202 });
+      expect(registered.body).toEqual({ confirmationRequired: true });
+      const confirm = (code: string) =>
+        on.call('POST', '/api/auth/confirm', { json: { ...mail, code } }).then(({ status }) => status);
+      expect(await confirm('no code')).toBe(422);
+      expect((await on.call('POST', '/api/auth/login', { json: { ...mail, password } })).status).toBe(401);
+      const code = codes.get(mail.email);
+      await drive('confirmRegistration', { on, json: { ...mail, code }, status: 200 });
+      await drive('login', { on, json: { ...mail, password }, status: 200 });
+    } finally {
+      await on.close();
+    }
+  });
+
+  it('a document that waits for its password', async () => {
+    const body = new FormData();
+    body.append('file', new Blob(['%PDF-1.7 locked']), 'Locked.pdf');
+    const { id } = (await drive('uploadDocument', { body, status: 201 })).body.document;
+    await processDocument(opened.context, { documentId: id, signal: AbortSignal.timeout(10_000) });
+    expect((await drive('getDocument', { params: { id } })).body).toMatchObject({ passwordRequired: true });
+    const unlock = (password: string) => drive('unlockDocument', { params: { id }, json: { password } });
+    expect((await unlock('guess')).body).toMatchObject({ passwordRequired: true });
+    expect((await unlock('open sesame')).body).toMatchObject({
+      passwordRequired: false,
+      verdict: 'verified',
+    });
+    const again = await api.call('POST', `/api/financial/documents/${id}/unlock`, {
+      token,
+      json: { password: 'open sesame' },
+    });
+    expect([again.status, again.body.code]).toEqual([409, 'NOT_LOCKED']);
+    await drive('deleteDocument', { params: { id }, status: 200 });
   });
 
   it('documents, from upload to deletion', async () => {
@@ -173,12 +239,6 @@ describe('every operation answers as it declares', () => {
     const file = await drive('downloadFile', { params: { token: link.body.url.split('/').at(-1) } });
     expect(file.text).toContain('the reader of this test');
     expect(file.headers.get('content-disposition')).toContain("attachment; filename*=UTF-8''June.pdf");
-    const locked = await api.call('POST', `/api/financial/documents/${id}/unlock`, {
-      token,
-      json: { password: 'x' },
-    });
-    expect([locked.status, locked.body.code]).toEqual([409, 'NOT_LOCKED']);
-    driven.set('unlockDocument', [409]);
   });
 
   it('an upload with an Idempotency-Key, once', async () => {
