@@ -66,17 +66,26 @@ function parseLine<T>(schema: z.ZodType<T>, path: string, line: number, text: st
 const id = z.union([z.string().min(1), z.number()]).transform(String);
 const itemSchema = z.looseObject({ id });
 
-/** @throws BadLineError */
-export async function readItems(path: string): Promise<RankableItem[]> {
-  const items: RankableItem[] = [];
-  const seen = new Set<string>();
+/**
+ * The catalogue. A record whose id stood before takes its place, as an update does, and is told to `warn` where it differs.
+ * @throws BadLineError
+ */
+export async function readItems(path: string, warn: (message: string) => void): Promise<RankableItem[]> {
+  const items = new Map<
+    string,
+    { readonly item: RankableItem; readonly text: string; readonly line: number }
+  >();
   for await (const { line, text } of numberedLines(path)) {
     const item = readRankable(parseLine(itemSchema, path, line, text));
-    if (seen.has(item.id)) throw new BadLineError(path, line, `the id ${item.id} stands twice.`);
-    seen.add(item.id);
-    items.push(item);
+    const before = items.get(item.id);
+    if (before !== undefined && before.text !== text.trim()) {
+      warn(
+        `${path}, line ${line}: the id ${item.id} stood in line ${before.line} already; the later one counts.`,
+      );
+    }
+    items.set(item.id, { item, text: text.trim(), line });
   }
-  return items;
+  return [...items.values()].map(({ item }) => item);
 }
 
 const ids = z.array(id).nullish();
@@ -124,7 +133,16 @@ export async function readProfiles(path: string): Promise<RawProfile[]> {
   return profiles;
 }
 
-const ratingSchema = z.looseObject({ user: id, item: id, value: z.coerce.number() });
+/** A value that cannot be read is an error, never 0: `null` would be the lowest rating there is. */
+const ratingValue = z.union([
+  z.number(),
+  z.boolean().transform(Number),
+  z
+    .string()
+    .regex(/^\s*-?\d+(\.\d+)?\s*$/)
+    .transform(Number),
+]);
+const ratingSchema = z.looseObject({ user: id, item: id, value: ratingValue });
 
 /** Grows by doubling: ratings come in millions, and nobody knows how many beforehand. */
 class Columns {

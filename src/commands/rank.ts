@@ -62,7 +62,7 @@ function present(items: readonly RankableItem[], ranked: RankedItem): Record<str
 }
 
 async function rank(options: Options): Promise<void> {
-  const items = await readItems(options.catalogue);
+  const items = await readItems(options.catalogue, (message) => console.error(message));
   const places = new Map(items.map((item, index) => [item.id, index]));
   const currency = mainCurrency(items);
   const raw = await readProfiles(options.profiles);
@@ -76,6 +76,12 @@ async function rank(options: Options): Promise<void> {
     }
   }
 }
+
+// Whoever reads the first lines only (`| head`) closes the pipe: nothing is wrong then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 try {
   const options = readOptions();

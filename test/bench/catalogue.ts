@@ -5,11 +5,15 @@ import { searchCatalogue } from '../../src/core/catalogue/search-catalogue.js';
 import { seedCatalogue } from '../../src/core/catalogue/seed-catalogue.js';
 import { recommend } from '../../src/core/recommendations/recommend.js';
 import { createOfflineEmbedder } from '../../src/infrastructure/embeddings/offline-embedder.js';
+import { connectDatabase } from '../../src/infrastructure/postgres/connect.js';
 import { openTestContext, type TestContext } from '../support/context.js';
+import { silentLog } from '../support/database.js';
 import { randomFrom } from '../support/ratings/world.js';
 import { seedRecords } from '../support/seed-records.js';
 
-const sizes = process.env.TEST_DATABASE_URL ? [10_000, 100_000, 1_000_000] : [10_000];
+const usualSizes = process.env.TEST_DATABASE_URL ? [10_000, 100_000, 1_000_000] : [10_000];
+/** Others by name, smallest first, for a machine with less time: BENCH_CATALOGUE_SIZES=10000,100000. */
+const sizes = process.env.BENCH_CATALOGUE_SIZES?.split(',').map(Number) ?? usualSizes;
 /** Vectors are made up to this size; beyond it names and words serve alone. */
 const vectorsUpTo = 100_000;
 const rounds = 150;
@@ -79,9 +83,30 @@ async function timed(work: (round: number) => Promise<unknown>): Promise<{ p50: 
   return { p50: `${percentile(times, 0.5).toFixed(1)} ms`, p99: `${percentile(times, 0.99).toFixed(1)} ms` };
 }
 
+/** A database of its own that goes with the bench; or the one of BENCH_CATALOGUE_DATABASE, which stays and grows from run to run. */
+async function open(): Promise<TestContext> {
+  const opened = await openTestContext({ embedder: await createOfflineEmbedder() });
+  const databaseUrl = process.env.BENCH_CATALOGUE_DATABASE;
+  if (databaseUrl === undefined) return opened;
+  const kept = await connectDatabase({ databaseUrl, dataDir: '', log: silentLog, poolSize: 6 });
+  return {
+    context: { ...opened.context, database: kept.database },
+    database: { ...opened.database, pool: kept.pool },
+    close: async () => {
+      await kept.close();
+      await opened.close();
+    },
+  };
+}
+
+async function sizeOf(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>('SELECT count(*)::int AS n FROM entertainment_items');
+  return rows[0]?.n ?? 0;
+}
+
 /** Searches and recommends on catalogues of three sizes (PostgreSQL of TEST_DATABASE_URL; the embedded one up to 10,000). */
 export async function run(): Promise<void> {
-  const opened = await openTestContext({ embedder: await createOfflineEmbedder() });
+  const opened = await open();
   try {
     const started = performance.now();
     await seedCatalogue(opened.context, { records: seedRecords() });
@@ -90,11 +115,13 @@ export async function run(): Promise<void> {
     console.log(
       `seed: stored in ${Math.round(seeded - started)} ms, embedded offline and stored in ${Math.round(performance.now() - seeded)} ms`,
     );
-    let size = 714;
+    let size = await sizeOf(opened.database.pool);
     for (const next of sizes) {
-      await grow(opened.database.pool, size, next);
+      if (size < next) {
+        await grow(opened.database.pool, size, next);
+        if (next <= vectorsUpTo) await embedAll(opened);
+      }
       size = next;
-      if (size <= vectorsUpTo) await embedAll(opened);
       await opened.database.pool.query('ANALYZE entertainment_items, item_listings, item_embeddings');
       await measure(opened, size);
     }

@@ -1,5 +1,5 @@
 import type { RankableItem } from '../../src/domain/ranking/item.js';
-import type { Profile, RatingTable } from '../../src/domain/ranking/profile.js';
+import { noRatings, type Profile, type RatingTable } from '../../src/domain/ranking/profile.js';
 import { createRanker } from '../../src/domain/ranking/rank.js';
 import { readRankable } from '../../src/domain/ranking/read-item.js';
 import { baselines, ndcgAtTen } from '../support/ratings/baselines.js';
@@ -11,6 +11,8 @@ interface Case {
   readonly world: WorldOptions;
   readonly likeFrom: number;
   readonly dislikeTo: number;
+  /** What the ranker is told: everybody's ratings, the profiles' own likes alone, or named genres and nothing else. */
+  readonly told?: 'ratings' | 'likes' | 'three likes and genres' | 'genres';
 }
 
 const cases: readonly Case[] = [
@@ -32,6 +34,15 @@ const cases: readonly Case[] = [
     likeFrom: 0,
     dislikeTo: -1,
   },
+  ...(['likes', 'three likes and genres', 'genres'] as const).map(
+    (told): Case => ({
+      name: `films, stars, told ${told} alone`,
+      world: { seed: 11, items: 2000, people: 1500, history: 70, skew: 0.8, taste: 3.5, scale: 'stars' },
+      likeFrom: 4,
+      dislikeTo: 2,
+      told,
+    }),
+  ),
 ];
 
 const testedPeople = 500;
@@ -87,7 +98,11 @@ function measure(
   const shown = new Set<string>();
   people.forEach((person, index) => {
     const held = split.held.get(person) ?? new Set<string>();
-    const ids = list(person, index);
+    // Somebody who was not told what a person knows cannot leave it out; nobody is marked down for that.
+    const known = split.known.get(person);
+    const ids = list(person, index)
+      .filter((id) => !known?.has(id))
+      .slice(0, 10);
     ndcg += ndcgAtTen(ids, held);
     hits += ids.some((id) => held.has(id)) ? 1 : 0;
     for (const id of ids) shown.add(id);
@@ -115,13 +130,20 @@ export function compareRankers(options: Case, tested = testedPeople): { rows: Ro
   const rows = Object.entries(others).map(([name, baseline]) =>
     measure(name, people, split, items.length, (person) => baseline(person, 10)),
   );
+  const told = options.told ?? 'ratings';
   const started = performance.now();
-  const profiles = people.map((id) =>
-    tasteProfile(id, split.liked.get(id) ?? [], split.disliked.get(id) ?? [], places),
-  );
-  const ranker = createRanker(items, profiles, ratingTable(world, split, places));
+  const profiles = people.map((id) => {
+    const liked = told === 'genres' ? [] : (split.liked.get(id) ?? []);
+    const disliked = told === 'genres' ? [] : (split.disliked.get(id) ?? []);
+    const few = told === 'three likes and genres';
+    const profile = tasteProfile(id, few ? liked.slice(0, 3) : liked, few ? [] : disliked, places);
+    const named = told === 'ratings' || told === 'likes' ? [] : (world.named.get(id) ?? []);
+    return { ...profile, preferredGenres: named };
+  });
+  const ratings = told === 'ratings' ? ratingTable(world, split, places) : noRatings;
+  const ranker = createRanker(items, profiles, ratings);
   const ours = measure('Matinee', people, split, items.length, (_, index) =>
-    ranker.rank(index, 10).map(({ item }) => items[item]?.id ?? ''),
+    ranker.rank(index, told === 'ratings' ? 10 : 150).map(({ item }) => items[item]?.id ?? ''),
   );
   return { rows: [...rows, ours], seconds: (performance.now() - started) / 1000 };
 }
@@ -156,12 +178,7 @@ export function countBudgetViolations(profileCount: number): { offered: number; 
       priceSensitivity: random() < 0.5 ? 'budget' : 'flexible',
     }),
   );
-  const ranker = createRanker(items, profiles, {
-    people: [],
-    personAt: new Int32Array(0),
-    itemAt: new Int32Array(0),
-    valueAt: new Float64Array(0),
-  });
+  const ranker = createRanker(items, profiles, noRatings);
   let offered = 0;
   let violations = 0;
   profiles.forEach((profile, index) => {

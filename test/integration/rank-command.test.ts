@@ -108,7 +108,6 @@ describe('the rank command', () => {
   it.each([
     ['a line that is no JSON', ['{"id": 1}', '{oops'], 'line 2: this is not JSON.'],
     ['an item without an id', [{ title: 'x' }], 'line 1: id'],
-    ['an id that stands twice', [{ id: 'a' }, '', { id: 'a' }], 'line 3: the id a stands twice.'],
   ])('names %s', async (_name, lines, message) => {
     const items = await write('bad.jsonl', lines);
     const profiles = await write('none.jsonl', []);
@@ -116,6 +115,72 @@ describe('the rank command', () => {
     expect([code, out]).toEqual([2, []]);
     expect(error).toContain(message);
     expect(error).not.toContain('    at ');
+  });
+
+  it('takes the later of two records of one id, and says so where they differ', async () => {
+    const items = await write('twice.jsonl', [
+      { id: 'a', price: 50, price_type: 'one_time' },
+      { id: 'b', price: 4, price_type: 'one_time' },
+      { id: 'b', price: 4, price_type: 'one_time' },
+      { id: 'a', price: 5, price_type: 'one_time' },
+    ]);
+    const profiles = await write('twice-profiles.jsonl', [{ id: 'p', budget_remaining: 10 }]);
+    const { code, error, out } = await rank('--catalogue', items, '--profiles', profiles);
+    expect(code).toBe(0);
+    expect(error).toMatch(/line 4: the id a stood in line 1 already; the later one counts\.\n$/);
+    expect(error).not.toContain('the id b');
+    expect(new Set(out[0]?.items.map(({ id, effective_cost }) => `${id} ${effective_cost}`))).toEqual(
+      new Set(['a 5', 'b 4']),
+    );
+  });
+
+  it('reads files as other systems write them: a mark at the start, CRLF, blank lines', async () => {
+    const strange = (lines: readonly unknown[]): string =>
+      `\uFEFF${lines.map((line) => JSON.stringify(line)).join('\r\n\r\n')}\r\n`;
+    const items = await write('crlf.jsonl', [strange(catalogue)]);
+    const profiles = await write('crlf-profiles.jsonl', [strange([{ id: 'p', liked: ['1'] }])]);
+    const ratings = await write('crlf-ratings.jsonl', [
+      strange([
+        { user: 'q', item: '1', value: 5 },
+        { item: 3, value: '4.5', user: 'q', when: 'long ago' },
+      ]),
+    ]);
+    const { code, error, out } = await rank(
+      ...['--catalogue', items, '--profiles', profiles, '--ratings', ratings],
+    );
+    expect([code, error]).toEqual([0, '']);
+    expect(new Set(out[0]?.items.map(({ id }) => id))).toEqual(new Set(['2', '3', '4']));
+  });
+
+  it.each([
+    ['a value that is none', { user: 'u', item: 1, value: null }],
+    ['a value in words', { user: 'u', item: 1, value: 'good' }],
+    ['no value', { user: 'u', item: 1 }],
+  ])('refuses a rating with %s: it is never 0', async (_name, rating) => {
+    const items = await write('items.jsonl', catalogue);
+    const profiles = await write('one.jsonl', [{ id: 'p' }]);
+    const ratings = await write('bad-ratings.jsonl', [{ user: 'u', item: 1, value: 3 }, '', rating]);
+    const { code, error } = await rank(
+      ...['--catalogue', items, '--profiles', profiles, '--ratings', ratings],
+    );
+    expect(code).toBe(2);
+    expect(error).toContain('bad-ratings.jsonl, line 3: value');
+  });
+
+  it('offers an unknown price without a budget, and never with one', async () => {
+    const items = await write('unknown.jsonl', [
+      { id: 'x' },
+      { id: 'y', price: null, price_type: 'one_time' },
+    ]);
+    const profiles = await write('with-without.jsonl', [
+      { id: 'p' },
+      { id: 'q', budget_remaining: '1000000' },
+    ]);
+    const { out } = await rank('--catalogue', items, '--profiles', profiles);
+    expect(out.map((line) => line.items.map(({ effective_cost }) => effective_cost))).toEqual([
+      [null, null],
+      [],
+    ]);
   });
 
   it('says how it is used, and which file is missing', async () => {

@@ -32,18 +32,21 @@ export function contentScores(index: ContentIndex, row: Row, items: number): Flo
   return scaledToOne(scores);
 }
 
-/** The weights for somebody with this many likes that neighbours know: from "without" towards "with". */
-export function weightsFor(knownLikes: number, tuned: BlendWeights): BlendWeights {
-  const trust = knownLikes / (knownLikes + rankingWeights.halfTrust);
-  const cold = rankingWeights.withoutNeighbours;
+/** The weights for somebody with this many known likes: from "cold" towards "warm". */
+export function weightsFor(
+  knownLikes: number,
+  tuned: { readonly weights: BlendWeights; readonly cold: BlendWeights; readonly halfTrust: number },
+): BlendWeights {
+  const { weights, cold } = tuned;
+  const trust = knownLikes === 0 ? 0 : knownLikes / (knownLikes + tuned.halfTrust);
   const mix = (warm: number, other: number): number => trust * warm + (1 - trust) * other;
   return {
-    neighbours: mix(tuned.neighbours, cold.neighbours),
-    popularity: mix(tuned.popularity, cold.popularity),
-    prior: mix(tuned.prior, cold.prior),
-    content: mix(tuned.content, cold.content),
-    wishes: mix(tuned.wishes, cold.wishes),
-    moment: mix(tuned.moment, cold.moment),
+    neighbours: mix(weights.neighbours, cold.neighbours),
+    popularity: mix(weights.popularity, cold.popularity),
+    prior: mix(weights.prior, cold.prior),
+    content: mix(weights.content, cold.content),
+    wishes: mix(weights.wishes, cold.wishes),
+    moment: mix(weights.moment, cold.moment),
   };
 }
 

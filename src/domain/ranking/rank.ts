@@ -57,7 +57,13 @@ export function createRanker(
   const counts = countByItem(table);
   const content = indexContent(items);
   const priors = itemPriors(items, counts);
-  const tuned = tune(rows, own, content, priors);
+  const tuned = tune({
+    rows,
+    profiles: own,
+    content,
+    priors,
+    wishesOf: (row) => wishScores(items, profiles[row]),
+  });
   const { regression } = rankingWeights;
   const model =
     table.itemAt.length === 0 ? null : fitItemRegression(table, { ...regression, ridge: tuned.ridge });
@@ -156,12 +162,12 @@ function scoresFor(prepared: Prepared, index: number, profile: Profile, row: Row
     wishes: wishScores(items, profile),
     moment: null,
   };
-  return blend(parts, weightsFor(knownLikes, tuned.weights));
+  return blend(parts, weightsFor(knownLikes, tuned));
 }
 
 /** Half for the first preferred genre an item has, all for two. */
-function wishScores(items: readonly RankableItem[], profile: Profile): Float64Array | null {
-  if (profile.preferredGenres.length === 0) return null;
+function wishScores(items: readonly RankableItem[], profile: Profile | undefined): Float64Array | null {
+  if (profile === undefined || profile.preferredGenres.length === 0) return null;
   const wanted = new Set(profile.preferredGenres);
   return Float64Array.from(items, (item) => {
     const shared = item.genres.reduce((count, genre) => count + (wanted.has(genre) ? 1 : 0), 0);

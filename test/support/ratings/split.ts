@@ -7,6 +7,8 @@ export interface Split {
   readonly held: ReadonlyMap<string, ReadonlySet<string>>;
   readonly liked: ReadonlyMap<string, readonly string[]>;
   readonly disliked: ReadonlyMap<string, readonly string[]>;
+  /** All that stays in the training part, by person. */
+  readonly known: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Holds out a fifth of the likes of everybody who has at least five. */
@@ -25,6 +27,7 @@ export function splitRatings(
   const held = new Map<string, Set<string>>();
   const liked = new Map<string, string[]>();
   const disliked = new Map<string, string[]>();
+  const known = new Map<string, Set<string>>();
   for (const [person, list] of byPerson) {
     const likes = list.filter((rating) => rating.value >= options.likeFrom);
     const keyed = likes.map((rating) => ({ rating, key: random() })).sort((a, b) => a.key - b.key);
@@ -33,6 +36,7 @@ export function splitRatings(
     if (count > 0) held.set(person, hidden);
     const kept = list.filter((rating) => !hidden.has(rating.item));
     train.push(...kept);
+    known.set(person, new Set(kept.map(({ item }) => item)));
     liked.set(
       person,
       kept.filter((rating) => rating.value >= options.likeFrom).map((rating) => rating.item),
@@ -42,5 +46,5 @@ export function splitRatings(
       kept.filter((rating) => rating.value <= options.dislikeTo).map((rating) => rating.item),
     );
   }
-  return { train, held, liked, disliked };
+  return { train, held, liked, disliked, known };
 }

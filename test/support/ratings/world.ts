@@ -6,6 +6,8 @@ export interface World {
   readonly items: readonly WorldItem[];
   readonly people: readonly string[];
   readonly ratings: readonly WorldRating[];
+  /** The genres that each person would name: of their strongest tastes, whatever they have rated. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface WorldItem {
@@ -84,12 +86,18 @@ function direction(random: () => number, peaks: number): Float64Array {
   return vector.map((value) => value / length);
 }
 
+function twoStrongest(vector: Float64Array): number[] {
+  return [...vector.keys()].sort((a, b) => (vector[b] ?? 0) - (vector[a] ?? 0)).slice(0, 2);
+}
+
+const strongest = (vector: Float64Array): string[] =>
+  twoStrongest(vector).map((factor) => genres[factor] ?? 'drama');
+
 /** The two strongest factors name the genres, one time in six wrongly. */
 function genreOf(vector: Float64Array, random: () => number): string {
-  const order = [...vector.keys()].sort((a, b) => (vector[b] ?? 0) - (vector[a] ?? 0));
-  const named = order
-    .slice(0, 2)
-    .map((factor) => (random() < 0.17 ? Math.floor(random() * factors) : factor));
+  const named = twoStrongest(vector).map((factor) =>
+    random() < 0.17 ? Math.floor(random() * factors) : factor,
+  );
   return [...new Set(named)].map((factor) => genres[factor] ?? 'drama').join('|');
 }
 
@@ -169,8 +177,10 @@ export function makeWorld(options: WorldOptions): World {
   const ratings: WorldRating[] = [];
   const sums = new Float64Array(options.items);
   const counts = new Float64Array(options.items);
+  const named = new Map<string, readonly string[]>();
   for (const user of people) {
     const vector = direction(random, 2);
+    named.set(user, strongest(vector));
     const length = Math.max(4, Math.round(options.history * Math.exp(normal(random) * 0.7 - 0.245)));
     for (const index of picks(vector, things, Math.min(length, options.items), options.taste, random)) {
       const thing = things[index] as Thing;
@@ -194,5 +204,5 @@ export function makeWorld(options: WorldOptions): World {
       year: 1960 + Math.floor(random() * 66),
     };
   });
-  return { items, people, ratings };
+  return { items, people, ratings, named };
 }

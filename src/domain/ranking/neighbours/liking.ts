@@ -18,7 +18,8 @@ function smoothStep(x: number): number {
 /**
  * Learns the scale from its values. Ratings (stars, points) cluster high on a bounded scale: the upper part of it is
  * liking. Use (hours played, times bought) has a long tail: its logarithm counts, and any use is a like. One value
- * alone, or a scale whose low end was cut off before, makes all alike.
+ * alone, or a scale whose low end was cut off before, makes all alike. Nothing and less (0 of 0/1, a thumb down, a game
+ * never started) is no like.
  */
 export function learnScale(values: Float64Array): LikingScale {
   const flat: LikingScale = { kind: 'flat', weightOf: () => 1 };
@@ -39,7 +40,7 @@ export function learnScale(values: Float64Array): LikingScale {
   return {
     kind: 'used',
     weightOf: (value) =>
-      value < 0 ? least : likeWeight + (1 - likeWeight) * Math.min(1, Math.log1p(value) / usual),
+      value <= 0 ? least : likeWeight + (1 - likeWeight) * Math.min(1, Math.log1p(value) / usual),
   };
 }
 

@@ -16,7 +16,7 @@ const weights: Readonly<Record<Way, number>> = { name: 1.6, words: 1, meaning: 1
 const depth = 60;
 
 /** Filtered items that are compared one by one by meaning, the best known first; the index serves the unfiltered. */
-const exactPool = 5_000;
+const exactPool = 2_000;
 
 interface Ranked {
   readonly id: string;
@@ -47,10 +47,14 @@ function byWords(text: string, where: Prisma.Sql): Prisma.Sql {
   const matching = (
     query: Prisma.Sql,
     limit: number,
-  ): Prisma.Sql => Prisma.sql`(SELECT w.item_id FROM item_words w JOIN entertainment_items i ON i.id = w.item_id
-    WHERE w.words @@ ${query} AND ${where} ORDER BY w.popularity DESC, w.item_id LIMIT ${limit})`;
-  // Any of the words finds an item; the rank sorts by how many, and where.
-  return Prisma.sql`WITH matches AS (${matching(all, rankedMatches.all)} UNION ${matching(any, rankedMatches.any)})
+    onlyIf: Prisma.Sql,
+  ): Prisma.Sql => Prisma.sql`SELECT w.item_id
+    FROM item_words w JOIN entertainment_items i ON i.id = w.item_id
+    WHERE ${onlyIf} AND w.words @@ ${query} AND ${where} ORDER BY w.popularity DESC, w.item_id LIMIT ${limit}`;
+  // Any of the words finds an item where too few have all of them; the rank sorts by how many, and where.
+  const tooFew = Prisma.sql`(SELECT count(*) FROM whole) < ${depth}`;
+  return Prisma.sql`WITH whole AS MATERIALIZED (${matching(all, rankedMatches.all, Prisma.sql`TRUE`)}),
+      matches AS (SELECT item_id FROM whole UNION (${matching(any, rankedMatches.any, tooFew)}))
     SELECT w.item_id::text AS id, 0::float8 AS closeness FROM item_words w JOIN matches USING (item_id)
     ORDER BY ts_rank_cd(w.words, ${any}, 1) DESC, w.popularity DESC, w.item_id LIMIT ${depth}`;
 }

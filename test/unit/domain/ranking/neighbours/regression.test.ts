@@ -117,6 +117,17 @@ describe('what a value says', () => {
     expect(scale.weightOf(low)).toBeLessThan(0.4);
   });
 
+  it.each([
+    ['thumbs', [-1, 1, 1, 1], 1, -1],
+    ['thumbs, mostly down', [-1, -1, -1, 1], 1, -1],
+    ['yes and no', [0, 0, 0, 1], 1, 0],
+    ['a share of one', [0.1, 0.4, 0.6, 0.8, 0.9, 1], 0.9, 0.3],
+  ])('is learnt from %s', (_name, values, high, low) => {
+    const scale = learnScale(Float64Array.from(values));
+    expect(scale.weightOf(high)).toBeGreaterThanOrEqual(likeWeight);
+    expect(scale.weightOf(low)).toBeLessThan(0.4);
+  });
+
   it('takes any use for a like, more of it for more', () => {
     const scale = learnScale(Float64Array.from([0.1, 0.5, 1, 1, 2, 3, 8, 40, 900]));
     expect(scale.kind).toBe('used');
