@@ -40,6 +40,3 @@ export const PUBLIC_CLOUD: TeamsCloud = {
 
 /** Where Teams posts activities. */
 export const TEAMS_MESSAGES_PATH = '/api/messages';
-
-/** The commands that the manifest offers in a personal chat; each is understood by the core. */
-export const TEAMS_COMMANDS = ['budget', 'spending', 'subscriptions', 'wishlist', 'help'] as const;
