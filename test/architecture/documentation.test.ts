@@ -37,4 +37,19 @@ describe('the documentation', () => {
     const named = [...text.matchAll(/npm run (?:-s |--silent )?([\w:-]+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
+
+  it('names for every user story the tests that prove it, and they exist', () => {
+    const text = readFileSync(join(repositoryRoot, 'docs/user-stories.txt'), 'utf8');
+    const stories =
+      text
+        .split(/^OPEN QUESTIONS/m)[0]
+        ?.split(/^(?=[A-Z]\d {2})/m)
+        .slice(1) ?? [];
+    const tests = (story: string) => [...story.matchAll(/\btest\/[\w./-]*\w/g)].map(([path]) => path);
+    expect(stories.length).toBeGreaterThan(30);
+    expect(stories.filter((story) => tests(story).length === 0).map((story) => story.slice(0, 2))).toEqual(
+      [],
+    );
+    expect(stories.flatMap(tests).filter((path) => !existsSync(join(repositoryRoot, path)))).toEqual([]);
+  });
 });
