@@ -38,7 +38,7 @@ function readArguments() {
 
 /** The manifest with the app id in it, and with the developer's own pages where a website was named. */
 function fillIn(text, appId, website) {
-  const manifest = JSON.parse(text.replaceAll('${{TEAMS_APP_ID}}', appId));
+  const manifest = JSON.parse(text.replace(/\$\{\{TEAMS_APP_ID\}\}/g, appId));
   if (website === undefined) return manifest;
   const page = (path) => new URL(path, website.endsWith('/') ? website : `${website}/`).href;
   manifest.developer.websiteUrl = page('.');
@@ -58,7 +58,8 @@ function readIcon(name, pixels) {
 }
 
 const { 'app-id': appId, website, out } = readArguments();
-if (!appId || !GUID.test(appId)) fail('Name the bot’s app id, as Azure shows it: 8-4-4-4-12 hexadecimal digits.');
+if (!appId || !GUID.test(appId))
+  fail('Name the bot’s app id, as Azure shows it: 8-4-4-4-12 hexadecimal digits.');
 if (website !== undefined && (!URL.canParse(website) || new URL(website).protocol !== 'https:')) {
   fail('The website must be an https address.');
 }
