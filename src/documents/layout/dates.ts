@@ -155,6 +155,11 @@ export function dateAt(words: readonly string[], start: number): DateToken | nul
 /** The token without a two-digit year that stands apart from it. */
 export function withoutYearApart(token: DateToken): DateToken {
   if (!token.yearApart) return token;
+  // 29 February may be no day of the year that was read into it.
+  if (token.readings.length === 0) {
+    const alone = dateAt(token.text.replace(/ \d\d$/, '').split(' '), 0);
+    if (alone) return { ...alone, start: token.start };
+  }
   return {
     ...token,
     text: token.text.replace(/ \d\d$/, ''),

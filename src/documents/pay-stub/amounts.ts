@@ -20,7 +20,7 @@ export interface StubAmounts {
   readonly addedAfter: number;
   readonly proved: boolean;
   /** What is printed beside the proof and does not follow from it: a list without its total, or another net pay. */
-  readonly unbalanced: 'earnings' | 'deductions' | 'net' | null;
+  readonly unbalanced: 'earnings' | 'gross' | 'deductions' | 'net' | null;
   readonly sources: Readonly<Record<string, SourceLine>>;
 }
 
@@ -175,8 +175,20 @@ function unbalancedPart(
   const between = new Set([0, ...items.map(({ amount }) => amount), Math.abs(proof.added)]);
   const nets = candidates(rows, 'net').map(({ value }) => Math.abs(value - proof.net.value));
   if (nets.some((apart) => !between.has(apart))) return 'net';
+  if (otherGross(rows, proof, between)) return 'gross';
   const earned = earningsAbove(rows, proof.gross.row) ?? earningsUnderHeading(rows);
   return earned !== null && earned !== proof.gross.value ? 'earnings' : null;
+}
+
+/** Gross pay printed once more, with another figure that no single earning or deduction explains. */
+function otherGross(rows: readonly StubRow[], proof: Proof, between: ReadonlySet<number>): boolean {
+  const steps = new Set([...between, ...listedEarnings(rows).map((row) => Math.abs(row.current ?? 0))]);
+  const years = new Set(rows.flatMap((row) => row.ytd ?? []));
+  return rows.some((row) => {
+    const states = row.role === 'gross' || (row.role === 'total' && row.section === 'earnings');
+    if (!states || row.current === null || row.section === 'ytd' || years.has(row.current)) return false;
+    return row.current > 0 && !steps.has(Math.abs(row.current - proof.gross.value));
+  });
 }
 
 /** What the rows under a heading such as "Earnings" come to; null where there is none, or its columns are not named. */

@@ -116,6 +116,7 @@ function unproved(code: 'UNPROVED' | 'NET_NOT_PRINTED', message: string): Judgem
 const doubts: Record<NonNullable<StubAmounts['unbalanced']>, string> = {
   earnings:
     'Gross pay less deductions gives the net pay, but the earnings I could list do not add up to gross pay.',
+  gross: 'Gross pay less deductions gives the net pay, but another gross pay is printed too.',
   deductions:
     'Gross pay less deductions gives the net pay, but the deductions I could list do not add up to their printed total.',
   net: 'Gross pay less deductions gives one of the net pays printed, but another one is printed too.',

@@ -145,7 +145,10 @@ function rowOf(entry: Entry, headings: Headings, unit: number): StubRow | null {
   const picked = pickFigures(entry, headings.columns, unit);
   const yearly = section === 'ytd' || saysYearToDate(label);
   const values = yearly ? { ...picked, current: null, ytd: picked.ytd ?? picked.current } : picked;
-  const role = roleOfLabel(label.replace(/\b(?:ytd|year[ -]to[ -]date)\b\s*/gu, ''));
+  const plainly = (text: string) => roleOfLabel(text.replace(/\b(?:ytd|year[ -]to[ -]date)\b\s*/gu, ''));
+  const own = plainly(labelKey(entry.near));
+  // Other texts may stand in front of it in the same line.
+  const role = plainly(label) ?? (own && summaryRoles.has(own) ? own : null);
   return {
     label: entry.label.replace(/[\s:.…·_]+$/u, ''),
     x: entry.x,

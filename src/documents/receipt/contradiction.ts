@@ -42,15 +42,43 @@ function otherTotal(evidence: Evidence): number | null {
   return other ? other.value - total.value : null;
 }
 
-/** Sections have subtotals of their own; at least one, or all together, must lead to the total. */
+/** More subtotals than this are a list of rates or sections: their subsets are too many to try. */
+const MOST_SUBTOTALS = 8;
+
+/** Some subtotals together with this one: sections, or what each rate of tax was paid on. */
+function sumsWith(value: number, others: readonly number[]): number[] {
+  const sums = [value];
+  for (const other of others) sums.push(...sums.map((before) => before + other));
+  return sums;
+}
+
+/**
+ * A subtotal has to follow from the base or lead to the total, by itself or with others. What a stretch of the things
+ * bought comes to is a section's.
+ */
 function strayedSubtotal(evidence: Evidence): number | null {
   const { way, labelled, parts } = evidence;
   const subtotals = valuesOf(labelled, 'subtotal');
-  const known = explained(evidence);
+  if (subtotals.length > MOST_SUBTOTALS) return null;
+  const known = new Set([way.base.value, ...sumsFrom(way.base.value, parts)]);
   const leads = (value: number) => known.has(value) || sumsFrom(value, parts).has(way.total.value);
-  const [first] = subtotals;
-  if (first === undefined || subtotals.some(leads) || leads(sum(subtotals))) return null;
-  return first - way.base.value;
+  const sections = new Set(evidence.sets.flatMap(stretchSums));
+  const strayed = subtotals.find((value, index) => {
+    const others = subtotals.filter((_, at) => at !== index);
+    return !sections.has(value) && !sumsWith(value, others).some(leads);
+  });
+  return strayed === undefined ? null : strayed - way.base.value;
+}
+
+/** What each stretch of things in a row comes to, short of all of them. */
+function stretchSums(set: readonly ItemLine[]): number[] {
+  return set.flatMap((_, from) =>
+    set
+      .slice(from)
+      .map((_, length) => set.slice(from, from + length + 1))
+      .filter((stretch) => stretch.length < set.length)
+      .map(signedDiscounts),
+  );
 }
 
 /** A subtotal that the items give has to lead to the subtotal from which the total follows. */

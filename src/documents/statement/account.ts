@@ -2,6 +2,7 @@ import type { LayoutAdvice } from '../ports.js';
 import type { AccountReading, SourceLine } from '../reading.js';
 import type { AccountEvidence } from './account-evidence.js';
 import { orderGroups, type Row, rowsOf } from './account-rows.js';
+import { dailyMismatches } from './daily-balances.js';
 import { isDirectionTold } from './direction.js';
 import { advisedFigures, edgeFigures, figuresOf } from './figures.js';
 import { interpret, isProven } from './interpret.js';
@@ -10,7 +11,14 @@ import type { Header, MarkedLine } from './model.js';
 import { settleDates } from './resolve-dates.js';
 import { type ComposedRows, composeRows } from './rows.js';
 import type { Segment } from './segments.js';
-import { boxMismatches, leavesColumnOut, totalMismatches, twinMismatches } from './summary-check.js';
+import { strayTotals } from './stray-totals.js';
+import {
+  boxMismatches,
+  leavesColumnOut,
+  repeatedEnds,
+  totalMismatches,
+  twinMismatches,
+} from './summary-check.js';
 import type { TableReading } from './table-reading.js';
 import { findTables, type Tables } from './tables.js';
 import { judge, sourceOf } from './verdict.js';
@@ -129,12 +137,20 @@ function present(segment: Segment, read: TableReading, context: AccountContext):
     unexplained: unexplainedLines(read),
     uncertainDates: composed.uncertainDates,
     columnLeftOut: leavesColumnOut(read, labels),
+    strayTotals: strayTotals(read),
     directionTold: isDirectionTold(interpretation, labels, composed.items, context.evidence),
     lowConfidence: lowConfidenceRows(rows, context),
     mismatches: [
       ...totalMismatches(read),
       ...boxMismatches(read.figures, segment.lines),
+      ...repeatedEnds(read),
       ...twinMismatches(read),
+      ...dailyMismatches(read.tables.dailyBalances, {
+        opening: ends.opening?.value ?? null,
+        owed: interpretation.owed,
+        rows: rows.map(({ row }) => row),
+        dates,
+      }),
     ],
   });
   const sources: Record<string, SourceLine> = {};

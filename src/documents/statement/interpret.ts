@@ -70,7 +70,7 @@ function figureMatches(
 }
 
 const wholeTotal =
-  /^total (?:amount of )?(?:deposits?|credits?|withdrawals?|debits?|money (?:in|out)|paid (?:in|out)|payments? (?:in|out)|deposits? (?:and|&|\/) (?:other )?credits?|withdrawals? (?:and|&|\/) (?:other )?debits?|deposits?\/credits?|withdrawals?\/debits?)\b/i;
+  /^(?:money (?:in|out)|paid (?:in|out)|payments (?:in|out))$|^total (?:amount of )?(?:deposits?|credits?|withdrawals?|debits?|money (?:in|out)|paid (?:in|out)|payments? (?:in|out)|deposits? (?:and|&|\/) (?:other )?credits?|withdrawals? (?:and|&|\/) (?:other )?debits?|deposits?\/credits?|withdrawals?\/debits?)\b/i;
 
 /** Sums of the rows of each section, for totals that cover one only. */
 function sectionSums(items: readonly RawItem[], amounts: readonly (number | null)[]): Set<number> {

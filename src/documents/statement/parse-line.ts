@@ -36,7 +36,7 @@ export function startsPeriod(line: MarkedLine): boolean {
 /** Sentences print amounts and dates as well: many words, and punctuation at the end. */
 export function isProse(line: MarkedLine): boolean {
   const words = line.line.words.filter((word) => /\p{L}{2}/u.test(word.text));
-  return words.length >= 8 && /[.!?:;]$/.test(line.line.text);
+  return words.length >= 12 || (words.length >= 8 && /[.!?:;]$/.test(line.line.text));
 }
 
 function rowDate(line: MarkedLine, block: Block, dating: Dating): PlacedDate | null {

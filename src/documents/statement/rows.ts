@@ -252,11 +252,17 @@ class Composer {
   private sumsItsColumns(parsed: Parsed): boolean {
     const rows = this.items.filter((item) => item.balanceKind === null);
     if (rows.length < 2 || this.pending || parsed.text.split(' ').length > 4) return false;
-    return parsed.cells.every((cell, column) => {
-      if (cell === null) return true;
-      const sum = rows.reduce((total, row) => total + (row.cells[column]?.amount.magnitude ?? 0), 0);
-      return sum === cell.amount.magnitude;
-    });
+    // All that stands above, or what stands below the last heading.
+    const parts = [rows, rows.filter((row) => row.group === this.group)];
+    return parts.some(
+      (part) =>
+        part.length > 1 &&
+        parsed.cells.every((cell, column) => {
+          if (cell === null) return true;
+          const sum = part.reduce((total, row) => total + (row.cells[column]?.amount.magnitude ?? 0), 0);
+          return sum === cell.amount.magnitude;
+        }),
+    );
   }
 
   /** Below the last row of a table whose rows are dated: few words that name a direction label a sum. */

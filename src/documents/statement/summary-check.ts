@@ -21,7 +21,8 @@ const rowWords = anyPhrase(
   'transactions?|operations?|movements?|umsatze|operaciones|movimientos|operazioni|movimenti|transacoes',
 );
 const thisPeriod = anyPhrase('(for/in) this period');
-const yearNamed = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
+/** A year that stands alone: a total of that year. */
+export const yearNamed = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
 
 /** True for a total that covers rows of the table: it names a direction and no other span. */
 function claims(text: string): boolean {
@@ -154,7 +155,9 @@ export function boxMismatches(figures: readonly SummaryFigure[], lines: readonly
     const near = closing.line.index - opening.line.index <= LARGEST_BOX + 1;
     if (!near || opening.line.line.page !== closing.line.line.page) return [];
     const parts = partsOf(opening, closing, lines);
-    const understood = parts.every((part) => sensed.has(part.amount) || part.amount.markers.length > 0);
+    const understood = parts.every(
+      ({ amount }) => sensed.has(amount) || amount.markers.length > 0 || amount.magnitude === 0,
+    );
     if (parts.length < 2 || parts.length > LARGEST_BOX || !understood) return [];
     const sums = parts.map((part) => part.amount.magnitude);
     const [start, end] = [opening.amount.magnitude, closing.amount.magnitude];
@@ -163,6 +166,41 @@ export function boxMismatches(figures: readonly SummaryFigure[], lines: readonly
     return [{ line: closing.line, printed: end, difference: end - start - net }];
   });
 }
+
+/** An end that is printed twice under one label with two values, of which the rows know only one. */
+export function repeatedEnds(read: {
+  figures: readonly SummaryFigure[];
+  interpretation: Interpretation;
+}): Mismatch[] {
+  const { ends, balances } = read.interpretation;
+  const known = new Set(balances.map((balance) => Math.abs(balance ?? 0)));
+  return [ends.opening, ends.closing].flatMap((end) => {
+    if (!end) return [];
+    const label = labelOf(end.figure);
+    const others = read.figures.filter(
+      ({ kind, amount, line }) =>
+        kind === end.figure.kind &&
+        kind !== 'dated' &&
+        amount.magnitude !== end.figure.amount.magnitude &&
+        !known.has(amount.magnitude) &&
+        line !== end.figure.line,
+    );
+    // Other words may stand in front of it in the same line.
+    const same = (other: string) => other.endsWith(label) || label.endsWith(other);
+    return others
+      .filter((other) => same(labelOf(other)))
+      .map(({ line, amount }) => ({
+        line,
+        printed: amount.magnitude,
+        difference: amount.magnitude - end.figure.amount.magnitude,
+      }));
+  });
+}
+
+const labelOf = (figure: SummaryFigure): string =>
+  foldText(figure.label)
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
 
 /**
  * A second column of running balances (booked and value-dated) that says otherwise somewhere: it repeats the first

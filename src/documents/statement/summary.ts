@@ -45,12 +45,29 @@ function inlineFigures(line: MarkedLine, amounts: readonly PlacedAmount[], stric
     const own = clean(texts.slice(from, amount.from).join(' '));
     // Two figures in a row share the label before them; only the first counts.
     const after = from === 0 && own === '' ? clean(texts.slice(amount.to + 1, amount.to + 8).join(' ')) : '';
-    const found = own !== '' || label === '' ? figure(line, amount, own || after, strict) : null;
+    const near = nearestText(line, amount, texts);
+    const found =
+      own !== '' || label === ''
+        ? (figure(line, amount, own || after, strict) ??
+          (near === own ? null : figure(line, amount, near, strict)))
+        : null;
     if (found) figures.push(found);
     label = own || label;
     from = amount.to + 1;
   }
   return figures;
+}
+
+/** The text of the cell in front of a figure, without what stands further left. */
+function nearestText(line: MarkedLine, amount: PlacedAmount, texts: readonly string[]): string {
+  const before = line.line.words[amount.from - 1];
+  const cell = before && line.line.cells.find(({ words }) => words.includes(before));
+  if (!cell) return '';
+  const kept = texts.filter((_, index) => {
+    const word = line.line.words[index];
+    return index < amount.from && word !== undefined && cell.words.includes(word);
+  });
+  return clean(kept.join(' '));
 }
 
 function nearestAmount(amounts: readonly PlacedAmount[], cell: Cell): number {

@@ -32,6 +32,8 @@ export interface Tables {
   readonly height: number;
   readonly pitch: number;
   readonly dating: Dating;
+  /** Lines that list balances by day, apart from the rows. */
+  readonly dailyBalances: readonly MarkedLine[];
 }
 
 function median(values: readonly number[]): number {
@@ -109,7 +111,7 @@ function textPlace(draft: Draft, place: Place | null, height: number): number | 
     const onDate = !place || line.dates.some((date) => date.x <= place.right && date.right >= place.x);
     if (!hasStrong(line) || !onDate) continue;
     const taken = new Set<number>();
-    for (const item of [...line.dates, ...line.amounts]) {
+    for (const item of [...line.dates, ...line.amounts.filter((amount) => amount.strong)]) {
       for (let index = item.from; index <= item.to; index += 1) taken.add(index);
     }
     const { words } = line.line;
@@ -261,6 +263,7 @@ export function findTables(
     height,
     pitch: pitchOf(lines),
     dating,
+    dailyBalances: [...suspended],
   };
 }
 

@@ -26,6 +26,8 @@ export interface Evidence {
   readonly directionTold: boolean;
   /** A column full of figures takes no part in the reading. */
   readonly columnLeftOut: boolean;
+  /** Lines that name a total which the rows do not give. */
+  readonly strayTotals: readonly MarkedLine[];
   readonly lowConfidence: readonly SourceLine[];
   /** Printed sums that the document's own figures do not give. */
   readonly mismatches: readonly Mismatch[];
@@ -230,6 +232,11 @@ function gaps(evidence: Evidence): Problem[] {
     found.push(
       problem('UNPROVED', 'A column of figures takes no part in the sums, and nothing says what it holds.'),
     );
+  }
+  const [stray] = evidence.strayTotals;
+  if (stray && evidence.mismatches.length === 0) {
+    const text = 'A total printed here does not follow from the rows that I found.';
+    found.push(problem('UNPROVED', text, { source: sourceOf(stray) }));
   }
   const [faint] = lowConfidence;
   if (faint)

@@ -78,13 +78,13 @@ const inWords = anyPhrase(
   'deposits?|credits?|additions?|money in|paid in|payments? in|receipts?|received|refunds?|returns?|incoming|lodge?ments?|transfers? in|' +
     'interest (paid/earned/received)|gutschrift(en)?|eingange?|eingehende~|zahlungseingang(e)?|einnahmen|haben(umsatze)?|zu ihren gunsten|versements?|abonos?|ingresos?|' +
     'depositos?|entradas?|accrediti|accredito|entrate|creditos?|bijschrijving(en)?|totaal bijgeschreven|bijgeschreven|bij|uznania|wplywy|wplaty|' +
-    'insattning(ar)?|inkomst(er)?|inkomsten|indbetaling(er)?|encaissements?|entrees?|ontvangsten|ontvangen|przychody|panot|prijmy|vklady|incasari|gelenler?|yatirilan|alacak|kredit|recettes|ingressos|recebimentos|incassi|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|入金|收入|お預入|입금',
+    'insattning(ar)?|inbetalning(ar)?|inkomst(er)?|inkomsten|indbetaling(er)?|encaissements?|entrees?|ontvangsten|ontvangen|przychody|panot|prijmy|vklady|incasari|gelenler?|yatirilan|alacak|kredit|recettes|ingressos|recebimentos|incassi|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|入金|收入|お預入|입금',
 );
 const outWords = anyPhrase(
   'withdrawals?|debits?|subtractions?|money out|paid out|payments? out|purchases?|fees?|charges?|checks?|cheques?|charged|spent|spending|new spend|' +
     'outgoings?|direct debits|transfers? out|cash advances?|advances?|card transactions|bill ?pay(ments)?|lastschrift(en)?|ausgange?|ausgehende~|ausgaben|soll(umsatze)?|' +
     'belastung(en)?|zu ihren lasten|retraits?|prelevements?|paiements?|cargos?|retiros?|salidas|gastos|adeudos?|addebiti|uscite|prelievi|debitos?|' +
-    'saidas|egresos|decaissements?|sorties?|depenses|utgift(er)?|uitgaven|rozchody|otot|vydaje|vybery|plati|gidenler?|cekilen|borc|pagamenti|pagamentos|spese|debitos?|zahlungsausgang(e)?|betaald|betalingen|uitgegeven|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|wyplaty|wydatki|uttag|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +
+    'saidas|egresos|decaissements?|sorties?|depenses|utgift(er)?|uitgaven|rozchody|otot|vydaje|vybery|plati|gidenler?|cekilen|borc|pagamenti|pagamentos|spese|debitos?|zahlungsausgang(e)?|betaald|betalingen|uitgegeven|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|wyplaty|wydatki|uttag|utbetalning(ar)?|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +
     'χρεωσεις|出金|支出|お引出|출금',
 );
 const paymentWords = anyPhrase('payments?');
@@ -105,7 +105,7 @@ export function senseOf(text: string): SectionSense | null {
 }
 
 const total = anyPhrase(
-  '((grand/page/section/statement/account/sub) ?-?)?totals?|totalt|totali|total (general/geral)|ogolem|spolu|sum|summe|gesamt~|zwischensumme|umsatztotal|totaux|sous-total|suma|totale|totaal|razem|summa|yhteensa|' +
+  '((grand/page/section/statement/account/sub) ?-?)?totals?|totalt|totali|total (general/geral)|ogolem|spolu|sum|summe|gesamt~|zwischensumme|umsatztotal|totaux|sous-total|suma|totale|totales|totais|totaal|razem|summa|yhteensa|' +
     'итого|всього|συνολο|toplam|celkem|osszesen|net (change/movement)',
 );
 const cjkTotal = /^(?:合计|合計|小计|小計|합계)/u;

@@ -140,6 +140,51 @@ Date          Description                    Amount
     expect(inShort(reading)).toMatchObject({ verdict: 'discrepancy', codes: ['TOTAL_MISMATCH'] });
   });
 
+  it('reports a day whose listed balance the rows do not lead to', () => {
+    const statement = (balance: string) =>
+      readTyped(`
+Mill Bank   Checking account   USD
+Beginning balance        $100.00
+Ending balance            $55.00
+Date          Description                    Amount
+2026-03-02    GIFT                            20.00
+2026-03-04    BAKER                          -60.00
+2026-03-05    REFUND                           5.00
+2026-03-08    CINEMA                         -10.00
+
+Daily balance summary
+Date                                         Balance
+2026-03-02                                   120.00
+2026-03-04                                   ${balance}
+2026-03-05                                    65.00
+2026-03-08                                    55.00`);
+    expect(statement('60.00').verdict).toBe('verified');
+    expect(inShort(statement('61.00'))).toMatchObject({ verdict: 'discrepancy', codes: ['TOTAL_MISMATCH'] });
+  });
+
+  it('reports an end that is printed twice with two values', () => {
+    const reading = readTyped(`
+Mill Bank   Checking account   USD     Your rewards     New balance   $60.10
+Previous balance        $100.00
+New balance              $60.00
+Date          Description                    Amount
+2026-03-02    GIFT                            20.00
+2026-03-04    BAKER                          -60.00`);
+    expect(inShort(reading)).toMatchObject({ verdict: 'discrepancy', codes: ['TOTAL_MISMATCH'] });
+  });
+
+  it('leaves a statement unproved whose labelled total follows from no rows', () => {
+    const reading = readTyped(`
+Mill Bank   Checking account   USD
+Beginning balance        $100.00
+Ending balance            $60.00
+Card purchases            $63.00
+Date          Description                    Amount
+2026-03-02    GIFT                            20.00
+2026-03-04    BAKER                          -60.00`);
+    expect(inShort(reading)).toMatchObject({ verdict: 'unverifiable', codes: ['UNPROVED'] });
+  });
+
   it('fails in a sentence on a text without a statement', () => {
     const reading = readTyped('Dear customer,\nthank you for your letter.');
     expect(reading.verdict).toBe('failed');
