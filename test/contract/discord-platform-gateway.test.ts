@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord.js';
 import type { DiscordTimes } from '../../adapters/discord/config.js';
 import { createDiscordAdapter } from '../../adapters/discord/index.js';
+import { builtModule } from '../../src/infrastructure/built-module.js';
 import { openDiscord } from '../support/discord/adapter-subject.js';
 import { type DiscordServerOptions, startDiscordServer } from '../support/discord/discord-server.js';
 import { createRecordingDoors, createRecordingLog, until } from './adapter-recorder.js';
@@ -114,7 +118,6 @@ describe('a start at Discord', () => {
     ['no READY', (gateway) => Object.assign(gateway.silent, { ready: true }), 400],
     ['broken sockets', (gateway) => Object.assign(gateway, { connections: 'broken' }), 400],
     ['sockets that never open', (gateway) => Object.assign(gateway, { connections: 'held' }), 400],
-    ['sockets that are still opening', (gateway) => Object.assign(gateway, { connections: 'held' }), 100],
   ];
 
   test('that never gets READY ends with one line, and for good', async () => {
@@ -137,6 +140,13 @@ describe('a start at Discord', () => {
         sessions: 0,
       });
     }
+  });
+
+  test('that is given up while a socket is opening does not end the process later', async () => {
+    const worker = builtModule('../support/discord/held-start-worker.js', import.meta.url);
+    const child = spawn(process.execPath, [fileURLToPath(worker)], { stdio: 'ignore', timeout: 15_000 });
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
   });
 
   test('where nobody listens ends at once', async () => {
