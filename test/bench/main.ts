@@ -11,6 +11,9 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   finance: () => import('./finance.js'),
   conversation: () => import('./conversation.js'),
   faults: () => import('./faults.js'),
+  platforms: () => import('./platforms.js'),
+  questions: () => import('./questions.js'),
+  model: () => import('./model.js'),
 };
 
 const wanted = process.argv.slice(2);

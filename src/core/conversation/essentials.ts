@@ -2,18 +2,22 @@ import type { Essential } from '../tools/tool.js';
 import type { CheckReport } from './claims/checked-text.js';
 import { titleKey } from './understanding/references.js';
 
-/** What a reply must say and the model's text does not: whole lines for titles it left out, the cost where only that is missing. */
-export function missingEssentials(essentials: readonly Essential[], report: CheckReport): string[] {
+/** What a reply must say and none of its checked texts does: whole lines for titles it left out, the cost where only that is missing. */
+export function missingEssentials(
+  essentials: readonly Essential[],
+  reports: readonly Pick<CheckReport, 'titles' | 'priced' | 'stated'>[],
+): string[] {
   const lines: string[] = [];
   const blocks: string[] = [];
   for (const essential of essentials) {
     if (essential.about === 'figure') {
-      if (!essential.figures.some((figure) => report.stated.has(figure))) blocks.push(essential.text);
+      const said = essential.figures.some((figure) => reports.some(({ stated }) => stated.has(figure)));
+      if (!said) blocks.push(essential.text);
       continue;
     }
     const key = titleKey(essential.title);
-    if (!report.titles.has(key)) lines.push(`- ${essential.text}`);
-    else if (!report.priced.has(key)) lines.push(`- ${essential.cost}`);
+    if (!reports.some(({ titles }) => titles.has(key))) lines.push(`- ${essential.text}`);
+    else if (!reports.some(({ priced }) => priced.has(key))) lines.push(`- ${essential.cost}`);
   }
   return [...(lines.length > 0 ? [lines.join('\n')] : []), ...blocks];
 }

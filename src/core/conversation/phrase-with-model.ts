@@ -1,6 +1,7 @@
 import type { CoreContext } from '../ports/context.js';
 import { LanguageModelError } from '../ports/language-model.js';
-import { createCheckedText } from './claims/checked-text.js';
+import { type CheckReport, createCheckedText } from './claims/checked-text.js';
+import type { ClaimsWorld } from './claims/claims-world.js';
 import { decideWithModel } from './decide-with-model.js';
 import { type Draft, type DraftPart, textOf } from './draft.js';
 import { missingEssentials } from './essentials.js';
@@ -52,12 +53,15 @@ async function phrase(
   worded: readonly DraftPart[],
 ): Promise<Phrased | null> {
   const { turn, said, draft, sink } = input;
-  const notes = textOf(worded);
-  const prompt = await preparePrompt(context, input, renderPhraseTask(said, notes), REPLY_TOKENS);
-  const check = createCheckedText(claimsWorld(turn, draft, said));
+  const { opening, notes } = opened(textOf(worded));
   const show = (text: string) => {
     if (text !== '') sink.write(text);
   };
+  // The tools' own first words are there at once; reading a prompt can take a small machine many seconds.
+  if (opening !== '') show(`${opening}\n\n`);
+  const prompt = await preparePrompt(context, input, renderPhraseTask(said, opening, notes), REPLY_TOKENS);
+  const world = claimsWorld(turn, draft, said);
+  const check = createCheckedText(world);
   const before = sink.written().length;
   let broken = false;
   try {
@@ -79,7 +83,7 @@ async function phrase(
   const shown = sink.written().slice(before).trim();
   if (shown === '' || report.kept === 0) return null;
   const rest = [
-    ...missingEssentials(draft.essentials, report),
+    ...missingEssentials(draft.essentials, [report, reportOf(opening, world)]),
     ...(broken ? ['_My language model dropped out midway; what stands here is checked and true._'] : []),
     textOf(draft.parts.filter((part) => part.kind === 'asked' && !part.reword)),
   ].filter((text) => text !== '');
@@ -90,6 +94,20 @@ async function phrase(
   );
   const { sentences, kept, corrected, reasons } = report;
   return { text, model: context.model.name, report: { sentences, kept, corrected, reasons } };
+}
+
+/** What words of ours already say. */
+function reportOf(text: string, world: ClaimsWorld): CheckReport {
+  const check = createCheckedText(world);
+  check.push(text);
+  check.end();
+  return check.report();
+}
+
+/** A reply's first paragraph, where more follows it, and the rest. */
+function opened(text: string): { readonly opening: string; readonly notes: string } {
+  const end = text.indexOf('\n\n');
+  return end < 0 ? { opening: '', notes: text } : { opening: text.slice(0, end), notes: text.slice(end + 2) };
 }
 
 function logFailure(context: CoreContext, cause: unknown): void {

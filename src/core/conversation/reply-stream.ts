@@ -90,7 +90,9 @@ const NO_EXTRAS: ReplyExtras = {};
 class ReplyWriter {
   readonly #options: ReplyStreamOptions;
   readonly #shown: Shown[];
-  #parts: string[] = [];
+  #text = '';
+  /** Null until the latest text is about to be written: splitting costs more than words come in. */
+  #parts: readonly string[] | null = [];
   #extras: ReplyExtras = NO_EXTRAS;
   #final = false;
   #pump: Promise<void> | null = null;
@@ -116,7 +118,7 @@ class ReplyWriter {
 
   show(text: string): void {
     if (this.#final || text.trim() === '') return;
-    this.#parts = this.#split(text);
+    this.#want(text);
     // A preview's failure must not reach anybody: the final text is what counts.
     this.#pump ??= this.#run().catch((cause) => {
       this.#options.log.debug({ err: cause }, 'reply preview given up');
@@ -127,7 +129,7 @@ class ReplyWriter {
     const { clock } = this.#options;
     this.#final = true;
     this.#extras = Object.keys(extras).length === 0 ? NO_EXTRAS : extras;
-    this.#parts = this.#split(text);
+    this.#want(text);
     this.#finishedBy = clock.now().getTime() + DELIVERY_MILLISECONDS;
     this.#wake?.();
     await this.#pump;
@@ -152,9 +154,17 @@ class ReplyWriter {
     await this.#outwait();
   }
 
-  #split(text: string): string[] {
+  #want(text: string): void {
+    this.#text = text;
+    this.#parts = null;
+  }
+
+  #wantedParts(): readonly string[] {
     const { platform } = this.#options;
-    return splitText(text, platform.capabilities.messageLimit, (part) => platform.renderedLength(part));
+    this.#parts ??= splitText(this.#text, platform.capabilities.messageLimit, (part) =>
+      platform.renderedLength(part),
+    );
+    return this.#parts;
   }
 
   /** Writes until what is shown is what is wanted. One write at a time; before each, the latest text is looked at. */
@@ -173,8 +183,9 @@ class ReplyWriter {
   }
 
   #next(): Write | null {
-    for (const [index, text] of this.#parts.entries()) {
-      const last = this.#final && index === this.#parts.length - 1;
+    const parts = this.#wantedParts();
+    for (const [index, text] of parts.entries()) {
+      const last = this.#final && index === parts.length - 1;
       const extras = last ? this.#extras : NO_EXTRAS;
       const shown = this.#shown[index];
       if (!shown?.reference) return { index, kind: 'post', text, extras };
@@ -183,13 +194,13 @@ class ReplyWriter {
       }
     }
     if (!this.#final) return null;
-    while (this.#shown.length > this.#parts.length && !this.#shown.at(-1)?.reference) this.#shown.pop();
+    while (this.#shown.length > parts.length && !this.#shown.at(-1)?.reference) this.#shown.pop();
     const index = this.#shown.length - 1;
-    if (index < this.#parts.length) return null;
+    if (index < parts.length) return null;
     if (this.#options.platform.remove) return { index, kind: 'remove', text: '', extras: NO_EXTRAS };
     // Without removal, a superfluous message keeps a word that says where to look.
     const text = '_(see above)_';
-    for (let rest = this.#parts.length; rest <= index; rest += 1) {
+    for (let rest = parts.length; rest <= index; rest += 1) {
       if (this.#shown[rest]?.reference && this.#shown[rest]?.text !== text) {
         return { index: rest, kind: 'edit', text, extras: NO_EXTRAS };
       }

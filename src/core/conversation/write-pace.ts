@@ -6,8 +6,9 @@ import type { PlatformCapabilities } from '../ports/chat-platform.js';
  */
 export interface WritePace {
   /**
-   * Milliseconds to wait from `now`. A write of the final text may use the window whole; others leave one place in it,
-   * so that the final text never waits for its own preview.
+   * Milliseconds to wait from `now`. A write of the final text may use the window whole. Previews may as well where
+   * edits come no faster than the window allows evenly; else they leave one place in it, so that the final text need
+   * not wait for the window to pass.
    */
   delay(now: number, kind: 'post' | 'edit', final: boolean): number;
   /** A write ended at `now`, whatever came of it. */
@@ -18,12 +19,13 @@ export interface WritePace {
 
 export function createWritePace(capabilities: PlatformCapabilities): WritePace {
   const { writes, windowMilliseconds } = capabilities.pace;
+  const isEven = capabilities.editIntervalMilliseconds * writes >= windowMilliseconds;
   let recent: number[] = [];
   let blockedUntil = 0;
   return {
     delay(now, kind, final) {
       recent = recent.filter((time) => time > now - windowMilliseconds);
-      const allowed = Math.max(1, final ? writes : writes - 1);
+      const allowed = Math.max(1, final || isEven ? writes : writes - 1);
       const oldest = recent[recent.length - allowed];
       const window = oldest === undefined ? 0 : oldest + windowMilliseconds - now;
       const last = recent.at(-1);

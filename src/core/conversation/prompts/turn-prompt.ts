@@ -41,11 +41,13 @@ export function quoted(text: string, longest: number): string {
 const MESSAGE_CHARACTERS = 500;
 
 /** The turn itself, last: what was said, and the notes to put into words. */
-export function renderPhraseTask(said: string, notes: string): string {
+export function renderPhraseTask(said: string, opening: string, notes: string): string {
+  const begun =
+    opening === '' ? '' : `\n\nThe reply has begun: “${opening.replace(/[<>]/g, ' ')}” Go on from there.`;
   return `<message>${quoted(said, MESSAGE_CHARACTERS)}</message>
 
 Notes (all of it is true, nothing else is):
-${notes.replace(/[<>]/g, ' ')}
+${notes.replace(/[<>]/g, ' ')}${begun}
 
 Put the notes into your own warm words as the reply to the message. Keep every title in bold, and its price beside it. No heading, no closing summary.`;
 }
