@@ -10,6 +10,12 @@ import {
 import { PlatformWriteError } from '../../src/core/ports/chat-platform.js';
 import { MatineeError } from '../../src/core/ports/errors.js';
 
+/**
+ * The SDK counts the limit on everything from when requests leave; Discord counts from when they come. Without a margin,
+ * those that waited for the next second come a moment too early, all at once.
+ */
+const GLOBAL_MARGIN_MILLISECONDS = 150;
+
 /** Whether Discord says this. */
 export function isAnswer(error: unknown, code: RESTJSONErrorCodes): boolean {
   return error instanceof DiscordAPIError && error.code === code;
@@ -19,8 +25,9 @@ export function isAnswer(error: unknown, code: RESTJSONErrorCodes): boolean {
 export function mapDiscordError(error: unknown): PlatformWriteError {
   if (error instanceof PlatformWriteError) return error;
   if (error instanceof RateLimitError) {
+    const wait = Math.max(error.retryAfter, error.timeToReset);
     return new PlatformWriteError('RATE_LIMITED', 'Discord asks to wait.', {
-      retryAfterMilliseconds: Math.max(error.retryAfter, error.timeToReset),
+      retryAfterMilliseconds: error.global ? wait + GLOBAL_MARGIN_MILLISECONDS : wait,
       cause: error,
     });
   }

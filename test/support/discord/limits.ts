@@ -38,7 +38,7 @@ const GLOBAL: Limit = { requests: 50, windowMilliseconds: 1_000 };
 const WRITES = new Set(['POST messages', 'PATCH message', 'POST webhook', 'PATCH webhook message']);
 
 export class RateLimits {
-  readonly #taken = new Map<string, number[]>();
+  readonly #windows = new Map<string, { readonly ends: number; taken: number }>();
   readonly #usual: boolean;
   #writes: WriteLimit | null = null;
   refusals = 0;
@@ -50,7 +50,7 @@ export class RateLimits {
 
   limitWrites(limit: WriteLimit): void {
     this.#writes = limit;
-    this.#taken.clear();
+    this.#windows.clear();
   }
 
   /** @param route as in `ROUTES`; @param major the channel, or the webhook with its token */
@@ -89,12 +89,14 @@ export class RateLimits {
 
   #count(key: string, limit: Limit): { remaining: number; resetAfter: number | null; frees: number } {
     const now = performance.now();
-    const recent = (this.#taken.get(key) ?? []).filter((at) => at > now - limit.windowMilliseconds);
-    this.#taken.set(key, recent);
-    const frees = () => Math.ceil((recent[0] ?? now) + limit.windowMilliseconds - now);
-    if (recent.length >= limit.requests) return { remaining: 0, resetAfter: frees(), frees: frees() };
-    recent.push(now);
-    return { remaining: limit.requests - recent.length, resetAfter: null, frees: frees() };
+    const known = this.#windows.get(key);
+    // "The time at which the rate limit resets": a window begins with its first request and ends all at once.
+    const window = known && now < known.ends ? known : { ends: now + limit.windowMilliseconds, taken: 0 };
+    this.#windows.set(key, window);
+    const frees = Math.ceil(window.ends - now);
+    if (window.taken >= limit.requests) return { remaining: 0, resetAfter: frees, frees };
+    window.taken += 1;
+    return { remaining: limit.requests - window.taken, resetAfter: null, frees };
   }
 
   #refuse(milliseconds: number, headers: Readonly<Record<string, string>>, scope: string): Verdict {

@@ -131,19 +131,27 @@ export function createPeople(world: World, gateway: Gateway, interactions: Map<s
       announceRemoval(gateway, channel, messageId);
     },
 
-    /** Presses a button that can be seen in the conversation; `deliveries` times the same press arrives. */
+    /**
+     * Presses a button that can be seen in the conversation. The same press arrives `deliveries` times, and counts as
+     * `agedMilliseconds` old for the three seconds that an answer may take.
+     */
     press(
       user: number,
       customId: string,
-      more: { readonly place?: 'direct' | 'channel'; readonly deliveries?: number } = {},
+      more: {
+        readonly place?: 'direct' | 'channel';
+        readonly deliveries?: number;
+        readonly agedMilliseconds?: number;
+      } = {},
     ) {
       const person = world.person(user);
       const channel = more.place === 'channel' ? world.general : person.channel;
       const message = own(channel).findLast((stored) => buttonsOf(stored).includes(customId));
       if (!message) throw new Error(`There is no button ${customId} to press.`);
       const payload = buildPressInteraction(placeOf(person, channel), message.payload, customId);
+      const at = performance.now() - (more.agedMilliseconds ?? 0);
       return begin(
-        { payload, person, channel, message, at: performance.now(), acknowledged: null, responses: [] },
+        { payload, person, channel, message, at, acknowledged: null, responses: [] },
         more.deliveries ?? 1,
       );
     },
