@@ -86,6 +86,8 @@ function joinWords(left: Word, right: Word): Word {
 function continues(left: Word, right: Word): boolean {
   const [before, after] = [left.text.at(-1) ?? '', right.text];
   const begins = /^[-−+]?[\d.,]/.test(after);
+  // A whole signed figure is never the rest of a number.
+  if (/^[-−+]\d[\d.,]*[.,]\d{2,3}$/.test(after)) return false;
   return /[\d.,]/.test(before) === begins || (/[-−+]/.test(before) && /^\d/.test(after));
 }
 

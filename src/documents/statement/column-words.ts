@@ -21,7 +21,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'buchungsdat|valutadato|wertstellungsdatum|' +
     'bokført|bokfört|transaksjonsdato|bogført|fecha operación|fecha de operación|fecha oper|' +
     'fecha mov|oper.|oper|liq.|liq|processed|trade date|día|αξία|arvopäivä|kirjauspäivä|' +
-    'maksupäivä|data księgowania|data transakcji|дата операції|дата операции|datum transakce|' +
+    'date de valeur|fecha de valor|data di valuta|data de valor|maksupäivä|data księgowania|data transakcji|дата операції|дата операции|datum transakce|' +
     '거래일자|거래일시|거래일|date and time|transaction date and time|date/time|年月日|お取引日|valutadag|' +
     "işlem tarihi|date de l'opération|date comptable|date d'opération|f. oper.|f. operación|" +
     'pvm.|kirjattu|erä|datum valuty|process|trans|post|' +

@@ -70,6 +70,15 @@ function datesUnder(lines: readonly MarkedLine[], header: Header | null): Placed
   return label ? lines.flatMap((line) => line.dates.filter((date) => crosses(label, date))) : [];
 }
 
+/** Dates in front of figures stand where those in front of texts stand: rows whose figures come lines below. */
+function sharesPlace(lines: readonly MarkedLine[], height: number): boolean {
+  const bare = lines.flatMap((line) =>
+    hasStrong(line) || dayHeading(line) ? [] : (leadingDate(line) ?? []),
+  );
+  const [main] = datePlaces(bare, height).sort((a, b) => b.count - a.count);
+  return main !== undefined && lines.some((line) => hasStrong(line) && leadingDate(line)?.x === main.x);
+}
+
 /** Tells how a segment dates its rows: by a date in front, in some column, or by lines that head a day. */
 export function datingOf(lines: readonly MarkedLine[], headers: readonly Header[], height: number): Dating {
   const money = lines.filter(hasStrong);
@@ -81,8 +90,11 @@ export function datingOf(lines: readonly MarkedLine[], headers: readonly Header[
     return under.length;
   });
   const column = Math.max(0, ...headed, ...datePlaces(inner, height).map((place) => place.count));
+  // Only a day's first row prints its date, in a column of its own.
+  if (led === 0 && headed.some((count) => count >= 2)) return 'column';
   if (led > 0 && (led >= column * 0.8 || headers.some(bookedFirst))) return 'leading';
   if (column >= Math.max(2, money.length * 0.4)) return 'column';
+  if (sharesPlace(lines, height)) return 'leading';
   return lines.some((line) => dayHeading(line) || (!hasStrong(line) && leadingDate(line)))
     ? 'headings'
     : 'none';
@@ -124,7 +136,24 @@ export function datePlace(
         );
   // A row's date may stand lines above its figures, beside which only the value date stands.
   if (dating !== 'headings') dates.push(...datesUnder(lines, header).filter((date) => !dates.includes(date)));
+  if (dating === 'leading' && labels.length === 0) return firstPlace(lines, dates, height);
   return datePlaces(dates, height).sort((a, b) => weigh(b) - weigh(a) || a.x - b.x)[0] ?? null;
+}
+
+/** Share of the most frequent place that the first one must have: only a day's first row may print its date. */
+const FIRST_PLACE = 0.25;
+
+/** Without headings the leftmost of the places where lines begin with dates: value dates stand further right. */
+function firstPlace(
+  lines: readonly MarkedLine[],
+  dates: readonly PlacedDate[],
+  height: number,
+): Place | null {
+  if (dates.length === 0) return null;
+  const more = lines.flatMap((line) => (hasStrong(line) ? [] : (leadingDate(line) ?? [])));
+  const places = datePlaces([...dates, ...more], height);
+  const most = Math.max(0, ...places.map((place) => place.count));
+  return places.find((place) => place.count >= most * FIRST_PLACE) ?? null;
 }
 
 /** The date in front, or the one behind it where the header calls the first a value date. */

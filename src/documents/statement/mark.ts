@@ -18,7 +18,7 @@ export interface DocumentConvention {
   readonly yearApart: boolean;
 }
 
-const spacedFigure = /(?<![\d.,] ?)\d{1,3}(?: \d{3})+[.,]\d{2}\D{0,5}$/u;
+const spacedFigure = /(?<![\d.,] ?)\d{1,3}(?: \d{3})+[.,]\d{2}(?!\d)/u;
 const plainThousands = /(?<![\d.,])\d{4,}[.,]\d{2}(?!\d)|\d[.,']\d{3}[.,]\d{2}(?!\d)/u;
 
 function usesSpaceGrouping(lines: readonly DocumentLine[]): boolean {
@@ -189,7 +189,11 @@ function amountAt(words: readonly Word[], start: number, convention: DocumentCon
   }
   for (let to = last; to >= start; to -= 1) {
     const span = words.slice(start, to + 1);
-    const text = span.map((word) => word.text).join(' ');
+    // A sentence may end with a figure in parentheses.
+    const text = span
+      .map((word) => word.text)
+      .join(' ')
+      .replace(/\)[.,;]$/, ')');
     // A lone letter after the figure marks its side only where it ends the cell.
     const after = words[to + 1];
     const final = words[to];

@@ -10,7 +10,7 @@ const outWords = new Set(
   ),
 );
 const inWords = new Set(
-  'credit|cr|c|deposit|in|paid in|money in|haben|h|gutschrift|eingang|bij|abono|ingreso|deposito|entrada|credito|avere|entrata|accredito|entree|recette|wplyw|uznanie|insattning|inkomst|inn|ind|pano|prijem|alacak|+'.split(
+  'credit|cr|c|deposit|in|paid in|money in|haben|h|gutschrift|eingang|bij|abono|ingreso|deposito|entrada|credito|avere|entrata|accredito|entree|recette|wplyw|uznanie|insattning|inkomst|inn|ind|k|pano|prijem|alacak|+'.split(
     '|',
   ),
 );
@@ -67,6 +67,9 @@ function labelAt(labels: readonly HeaderLabel[], group: Group): HeaderLabel | nu
   return best;
 }
 
+/** Dots that lead from a label to its figure. */
+const leaders = /\s*[.…·_]{4,}\s*/gu;
+
 const textual: ReadonlySet<ColumnRole> = new Set(['date', 'description', 'other', 'original', 'unknown']);
 
 /** A group under another heading is no description; what stands under a date heading must look like one to go. */
@@ -89,8 +92,12 @@ export interface RowText {
 }
 
 function isMark(group: Group, block: Block): boolean {
-  const role = labelAt(block.textLabels, group)?.role;
-  return (role === 'other' || role === 'unknown') && group.text.length <= 12;
+  if (group.text.length > 12) return false;
+  const label = labelAt(block.textLabels, group);
+  const role = label?.role;
+  if (role === 'other' || role === 'unknown') return true;
+  // A column without a heading.
+  return label !== null && role !== 'description' && (group.x > label.right || group.right < label.x);
 }
 
 /**
@@ -121,5 +128,6 @@ export function readRowText(line: MarkedLine, block: Block, taken: ReadonlySet<n
   const leads = dateX !== null && textX !== null && dateX < textX;
   const after = kept.filter((group) => !leads || group.right > dateX || /\p{L}{2}/u.test(group.text));
   const marks = named > 0 ? groups.filter((group) => !kept.includes(group) && isMark(group, block)) : [];
-  return { text: after.map((group) => group.text).join(' '), type, mark: marks[0]?.text ?? null };
+  const text = after.map((group) => group.text.replace(leaders, ' ').trim()).join(' ');
+  return { text, type, mark: marks[0]?.text ?? null };
 }

@@ -254,15 +254,16 @@ class Composer {
     if (rows.length < 2 || this.pending || parsed.text.split(' ').length > 4) return false;
     // All that stands above, or what stands below the last heading.
     const parts = [rows, rows.filter((row) => row.group === this.group)];
-    return parts.some(
-      (part) =>
-        part.length > 1 &&
-        parsed.cells.every((cell, column) => {
-          if (cell === null) return true;
-          const sum = part.reduce((total, row) => total + (row.cells[column]?.amount.magnitude ?? 0), 0);
-          return sum === cell.amount.magnitude;
-        }),
-    );
+    return parts.some((part) => {
+      let several = false;
+      const sums = parsed.cells.every((cell, column) => {
+        if (cell === null) return true;
+        const figures = part.flatMap((row) => row.cells[column]?.amount.magnitude ?? []);
+        several ||= figures.length > 1;
+        return figures.reduce((total, figure) => total + figure, 0) === cell.amount.magnitude;
+      });
+      return sums && several;
+    });
   }
 
   /** Below the last row of a table whose rows are dated: few words that name a direction label a sum. */

@@ -93,11 +93,11 @@ export class Canvas {
     this.mark({ type: 'text', text: content, x: left, y, style, ...place });
   }
 
-  /** Breaks a line at spaces so that it fits. */
+  /** Breaks a line at spaces so that it fits, and words that are too long by themselves. */
   wrap(line: string, style: TextStyle, width: number): string[] {
     const lines: string[] = [];
     let current = '';
-    for (const word of line.split(' ')) {
+    for (const word of line.split(' ').flatMap((each) => this.#fitting(each, style, width))) {
       const longer = current === '' ? word : `${current} ${word}`;
       if (current !== '' && this.#measure(longer, style) > width) {
         lines.push(current);
@@ -105,6 +105,19 @@ export class Canvas {
       } else current = longer;
     }
     return [...lines, current];
+  }
+
+  /** A word in pieces that fit. */
+  #fitting(word: string, style: TextStyle, width: number): string[] {
+    const pieces: string[] = [];
+    let current = '';
+    for (const letter of word) {
+      if (current !== '' && this.#measure(current + letter, style) > width) {
+        pieces.push(current);
+        current = letter;
+      } else current += letter;
+    }
+    return [...pieces, current];
   }
 
   /** The dots between a label and a value. */

@@ -105,6 +105,6 @@ function htmlTable(table: Table): string {
 function htmlRow(table: Table, row: TableRow, padding: string, index: number): string {
   const fill = row.fill ?? (index % 2 === 1 ? table.stripe : undefined);
   const cell = (column: Column) =>
-    `<td class="${column.top ? 'top' : ''}" style="${padding}; text-align: ${column.align ?? 'left'}; ${column.align === 'right' ? 'white-space: nowrap;' : ''} ${css(column.style ?? {})}">${htmlLines(row.cells[column.key] ?? '')}</td>`;
+    `<td class="${column.top ? 'top' : ''}" style="${padding}; text-align: ${column.align ?? 'left'}; ${column.align === 'right' ? 'white-space: nowrap;' : 'overflow-wrap: anywhere;'} ${css(column.style ?? {})}">${htmlLines(row.cells[column.key] ?? '')}</td>`;
   return `<tr class="${row.anchor ?? ''}" style="${fill ? `background: ${fill};` : ''} ${css(row.style ?? {})}">${table.columns.map(cell).join('')}</tr>`;
 }

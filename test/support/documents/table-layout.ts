@@ -51,9 +51,10 @@ export class TableLayout {
   }
 
   #cell(cell: Cell, column: Column, style: TextStyle): readonly string[] {
-    return linesOf(cell).flatMap((line) =>
-      column.wrap ? this.#canvas.wrap(line, style, column.width - 6) : [line],
-    );
+    // No program prints a text over its neighbour.
+    const wraps = column.wrap || (!column.dots && (column.align ?? 'left') === 'left');
+    const room = column.wrap ? column.width - 6 : column.width;
+    return linesOf(cell).flatMap((line) => (wraps ? this.#canvas.wrap(line, style, room) : [line]));
   }
 
   #row(table: Table, row: TableRow, cells: readonly (readonly string[])[], how: RowManner): void {
@@ -94,7 +95,9 @@ export class TableLayout {
   #head(table: Table, left: number, number: number): void {
     const style: TextStyle = { ...this.#canvas.sheet.style, bold: true, ...table.style, ...table.headStyle };
     const leading = (style.size ?? 9) * 1.2;
-    const titles = table.columns.map((column) => linesOf(column.title));
+    const titles = table.columns.map((column) =>
+      linesOf(column.title).flatMap((line) => this.#canvas.wrap(line, style, column.width - 3)),
+    );
     const count = Math.max(...titles.map((lines) => lines.length));
     const height = count * leading + 6;
     if (table.headFill)

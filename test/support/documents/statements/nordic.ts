@@ -42,7 +42,7 @@ const norrland: StatementLayout = {
         columns: columns(
           ['date', 'Bokföringsdag', 76],
           ['value', 'Valutadag', 70],
-          ['what', 'Text', 170],
+          ['what', 'Text', 170, 'left', { wrap: true }],
           ['amount', 'Belopp', 80, 'right'],
           ['balance', 'Saldo', 86, 'right'],
         ),
