@@ -64,7 +64,7 @@ describe('docs/teams.md', () => {
 
   it('states the pace that the adapter keeps', () => {
     const { writes, windowMilliseconds } = TEAMS_CAPABILITIES.pace;
-    expect([writes, windowMilliseconds]).toEqual([7, 4_000]);
-    expect(guide).toContain('keeps to 7 in four seconds');
+    expect([writes, windowMilliseconds]).toEqual([6, 4_000]);
+    expect(guide).toContain('keeps to 6 in four seconds');
   });
 });

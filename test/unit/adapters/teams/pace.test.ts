@@ -37,7 +37,8 @@ describe('the pace of writes to Teams', () => {
           if (!limit) throw new Error('A limit is missing.');
           for (const end of times) {
             const within = times.filter((time) => time <= end && time > end - limit.windowMilliseconds);
-            expect(within.length).toBeLessThanOrEqual(limit.writes);
+            // One is left for what the adapter writes beside replies: a mark on a button, the card of a file.
+            expect(within.length).toBeLessThanOrEqual(limit.writes - 1);
           }
         }
       }),
