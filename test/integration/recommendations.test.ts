@@ -96,6 +96,24 @@ describe('money', () => {
     expect(list.items[0]?.cost).toMatchObject({ known: true, total: { minor: 0 } });
   });
 
+  it('already spent on a subscription comes first among equals, and alternatives say so', async () => {
+    const budget = { remaining: usd(25), total: usd(80) };
+    const wish = { types: ['movie' as const], budget, limit: 5, record: false };
+    const included = (list: RecommendationList): number =>
+      list.items.filter(({ cost }) => cost.known && cost.basis === 'included').length;
+    const without = await lists(await newUser(), wish);
+    expect(included(without)).toBe(0);
+    const list = await lists(await newUser(['Netflix', 'Disney+', 'Max']), wish);
+    expect(list.items[0]?.cost).toMatchObject({ basis: 'included' });
+    expect(included(list)).toBeGreaterThanOrEqual(3);
+    const onlyPaid = await lists(await newUser(['Netflix', 'Disney+', 'Max']), { ...wish, limit: 40 });
+    const others = onlyPaid.items.flatMap(({ alternatives }) => alternatives);
+    const free = others.filter(({ cost }) => cost.minor === 0);
+    expect(free.length).toBeGreaterThan(0);
+    expect(free.some(({ includedIn }) => includedIn !== null)).toBe(true);
+    for (const { includedIn, cost } of others) if (includedIn !== null) expect(cost.minor).toBe(0);
+  });
+
   it('counts a subscription only where the user is', async () => {
     const userId = await newUser(['Disney+']);
     const item = await idOf('Toy Story');
@@ -201,6 +219,70 @@ describe('a wish', () => {
     expect(list.unmet.length).toBeGreaterThan(0);
     expect(list.items.length).toBeGreaterThan(0);
     for (const { cost } of list.items) expect(cost.known && cost.total.minor <= 500).toBe(true);
+  });
+
+  it('for a free new release in cinemas names the year it had to give up, and nothing else', async () => {
+    const list = await lists(await newUser(), {
+      types: ['movie'],
+      query: 'new release in cinemas',
+      yearFrom: 2026,
+      freeOnly: true,
+      record: false,
+    });
+    expect(list.unmet).toEqual(['I have nothing from 2026 or later that fits; these are older.']);
+    expect(list.items.length).toBeGreaterThan(0);
+    for (const { item, cost } of list.items) {
+      expect([item.type, cost.known && cost.total.minor]).toEqual(['movie', 0]);
+    }
+  });
+
+  it('gives up the one part that is to blame, not those before it', async () => {
+    const list = await lists(await newUser(), {
+      types: ['movie'],
+      yearFrom: 1990,
+      platforms: ['A service of nobody'],
+      record: false,
+    });
+    expect(list.unmet).toEqual(['Nothing on A service of nobody fits; these are elsewhere.']);
+    for (const { item } of list.items) expect(item.year).toBeGreaterThanOrEqual(1990);
+  });
+
+  it('against what it asks for is told so, and the refusal holds', async () => {
+    const list = await lists(await newUser(), {
+      types: ['movie'],
+      genres: ['horror', 'comedy'],
+      excludeGenres: ['Horror'],
+      record: false,
+    });
+    expect(list.unmet).toEqual(['You asked for horror and against it; I left it out.']);
+    expect(list.items.length).toBeGreaterThan(2);
+    for (const { item } of list.items) {
+      expect(item.genres).toContain('comedy');
+      expect(item.genres).not.toContain('horror');
+    }
+  });
+
+  it('never gives up the price or the age', async () => {
+    const list = await lists(await newUser(), {
+      types: ['restaurant'],
+      maxPrice: usd(0.5),
+      age: 3,
+      record: false,
+    });
+    for (const { cost, item } of list.items) {
+      expect(cost.known && cost.total.minor).toBeLessThanOrEqual(50);
+      expect(item.age ?? 0).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('in a search is met as nearly as can be, too', async () => {
+    const found = await searchCatalogue(opened.context, {
+      query: 'space',
+      filters: { types: ['movie'], yearFrom: 2090, maxPrice: usd(5) },
+    });
+    expect(found.unmet).toEqual(['I have nothing from 2090 or later that fits; these are older.']);
+    expect(found.items.length).toBeGreaterThan(0);
+    for (const { item } of found.items) expect(item.type).toBe('movie');
   });
 
   it('for a party finds games that seat it', async () => {

@@ -1,7 +1,15 @@
 import type { AlertRow } from '../ports/stores/finance.js';
 import type { AlertView } from './results.js';
 
-const kinds = ['pace', 'overspent', 'subscription-due', 'price-rise', 'unusual', 'digest'] as const;
+const kinds = [
+  'pace',
+  'overspent',
+  'subscription-due',
+  'price-rise',
+  'unusual',
+  'wish-price',
+  'digest',
+] as const;
 const severities = ['info', 'warn', 'critical'] as const;
 const statuses = ['active', 'dismissed', 'snoozed'] as const;
 

@@ -249,7 +249,14 @@ export interface Insights {
 
 export interface AlertView {
   readonly id: string;
-  readonly kind: 'pace' | 'overspent' | 'subscription-due' | 'price-rise' | 'unusual' | 'digest';
+  readonly kind:
+    | 'pace'
+    | 'overspent'
+    | 'subscription-due'
+    | 'price-rise'
+    | 'unusual'
+    | 'wish-price'
+    | 'digest';
   readonly severity: 'info' | 'warn' | 'critical';
   readonly status: 'active' | 'dismissed' | 'snoozed';
   readonly message: string;

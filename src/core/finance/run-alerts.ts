@@ -1,9 +1,10 @@
-import { alertIdeas, digestIdea } from '../../domain/alerts/alerts.js';
+import { type AlertIdea, alertIdeas, digestIdea } from '../../domain/alerts/alerts.js';
 import { isQuiet, timeOfDay } from '../../domain/alerts/quiet-hours.js';
 import { budgetStatus } from '../../domain/budget/calculate.js';
 import type { CoreContext } from '../ports/context.js';
 import type { AlertRecipient, AlertRow } from '../ports/stores/finance.js';
 import { type LoadedAnalysis, loadAnalysis } from './load-analysis.js';
+import { wishIdeas } from './wish-ideas.js';
 
 type Context = Pick<CoreContext, 'database' | 'clock' | 'ids' | 'settings' | 'platforms' | 'log'>;
 
@@ -56,33 +57,33 @@ async function serve(
   const zone = loaded.settings.timeZone ?? context.settings.defaultTimeZone;
   const time = timeOfDay(zone, now);
   let created = 0;
-  for (const alert of ideasFor(context, loaded, time, now)) {
+  const locale = loaded.settings.locale ?? context.settings.defaultLocale;
+  const ideas = [
+    ...ideasFor(loaded, time),
+    ...(loaded.settings.alertsEnabled ? await wishIdeas(context, { userId: recipient.userId, locale }) : []),
+  ];
+  for (const alert of ideas.map((idea) => alertOf(context, idea, now))) {
     if (await context.database.store.finance.insertAlert(recipient.userId, alert)) created += 1;
   }
   if (isQuiet(time, loaded.settings.quietFrom, loaded.settings.quietTo)) return { created, delivered: 0 };
   return { created, delivered: await deliver(context, recipient, now, signal) };
 }
 
-function ideasFor(
-  context: Context,
-  { analysis, settings }: LoadedAnalysis,
-  time: string,
-  now: Date,
-): AlertRow[] {
+function ideasFor({ analysis, settings }: LoadedAnalysis, time: string): AlertIdea[] {
   const budget = budgetStatus(analysis);
   const digest = settings.digestEnabled && time >= digestFrom ? digestIdea(analysis, budget) : null;
-  const ideas = [
-    ...(settings.alertsEnabled ? alertIdeas(analysis, budget) : []),
-    ...(digest ? [digest] : []),
-  ];
-  return ideas.map((idea) => ({
+  return [...(settings.alertsEnabled ? alertIdeas(analysis, budget) : []), ...(digest ? [digest] : [])];
+}
+
+function alertOf(context: Context, idea: AlertIdea, now: Date): AlertRow {
+  return {
     ...idea,
     id: context.ids.uuid(),
     status: 'active',
     snoozedUntil: null,
     deliveredAt: null,
     createdAt: now,
-  }));
+  };
 }
 
 async function deliver(

@@ -21,11 +21,14 @@ export interface ListRules {
 const variety = { mixed: 0.25, oneKind: 0.1 };
 const sameType = 0.45;
 const tightBonus = 0.3;
+/** Of two things about as good, the one that somebody already pays for comes first. */
+const includedBonus = 0.12;
 /** A price "at another point" is at most this share of the other. */
 const apart = 0.75;
 
 const costs = (scored: Scored): number =>
   scored.cost.known ? scored.cost.total.minor : Number.POSITIVE_INFINITY;
+const isIncluded = (scored: Scored): boolean => scored.cost.known && scored.cost.basis === 'included';
 const isFree = (scored: Scored): boolean => scored.cost.known && scored.cost.total.minor === 0;
 
 /** What may be offered at this price: unknown prices are left out where there is a limit. */
@@ -37,9 +40,8 @@ function adjusted(one: Scored, rules: ListRules): number {
   const weight = rankingWeights.priceSensitivity[rules.sensitivity ?? 'moderate'];
   const share =
     rules.most === null || rules.most.minor === 0 ? 0 : Math.min(1, costs(one) / rules.most.minor);
-  return (
-    one.score - weight * (Number.isFinite(share) ? share : 1) + (rules.tight && isFree(one) ? tightBonus : 0)
-  );
+  const paidFor = (rules.tight && isFree(one) ? tightBonus : 0) + (isIncluded(one) ? includedBonus : 0);
+  return one.score - weight * (Number.isFinite(share) ? share : 1) + paidFor;
 }
 
 /** The list: best first, unlike each other, at several price points. Everything given must be affordable. */

@@ -2,6 +2,7 @@ import type { Money } from '../../domain/money.js';
 import { genreKeys } from '../../domain/ranking/genre-key.js';
 import type { CatalogueItem } from '../../domain/ranking/item.js';
 import { embedQuery, type QueryVector } from '../catalogue/embed-query.js';
+import { findNearest } from '../catalogue/give-up.js';
 import type { CoreContext } from '../ports/context.js';
 import type { ItemFilters } from '../ports/stores/catalogue.js';
 import { moodsOf } from './mood-words.js';
@@ -21,41 +22,6 @@ export interface Candidates {
 
 const poolSize = 320;
 const hitLimit = 40;
-
-/** Wishes that may be given up, in this order, each with how to say so. The price is never given up. */
-const relaxations: readonly {
-  readonly without: readonly (keyof ItemFilters)[];
-  readonly sentence: (filters: ItemFilters) => string;
-}[] = [
-  {
-    without: ['yearFrom', 'yearTo'],
-    sentence: ({ yearFrom }) =>
-      `I have nothing from ${yearFrom ?? 'those years'} or later that fits; these are older.`,
-  },
-  {
-    without: ['maxMinutes'],
-    sentence: ({ maxMinutes }) =>
-      `Nothing that fits is known to take ${maxMinutes} minutes or less; these may take longer.`,
-  },
-  {
-    without: ['platforms'],
-    sentence: ({ platforms }) => `Nothing on ${(platforms ?? []).join(' or ')} fits; these are elsewhere.`,
-  },
-  {
-    without: ['genres'],
-    sentence: ({ genres }) =>
-      `Nothing ${(genres ?? []).join(' or ')} fits the rest of your wish; these are the nearest.`,
-  },
-  {
-    without: ['place'],
-    sentence: ({ place }) => `I know nothing that fits in ${place}; these are elsewhere.`,
-  },
-  {
-    without: ['types'],
-    sentence: ({ types }) =>
-      `No ${(types ?? []).map((type) => type.replace('_', ' ')).join(' or ')} fits; here is something else that does.`,
-  },
-];
 
 /** The SQL filters of a wish: everything that is decided before ranking. */
 function filtersFor(input: RecommendInput, taste: Taste, most: Money | null): ItemFilters {
@@ -79,9 +45,6 @@ function filtersFor(input: RecommendInput, taste: Taste, most: Money | null): It
   };
 }
 
-const without = (filters: ItemFilters, keys: readonly (keyof ItemFilters)[]): ItemFilters =>
-  Object.fromEntries(Object.entries(filters).filter(([key]) => !keys.some((gone) => gone === key)));
-
 /** Finds what may be ranked, giving up wishes one by one until something is found. */
 export async function findCandidates(
   context: Pick<CoreContext, 'database' | 'embedder' | 'log'>,
@@ -99,16 +62,12 @@ export async function findCandidates(
     genreKeys([...(input.excludeGenres ?? [])]).includes(genre),
   );
   if (clash.length > 0) unmet.push(`You asked for ${clash.join(' and ')} and against it; I left it out.`);
-  let filters = filtersFor(input, taste, most);
   const vector = await embedQuery(context, wish.trim().slice(0, 300));
-  let items = await poolFor(context, filters, taste);
-  for (const { without: keys, sentence } of relaxations) {
-    if (items.length > 0) break;
-    if (!keys.some((key) => filters[key] !== undefined)) continue;
-    unmet.push(sentence(filters));
-    filters = without(filters, keys);
-    items = await poolFor(context, filters, taste);
-  }
+  const nearest = await findNearest(filtersFor(input, taste, most), (filters) =>
+    poolFor(context, filters, taste),
+  );
+  const { found: items, filters } = nearest;
+  unmet.push(...nearest.unmet);
   const { moment, found, named } = await momentOf(context, wish, vector, filters, moods, items);
   return { items: merged(items, found), moment, moods, named, unmet };
 }

@@ -1,3 +1,4 @@
+import type { Money } from '../../domain/money.js';
 import type { CoreContext } from '../ports/context.js';
 import type { WishlistEntry } from './types.js';
 
@@ -11,15 +12,24 @@ export async function listWishlist(
   for (const wish of await recommendations.listWishes(input.userId)) {
     const [quote] = await catalogue.listPriceQuotes(wish.item.id);
     const currentPrice = quote?.price ?? wish.item.price;
-    const comparable = wish.targetPrice !== null && currentPrice?.currency === wish.targetPrice.currency;
     entries.push({
       item: wish.item,
       targetPrice: wish.targetPrice,
       currentPrice,
       priceAsOf: quote === undefined ? wish.item.priceAsOf : quote.fetchedAt.toISOString().slice(0, 10),
-      reached: comparable && wish.targetPrice !== null && currentPrice.minor <= wish.targetPrice.minor,
+      reached: isReached(currentPrice, wish.targetPrice, wish.item.price),
       addedAt: wish.createdAt,
     });
   }
   return entries;
+}
+
+/** Without an awaited price, a drop of this share below the usual one is news. */
+const dropPercent = 5;
+
+function isReached(current: Money | null, target: Money | null, usual: Money | null): boolean {
+  const most =
+    target ?? (usual && { ...usual, minor: Math.floor((usual.minor * (100 - dropPercent)) / 100) });
+  if (current === null || most === null || current.currency !== most.currency) return false;
+  return current.minor <= most.minor;
 }

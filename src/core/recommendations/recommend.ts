@@ -123,7 +123,16 @@ function presenter(
       reason: reasonSentence(facts),
       facts,
       alternatives: alternativesTo(pool, one, offered, chosen).flatMap(({ item, cost }) =>
-        cost.known ? [{ itemId: item.id, title: item.title, cost: cost.total }] : [],
+        cost.known
+          ? [
+              {
+                itemId: item.id,
+                title: item.title,
+                cost: cost.total,
+                includedIn: cost.basis === 'included' ? cost.service : null,
+              },
+            ]
+          : [],
       ),
     };
   };

@@ -39,7 +39,16 @@ export interface RecommendedItem {
   readonly reason: string;
   readonly facts: readonly ReasonFact[];
   /** Titles alike at other price points: what they would cost, cheaper first. */
-  readonly alternatives: readonly { readonly itemId: string; readonly title: string; readonly cost: Money }[];
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Something alike at another price. */
+export interface Alternative {
+  readonly itemId: string;
+  readonly title: string;
+  readonly cost: Money;
+  /** The user's own subscription that includes it; it then costs nothing more. */
+  readonly includedIn: string | null;
 }
 
 export interface RecommendInput {
@@ -112,7 +121,7 @@ export interface WishlistEntry {
   readonly currentPrice: Money | null;
   /** ISO date of the current price, where known. */
   readonly priceAsOf: string | null;
-  /** True once the current price is at or under the target. */
+  /** True once the current price is at or under the target, or, without one, clearly below the usual price. */
   readonly reached: boolean;
   readonly addedAt: Date;
 }

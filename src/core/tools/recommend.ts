@@ -134,6 +134,7 @@ function alternativeFacts(items: readonly RecommendedItem[]): Fact[] {
     alternatives.flatMap((other) => [
       titleFact(other.title, other.itemId),
       amountFact(other.title, 'price', other.cost, true),
+      ...(other.includedIn === null ? [] : [nameFact(other.includedIn)]),
     ]),
   );
 }

@@ -3,7 +3,7 @@ import { compare } from '../../domain/money.js';
 import type { ItemType } from '../../domain/ranking/item.js';
 import type { Wish } from '../conversation/understanding/wish.js';
 import type { Voice } from '../conversation/voice.js';
-import type { RecommendationList, RecommendedItem } from '../recommendations/types.js';
+import type { Alternative, RecommendationList, RecommendedItem } from '../recommendations/types.js';
 import { periodWords, remainingOf } from './budget-words.js';
 import { costWords, itemDescription, priceFootnote, typeName } from './item-words.js';
 import { reasonWords } from './reason-words.js';
@@ -90,10 +90,13 @@ function wishWords(wish: Wish, voice: Voice): string {
 function itemLine(one: RecommendedItem, index: number, voice: Voice): string {
   const cost = costWords(one.item, one.cost, voice);
   const other = one.alternatives[0];
-  const alternative = other
-    ? ` Along the same lines: ${other.title}, ${other.cost.minor === 0 ? 'at no extra cost' : `about ${voice.money(other.cost)}`}.`
-    : '';
+  const alternative = other ? ` Along the same lines: ${other.title}, ${alternativeCost(other, voice)}.` : '';
   return `${index + 1}. **${one.item.title}** (${itemDescription(one.item)}): ${cost}. ${reasonWords(one, voice)}${alternative}`;
+}
+
+function alternativeCost({ cost, includedIn }: Alternative, voice: Voice): string {
+  if (includedIn !== null) return `included in your ${includedIn}`;
+  return cost.minor === 0 ? 'free' : `about ${voice.money(cost)}`;
 }
 
 /** A reason as a sentence of its own. */

@@ -9,7 +9,14 @@ import { money } from '../money.js';
 /** Something to tell unasked. The key says what it is about: the same thing is told once. */
 export interface AlertIdea {
   readonly key: string;
-  readonly kind: 'pace' | 'overspent' | 'subscription-due' | 'price-rise' | 'unusual' | 'digest';
+  readonly kind:
+    | 'pace'
+    | 'overspent'
+    | 'subscription-due'
+    | 'price-rise'
+    | 'unusual'
+    | 'wish-price'
+    | 'digest';
   readonly severity: 'info' | 'warn' | 'critical';
   readonly message: string;
   /** The figures of the message, minor units. */

@@ -5,6 +5,7 @@ import { logSpending } from '../../../src/core/finance/log-spending.js';
 import { runAlerts } from '../../../src/core/finance/run-alerts.js';
 import { updateFinancialProfile } from '../../../src/core/finance/update-financial-profile.js';
 import type { ChatPlatform } from '../../../src/core/ports/chat-platform.js';
+import { saveWish } from '../../../src/core/recommendations/save-wish.js';
 import { money } from '../../../src/domain/money.js';
 import { createSettableClock, openTestContext, type TestContext } from '../../support/context.js';
 
@@ -161,6 +162,34 @@ describe('alerts', () => {
     await wants({ alertsEnabled: true, homeConversationId: home });
     await run();
     expect(posted.map(({ address }) => address)).toEqual(['home dm']);
+  });
+
+  test('tell once that a wish has come down to the awaited price', async () => {
+    await wants({ alertsEnabled: true });
+    await talksIn('dm');
+    const { rows } = await opened.database.pool.query<{ id: string }>(
+      `INSERT INTO entertainment_items (title, type, price, price_type) VALUES ('Wingspan', 'board_game', 64.99, 'one_time'), ('Azul', 'board_game', 39.99, 'one_time') RETURNING id`,
+    );
+    const [awaited, dropping] = rows.map(({ id }) => id);
+    await saveWish(opened.context, { userId, itemId: awaited ?? '', targetPrice: money(5000, 'USD') });
+    await saveWish(opened.context, { userId, itemId: dropping ?? '' });
+    expect(await run()).toEqual({ created: 0, delivered: 0 });
+    const quote = (itemId: string | undefined, title: string, minor: number) =>
+      opened.context.database.store.catalogue.savePriceQuotes(itemId ?? '', [
+        { provider: 'shop', title, price: money(minor, 'USD'), url: null, fetchedAt: clock.clock.now() },
+      ]);
+    await quote(awaited, 'Wingspan', 4500);
+    await quote(dropping, 'Azul', 3950);
+    expect(await run()).toEqual({ created: 1, delivered: 1 });
+    expect(posted.map(({ text }) => text)).toEqual([
+      'Wingspan is about $45.00 now (seen on 2026-04-13), and you waited for $50.00.',
+    ]);
+    await quote(dropping, 'Azul', 2999);
+    await run();
+    await run();
+    expect(posted.map(({ text }) => text).slice(1)).toEqual([
+      'Azul is about $29.99 now (seen on 2026-04-13), which is less than usual.',
+    ]);
   });
 
   test('of somebody else cannot be answered', async () => {

@@ -4,7 +4,7 @@ import { id, instant } from '../../schemas.js';
 export const alert = z
   .strictObject({
     id,
-    kind: z.enum(['pace', 'overspent', 'subscription-due', 'price-rise', 'unusual', 'digest']),
+    kind: z.enum(['pace', 'overspent', 'subscription-due', 'price-rise', 'unusual', 'wish-price', 'digest']),
     severity: z.enum(['info', 'warn', 'critical']),
     status: z.enum(['active', 'dismissed', 'snoozed']),
     message: z.string(),

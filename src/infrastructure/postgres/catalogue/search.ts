@@ -15,8 +15,8 @@ const weights: Readonly<Record<Way, number>> = { name: 1.6, words: 1, meaning: 1
 /** How deep each list is read before they are fused. */
 const depth = 60;
 
-/** Filtered items that are compared one by one by meaning, the best known first; the index serves the unfiltered. */
-const exactPool = 2_000;
+/** Filtered items that are compared one by one by meaning, the best known first; the index serves the rest. */
+const exactPool = 600;
 
 interface Ranked {
   readonly id: string;
@@ -65,15 +65,18 @@ function byMeaning(
   where: Prisma.Sql,
 ): Prisma.Sql {
   const point = Prisma.sql`${`[${vector.values.join(',')}]`}::vector`;
+  const distance = Prisma.sql`e.embedding <=> ${point}`;
+  const anywhere = Prisma.sql`(SELECT e.item_id, ${distance} AS distance FROM item_embeddings e
+    WHERE e.model = ${vector.model} AND e.model IS NOT NULL ORDER BY ${distance} LIMIT ${depth})`;
+  // The index knows no filters: the nearest of all may all fail them, so the best known that pass are compared as well.
+  const passing = Prisma.sql`(SELECT e.item_id, ${distance} AS distance FROM item_embeddings e
+    JOIN (SELECT i.id FROM entertainment_items i WHERE ${where} ORDER BY ${popularity} DESC LIMIT ${exactPool}) best
+      ON best.id = e.item_id
+    WHERE e.model = ${vector.model} ORDER BY distance LIMIT ${depth})`;
   const filtered = Object.values(filters).some((value) => value !== undefined);
-  const pool = filtered
-    ? Prisma.sql`AND e.item_id IN (SELECT i.id FROM entertainment_items i WHERE ${where}
-        ORDER BY ${popularity} DESC LIMIT ${exactPool})`
-    : Prisma.sql``;
-  const nearest = Prisma.sql`SELECT e.item_id, e.embedding <=> ${point} AS distance FROM item_embeddings e
-    WHERE e.model = ${vector.model} AND e.model IS NOT NULL ${pool} ORDER BY e.embedding <=> ${point} LIMIT ${depth}`;
+  const nearest = filtered ? Prisma.sql`${anywhere} UNION ${passing}` : anywhere;
   return Prisma.sql`SELECT i.id::text AS id, 0::float8 AS closeness FROM (${nearest}) near
-    JOIN entertainment_items i ON i.id = near.item_id WHERE ${where} ORDER BY near.distance, i.id`;
+    JOIN entertainment_items i ON i.id = near.item_id WHERE ${where} ORDER BY near.distance, i.id LIMIT ${depth}`;
 }
 
 /** Finds items by name, words and meaning, and fuses the three lists by rank. */
