@@ -56,7 +56,7 @@ export function closedForGood(code: number): string | null {
     return 'Discord refuses the intents of DISCORD_TOKEN’s application: see docs/discord.md, “Intents”.';
   }
   if (code === GatewayCloseCodes.ShardingRequired) {
-    return 'Discord wants the bot of DISCORD_TOKEN to be sharded: see docs/scaling.md.';
+    return 'Discord wants more connections for the bot of DISCORD_TOKEN: restart Matinee to open them.';
   }
   return null;
 }

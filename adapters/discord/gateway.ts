@@ -54,6 +54,8 @@ export function createDiscordGateway(
   let closeCode: number | null = null;
   const client = new Client({
     intents: [...DISCORD_INTENTS],
+    // As many connections as Discord recommends: more than one from some 2,500 servers on.
+    shards: 'auto',
     rest: {
       ...(config.apiUrl !== undefined && { api: config.apiUrl }),
       timeout: times.callMilliseconds,

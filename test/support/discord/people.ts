@@ -51,8 +51,12 @@ export function createPeople(world: World, gateway: Gateway, interactions: Map<s
     return interaction;
   };
 
-  const mentions = (channel: Channel, content: string) =>
-    channel.guildId !== null && content.includes(`<@${world.bot.id}>`);
+  /** Whom the words name: https://docs.discord.com/developers/reference#message-formatting */
+  const namedIn = (content: string) => {
+    const ids = new Set([...content.matchAll(/<@!?(\d+)>/g)].map(([, id]) => id));
+    return [world.bot, ...world.people.map(({ user }) => user)].filter(({ id }) => ids.has(id));
+  };
+  const mentioned = (content: string) => namedIn(content).includes(world.bot);
 
   return {
     /** Somebody says something: in their direct messages, unless `place` says otherwise. */
@@ -89,7 +93,7 @@ export function createPeople(world: World, gateway: Gateway, interactions: Map<s
               message_snapshots: [snapshot],
             }
           : { content, attachments }),
-        mentions: mentions(channel, content) ? [world.bot] : [],
+        mentions: namedIn(content),
         ...(saying.author === 'webhook' && { webhook_id: snowflake() }),
       };
       world.keep(channel, message);
@@ -97,7 +101,7 @@ export function createPeople(world: World, gateway: Gateway, interactions: Map<s
       const deliver = () =>
         announceMessage(gateway, event, channel, message, {
           own: false,
-          mentioned: mentions(channel, content),
+          mentioned: mentioned(content),
         });
       deliver();
       return { messageId: message.id, channel, at: performance.now(), deliverAgain: deliver };
@@ -106,11 +110,16 @@ export function createPeople(world: World, gateway: Gateway, interactions: Map<s
     /** Somebody edits what they said. */
     edit(channel: Channel, messageId: string, text: string): void {
       const stored = world.message(channel, messageId);
-      stored.payload = { ...stored.payload, content: text, edited_timestamp: new Date().toISOString() };
+      stored.payload = {
+        ...stored.payload,
+        content: text,
+        mentions: namedIn(text),
+        edited_timestamp: new Date().toISOString(),
+      };
       const { payload } = stored;
       announceMessage(gateway, GatewayDispatchEvents.MessageUpdate, channel, payload, {
         own: false,
-        mentioned: mentions(channel, text),
+        mentioned: mentioned(text),
       });
     },
 
