@@ -9,7 +9,10 @@ import { createOllamaModel } from '../infrastructure/ollama/language-model.js';
 import { createOllamaLayoutAdvisor } from '../infrastructure/ollama/layout-advisor.js';
 import { createLookups } from './lookups.js';
 
-type Parts = Pick<CoreContext, 'model' | 'embedder' | 'charts' | 'priceProviders' | 'reviewProviders'>;
+type Parts = Pick<
+  CoreContext,
+  'model' | 'embedder' | 'charts' | 'priceProviders' | 'reviewProviders' | 'exchangeRates'
+>;
 
 /** Room for a system prompt, a summary and the latest messages; the server's own default of 4,096 is too small. */
 const contextWindow = 8_192;

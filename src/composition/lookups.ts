@@ -1,5 +1,7 @@
 import type { Config } from '../config/config.js';
+import type { ExchangeRateProvider } from '../core/ports/exchange-rates.js';
 import type { PriceProvider, ReviewProvider } from '../core/ports/prices-reviews.js';
+import { createEuroRates } from '../infrastructure/exchange-rates/euro-rates.js';
 import {
   amazonCreatorsHosts,
   createAmazonCreatorsProvider,
@@ -15,12 +17,13 @@ import { systemClock as clock } from '../infrastructure/runtime/clock.js';
 import { createSafeFetch } from '../infrastructure/web-fetch/safe-fetch.js';
 
 /**
- * Providers of prices and reviews that the configuration has keys for: official ones first, pages last. Without any, the
- * stored, static data stays as it is.
+ * Providers of prices, reviews and exchange rates that the configuration has keys or addresses for: official ones first,
+ * pages last. Without any, the stored, static data stays as it is.
  */
 export function createLookups(config: Config): {
   readonly priceProviders: PriceProvider[];
   readonly reviewProviders: ReviewProvider[];
+  readonly exchangeRates?: ExchangeRateProvider;
 } {
   const priceProviders: PriceProvider[] = [];
   const reviewProviders: ReviewProvider[] = [];
@@ -52,5 +55,8 @@ export function createLookups(config: Config): {
     });
     reviewProviders.push(createWebReviewProvider(engine, clock));
   }
-  return { priceProviders, reviewProviders };
+  const url = config.EXCHANGE_RATES_URL;
+  if (url === undefined) return { priceProviders, reviewProviders };
+  const fetcher = createSafeFetch({ hosts: [new URL(url).hostname], robots: false });
+  return { priceProviders, reviewProviders, exchangeRates: createEuroRates({ fetcher, clock, url }) };
 }

@@ -228,4 +228,8 @@ export const environmentSchema = z.object({
   YOUTUBE_API_KEY: define(optionalText(), 'YouTube Data API: reviews.', secret),
   GOOGLE_API_KEY: define(optionalText(), 'Google Custom Search: reviews.', secret),
   GOOGLE_SEARCH_ENGINE_ID: define(optionalText(), 'Google Custom Search: the search engine.'),
+  EXCHANGE_RATES_URL: define(
+    z.url({ protocol: /^https$/, error: 'must be an address that begins with https://' }).optional(),
+    'Exchange rates in the European Central Bank’s format; without it a small dated table serves.',
+  ),
 });
