@@ -232,17 +232,18 @@ class ReplyWriter {
 
   async #write(write: Write): Promise<void> {
     const { clock, pace, metrics, platform } = this.#options;
+    const began = clock.now().getTime();
     try {
       await this.#withDeadline(write);
       this.#failures = 0;
       metrics.count('reply_edits_total', { platform: platform.name, kind: write.kind });
     } catch (cause) {
-      pace.record(clock.now().getTime());
+      pace.record(clock.now().getTime(), began);
       this.#options.signal.throwIfAborted();
       this.#handle(write, cause);
       return;
     }
-    pace.record(clock.now().getTime());
+    pace.record(clock.now().getTime(), began);
     if (write.kind !== 'post') return;
     this.#unsaved = true;
     // A preview is recorded at once: its turn may run for long. The final text's last post ends the turn instead.

@@ -11,8 +11,11 @@ export interface WritePace {
    * not wait for the window to pass.
    */
   delay(now: number, kind: 'post' | 'edit', final: boolean): number;
-  /** A write ended at `now`, whatever came of it. */
-  record(now: number): void;
+  /**
+   * A write ended at `now`, whatever came of it. The window counts from there, since the platform may have counted it as
+   * late as that; the distance between edits counts from where it began.
+   */
+  record(now: number, began?: number): void;
   /** The platform asked for silence until then. */
   block(until: number): void;
 }
@@ -21,6 +24,7 @@ export function createWritePace(capabilities: PlatformCapabilities): WritePace {
   const { writes, windowMilliseconds } = capabilities.pace;
   const isEven = capabilities.editIntervalMilliseconds * writes >= windowMilliseconds;
   let recent: number[] = [];
+  let lastBegan = Number.NEGATIVE_INFINITY;
   let blockedUntil = 0;
   return {
     delay(now, kind, final) {
@@ -28,13 +32,12 @@ export function createWritePace(capabilities: PlatformCapabilities): WritePace {
       const allowed = Math.max(1, final || isEven ? writes : writes - 1);
       const oldest = recent[recent.length - allowed];
       const window = oldest === undefined ? 0 : oldest + windowMilliseconds - now;
-      const last = recent.at(-1);
-      const interval =
-        kind === 'edit' && last !== undefined ? last + capabilities.editIntervalMilliseconds - now : 0;
+      const interval = kind === 'edit' ? lastBegan + capabilities.editIntervalMilliseconds - now : 0;
       return Math.max(0, window, interval, blockedUntil - now);
     },
-    record(now) {
+    record(now, began = now) {
       recent.push(now);
+      lastBegan = began;
     },
     block(until) {
       blockedUntil = Math.max(blockedUntil, until);
