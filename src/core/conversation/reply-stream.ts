@@ -169,6 +169,8 @@ class ReplyWriter {
 
   /** Writes until what is shown is what is wanted. One write at a time; before each, the latest text is looked at. */
   async #run(): Promise<void> {
+    // With nothing to write it would end before it is known as the pump, and then stay the pump for ever.
+    await Promise.resolve();
     try {
       for (let next = this.#next(); next; next = this.#next()) {
         this.#options.signal.throwIfAborted();
