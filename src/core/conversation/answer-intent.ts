@@ -2,10 +2,12 @@ import { toMajor } from '../../domain/money.js';
 import { createLinkCode } from '../accounts/create-link-code.js';
 import { redeemLinkCode } from '../accounts/redeem-link-code.js';
 import { updateUserSettings } from '../accounts/update-user-settings.js';
+import { listDocuments } from '../documents/list-documents.js';
 import { updateFinancialProfile } from '../finance/update-financial-profile.js';
 import type { CoreContext } from '../ports/context.js';
 import { affordabilityTool } from '../tools/affordability.js';
 import { alertsTool } from '../tools/alerts.js';
+import { amendSpending } from '../tools/amend-spending.js';
 import { documentsTool } from '../tools/documents.js';
 import { explainItem, explainTool } from '../tools/explain.js';
 import { getBudgetStatusTool } from '../tools/get-budget-status.js';
@@ -17,14 +19,16 @@ import { resolveItem } from '../tools/resolve-item.js';
 import { notFoundText, rate, react } from '../tools/respond.js';
 import { searchTool } from '../tools/search.js';
 import { insightsTool, spendingTool } from '../tools/spending.js';
+import { spendsTool } from '../tools/spends.js';
 import { statedFigureTool } from '../tools/stated-figures.js';
 import { changeSubscriptionTool, subscriptionsTool } from '../tools/subscriptions.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { wishlistTool } from '../tools/wishlist.js';
 import { callTool, guardTool } from './call-tool.js';
 import { commandResult } from './commands.js';
+import { documentResult } from './document-result.js';
 import type { Draft } from './draft.js';
-import { refine } from './refine.js';
+import { knownAll, refine, withReplacement } from './refine.js';
 import type { Intent } from './understanding/intents.js';
 import type { Wish } from './understanding/wish.js';
 
@@ -36,6 +40,8 @@ const PRIVATE: ReadonlySet<Intent['kind']> = new Set([
   'subscriptions',
   'log',
   'correct',
+  'amend',
+  'spends',
   'figure',
   'alerts',
   'documents',
@@ -64,6 +70,10 @@ export async function answerIntent(
     case 'refine':
       return guardTool(context, turn, draft, { name: 'recommend', args: intent }, () =>
         refine(context, turn, intent),
+      );
+    case 'known-all':
+      return guardTool(context, turn, draft, { name: 'respond', args: intent }, () =>
+        knownAll(context, turn, intent.wish),
       );
     case 'plan':
       return callTool(context, turn, draft, planEveningTool, planArguments(intent.wish));
@@ -103,9 +113,9 @@ async function respondTo(
   const item = await resolveItem(context, turn, intent.item);
   if (!item)
     return { text: notFoundText(intent.item.by === 'title' ? intent.item.title : undefined), facts: [] };
-  return intent.kind === 'rate'
-    ? rate(context, turn, item, intent.stars)
-    : react(context, turn, item, intent.reaction);
+  if (intent.kind === 'rate') return rate(context, turn, item, intent.stars);
+  const noted = await react(context, turn, item, intent.reaction);
+  return withReplacement(context, turn, item.itemId, intent.reaction, noted);
 }
 
 async function why(
@@ -155,20 +165,25 @@ async function answerMoneyIntent(
         ...(intent.price && { price: toMajor(intent.price), currency: intent.price.currency }),
         ...(intent.title && { title: intent.title }),
         ...(per && { per }),
+        ...(intent.terms && { terms: intent.terms }),
       });
     }
     case 'budget':
-      return callTool(context, turn, draft, getBudgetStatusTool, {});
+      return callTool(context, turn, draft, getBudgetStatusTool, intent.per ? { per: intent.per } : {});
     case 'spending':
       return callTool(context, turn, draft, spendingTool, {
         ...(intent.span && { from: intent.span.start, to: intent.span.end }),
         ...(intent.months && { months: intent.months }),
         ...(intent.category && { category: intent.category }),
       });
+    case 'spends':
+      return callTool(context, turn, draft, spendsTool, { which: intent.which });
     case 'insights':
       return callTool(context, turn, draft, insightsTool, {});
     case 'subscriptions':
-      return callTool(context, turn, draft, subscriptionsTool, {});
+      return callTool(context, turn, draft, subscriptionsTool, intent.name ? { name: intent.name } : {});
+    case 'cannot-cancel':
+      return callTool(context, turn, draft, subscriptionsTool, { name: intent.name, cancel: true });
     case 'wishlist':
       return callTool(context, turn, draft, wishlistTool, {});
     case 'show-taste':
@@ -176,10 +191,20 @@ async function answerMoneyIntent(
     case 'alerts':
       return callTool(context, turn, draft, alertsTool, intent.change ? { change: intent.change } : {});
     case 'documents':
-      return callTool(context, turn, draft, documentsTool, { action: intent.change });
+      return intent.change === 'latest'
+        ? guardTool(context, turn, draft, { name: 'documents', args: intent }, () => latest(context, turn))
+        : callTool(context, turn, draft, documentsTool, { action: intent.change });
     default:
       return answerTold(context, turn, draft, intent);
   }
+}
+
+/** What the latest document said, as it was said when it came in. */
+async function latest(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
+  const { documents } = await listDocuments(context, { userId: turn.userId, limit: 1 });
+  const [document] = documents;
+  if (!document) return documentsTool.call(context, turn, {});
+  return documentResult(context, turn, document, false);
 }
 
 async function answerTold(
@@ -217,6 +242,10 @@ async function answerTold(
         ...(intent.percent !== null && { percent: intent.percent }),
         ...(intent.per && { per: intent.per }),
       });
+    case 'amend':
+      return guardTool(context, turn, draft, { name: 'amend_spending', args: intent }, () =>
+        amendSpending(context, turn, intent.amount),
+      );
     case 'correct':
       return callTool(context, turn, draft, correctSpendingTool, {
         ...(intent.merchant && { merchant: intent.merchant }),

@@ -29,6 +29,8 @@ export async function answerPlainly(
     currency: turn.currency,
     today: turn.today,
     offered: turn.memory.offered.map((item) => item.title),
+    spent: turn.memory.lastSpend !== null,
+    service: turn.memory.service,
   };
   const understood = readMessage(text, world);
   const extraction = extractionOf(understood.told);
@@ -56,6 +58,7 @@ const TOLD: ReadonlySet<Intent['kind']> = new Set([
   'figure',
   'log',
   'correct',
+  'amend',
   'subscription-change',
   'setting',
 ]);

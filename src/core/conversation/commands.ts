@@ -24,7 +24,7 @@ export async function commandResult(
 }
 
 function isPlain(kind: Intent['kind']): kind is PlainIntent {
-  return /^(?:help|new|export|forget|greeting|thanks|farewell|who|privacy|yes|no|stop|how-are-you|joke)$/.test(
+  return /^(?:help|new|export|forget|greeting|thanks|farewell|who|privacy|yes|no|stop|how-are-you|joke|internals|dictated|others|invest|weather|cannot-book|sorry|nothing-spent|spanish|german|french)$/.test(
     kind,
   );
 }

@@ -62,7 +62,10 @@ const memory = z.object({
   subject: z.object({ itemId: z.string(), title: z.string() }).nullable(),
   figure: z.string().nullable(),
   home: z.string().nullable().default(null),
-  lastSpend: z.object({ transactionId: z.string(), description: z.string() }).nullable(),
+  service: z.string().nullable().default(null),
+  lastSpend: z
+    .object({ transactionId: z.string(), description: z.string(), on: z.string().optional() })
+    .nullable(),
   pending: pending.nullable(),
   turns: z.number().default(0),
   gists: z.array(z.string()).default([]),
@@ -82,7 +85,13 @@ export interface TurnMemory {
   readonly figure: string | null;
   /** Where they said they live, for outings. */
   readonly home: string | null;
-  readonly lastSpend: { readonly transactionId: string; readonly description: string } | null;
+  /** The service spoken of last. */
+  readonly service: string | null;
+  readonly lastSpend: {
+    readonly transactionId: string;
+    readonly description: string;
+    readonly on?: string | undefined;
+  } | null;
   readonly pending: Pending | null;
   /** Turns of the session so far, and what the latest were about: the running summary. */
   readonly turns: number;
@@ -101,6 +110,7 @@ export const emptyMemory: TurnMemory = {
   subject: null,
   figure: null,
   home: null,
+  service: null,
   lastSpend: null,
   pending: null,
   turns: 0,

@@ -3,7 +3,7 @@ import { cheaperThan, recommendForWish } from '../tools/recommend.js';
 import { resolveItem } from '../tools/resolve-item.js';
 import { react } from '../tools/respond.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
-import type { Intent } from './understanding/intents.js';
+import type { Intent, Reaction } from './understanding/intents.js';
 import { emptyWish, mergeWish, type Wish } from './understanding/wish.js';
 
 type Refine = Extract<Intent, { kind: 'refine' }>;
@@ -91,6 +91,36 @@ async function moreLike(
     { excludeIds: turn.memory.shownIds, lead: `More like **${item.title}**:` },
   );
   return { ...list, facts: [...noted.facts, ...list.facts] };
+}
+
+/** Something known or not wanted leaves the list: the next best takes its place. */
+export async function withReplacement(
+  context: CoreContext,
+  turn: ToolTurn,
+  itemId: string,
+  reaction: Reaction,
+  noted: ToolResult,
+): Promise<ToolResult> {
+  const { wish, offered, shownIds } = turn.memory;
+  const gone =
+    reaction === 'seen' || reaction === 'owned' || reaction === 'rejected' || reaction === 'disliked';
+  if (!gone || !wish || !offered.some((item) => item.itemId === itemId)) return noted;
+  const lead = `${noted.text
+    .split(/(?<=[.!])\s/)
+    .slice(0, 2)
+    .join(' ')} Instead:`;
+  const list = await recommendForWish(context, turn, wish, { lead, excludeIds: shownIds });
+  return { ...list, reword: false, facts: [...noted.facts, ...list.facts] };
+}
+
+/** All that was offered is known: marked as such, and others offered. */
+export async function knownAll(context: CoreContext, turn: ToolTurn, change: Wish): Promise<ToolResult> {
+  const { offered, shownIds, wish } = turn.memory;
+  for (const item of offered) await react(context, turn, item, 'seen');
+  return recommendForWish(context, turn, mergeWish(wish ?? emptyWish, change), {
+    lead: turn.voice.pick('You know your stuff! Then these:', 'All of them known? Then these:'),
+    excludeIds: shownIds,
+  });
 }
 
 function changeLead(change: Wish, turn: ToolTurn): string {

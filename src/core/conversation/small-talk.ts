@@ -57,7 +57,32 @@ export function smallTalk(kind: PlainIntent, turn: ToolTurn): string | null {
     case 'joke':
       return voice.pick(...JOKES);
     case 'yes':
-      return 'Gladly, but yes to what? I haven’t asked you anything just now.';
+      return voice.pick(
+        'Great! Tell me whenever you want ideas, or a look at your budget.',
+        'Good. I’m here whenever you want ideas.',
+      );
+    case 'internals':
+      return 'I’ll keep my workings, and everybody’s passwords, to myself, and I only state figures that I can back up. Want ideas, or a look at your budget?';
+    case 'dictated':
+      return 'I’d rather not repeat that: I only state prices and figures that I know. Ask me what something costs, and I’ll tell you what I have and how old it is.';
+    case 'others':
+      return 'I can only show you your own figures; everybody’s money stays with them. Would you like to see yours? Say `spending` or `budget`.';
+    case 'invest':
+      return 'I don’t give investment advice; fun is my field. If you like, I’ll find something that fits your budget, or show you what’s left of it.';
+    case 'weather':
+      return 'I can’t see the weather. If it’s wet, say “something to watch tonight” or “a board game for two”; if it’s fine, “something outdoors this weekend”.';
+    case 'cannot-book':
+      return 'I can’t book, order or pay for anything; I find what fits and you decide. Say “dinner for two under $60” or “a concert this weekend”, and I’ll look.';
+    case 'sorry':
+      return 'I’m sorry, that’s annoying. Tell me which part is wrong (“that was groceries”, “my budget is 150 a month”, “undo that”), and I’ll put it right.';
+    case 'nothing-spent':
+      return 'Then nothing is logged, and your budget stays as it was.';
+    case 'spanish':
+      return 'Perdona: por ahora solo entiendo inglés. Prueba así: “a funny movie tonight under 5 dollars”.\n\n(I only understand English for now, sorry. Try it like that, and I’ll find something.)';
+    case 'german':
+      return 'Entschuldige, ich verstehe bisher nur Englisch. Versuch es so: “my fun budget is 80 euros a month” oder “how much is left?”\n\n(I only understand English for now, sorry.)';
+    case 'french':
+      return 'Désolé, je ne comprends que l’anglais pour le moment. Essayez : “a funny movie tonight under 5 dollars”.\n\n(I only understand English for now, sorry.)';
     case 'no':
       return voice.pick('All right.', 'No problem.', 'Okay, leaving it.');
     case 'stop':

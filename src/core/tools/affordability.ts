@@ -4,8 +4,10 @@ import type { EffectiveCost } from '../../domain/ranking/effective-cost.js';
 import { getItem } from '../catalogue/get-item.js';
 import { amountFact, type Fact, numberFact } from '../conversation/claims/facts.js';
 import { checkAffordability } from '../finance/check-affordability.js';
+import { getBudgetStatus } from '../finance/get-budget-status.js';
 import type { Affordability } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
+import { NO_INCOME_WORDS } from './budget-words.js';
 import { itemFacts } from './item-words.js';
 import { sentence, wholeAmounts } from './recommendation-words.js';
 import { type ResolvedItem, resolveItem } from './resolve-item.js';
@@ -21,6 +23,8 @@ export const affordabilityTool = defineTool({
     currency: z.string().length(3).optional(),
     title: z.string().max(200).optional(),
     per: z.enum(['weekly', 'monthly', 'annual']).optional(),
+    /** How many things the price is for. */
+    terms: z.number().int().positive().optional(),
   }),
   examples: [{ price: 60 }, { title: 'Catan' }, { price: 15.49, per: 'monthly' }],
   private: true,
@@ -37,9 +41,11 @@ export const affordabilityTool = defineTool({
       return answer(context, turn, price, args.title ?? null, args.per, []);
     }
     if (pointed) return affordItem(context, turn, pointed);
+    const status = await getBudgetStatus(context, { userId: turn.userId });
+    const unknown = status.total ? '' : ` ${NO_INCOME_WORDS}`;
     const text = args.title
-      ? `I don’t know what ${args.title} costs. Tell me the price, and I’ll check it against your budget.`
-      : 'What does it cost? Give me a price, and I’ll check it against your budget.';
+      ? `I don’t know what ${args.title} costs. Tell me the price, and I’ll check it against your budget.${unknown}`
+      : `What does it cost? Give me a price, and I’ll check it against your budget.${unknown}`;
     return { text, facts: [] };
   },
 });

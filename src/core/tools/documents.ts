@@ -49,7 +49,7 @@ export const documentsTool = defineTool({
 });
 
 const HOW =
-  'Drop a PDF right here in our direct chat: a bank or card statement, a pay stub, a receipt or an invoice. I read it page by page, check that its sums work out, and tell you what I could prove. Password-protected ones are fine; I’ll ask for the password and forget it right after.';
+  'Drop a PDF right here in our direct chat: a bank or card statement, a pay stub, a receipt or an invoice. I read it page by page, check that its sums work out, and tell you what I could prove. Password-protected ones are fine; I’ll ask for the password and forget it right after. Only PDFs for now: a screenshot or a photo I can’t read. Or skip documents altogether and just tell me, like “I make 3,200 a month, my bills are 1,400”.';
 
 function documentLine(document: DocumentView, turn: ToolTurn): string {
   const state =

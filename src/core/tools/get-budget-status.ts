@@ -1,21 +1,24 @@
 import { z } from 'zod';
 import type { BudgetStatus } from '../../domain/budget/status.js';
+import type { Money } from '../../domain/money.js';
+import { amountFact } from '../conversation/claims/facts.js';
 import type { Voice } from '../conversation/voice.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { budgetFacts, NO_INCOME_WORDS, periodWords } from './budget-words.js';
-import { defineTool } from './tool.js';
+import { defineTool, type ToolResult } from './tool.js';
 
 /** The budget of this period in a few lines: what is left, what it is made of, how long it has to last. */
 export const getBudgetStatusTool = defineTool({
   name: 'get_budget_status',
   description:
     'What the user can still spend on entertainment this period: budget, spent, left, per day. Call it for any question about the budget.',
-  schema: z.object({}),
+  schema: z.object({ per: z.enum(['week', 'day']).optional() }),
   examples: [{}],
   private: true,
   effect: 'reads',
-  async call(context, turn) {
+  async call(context, turn, args) {
     const status = await getBudgetStatus(context, { userId: turn.userId });
+    if (args.per && status.total) return perWeek(status, status.total.amount, turn.voice);
     return {
       text: budgetText(status, turn.voice),
       facts: budgetFacts(status),
@@ -37,6 +40,31 @@ export const getBudgetStatusTool = defineTool({
     };
   },
 });
+
+const WEEKS_A_MONTH = 52 / 12;
+
+/** A month's budget and what is left of it, by the week. */
+function perWeek(status: BudgetStatus, total: Money, voice: Voice): ToolResult {
+  const share = divide(total, WEEKS_A_MONTH);
+  const weeks = Math.max(1, status.period.daysLeft / 7);
+  const left = status.left && status.left.amount.minor > 0 ? divide(status.left.amount, weeks) : null;
+  const now = left
+    ? ` Of the ${voice.money(status.left?.amount ?? total)} that is left, about **${voice.money(left)}** a week for the ${status.period.daysLeft} days to come.`
+    : '';
+  return {
+    text: `${voice.money(total)} a month is about **${voice.money(share)}** a week (52 weeks over 12 months).${now}`,
+    facts: [
+      ...budgetFacts(status),
+      amountFact('budget', 'per week', share, true),
+      ...(left ? [amountFact('budget', 'left per week', left, true)] : []),
+    ],
+    memory: { figure: 'left', subject: null },
+  };
+}
+
+function divide(amount: Money, by: number): Money {
+  return { ...amount, minor: Math.round(amount.minor / by) };
+}
 
 function budgetText(status: BudgetStatus, voice: Voice): string {
   if (status.state === 'no-income' && !status.total) {

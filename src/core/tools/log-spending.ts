@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isIsoDate } from '../../domain/calendar.js';
 import { categoryLabel, isCategory } from '../../domain/categories/categories.js';
 import { fromMajor } from '../../domain/money.js';
 import { amountFact, dateFact, nameFact } from '../conversation/claims/facts.js';
+import { findCategory } from '../conversation/understanding/money-intents.js';
 import { correctSpending } from '../finance/correct-spending.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { logSpending } from '../finance/log-spending.js';
 import { budgetFacts, periodWords } from './budget-words.js';
-import { defineTool } from './tool.js';
+import { defineTool, type ToolTurn } from './tool.js';
 
 /** Takes a spend that the user told. */
 export const logSpendingTool = defineTool({
@@ -28,12 +30,16 @@ export const logSpendingTool = defineTool({
   effect: 'writes',
   async call(context, turn, args) {
     const amount = fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
+    const category = findCategory(args.description);
     const logged = await logSpending(context, {
+      // A turn that is taken up again after a crash tells the same spend: it counts once.
+      id: spendId(turn, JSON.stringify([args.amount, args.currency, args.description, args.on])),
       userId: turn.userId,
       amount,
       description: args.description,
       ...(args.on && { on: args.on }),
       ...(args.confirmed && { confirmed: true }),
+      ...(category && isCategory(category) && { category }),
       origin: 'chat',
     });
     const { voice } = turn;
@@ -69,10 +75,18 @@ export const logSpendingTool = defineTool({
         nameFact(logged.merchantName),
         ...budgetFacts(status),
       ],
-      memory: { lastSpend: { transactionId: logged.transactionId, description: args.description } },
+      memory: {
+        lastSpend: { transactionId: logged.transactionId, description: args.description, on: logged.on },
+      },
     };
   },
 });
+
+/** A UUID that the same spend of the same turn always gets. */
+function spendId(turn: ToolTurn, spend: string): string {
+  const hash = createHash('sha256').update(`${turn.turnId} ${turn.chatMessageId} ${spend}`).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
 
 function leftWords(
   left: { minor: number; currency: string },

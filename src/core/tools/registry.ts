@@ -10,6 +10,7 @@ import { recommendTool } from './recommend.js';
 import { respondTool } from './respond.js';
 import { searchTool } from './search.js';
 import { insightsTool, spendingTool } from './spending.js';
+import { spendsTool } from './spends.js';
 import { statedFigureTool } from './stated-figures.js';
 import { changeSubscriptionTool, subscriptionsTool } from './subscriptions.js';
 import type { Tool } from './tool.js';
@@ -24,6 +25,7 @@ export const tools: readonly Tool[] = [
   explainTool,
   affordabilityTool,
   spendingTool,
+  spendsTool,
   insightsTool,
   subscriptionsTool,
   wishlistTool,

@@ -5,9 +5,11 @@ import type { Cadence } from '../../domain/recurrence/cadence.js';
 import { amountFact, dateFact, type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
 import { addSubscription } from '../finance/add-subscription.js';
 import { endSubscription } from '../finance/end-subscription.js';
+import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { listSubscriptions } from '../finance/list-subscriptions.js';
 import type { SubscriptionList, SubscriptionView } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
+import { budgetFacts } from './budget-words.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 const EVERY: Readonly<Record<Cadence, string>> = {
@@ -25,12 +27,13 @@ const EVERY: Readonly<Record<Cadence, string>> = {
 export const subscriptionsTool = defineTool({
   name: 'list_subscriptions',
   description: 'The user’s subscriptions with monthly and annual cost, overlaps and price rises.',
-  schema: z.object({}),
-  examples: [{}],
+  schema: z.object({ name: z.string().max(100).optional(), cancel: z.boolean().optional() }),
+  examples: [{}, { name: 'Hulu' }],
   private: true,
   effect: 'reads',
-  async call(context, turn) {
+  async call(context, turn, args) {
     const list = await listSubscriptions(context, { userId: turn.userId });
+    if (args.name) return oneOf(context, turn, list, args.name, args.cancel ?? false);
     const proposed = list.subscriptions.filter((one) => one.status === 'proposed').map((one) => one.name);
     return {
       text: listText(list, turn),
@@ -43,6 +46,53 @@ export const subscriptionsTool = defineTool({
     };
   },
 });
+
+/** One subscription: what it costs, what it would free, and that nobody but its owner can cancel it. */
+async function oneOf(
+  context: CoreContext,
+  turn: ToolTurn,
+  list: SubscriptionList,
+  name: string,
+  cancel: boolean,
+): Promise<ToolResult> {
+  const { voice } = turn;
+  const found = list.subscriptions.find(
+    (one) => serviceKey(one.name) === serviceKey(name) && one.status !== 'ended',
+  );
+  const cannot = cancel
+    ? `I can’t cancel ${name} for you; that’s done with them. Once you have, tell me “I cancelled ${name}”, and I’ll take it off your list.`
+    : '';
+  if (!found?.monthlyCost) {
+    const text =
+      cannot ||
+      `I don’t know what ${name} costs you. Tell me (“I pay 7.99 a month for ${name}”), and I’ll weigh it up.`;
+    return { text, facts: [nameFact(name)], memory: { service: name } };
+  }
+  const monthly = found.monthlyCost.amount;
+  const annual = found.annualCost ? ` (${voice.money(found.annualCost.amount)} a year)` : '';
+  const status = await getBudgetStatus(context, { userId: turn.userId });
+  const total = status.total?.amount;
+  const percent =
+    total && total.minor > 0 && total.currency === monthly.currency
+      ? Math.round((monthly.minor * 100) / total.minor)
+      : null;
+  const share =
+    percent === null ? '' : ` That’s ${percent}% of your fun budget of ${voice.money(total ?? monthly)}.`;
+  const advice = cancel
+    ? ''
+    : ' Dropping it frees that much; if you watch or use it every week, it’s cheap fun. The choice is yours.';
+  return {
+    text: [`${found.name} costs you ${voice.money(monthly)} a month${annual}.${share}${advice}`, cannot]
+      .filter(Boolean)
+      .join('\n\n'),
+    facts: [
+      ...subscriptionFacts([found], null),
+      ...budgetFacts(status),
+      ...(percent === null ? [] : [numberFact(found.name, 'share', percent, 'percent')]),
+    ],
+    memory: { service: found.name },
+  };
+}
 
 /** Buttons under a question about subscriptions that were found in statements. */
 export const consentButtons = [
@@ -92,7 +142,7 @@ async function add(
     `Got it, ${added.name}${price} is on your list.`,
     `${added.name}${price}: noted.`,
   );
-  return { text, facts: subscriptionFacts([added], null) };
+  return { text, facts: subscriptionFacts([added], null), memory: { service: added.name } };
 }
 
 async function end(context: CoreContext, turn: ToolTurn, name: string): Promise<ToolResult> {

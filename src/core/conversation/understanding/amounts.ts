@@ -59,15 +59,16 @@ const NOTES: Readonly<Record<string, number>> = { fiver: 5, tenner: 10, pony: 25
 const SYMBOL = '(?:au|a|nz|ca|c|us|hk|s|r)?\\$|[£€¥₹₩]';
 const NAME = '(?:aussie |canadian |us |american )?(?:dollar|buck|pound|quid|euro|yen|rupee|franc)s?';
 const DIGITS = '\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?';
-const NUMBER = `(?:${DIGITS})\\s?k\\b|(?:${DIGITS})(?!\\d)|${numberWords}`;
+const ONE = 'an?(?= (?:dollar|buck|pound|quid|euro)\\b)';
+const NUMBER = `${ONE}|(?:${DIGITS})\\s?k\\b|(?:${DIGITS})(?!\\d)|${numberWords}`;
 const AMOUNT = new RegExp(
   `\\b(?:a|(?<notes>two|three|couple of))\\s(?<note>${Object.keys(NOTES).join('|')})s?\\b|(?:(?<code>${CODES})\\s?)?(?:(?<symbol>${SYMBOL})\\s?)?(?<number>${NUMBER})\\s?(?<after>${SYMBOL}|(?:${CODES})\\b|${NAME}\\b)?`,
   'giu',
 );
 const CEILING =
-  /(?:\b(?:under|below|less than|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|cheaper than|not over|limit(?: is| of)?|have(?: got)?(?: only| about| just)?|only(?: have| got)?|budget (?:is|of)|for)|[<≤])\s*(?:about |around |roughly )?$/;
+  /(?:\b(?:under|below|less than|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|cheaper than|(?:not|nothing|no|never) (?:over|above|more than)|half of|limit(?: is| of)?|have(?: got)?(?: only| about| just)?|only(?: have| got)?|budget (?:is|of)|for)|[<≤])\s*(?:about |around |roughly )?$/;
 const STRICT_CEILING =
-  /(?:\b(?:under|below|less than|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|cheaper than|not over|sub)|[<≤])[\s-]*(?:about |around |roughly )?$/;
+  /(?:\b(?:under|below|less than|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|cheaper than|(?:not|nothing|no|never) (?:over|above|more than)|sub)|[<≤])[\s-]*(?:about |around |roughly )?$/;
 const FLOOR = /(?:\b(?:over|above|more than|at least|no less than|minimum(?: of)?|from)|[>≥])\s*$/;
 const ABOUT = /(?:\b(?:about|around|roughly|approximately|like|circa|maybe|some)|~)\s*$/;
 /** "my bills are", "rent comes to": a noun of money and what joins it to its figure. */
@@ -145,6 +146,7 @@ function noteCount(notes: string | undefined): number {
 function parseNumber(text: string): number | null {
   const thousand = /k$/.test(text.trim()) && /\d/.test(text);
   const plain = text.replace(/k$/, '').trim();
+  if (/^an?$/.test(plain)) return 1;
   if (!/\d/.test(plain)) return parseNumberWords(plain);
   const grouped = plain.replace(/[, ](?=\d{3}(?:\D|$))/g, '').replace(',', '.');
   const value = Number(grouped);
@@ -174,11 +176,16 @@ function namedCurrency(
 /** A bare number is money after a ceiling or a verb of spending, and before nothing that makes it a count. */
 function moneyByContext(before: string, following: string, number: string): boolean {
   if (UNIT_AFTER.test(following)) return false;
+  if (EACH.test(following) || cadenceOf(following) !== null) return true;
   // "an evening for four" names people.
-  if (!/\d/.test(number)) return STRICT_CEILING.test(before) && !/\bfor\s*$/.test(before);
+  if (!/\d/.test(number))
+    return (
+      /\b(?:spent|spend|paid|pay|blew)\s(?:about |around )?$/.test(before) ||
+      (STRICT_CEILING.test(before) && !/\bfor\s*$/.test(before))
+    );
   if (STRICT_CEILING.test(before) || FLOOR.test(before)) return true;
   if (
-    /\b(?:spent|spend|paid|pay|cost|costs|afford|earn|make|made|makes|budget(?: is| of| to)?|save|income is|rent is|dropped|blew|salary is|for around|for about|say|maybe|costs me|costs)\s(?:about |around |only |just |an? )?$/.test(
+    /\b(?:spent|spend|paid|pay|cost|costs|afford|earn|make|made|makes|budget(?: is| of| to)?|save|income is|rent is|dropped|blew|salary is|for around|for about|for like|say|maybe|costs me|costs|now|another)\s(?:about |around |only |just |an? )?$/.test(
       before,
     )
   ) {
@@ -191,6 +198,9 @@ function moneyByContext(before: string, following: string, number: string): bool
     !/^\s*(?:people|of us|minutes)/.test(following)
   );
 }
+
+/** "at 45 each" */
+export const EACH = /^\s*(?:each|apiece|a head|per (?:person|head|ticket|seat)|a ticket|pp)\b/;
 
 function boundOf(before: string): AmountBound {
   if (CEILING.test(before)) return 'at-most';

@@ -3,7 +3,7 @@ import type { Intent, PlainIntent } from './intents.js';
 const PLAIN: readonly (readonly [PlainIntent, RegExp])[] = [
   [
     'help',
-    /^(?:\/?help(?: me)?(?: please)?|\?+|commands?|menu|what can you do(?: for me)?|what do you do|how does this work|how do you work|how do i use (?:you|this)|what (?:are|can) (?:your|the) (?:commands|features)|what can i ask(?: you)?)$/,
+    /^(?:\/?help(?: me)?(?: please)?|\?+|commands?|menu|what can you do(?: for me)?|what do you do|how does this work|how do you work|how do i use (?:you|this)|what (?:are|can) (?:your|the) (?:commands|features)|what else can you do|what can i ask(?: you)?)$/,
   ],
   [
     'new',
@@ -15,7 +15,7 @@ const PLAIN: readonly (readonly [PlainIntent, RegExp])[] = [
   ],
   [
     'forget',
-    /^(?:\/?forget me|delete (?:me|my (?:account|data|everything)|all (?:of )?my (?:data|stuff)|everything(?: you (?:know|have)(?: (?:about|on) me)?)?)|erase (?:me|my data|everything)|remove (?:my account|all my data))$/,
+    /^(?:\/?forget me|delete (?:me|my (?:account|data|everything)|all|all (?:of )?my (?:data|stuff|information)|everything(?: you (?:know|have)(?: (?:about|on) me)?)?)|erase (?:me|my data|everything)|remove (?:my account|all my data))$/,
   ],
   [
     'thanks',
@@ -35,11 +35,11 @@ const PLAIN: readonly (readonly [PlainIntent, RegExp])[] = [
   ],
   [
     'who',
-    /^(?:who are you|what are you|are you (?:a (?:bot|robot|human|person)|human|real|an ai)|what is your name|tell me about yourself|introduce yourself)$/,
+    /^(?:who are you|what are you|are you a real (?:person|human)|is this a (?:bot|robot|person|human)|am i talking to a (?:bot|robot|person|human)|are you (?:a (?:bot|robot|human|person|program|machine)|human|real|an ai)|what is your name|tell me about yourself|introduce yourself)$/,
   ],
   [
     'privacy',
-    /^(?:.*\b(?:is (?:my|this) (?:data|information|statement|it) (?:safe|private|secure)|who (?:can )?sees? (?:my|this)|what do you (?:know|store|keep|save|remember)(?: about me)?|privacy|do you (?:sell|share|store|keep) (?:my|this)|what happens (?:to|with) my (?:data|statement|documents?)).*)$/,
+    /^(?:.*\b(?:is (?:my|this) (?:data|information|statement|it) (?:safe|private|secure)|who (?:else )?(?:can )?sees? (?:my|this)|(?:should|can|could) i trust you|trust you with|what do you (?:store|keep|save)(?: about me)?|privacy|do you (?:sell|share|store|keep) (?:my|this)|what happens (?:to|with) my (?:data|statement|documents?)).*)$/,
   ],
   ['joke', /^(?:(?:please )?tell me (?:a joke|something funny)|make me laugh(?: please)?|joke)$/],
   [
@@ -48,7 +48,7 @@ const PLAIN: readonly (readonly [PlainIntent, RegExp])[] = [
   ],
   [
     'no',
-    /^(?:no(?: thanks?| thank you)?|nope|nah|not (?:really|now|yet)|do not(?: do it)?|n|cancel|leave it|keep it|never ?mind|forget it|wrong|that is (?:wrong|not right))$/,
+    /^(?:no(?: thanks?| thank you)?|nope|nah|not (?:really|now|yet)|do not(?: do it)?|(?:no[,\s]+)?(?:wait[,\s]+|hold on[,\s]+)+(?:no|do not(?: do it)?|stop)|n|cancel|leave it|keep it|never ?mind|forget it|wrong|that is (?:wrong|not right))$/,
   ],
   ['stop', /^(?:stop|halt|abort)$/],
 ];
@@ -56,7 +56,7 @@ const PLAIN: readonly (readonly [PlainIntent, RegExp])[] = [
 const LINK_CODE =
   /^(?:\/?link|my code is|use code|redeem(?: code)?|connect(?: with)?)\s+([a-z0-9]{4}[\s-]?[a-z0-9]{4}(?:[\s-]?[a-z0-9]{4})?)$/;
 const LINK =
-  /^(?:\/?link(?: (?:me|account|accounts|my accounts?|code))?|connect my accounts?|(?:how (?:do|can) i )?(?:link|connect|join) (?:my )?(?:other |discord |slack |teams |web )?accounts?.*|use this on (?:slack|discord|teams).*)$/;
+  /^(?:\/?link(?: (?:me|account|accounts|my accounts?|code))?|connect my accounts?|(?:how (?:do|can) i )?(?:link|connect|join) (?:my )?(?:other |discord |slack |teams |web )?accounts?.*|use this on (?:slack|discord|teams).*|.*\b(?:also|already) use you on (?:slack|discord|teams|the web)\b.*|.*\blink (?:them|both|the two|my accounts)\b.*)$/;
 
 /** Commands and small talk: the whole sentence is the command. */
 export function readCommand(sentence: string): Intent | null {

@@ -43,6 +43,8 @@ export type Intent =
       readonly wish: Wish;
       readonly item: ItemReference | null;
     }
+  /** All that was offered is known already. */
+  | { readonly kind: 'known-all'; readonly wish: Wish }
   | { readonly kind: 'plan'; readonly wish: Wish }
   | { readonly kind: 'search'; readonly query: string; readonly wish: Wish }
   | { readonly kind: 'why'; readonly item: ItemReference | null; readonly figure: string | null }
@@ -50,9 +52,11 @@ export type Intent =
       readonly kind: 'afford';
       readonly price: Money | null;
       readonly title: string | null;
+      /** How many things the price is for, where several were named. */
+      readonly terms?: number;
       readonly recurring: AmountCadence | null;
     }
-  | { readonly kind: 'budget' }
+  | { readonly kind: 'budget'; readonly per?: 'week' | 'day' }
   | {
       readonly kind: 'spending';
       readonly span: DateSpan | null;
@@ -61,7 +65,10 @@ export type Intent =
       readonly category: string | null;
     }
   | { readonly kind: 'insights' }
-  | { readonly kind: 'subscriptions' }
+  /** Single spends: the largest, or those that count as fun. */
+  | { readonly kind: 'spends'; readonly which: 'largest' | 'fun' }
+  | { readonly kind: 'subscriptions'; readonly name?: string }
+  | { readonly kind: 'cannot-cancel'; readonly name: string }
   | {
       readonly kind: 'subscription-change';
       readonly change: 'add' | 'end';
@@ -78,6 +85,8 @@ export type Intent =
       readonly description: string;
       readonly on: IsoDate | null;
     }
+  /** The last spend was another amount, or none. */
+  | { readonly kind: 'amend'; readonly amount: Money | null }
   | { readonly kind: 'correct'; readonly merchant: string | null; readonly change: SpendingChange }
   | {
       readonly kind: 'figure';
@@ -89,7 +98,7 @@ export type Intent =
   | { readonly kind: 'taste'; readonly changes: TasteChanges }
   | { readonly kind: 'show-taste' }
   | { readonly kind: 'alerts'; readonly change: 'on' | 'off' | null }
-  | { readonly kind: 'documents'; readonly change: 'list' | 'how' | 'delete' }
+  | { readonly kind: 'documents'; readonly change: 'list' | 'how' | 'delete' | 'latest' }
   | { readonly kind: 'link'; readonly code: string | null }
   | { readonly kind: 'setting'; readonly setting: 'currency' | 'place'; readonly value: string }
   | { readonly kind: PlainIntent }
@@ -109,7 +118,22 @@ export type PlainIntent =
   | 'no'
   | 'stop'
   | 'how-are-you'
-  | 'joke';
+  | 'joke'
+  | Aside;
+
+/** Remarks and requests beside the work. */
+type Aside =
+  | 'internals'
+  | 'dictated'
+  | 'others'
+  | 'invest'
+  | 'weather'
+  | 'cannot-book'
+  | 'sorry'
+  | 'nothing-spent'
+  | 'spanish'
+  | 'german'
+  | 'french';
 
 export type SpendingChange =
   | { readonly category: string }
@@ -129,4 +153,8 @@ export interface ReadingWorld {
   readonly today: IsoDate;
   /** Titles of the last list, in its order, as they were shown. */
   readonly offered: readonly string[];
+  /** A spend was told a moment ago. */
+  readonly spent?: boolean;
+  /** The service that was spoken of last. */
+  readonly service?: string | null;
 }

@@ -1,3 +1,4 @@
+import { fromMajor } from '../../../domain/money.js';
 import type { Intent, Reaction, ReadingWorld, Refinement } from './intents.js';
 import { parseNumberWords } from './numbers.js';
 import { findOffered, type ItemReference, readReference } from './references.js';
@@ -17,7 +18,7 @@ const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
   ],
   [
     'owned',
-    /\b(?:i|we) (?:already )?(?:own|have got|got) (?!to\b)\w|\b(?:i|we) already have (?!to\b)\w|\b(?:i|we) (?:already )?(?:have|own|got|have got) (?:it|that|this|them|one|the (?:first|second|third|fourth|last)|a copy|that one|both)(?: one)?(?: already)?\b|\balready (?:have|own|got) (?:it|that|this|one|them)\b|^(?:own it|have it|got it already)\b/,
+    /\b(?:i|we) (?:already )?(?:own|have got) (?!to\b)\w|(?:i|we) already got (?!to\b)\w|\b(?:i|we) already have (?!to\b)\w|\b(?:i|we) (?:already )?(?:have|own|got|have got) (?:it|that|this|them|one|the (?:first|second|third|fourth|last)|a copy|that one|both)(?: one)?(?: already)?\b|\balready (?:have|own|got) (?:it|that|this|one|them)\b|^(?:own it|have it|got it already)\b/,
   ],
   [
     'purchased',
@@ -65,7 +66,7 @@ const REFINEMENTS: readonly (readonly [Refinement, RegExp])[] = [
   ],
   [
     'other',
-    /\b(?:something (?:else|different)|anything (?:else|different)|different (?:ones?|options?|ideas?|suggestions?)|other (?:options?|ideas?|suggestions?|ones?)|what else|else\??$|(?:none|neither) of (?:these|those|them)|not (?:these|those|any of)|(?:try|start|think) again|try something|change it up|do not like (?:any|these|those))\b/,
+    /\b(?:something (?:else|different)|anything (?:else|different)|different (?:ones?|options?|ideas?|suggestions?)|other (?:options?|ideas?|suggestions?|ones?)|what else|else\??$|(?:none|neither) of (?:these|those|them)|not (?:these|those|any of)|too (?:childish|boring|long|short|scary|violent|dark|hard|easy|complicated|sad|old|american|silly|serious|slow|loud|far)|(?:try|start|think) again|try something|change it up|do not like (?:any|these|those))\b/,
   ],
 ];
 const FOLLOW =
@@ -77,7 +78,10 @@ const ASK =
 const PLAN =
   /\b(?:plan (?:me |us )?(?:an? |my |our |the )?(?:\w+ ){0,2}(?:evening|night|date|day|weekend|saturday|sunday|friday|outing|afternoon)|plan (?:something|it|this)|evening (?:out|plan|for)|night out|dinner and (?:a )?(?:movie|show|film|games?)|(?:movie|film|show|game) and (?:dinner|food|a bite)|date night (?:plan|under|for|with)|organi[sz]e (?:an? )?(?:evening|night|date))\b/;
 const SEARCH =
-  /^(?:(?:please |can you |could you )?(?:search(?: for)?|look up|find|do you (?:have|know)|have you got|is there|tell me (?:more )?about|what about|info (?:on|about)|details (?:on|about|of)|how much (?:is|does|are|do|would)|what does|price of|what is the price of|who (?:made|wrote|directed)|is) )["']?(.{2,80}?)["']?(?: (?:cost|on (?:netflix|hulu|spotify|disney)|any good|worth it|included.*|available|free|in stock|go for|retail for|sell for))?[?.!\s]*$/;
+  /^(?:(?:please |can you |could you )?(?:search(?: for)?|look up|find(?: me)?|get me|do you (?:have|know)|have you got|is there|tell me (?:more )?about|what about|info (?:on|about)|details (?:on|about|of)|how much (?:is|does|are|do|would)|what does|price of|what is the price of|who (?:made|wrote|directed)|is) )["']?(.{2,80}?)["']?(?: (?:for (?:xbox|ps[45]|switch|pc)|cost|on (?:netflix|hulu|spotify|disney)|any good|worth it|included.*|available|free|in stock|go for|retail for|sell for))?[?.!\s]*$/;
+/** "front row tickets tomorrow, what is the price" */
+const PRICE_OF =
+  /^(.{4,60}?),?\s(?:what is the price|how much (?:is it|are they|would (?:it|that) be)|what does it cost|price)\??$/;
 const STARS =
   /\b(?:rate|rated|give|gave|i would give|i give|score)\b.{0,60}?\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\b|\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\s(?:for|to)\b/;
 
@@ -85,12 +89,52 @@ const STARS =
 export function readItemIntent(text: string, world: ReadingWorld): Intent | null {
   return (
     readRating(text, world) ??
+    readAboutItem(text, world) ??
     readWhy(text, world) ??
+    readAllKnown(text, world) ??
+    readFollowUp(text, world) ??
     readReaction(text, world) ??
     readRefinement(text, world) ??
     readPlan(text, world) ??
     readSearchOrWish(text, world)
   );
+}
+
+const ABOUT_IT =
+  /^(?:(?:so|and|ok(?:ay)?|but|hm+)[,\s]+)*(?:what (?:is|are) (?:it|that|this|that one|they) (?:about|like)|tell me (?:more|a bit more)(?: about (?:it|that|this|that one|this one))?$|who (?:made|wrote|directed|is in|stars in|plays in) (?:it|that|this)|how long (?:is|does|do|are|would) (?:it|that|this|they)|how many (?:players|people|pages)\b|when (?:is|was|did) (?:it|that)|where is (?:it|that)|(?:is|does|can|will|would) (?:it|that|this|that one|this one)\b(?!.*\b(?:too much|ok|okay|in total)\b))/;
+
+/** A question about one of the things on the table: what it is about, how long, for how many. */
+function readAboutItem(text: string, world: ReadingWorld): Intent | null {
+  if (world.offered.length === 0) return null;
+  if (ABOUT_IT.test(text))
+    return { kind: 'why', item: readReference(text, world.offered) ?? { by: 'last' }, figure: null };
+  const reference = readReference(text, world.offered);
+  if (!reference || reference.by === 'last' || !/\?\s*$|\b(?:is it|does it|can it|how)\b/.test(text))
+    return null;
+  if (
+    /^(?:what|which|show|find|recommend|suggest|any)\b/.test(text) ||
+    REACTIONS.some(([, pattern]) => pattern.test(text))
+  )
+    return null;
+  return { kind: 'why', item: reference, figure: null };
+}
+
+const ALL_KNOWN =
+  /\b(?:seen|watched|read|played|know|been to|tried|have|own) (?:(?:all of )?(?:them|those|these)(?: all)?|(?:them|those|these|it) all|all of (?:them|those|these)|all (?:the )?(?:four|three|of it))\b/;
+
+/** Everything on the table is known already: something else, then. */
+function readAllKnown(text: string, world: ReadingWorld): Intent | null {
+  if (world.offered.length === 0 || !ALL_KNOWN.test(text)) return null;
+  return { kind: 'known-all', wish: readWish(text, world) };
+}
+
+/** "love it, more like that", "nah, something else": what is asked for next weighs more than the reaction in it. */
+function readFollowUp(text: string, world: ReadingWorld): Intent | null {
+  if (world.offered.length === 0) return null;
+  const asks = REFINEMENTS.find(
+    ([refinement, pattern]) => /^(?:other|more-like|cheaper|free)$/.test(refinement) && pattern.test(text),
+  );
+  return asks && !LESS_LIKE.test(text) ? readRefinement(text, world) : null;
 }
 
 function readRating(text: string, world: ReadingWorld): Intent | null {
@@ -149,6 +193,10 @@ function namedThing(text: string, reaction: Reaction): ItemReference | null {
   return { by: 'title', title };
 }
 
+/** "actually 50 is fine": with things on the table, a figure alone is what they may cost. */
+const BARE_LIMIT =
+  /^(?:(?:actually|ok(?:ay)?|well|maybe|no|say|let us say|make (?:it|that)|up to|max)[,\s]+)+(?:[$€£]\s?)?(\d{1,4}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?(?: (?:is|would be) (?:fine|ok|okay|good|alright|possible))?[\s.!]*$/;
+
 function readRefinement(text: string, world: ReadingWorld): Intent | null {
   if (world.offered.length === 0) return null;
   const wish = readWish(text, world);
@@ -157,6 +205,11 @@ function readRefinement(text: string, world: ReadingWorld): Intent | null {
     const item =
       refinement === 'less-like' || refinement === 'more-like' ? readReference(text, world.offered) : null;
     return { kind: 'refine', refinement, wish, item };
+  }
+  const limit = BARE_LIMIT.exec(text)?.[1];
+  if (limit) {
+    const maxPrice = fromMajor(limit, world.currency);
+    return { kind: 'refine', refinement: 'change', wish: { ...wish, maxPrice }, item: null };
   }
   const pointed =
     /^(?:(?:what about|how about|and|tell me about|ok|maybe|let us (?:do|go with)|i will take|go with|pick|i choose) )*(?:the )?(?:\S+ one|number \d|#\d|option \d)[.!?\s]*$/.test(
@@ -183,7 +236,7 @@ function readPlan(text: string, world: ReadingWorld): Intent | null {
 function readSearchOrWish(text: string, world: ReadingWorld): Intent | null {
   const wish = readWish(text, world);
   const reference = readReference(text, world.offered);
-  const query = SEARCH.exec(text)?.[1];
+  const query = SEARCH.exec(text)?.[1] ?? PRICE_OF.exec(text)?.[1];
   if (query && !looksLikeWish(query)) {
     if (reference && reference.by !== 'last') return { kind: 'why', item: reference, figure: null };
     if (/^(?:it|that|this|that one)$/.test(query)) return { kind: 'why', item: { by: 'last' }, figure: null };

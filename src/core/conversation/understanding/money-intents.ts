@@ -1,15 +1,37 @@
 import type { IsoDate } from '../../../domain/calendar.js';
 import { categories, categoryLabel, isCategory } from '../../../domain/categories/categories.js';
+import { fromMajor } from '../../../domain/money.js';
 import { findAmounts } from './amounts.js';
 import type { Intent, ReadingWorld, SpendingChange, StatedFigureName } from './intents.js';
 import { parseNumberWords } from './numbers.js';
+import { readJottings } from './spends.js';
+import { totalOf } from './sums.js';
 import { findTimes } from './times.js';
 import { findServices } from './vocabulary.js';
 
 const AFFORD =
-  /\b(?:afford|within my (?:budget|means)|(?:do|would|will) i have (?:enough|money|room)(?: left)? (?:for|to)|can i (?:buy|get|splurge|pay for|justify|spend)|is (?:there|it) (?:room|ok|okay|fine|alright) (?:for|to (?:buy|spend|get))|should i (?:buy|get)|too expensive for me)\b/;
+  /\b(?:afford|within my (?:budget|means)|(?:do|would|will) i have (?:enough|money|room)(?: left)? (?:for|to)|can i (?:buy|get|splurge|pay for|justify|spend)|is (?:there|it) (?:room|ok|okay|fine|alright) (?:for|to (?:buy|spend|get))|should i (?:buy|get)|too expensive for me|how long (?:would|do|will|to|until|till) .{0,20}\bsave)\b/;
+/** A question about a price that was named: "could I swing a 60 dollar game", "100 for a ticket, doable?" */
+const PRICED =
+  /\b(?:swing|manage|do-?able|possible|ok(?:ay)?|alright|too much|fit(?: in)?|get away with|still (?:get|do|have|buy)|(?:could|can|should) (?:i|we) (?:\w+ )?(?:do|get|buy|go|have|take)|worth it|thinking (?:of|about) (?:getting|buying)|(?:is|are) .{1,40} (?:ok(?:ay)?|fine|too much|doable|possible|alright))\b/;
+const SUPPOSED =
+  /\bif (?:i|we) (?:spend|spent|pay|buy|get|drop|do)\b.*\b(?:left|remain|have)\b|\b(?:left|remain|have)\b.*\bif (?:i|we) (?:spend|spent|pay|buy|get|drop)\b/;
+const PER_WEEK = /\b(?:per|a|each) week\b|\bweekly\b/;
+const HOW_MUCH_OPEN =
+  /^(?:(?:so|and|hey|ok(?:ay)?|hi)[,\s]+)*how much (?:money )?(?:can|could|should|may|do) (?:i|we) (?:spend|have|blow|use)\b/;
+const LARGEST =
+  /\b(?:biggest|largest|most expensive|priciest|highest) (?:single )?(?:thing|purchase|buy|expense|transaction|charge|payment|spend|item)s?\b/;
+const FUN_LINES =
+  /\b(?:(?:count|counts|counted|file|class|see) as (?:fun|entertainment)|(?:list|show)(?: me)? (?:all )?(?:my )?(?:fun|entertainment) (?:spends?|spending|transactions?|purchases|charges))\b/;
+const TOTAL =
+  /\bhow much is (?:that|it|this) (?:in total|all together|altogether|in all|so far)\b|^(?:so |and )*(?:in total|what is the total)\??$/;
+const COMPARED =
+  /\b(?:more|less|faster) than (?:usual|normal|last month|before|average)\b|\bcompared (?:to|with)\b/;
+const DROP = /\b(?:should (?:i|we)|worth|is it worth|do (?:i|we) need|keep or)\b.*/;
+const PROVE =
+  /\b(?:prove it|(?:do not|can not) believe|are you sure|how sure are you|is (?:that|this) (?:right|correct|true)|where .{0,12}\bcome from|how do you get|how did you get|double[- ]check)\b/;
 const BUDGET =
-  /\b(?:how much (?:(?:money|cash|budget|fun money) )?(?:do i|have i|is|can i|could i|should i|am i|'?s)? ?(?:have |got |still have )?(?:left|remain(?:ing|s)?|to spend|spend(?: on fun)?|for fun|available)|what(?: is|'?s| do i have)? (?:is )?(?:my|left|left (?:in|of)) ?(?:my )?(?:(?:entertainment|fun|monthly|remaining|weekly) )?(?:budget|left|fun money|allowance)|(?:my|the) (?:entertainment |fun |monthly )?budget(?: status)?(?: (?:this|for) (?:month|the month|week))?\??$|(?:show|check|see|tell me|give me)(?: me)? (?:my )?(?:the )?(?:entertainment |fun )?budget|how am i doing(?: (?:this month|with my budget|on (?:my )?budget|money wise|financially))?|am i (?:over|under|on)(?: my)? (?:budget|track)|where do i stand|budget status|money (?:left|situation)|left (?:to spend|for fun|this month)|spend (?:per|a) day|what can i (?:safely )?spend|have i (?:over ?spent|spent (?:too much|a lot))|am i overspending|did i overspend)\b/;
+  /\b(?:how much (?:(?:money|cash|budget|fun money) )?(?:do i|have i|is|can i|could i|should i|am i|'?s)? ?(?:have |got |still have )?(?:left|remain(?:ing|s)?|to spend|spend(?: on fun)?|for fun|available)|(?:^|\b(?:so|and) )what is left\b|what(?: is|'?s| do i have)? (?:is )?(?:my|left|left (?:in|of)) ?(?:my )?(?:(?:entertainment|fun|monthly|remaining|weekly) )?(?:budget|left|fun money|allowance)|(?:my|the) (?:entertainment |fun |monthly )?budget(?: status)?(?: (?:this|for) (?:month|the month|week))?\??$|(?:show|check|see|tell me|give me)(?: me)? (?:my )?(?:the )?(?:entertainment |fun )?budget|how am i doing(?: (?:this month|with my budget|on (?:my )?budget|money wise|financially))?|am i (?:over|under|on)(?: my)? (?:budget|track)|where do i stand|budget status|money (?:left|situation)|left (?:to spend|for fun|this month)|spend (?:per|a) day|what can i (?:safely )?spend|have i (?:over ?spent|spent (?:too much|a lot))|am i overspending|did i overspend)\b/;
 const SPENDING =
   /\b(?:(?:how much|what) (?:did|have|do|had) i (?:already )?(?:spen[dt]|pay|paid|blow|use)|where (?:does|did|is|has) (?:all )?my money (?:go|going|went|gone)|(?:show|see|check|give me|tell me about|break ?down)(?: me)? (?:of )?(?:my |the )?(?:spending|expenses|expenditure|outgoings)|spending (?:summary|breakdown|report|by category|in|on|this|last|for)|(?:my )?(?:spending|expenses)\??$|my (?:biggest|largest|top) (?:expenses?|spending|costs?)|what am i spending)\b/;
 const INSIGHTS =
@@ -18,7 +40,7 @@ const SUBSCRIPTIONS =
   /\b(?:(?:what|which|list|show|see|check|how many|how much are|how much do|all) .{0,20}subscriptions?|my subscriptions?|subscriptions? (?:cost|do i have|am i|are)|what am i (?:subscribed|paying) (?:to|for)|recurring (?:charges?|payments?|bills?)|which (?:services|streaming) do i (?:have|pay))\b/;
 const ALERTS = /\b(?:alerts?|notifications?|warn(?:ings?)? me|notify me)\b/;
 const DOCUMENTS =
-  /\b(?:(?:my|the|which|what|list|show|uploaded) (?:documents?|statements?|files?|uploads?)|(?:delete|remove) (?:my |the |that )?(?:last )?(?:document|statement|file|upload|receipt|pay ?stub)|(?:how|where|can) (?:do|can)? ?i (?:send|upload|share|give|add) .{0,30}(?:statement|document|pdf|receipt|pay ?(?:stub|slip))|upload a (?:statement|document|receipt)|(?:statement|document|pdf) (?:upload|formats?))\b/;
+  /\b(?:(?:my|the|which|what|list|show|uploaded) (?:documents?|statements?|files?|uploads?)|(?:delete|remove|forget) (?:my |the |that )?(?:last )?(?:document|statement|file|upload|receipt|pay ?stub)|(?:how|where|can) (?:do|can)? ?i (?:send|upload|share|give|add) .{0,30}(?:statement|document|pdf|receipt|pay ?(?:stub|slip))|(?:numbers|sums|figures) add(?:ed)? up|upload a (?:statement|document|receipt)|(?:statement|document|pdf) (?:upload|formats?))\b/;
 const WHY_FIGURE =
   /\b(?:why|how (?:did|do|is|was|are) (?:you|that|it|my|the)|where (?:does|did|do) (?:that|this|the|my|it)|what is (?:that|this|it) based on|explain|break down|show (?:me )?the (?:math|maths|sum|arithmetic|working)|how come)\b/;
 const FIGURES: readonly (readonly [string, RegExp])[] = [
@@ -39,7 +61,7 @@ const INCOME =
 const STATED: readonly (readonly [StatedFigureName, RegExp])[] = [
   [
     'entertainment_budget',
-    /\b(?:(?:set|change|make|put|raise|lower|increase|reduce|cap) (?:my )?(?:(?:monthly )?(?:entertainment|fun|going out) )?(?:monthly )?budget(?: for fun)?(?: (?:to|at|of))?|(?:my )?(?:entertainment|fun|monthly fun|going[- ]out) budget (?:is|should be|to|of|=)|budget (?:me|myself)|i (?:want to|can|would like to|will|only want to) (?:spend|budget)(?: (?:about|around|only|at most|max|up to))? .{1,18} (?:(?:a|per|each|every) (?:month|week)|on fun|for fun|on entertainment)|my budget is .{1,20}(?:a|per|each) month)\b/,
+    /\b(?:(?:set|change|make|put|raise|lower|increase|reduce|cap) (?:my )?(?:(?:monthly )?(?:entertainment|fun|going out) )?(?:monthly )?budget(?: for fun)?(?: (?:to|at|of))?|(?:my )?(?:entertainment|fun|monthly fun|going[- ]out|play|spending) (?:budget|money|allowance|cash) (?:is|should be|to|of|=)|budget (?:me|myself)|i (?:want to|can|would like to|will|only want to) (?:spend|budget)(?: (?:about|around|only|at most|max|up to))? .{1,18} (?:(?:a|per|each|every) (?:month|week)|on fun|for fun|on entertainment)|my budget is .{1,20}(?:a|per|each) month)\b/,
   ],
   [
     'debt_minimums',
@@ -54,15 +76,36 @@ const STATED: readonly (readonly [StatedFigureName, RegExp])[] = [
     /\b(?:my (?:rent|mortgage|bills|fixed (?:costs|expenses)|needs|essentials|monthly (?:costs|expenses|bills)) (?:is|are|come to|comes to|cost|costs|=)|(?:rent|bills|fixed (?:costs|expenses)) (?:is|are) |i pay .{1,20} (?:in|for) (?:rent|bills))\b/,
   ],
 ];
+const RAISE = /\b(?:raise|pay rise|promotion|promoted|new job|new salary|got hired)\b/;
 const LOG =
   /(?:^|\b(?:i|we|just|also|and|have|then|today|yesterday) ?)(?:just |already |also )?(?:spent|paid|dropped|blew|splurged|shelled out|forked out|bought|purchased|got (?=.+ for )|log(?:ged)?|add(?:ed)? (?:a spend|an expense|expense))\b/;
-const NOT_LOG = /\b(?:how much|what|where|when|did|have) (?:did |have |had )?i\b|\bhave i\b|\bdid i\b|\?$/;
+const NOT_LOG =
+  /\b(?:almost|nearly|did not|never|wanted to|was going to|thinking of|if i)\b|\b(?:how much|what|where|when|did|have) (?:did |have |had )?i\b|\bhave i\b|\bdid i\b|\?$/;
 const CORRECT =
   /\b(?:(?:that|this|it|the last one)(?: one)?(?: charge| spend| payment)? (?:was|is)(?: actually| really| for)? (?:not )?|(?:is|was|are) not (?:entertainment|fun|a want)|does not count|do not count|should (?:not )?(?:count|be)|count (?:that|it)|(?:move|put|file|categori[sz]e|class(?:ify)?) .+ (?:as|under|to|in)|ignore (?:that|this|it)|is a need)\b/;
 
 /** Questions about money: affordability, budget, spending, subscriptions, alerts, documents, and where figures come from. */
 export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | null {
-  if (AFFORD.test(text)) return readAfford(text, world);
+  const priced = findAmounts(text, world.currency).length > 0;
+  if (!priced && HOW_MUCH_OPEN.test(text) && !/\b(?:did|spent)\b/.test(text)) return { kind: 'budget' };
+  if (priced && SUPPOSED.test(text)) return readAfford(text, world);
+  const cheaper = /\b(?:recommend|suggest|find|ideas?|what (?:can|could|should)|something|anything)\b/.test(
+    text,
+  );
+  if (AFFORD.test(text) || (priced && PRICED.test(text) && !cheaper)) return readAfford(text, world);
+  if (PROVE.test(text) && /\bprice\b/.test(text)) return { kind: 'why', item: { by: 'last' }, figure: null };
+  if (PROVE.test(text) && (priced || /\d/.test(text) || readFigure(text)))
+    return { kind: 'why', item: null, figure: readFigure(text) ?? 'entertainment_budget' };
+  if (/^how much (?:is|does) (?:that|it|this)(?: come to| make)?\b/.test(text) && PER_WEEK.test(text))
+    return { kind: 'budget', per: 'week' };
+  if (TOTAL.test(text))
+    return { kind: 'spending', span: null, words: null, months: null, category: 'entertainment' };
+  if (LARGEST.test(text)) return { kind: 'spends', which: 'largest' };
+  if (FUN_LINES.test(text)) return { kind: 'spends', which: 'fun' };
+  if (COMPARED.test(text) && /\bspend|spent|spending|usual|normal\b/.test(text)) return { kind: 'insights' };
+  const [service] = findServices(text);
+  if (service && DROP.test(text) && /\b(?:drop|cancel|keep|need|worth|get rid|give up|lose)\b/.test(text))
+    return { kind: 'subscriptions', name: service.name };
   const figure = readFigure(text);
   if (WHY_FIGURE.test(text) && figure) return { kind: 'why', item: null, figure };
   if (ALERTS.test(text))
@@ -83,7 +126,9 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
 }
 
 function readAfford(text: string, world: ReadingWorld): Intent {
-  const [first] = findAmounts(text, world.currency);
+  const sum = totalOf(text, world.currency);
+  const first = sum?.mentions[0];
+  const several = (sum?.terms ?? 0) > 1;
   const rest = first ? `${text.slice(0, first.start)} ${text.slice(first.end)}` : text;
   const wanted =
     /\b(?:afford|buy|get|pay for|splurge on|justify|room for|enough for|spend(?:ing)? .{0,12}on|money for)\s+(.+?)(?:\s+(?:for|costs?|at|that costs|which is|priced at)\s*)?(?:\s*(?:this|next) (?:month|week|weekend)|\s*right now|\s*today|\s*tonight|\s*tomorrow)?[?.!\s]*$/.exec(
@@ -92,8 +137,9 @@ function readAfford(text: string, world: ReadingWorld): Intent {
   const title = wanted ? cleanTitle(wanted) : null;
   return {
     kind: 'afford',
-    price: first ? (first.upTo ?? first.amount) : null,
-    title,
+    price: sum?.total ?? null,
+    title: several || (first && SUPPOSED.test(text)) ? null : title,
+    ...(several && { terms: sum?.terms ?? 1 }),
     recurring: first?.per ?? null,
   };
 }
@@ -120,8 +166,12 @@ function readFigure(text: string): string | null {
   return null;
 }
 
+const LATEST =
+  /\b(?:what (?:did|do) you (?:read|see|find|get|learn)|what is in|(?:is|was) (?:my|the|it|that)\b.*\b(?:legit|right|correct|verified|ok(?:ay)?|real)|add(?:ed)? up|verified|sum(?:s|med)? up)\b/;
+
 function readDocuments(text: string): Intent {
-  if (/\b(?:delete|remove)\b/.test(text)) return { kind: 'documents', change: 'delete' };
+  if (/\b(?:delete|remove|forget)\b/.test(text)) return { kind: 'documents', change: 'delete' };
+  if (LATEST.test(text)) return { kind: 'documents', change: 'latest' };
   return { kind: 'documents', change: /\b(?:how|where|can|upload a|formats?)\b/.test(text) ? 'how' : 'list' };
 }
 
@@ -185,8 +235,45 @@ export function findCategory(text: string): string | null {
 }
 
 /** What was told about money: figures, spends, corrections, services. */
-export function readMoneyTold(text: string, world: ReadingWorld): Intent | null {
-  return readCorrection(text, world) ?? readStatedFigure(text, world) ?? readLog(text, world);
+export function readMoneyTold(text: string, world: ReadingWorld): readonly Intent[] {
+  const amended = readAmendment(text, world);
+  if (amended) return [amended];
+  const correction = readCorrection(text, world);
+  if (correction) return [correction];
+  const figures = clausesOf(text).flatMap((clause) => readStatedFigure(clause, world) ?? []);
+  if (figures.length > 1) return figures;
+  const figure = readStatedFigure(text, world);
+  if (figure) return [figure];
+  const log = readLog(text, world);
+  if (log) return [log];
+  return readJottings(text, world.currency).map(
+    ({ amount, description }): Intent => ({ kind: 'log', amount, description, on: null }),
+  );
+}
+
+/** "I make 3200 a month, rent is 1400 and bills like 300" states three figures. */
+function clausesOf(text: string): string[] {
+  return text.split(/,\s(?:and\s)?|\sand\s|;\s/);
+}
+
+const UNDO =
+  /^(?:(?:no|oops|wait|sorry|actually|please)[,\s]+)*(?:undo(?: (?:that|it|the last one))?|(?:delete|remove|scrap|take back|forget) (?:that|it|the last (?:one|spend))|take (?:that|it) back)[\s.!]*$/;
+const AMEND =
+  /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad)[,\s]+)+(?:(?:it|that) (?:was|is)|i (?:meant|paid|spent)|make (?:it|that))?\s*(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?[\s.!]*$/;
+const ADDED =
+  /^(?:and|plus|also|then|oh and)\s(?:(?:another|about)\s)?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)\s(?:bucks |dollars )?(?:on|for|at)\s(.{2,40}?)[\s.!]*$/;
+
+/** What is said right after a spend: another amount, none at all, or one more. */
+function readAmendment(text: string, world: ReadingWorld): Intent | null {
+  if (!world.spent) return null;
+  if (UNDO.test(text)) return { kind: 'amend', amount: null };
+  const amount = AMEND.exec(text)?.[1];
+  if (amount) return { kind: 'amend', amount: fromMajor(amount, world.currency) };
+  const [, added, what = ''] = ADDED.exec(text) ?? [];
+  if (!added) return null;
+  const [time] = findTimes(what, world.today, 'past');
+  const description = (time ? what.replace(time.text, ' ') : what).trim();
+  return { kind: 'log', amount: fromMajor(added, world.currency), description, on: time?.span.start ?? null };
 }
 
 function readStatedFigure(text: string, world: ReadingWorld): Intent | null {
@@ -194,12 +281,17 @@ function readStatedFigure(text: string, world: ReadingWorld): Intent | null {
   const percent = /(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)/.exec(text)?.[1];
   if (!amount && !percent) return null;
   if (/\?\s*$/.test(text)) return null;
-  const figure = INCOME.test(text) ? 'monthly_income' : STATED.find(([, pattern]) => pattern.test(text))?.[0];
+  // What an assistant is told to say is no statement of the user's.
+  if (/\b(?:ignore|pretend|say that|say my|act as)\b/.test(text)) return null;
+  const raised = RAISE.test(text) && amount?.per;
+  const figure =
+    INCOME.test(text) || raised ? 'monthly_income' : STATED.find(([, pattern]) => pattern.test(text))?.[0];
   if (!figure) return null;
   // "I made 20 dollars disappear" and "I make dinner for 4" are no income: an income has a rhythm or its own word.
   if (
     figure === 'monthly_income' &&
     !amount?.per &&
+    !raised &&
     !/\b(?:income|salary|pay|wage|earn|paid|earnings|take[- ]home|bring home|make|making)\b/.test(text)
   )
     return null;
@@ -223,7 +315,10 @@ function readLog(text: string, world: ReadingWorld): Intent | null {
     )
     .replace(/\b(?:for|on|at|in|just|about|around|a total of|total)\s*$/g, ' ')
     .replace(/^[\s,]*(?:(?:about|around|roughly|just|only|a|an|the|some|on|at|for|in|my|us|me)\s+)*/, '')
+    // What follows a comma tells about it, and is no part of its name.
+    .replace(/,.*$/, '')
     .replace(/[\s.!,]+(?:for|on|at)?[\s.!,]*$/, '')
+    .replace(/\s(?:for|on|at)$/, '')
     .replace(/\s+/g, ' ')
     .trim();
   const on: IsoDate | null = time ? time.span.start : null;

@@ -1,3 +1,5 @@
+import { ordinarySpelling } from './chat-spelling.js';
+
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bcan't\b|\bcannot\b/g, 'can not'],
   [/\bwon't\b/g, 'will not'],
@@ -14,7 +16,7 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bgimme\b/g, 'give me'],
   [/\bgotta\b/g, 'have to'],
   [/\bdunno\b/g, 'do not know'],
-  [/\b(?:dont)\b/g, 'do not'],
+  [/\bdont\b/g, 'do not'],
   [/\b(?:cant)\b/g, 'can not'],
   [/\b(?:whats)\b/g, 'what is'],
   [/\b(?:im)\b/g, 'i am'],
@@ -35,6 +37,7 @@ export function normalise(text: string): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
+  plain = ordinarySpelling(plain);
   for (const [pattern, replacement] of CONTRACTIONS) plain = plain.replace(pattern, replacement);
-  return plain.replace(/\s+/g, ' ');
+  return plain.replace(/\s+/g, ' ').trim();
 }

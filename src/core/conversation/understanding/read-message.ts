@@ -1,9 +1,12 @@
+import { add } from '../../../domain/money.js';
+import { readAside } from './asides.js';
 import { readCommand } from './commands.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { readItemIntent } from './item-intents.js';
 import { readMoneyQuestion, readMoneyTold, readServices } from './money-intents.js';
 import { normalise } from './normalise.js';
 import { readTaste } from './taste.js';
+import { readWish } from './wish.js';
 
 /** What a message says, in the order in which it is answered: first what was told, then what is asked. */
 export interface Understanding {
@@ -13,6 +16,14 @@ export interface Understanding {
   readonly unsure: boolean;
 }
 
+const ABOUT_ME =
+  /^(?:so |and )*(?:what|everything) (?:do )?you (?:know|remember|have)(?: (?:about|on|of) me)?(?: so far)?[?.!\s]*$/;
+const ABOUT_ME_PARTS: readonly Intent[] = [
+  { kind: 'budget' },
+  { kind: 'show-taste' },
+  { kind: 'subscriptions' },
+  { kind: 'documents', change: 'list' },
+];
 /** At most this many questions of one message are answered in one reply. */
 const MAX_ASKED = 3;
 const TOLD: ReadonlySet<Intent['kind']> = new Set([
@@ -20,6 +31,7 @@ const TOLD: ReadonlySet<Intent['kind']> = new Set([
   'figure',
   'log',
   'correct',
+  'amend',
   'subscription-change',
   'setting',
 ]);
@@ -27,7 +39,10 @@ const SMALL_TALK: ReadonlySet<Intent['kind']> = new Set(['greeting', 'thanks', '
 
 /** Understands a message without a model: sentence by sentence, commands first, then money, then things. */
 export function readMessage(text: string, world: ReadingWorld): Understanding {
-  const plain = normalise(text);
+  // Program text is no wish.
+  if (/^\s*[{[<]/.test(text)) return { told: [], asked: [], unsure: true };
+  const plain = withService(normalise(text), world);
+  if (ABOUT_ME.test(plain)) return { told: [], asked: ABOUT_ME_PARTS, unsure: false };
   const whole = readCommand(plain);
   if (whole) return { told: [], asked: [whole], unsure: false };
   const told: Intent[] = [];
@@ -38,14 +53,24 @@ export function readMessage(text: string, world: ReadingWorld): Understanding {
     if (intents.length === 0) unsure = true;
     for (const intent of intents) (TOLD.has(intent.kind) ? told : asked).push(intent);
   }
-  const questions = withoutSmallTalk(distinct(asked), told.length > 0);
-  return { told: distinct(told), asked: questions.slice(0, MAX_ASKED), unsure };
+  const questions = withoutSmallTalk(distinct(completed(asked, plain, told, world)), told.length > 0);
+  return { told: distinct(joined(told)), asked: questions.slice(0, MAX_ASKED), unsure };
+}
+
+/** "What can I watch on it" after a service was named. */
+function withService(plain: string, world: ReadingWorld): string {
+  if (!world.service) return plain;
+  const name = world.service.toLowerCase();
+  return plain.replace(
+    /\b(watch|play|read|listen to|see|good|new) on (?:it|there)\b/,
+    (_whole, verb) => `${verb} on ${name}`,
+  );
 }
 
 function sentencesOf(text: string): string[] {
   return text
     .split(
-      /(?<=[.?!;])\s+|(?<=,)\s+(?=(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|but)\s(?=my\s|i (?:make|earn|pay|save|get paid)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
+      /(?<=[.?!;])\s+|(?<=,)\s+(?=(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|but)\s(?=maybe (?:a|an|some)\s)|,?\s(?:and|but)\s(?=my\s|i (?:make|earn|pay|save|get paid)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
     )
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
@@ -53,20 +78,27 @@ function sentencesOf(text: string): string[] {
 }
 
 function readSentence(sentence: string, world: ReadingWorld): Intent[] {
+  const aside = readAside(sentence);
+  if (aside) return [aside];
   const command = readCommand(
     sentence.replace(/^(?:hi|hey|hello|ok|okay|thanks|great)[,!.\s]+(?=\S{3,})/, ''),
   );
   if (command) return [command];
+  if (/\b(?:know|remember)\b.*\bmy taste\b|\bwhat (?:do|have) i like\b/.test(sentence))
+    return [{ kind: 'show-taste' }];
   const setting = readSetting(sentence);
   if (setting) return [setting];
   const question =
     /\?\s*$/.test(sentence) ||
-    /^(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give|do|does|is|are|am)\b/.test(
+    /^(?:(?:so|and|ok(?:ay)?|hey|then) )*(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give|do|does|is|are|am|if i)\b/.test(
       sentence,
-    );
-  const told = [readMoneyTold(sentence, world), readTaste(sentence), ...readServices(sentence, world)].filter(
-    (intent) => intent !== null,
-  );
+    ) ||
+    /\b(?:what is left|doable|how long would|prove it|do not believe)\b/.test(sentence);
+  const told = [
+    ...readMoneyTold(sentence, world),
+    readTaste(sentence),
+    ...readServices(sentence, world),
+  ].filter((intent) => intent !== null);
   if (question) {
     const money = readMoneyQuestion(sentence, world);
     if (money) return [...told.filter((intent) => intent.kind === 'taste'), money];
@@ -109,15 +141,72 @@ function readSetting(sentence: string): Intent | null {
   return place ? { kind: 'setting', setting: 'place', value: place } : null;
 }
 
+/** Rent told beside bills is one sum of fixed needs. */
+function joined(told: readonly Intent[]): Intent[] {
+  const result: Intent[] = [];
+  for (const intent of told) {
+    const last = result.findIndex(
+      (one) =>
+        one.kind === 'figure' &&
+        one.figure === 'fixed_expenses' &&
+        intent.kind === 'figure' &&
+        intent.figure === 'fixed_expenses' &&
+        one.per === intent.per,
+    );
+    const earlier = result[last];
+    if (
+      earlier?.kind === 'figure' &&
+      intent.kind === 'figure' &&
+      earlier.amount &&
+      intent.amount &&
+      earlier.amount.currency === intent.amount.currency
+    )
+      result[last] = { ...earlier, amount: add(earlier.amount, intent.amount) };
+    else result.push(intent);
+  }
+  return result;
+}
+
+/** What one sentence of a message says of who comes, when and for how much holds for the wish in another. */
+function completed(
+  asked: readonly Intent[],
+  plain: string,
+  told: readonly Intent[],
+  world: ReadingWorld,
+): Intent[] {
+  if (told.some((intent) => intent.kind === 'figure' || intent.kind === 'log')) return [...asked];
+  const whole = readWish(plain, world);
+  return asked.map((intent) => {
+    if (intent.kind !== 'recommend' && intent.kind !== 'plan') return intent;
+    const { wish } = intent;
+    return {
+      ...intent,
+      wish: {
+        ...wish,
+        maxPrice: wish.maxPrice ?? whole.maxPrice,
+        partySize: wish.partySize ?? whole.partySize,
+        when: wish.when ?? whole.when,
+        age: wish.age ?? whole.age,
+        place: wish.place ?? whole.place,
+        mood: wish.mood ?? whole.mood,
+        like: wish.like ?? whole.like,
+        excludeGenres: [...new Set([...wish.excludeGenres, ...whole.excludeGenres])],
+      },
+    };
+  });
+}
+
 function distinct(intents: readonly Intent[]): Intent[] {
   const seen = new Set<string>();
   return intents.filter((intent) => {
     const key =
       intent.kind === 'taste'
         ? JSON.stringify(intent)
-        : intent.kind === 'recommend' || intent.kind === 'refine'
-          ? 'wish'
-          : JSON.stringify(intent);
+        : intent.kind === 'recommend'
+          ? `wish ${intent.wish.types.join()}`
+          : intent.kind === 'refine'
+            ? 'refine'
+            : JSON.stringify(intent);
     return !seen.has(key) && seen.add(key);
   });
 }

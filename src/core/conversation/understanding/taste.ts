@@ -9,12 +9,19 @@ const DISLIKE = new RegExp(
   'g',
 );
 const LIKE = new RegExp(
-  `\\b(?:loves?|likes?|enjoys?|adores?|prefers?|into|fan of|keen on|favou?rites? (?:genres? )?(?:is|are)|crazy about|obsessed with|big on|always up for|mad about|partial to)\\s${FILL}(${GENRE_LIST})`,
+  `\\b(?:loves?|likes?|enjoys?|adores?|prefers?|into|fan of|keen on|favou?rites? (?:genres? )?(?:is|are)|crazy about|obsessed with|big on|always up for|mad about|partial to|i am|we are)\\s${FILL}(${GENRE_LIST})`,
   'g',
 );
+/** "I do not like board games": what follows a refusal is no liking. */
+const REFUSED =
+  /\b(?:hates?|dislikes?|detest|can not stand|do not|does not|did not|not (?:a (?:big )?fan of|into|keen on|big on)|never|no more|sick of|tired of|bored of)\b[^,.;]*/g;
+const BANNED =
+  /\b(?:do not (?:ever )?|never (?:ever )?|stop )(?:show|suggest|recommend|showing|suggesting|recommending|give|giving)(?: me| us)? (?:anything|something|stuff|things|movies|films|books|games)?\s?(?:with|about|involving|that has|featuring|like)\s([a-z][a-z -]{2,30}?)(?: (?:in (?:it|them)|again|any ?more|ever))*[\s.!]*$/;
+const OTHERS =
+  /^(?:and |but )?(?:she|he|they|my \w+|her|his) (?:\w+ )?(?:loves?|likes?|enjoys?|hates?|adores?|is (?:into|a))\b/;
 const ACTIVITY = /\b(?:loves?|likes?|enjoys?|into|keen on|fan of|hobbies (?:are|include)|obsessed with)\s/;
 const THRIFTY =
-  /\b(?:i am (?:on a (?:tight )?budget|broke|skint|saving|trying to save|frugal|thrifty|careful with money)|money is tight|on a tight budget|keep it cheap|prefer cheap|tight on money)\b/;
+  /\b(?:i am (?:on a (?:tight )?budget|broke|skint|saving|trying to save|frugal|thrifty|careful with money|a bargain hunter)|cheap and cheerful|(?:i )?prefer (?:cheap|free|low[- ]cost)|money is tight|on a tight budget|keep it cheap|prefer cheap|tight on money)\b/;
 const FLEXIBLE =
   /\b(?:money is no(?:t an)? (?:object|issue)|price does not matter|i do not mind (?:paying|spending)|happy to (?:pay|splurge|spend)|i am flexible (?:on|with) (?:price|money))\b/;
 
@@ -25,12 +32,16 @@ export function readTaste(text: string): (Intent & { kind: 'taste' }) | null {
     /\?\s*$/.test(text)
   )
     return null;
-  const dislikes = collect(text, DISLIKE);
+  // What somebody else likes is a wish for now, not the user's taste.
+  if (OTHERS.test(text)) return null;
+  const banned = BANNED.exec(text)?.[1];
+  const refused = [...text.matchAll(REFUSED)].flatMap((match) => findActivities(match[0]));
+  const dislikes = [...new Set([...collect(text, DISLIKE), ...refused, ...(banned ? [banned.trim()] : [])])];
   const likes = collect(text.replace(DISLIKE, ' '), LIKE).filter((genre) => !dislikes.includes(genre));
   const changes: TasteChanges = {
     likes,
     dislikes,
-    activities: ACTIVITY.test(text) ? findActivities(text) : [],
+    activities: ACTIVITY.test(text) ? findActivities(text.replace(REFUSED, ' ')) : [],
     priceSensitivity: THRIFTY.test(text) ? 'budget' : FLEXIBLE.test(text) ? 'flexible' : null,
   };
   const empty =

@@ -4,15 +4,15 @@ import type { ItemType } from '../../../domain/ranking/item.js';
 /** Words for the kinds of things, the longer ones first where one contains another. */
 const TYPE_WORDS: readonly (readonly [RegExp, readonly ItemType[]])[] = [
   [/\b(?:board ?games?|boardgames?|tabletop(?: games?)?)\b/, ['board_game']],
-  [/\b(?:card ?games?|deck ?builders?)\b/, ['card_game']],
+  [/\b(?:card ?games?|deck ?builders?|cards?(?: or| and|,| \/) \w+ games?)\b/, ['card_game']],
   [
     /\b(?:video ?games?|computer games?|pc games?|steam games?|console games?|something to play on|xbox|playstation|ps[45]|nintendo|switch games?|gaming)\b/,
     ['game'],
   ],
-  [/\bgame ?nights?\b/, ['board_game', 'card_game']],
+  [/\b(?:game ?nights?|party games?)\b/, ['board_game', 'card_game']],
   [/\b(?:games?|something to play|play something)\b/, ['board_game', 'card_game', 'game']],
   [
-    /\b(?:movies?|films?|flicks?|cinema|something to watch|to watch|watch something|watch tonight|netflix and chill|documentar(?:y|ies)|streaming something)\b/,
+    /\b(?:movies?|films?|flicks?|cinemas?|something to watch|to watch|watch something|watch tonight|netflix and chill|documentar(?:y|ies)|streaming something)\b/,
     ['movie'],
   ],
   [/\b(?:watch)\b/, ['movie']],
@@ -20,7 +20,7 @@ const TYPE_WORDS: readonly (readonly [RegExp, readonly ItemType[]])[] = [
   [/\b(?:should|can|could|shall) (?:i|we) read\b/, ['book']],
   [/\b(?:books?|novels?|something to read|to read|read something|audiobooks?|page-?turner)\b/, ['book']],
   [
-    /\b(?:restaurants?|eat out|eating out|dinner|lunch|brunch|food|somewhere to eat|place to eat|to eat|takeaway|take-?out|date night dinner|dine)\b/,
+    /\b(?:restaurants?|eat out|eating out|dinner|lunch|brunch|food|somewhere (?:nice |good |cheap )?to eat|places? to eat|to eat|takeaway|take-?out|date night dinner|dine)\b/,
     ['restaurant'],
   ],
   [
@@ -58,8 +58,6 @@ const GENRES = [
   'cooperative',
   'co-op',
   'coop',
-  'cozy',
-  'cosy',
   'crime',
   'cyberpunk',
   'deck building',
@@ -118,7 +116,7 @@ const GENRES = [
   'role-?playing',
   'sandbox',
   'satire',
-  'sci-?fi',
+  'sci[- ]?fi',
   'science fiction',
   'self-help',
   'shooters?',
@@ -210,7 +208,10 @@ export function findGenres(text: string): string[] {
 const SERVICES: readonly (readonly [string, RegExp])[] = [
   ['Netflix', /\bnetflix\b/],
   ['Spotify', /\bspotify\b/],
-  ['Disney+', /\bdisney ?(?:\+|plus)/],
+  [
+    'Disney+',
+    /\bdisney(?: ?\+| ?plus)?(?! (?:movies?|films?|classics?|animated|princess|world|land|on ice))/,
+  ],
   ['Hulu', /\bhulu\b/],
   ['Max', /\b(?:hbo(?: max)?|hbomax)\b/],
   ['Prime Video', /\b(?:amazon prime|prime video|amazon video)\b/],
@@ -267,7 +268,10 @@ export function findServices(text: string): ServiceMention[] {
 }
 
 const MOODS: readonly (readonly [string, RegExp])[] = [
-  ['funny', /\b(?:funn(?:y|ier)|hilarious|laugh|light-?hearted|silly|make me laugh|cheer(?: me| us)? up)\b/],
+  [
+    'funny',
+    /\b(?:funn(?:y|ier)|hilarious|laugh|light-?hearted|light|silly|make me laugh|cheer(?: me| us)? up)\b/,
+  ],
   ['cozy', /\b(?:co[sz]y|comfort(?:ing)?|wholesome|rainy day|snuggly|heart-?warming|feel-?good)\b/],
   ['relaxing', /\b(?:relax(?:ing|ed)?|chill(?:ed)?|easy-?going|calm|unwind|low-?key|mellow)\b/],
   ['exciting', /\b(?:exciting|thrilling|adrenaline|action-?packed|fast-?paced|intense|gripping)\b/],
@@ -294,9 +298,13 @@ export function findActivities(text: string): string[] {
   return [...new Set([...text.matchAll(ACTIVITIES)].map((match) => match[0]))];
 }
 
+const PC = /\b(?:on|for) (?:my )?(?:pc|steam|windows|computer|laptop)\b|\bpc games?\b/;
 const GAME_PLATFORMS: readonly (readonly [string, RegExp])[] = [
-  ['PC', /\b(?:on|for) (?:my )?(?:pc|steam|windows|computer|laptop)\b/],
-  ['Nintendo Switch', /\b(?:on|for) (?:my |the )?(?:nintendo )?switch\b/],
+  ['PC', PC],
+  // What a shop for a computer sells is played on one.
+  ['Steam', PC],
+  ['Epic Games Store', PC],
+  ['Nintendo Switch', /\b(?:on|for) (?:my |the )?(?:nintendo )?switch\b|\bswitch games?\b/],
   ['PlayStation', /\b(?:on|for) (?:my |the )?(?:playstation|ps ?[45])\b/],
   ['Xbox', /\b(?:on|for) (?:my |the )?xbox\b/],
 ];

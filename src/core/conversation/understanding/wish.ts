@@ -52,26 +52,28 @@ export const emptyWish: Wish = {
 };
 
 const FREE =
-  /\b(?:free|for nothing|costs? nothing|no money|without spending|zero (?:dollars|budget|cost)|spend(?:ing)? nothing|not spend(?:ing)? (?:any|a)|skint|broke|no cost|on the house)\b/;
+  /\b(?:free|for nothing|costs? nothing|no money|without spending|zero (?:dollars|budget|cost)|spend(?:ing)? nothing|not spend(?:ing)? (?:any|a)|skint|broke|no cost|on the house|already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my))\b/;
 const NOT_FREE =
   /\b(?:free (?:time|evening|day|night|weekend|on|tonight|tomorrow|this)|am free|feel free|gluten[- ]free|are free|free shipping)\b/;
-const COUNT = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple|couple)';
+const COUNT = '(\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple|couple)';
 const PARTY: readonly RegExp[] = [
   new RegExp(
     `\\b(?:for|with|of|us|party of|group of|family of|table for)\\s${COUNT}\\s?(?:people|persons?|players?|friends|adults|of us|guests|pax|mates|folks)\\b`,
   ),
   new RegExp(`\\b${COUNT}\\s?(?:people|persons|players?|of us|adults|player)\\b`),
   new RegExp(
-    `\\b(?:for|table for|party of|family of|group of|we are|there are)\\s${COUNT}(?=\\s*(?:$|[,.?!]|tonight|this|on|in|under|and|that|who|please|at))`,
+    `\\b(?:for|table for|party of|family of|group of|we are|there are)\\s${COUNT}(?=\\s*(?:$|[,.?!]|tonight|tomorrow|this|next|on|in|under|for|and|that|who|please|at|with|but|[a-z]+day))`,
   ),
   new RegExp(`\\bthe\\s${COUNT}\\sof\\sus\\b`),
 ];
 const PAIR =
-  /\b(?:with (?:my|a|the) (?:partner|wife|husband|girlfriend|boyfriend|date|mate|friend|mum|mom|dad|brother|sister|spouse|fianc[eé]e?|bestie|roommate|flatmate)|date ?night|for (?:a )?couples?|me and (?:my )?\w+|the two of us|both of us)\b/;
+  /\b(?:with (?:my|a|the) (?:partner|wife|husband|girlfriend|boyfriend|date|mate|friend|mum|mom|dad|brother|sister|spouse|fianc[eé]e?|bestie|roommate|flatmate)|date ?night|for (?:a )?couples?|me and (?:my )?(?!two|three|four|\d)\w+|(?:taking|treating|bringing|inviting) (?:my|a|the) (?:\w+)|my (?:girlfriend|boyfriend|wife|husband|partner)\b|dinner for two|the two of us|both of us)\b/;
 const ALONE = /\b(?:by myself|alone|solo|just me|on my own|for one)\b/;
-const PLUS_FRIENDS = new RegExp(`\\bwith (?:my )?${COUNT} (?:friends|mates|others|kids|children)\\b`);
+const PLUS_FRIENDS = new RegExp(
+  `\\b(?:with|me and|and me plus) (?:my )?${COUNT} (?:friends|mates|others|kids|children|sons|daughters)\\b`,
+);
 const MINUTES =
-  /\b(?:under|less than|max(?:imum)?|no more than|within|at most|about|around|in|shorter than|up to|have|got|only)\s(?:an?\s)?(?:(\d{1,3}|one|two|three|four|half an)\s?)?(hours?|hrs?|h|minutes?|mins?)\b(?:\s?(?:and )?(?:a half|(\d{1,2})\s?(?:min(?:ute)?s?)))?/;
+  /\b(?:under|less than|max(?:imum)?|no more than|within|at most|about|around|like|in|shorter than|up to|have|got|only)\s(?:an?\s)?(?:(\d{1,3}|one|two|three|four|half an)\s?)?(hours?|hrs?|h|minutes?|mins?)\b(?:\s?(?:and )?(?:a half|(\d{1,2})\s?(?:min(?:ute)?s?)))?/;
 const AGE =
   /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]?(?:year|yr)s?[\s-]?olds?\b|\bage[ds]? (\d{1,2})\b/;
 const PLACE =
@@ -83,7 +85,7 @@ const EXCLUDED = new RegExp(
   'g',
 );
 const LIKE =
-  /\b(?:something|anything|stuff|movies?|films?|books?|games?|shows?|more|one|things?|novels?)\s(?:similar to|like|in the (?:style|vein) of|along the lines of)\s(?:"([^"]+)"|(.{3,60}?))(?=$|[,.?!]|\s(?:but|for|under|that|which|tonight|this|with)\b)/;
+  /\b(?:something|anything|stuff|movies?|films?|books?|games?|shows?|more|one|things?|novels?)\s(?:similar to|like|in the (?:style|vein) of|along the lines of)\s(?:"([^"]+)"|(.{3,60}?))(?=$|[,.?!]|\s(?:but|for|under|that|which|tonight|this|with)\b)|\bi (?:really |absolutely )?(?:loved|enjoyed|liked) (?:playing |watching |reading )?(?!it\b|that\b|this\b|them\b|the (?:first|second|third|last)\b)(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)|\b(?:obsessed with|crazy about|themed around) (?:the )?(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)/;
 
 /** Reads a wish from a normalised text. */
 export function readWish(
@@ -122,7 +124,7 @@ export function readWish(
     )
       ? Number(options.today.slice(0, 4)) - 2
       : null,
-    like: like ? (like[1] ?? like[2] ?? null) : null,
+    like: like ? (like.slice(1).find((words) => words !== undefined) ?? null) : null,
   };
 }
 
@@ -147,7 +149,7 @@ function findParty(text: string): number | null {
   if (plus) return (parseCount(plus[1] ?? '') ?? 0) + 1;
   for (const pattern of PARTY) {
     const count = parseCount(pattern.exec(text)?.[1] ?? '');
-    if (count !== null && count > 0 && count <= 30) return count;
+    if (count !== null && count > 0 && count <= 100) return count;
   }
   if (ALONE.test(text)) return 1;
   return PAIR.test(text) ? 2 : null;
@@ -164,10 +166,15 @@ function findMinutes(text: string): number | null {
   return Math.round(hours ? count * 60 + half + Number(extra ?? 0) : count);
 }
 
+/** Children whose age nobody said are taken to be of school age. */
+const KIDS = /\b(?:with|for|and) (?:the |my |our |some )?(?:\w+ )?(?:kids|children)\b/;
+const SOME_CHILD = 10;
+
 function findAge(text: string): number | null {
   const match = AGE.exec(text);
   const age = match ? parseCount(match[1] ?? match[2] ?? '') : null;
-  return age !== null && age < 19 ? age : null;
+  if (age !== null) return age < 19 ? age : null;
+  return KIDS.test(text) ? SOME_CHILD : null;
 }
 
 function findPlace(text: string): string | null {

@@ -147,7 +147,7 @@ describe('follow-ups to a list', () => {
 });
 
 describe('nothing is understood where nothing is meant', () => {
-  test.each(['asdf qwerty', 'what is the weather', 'lorem ipsum dolor'])('%s', (text) => {
+  test.each(['asdf qwerty', 'lorem ipsum dolor', 'the sky is up'])('%s', (text) => {
     expect(readMessage(text, fresh)).toMatchObject({ told: [], asked: [] });
   });
 

@@ -1,0 +1,42 @@
+import { type Money, toMajor } from '../../domain/money.js';
+import { amountFact, nameFact } from '../conversation/claims/facts.js';
+import { correctSpending } from '../finance/correct-spending.js';
+import { getBudgetStatus } from '../finance/get-budget-status.js';
+import type { CoreContext } from '../ports/context.js';
+import { budgetFacts, periodWords } from './budget-words.js';
+import { logSpendingTool } from './log-spending.js';
+import type { ToolResult, ToolTurn } from './tool.js';
+
+/** Puts the last spend right: `amount` takes its amount's place; null takes the spend back. */
+export async function amendSpending(
+  context: CoreContext,
+  turn: ToolTurn,
+  amount: Money | null,
+): Promise<ToolResult> {
+  const last = turn.memory.lastSpend;
+  if (!last) return { text: 'There is no spend that I could put right.', facts: [] };
+  const target = { transactionId: last.transactionId };
+  await correctSpending(context, { userId: turn.userId, target, change: { ignored: true } });
+  if (amount) {
+    const logged = await logSpendingTool.call(context, turn, {
+      amount: toMajor(amount),
+      currency: amount.currency,
+      description: last.description,
+      ...(last.on && { on: last.on }),
+    });
+    return { ...logged, text: `Corrected. ${logged.text}` };
+  }
+  const status = await getBudgetStatus(context, { userId: turn.userId });
+  const left = status.left
+    ? ` **${turn.voice.money(status.left.amount)}** is left for fun ${periodWords(status)}.`
+    : '';
+  return {
+    text: `Taken back: ${last.description} no longer counts.${left}`,
+    facts: [
+      amountFact(last.description, 'spent', { minor: 0, currency: turn.currency }),
+      nameFact(last.description),
+      ...budgetFacts(status),
+    ],
+    memory: { lastSpend: null, figure: 'left', subject: null },
+  };
+}

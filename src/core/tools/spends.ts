@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { addDays } from '../../domain/calendar.js';
+import { groupOf } from '../../domain/categories/categories.js';
+import type { Transaction } from '../../domain/transactions/transaction.js';
+import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claims/facts.js';
+import { loadAnalysis } from '../finance/load-analysis.js';
+import { defineTool, type ToolTurn } from './tool.js';
+
+const SHOWN = 12;
+const LARGEST = 3;
+/** Spends further back are no answer to a question about now. */
+const DAYS = 92;
+
+/** Single spends: the largest of the last months, or all that count as fun. */
+export const spendsTool = defineTool({
+  name: 'list_spends',
+  description: 'Lists single spends: the largest ones, or the ones counted as entertainment.',
+  schema: z.object({ which: z.enum(['largest', 'fun']) }),
+  examples: [{ which: 'largest' }, { which: 'fun' }],
+  private: true,
+  effect: 'reads',
+  async call(context, turn, { which }) {
+    const { analysis } = await loadAnalysis(context, turn.userId);
+    const since = addDays(turn.today, -DAYS);
+    const spends = analysis.transactions.filter(
+      (one) => one.role === 'spending' && !one.ignored && one.postedOn >= since && one.amount.minor < 0,
+    );
+    const fun = spends.filter((one) => groupOf(one.category) === 'entertainment');
+    const chosen = which === 'fun' ? latest(fun) : largest(spends);
+    if (chosen.length === 0) {
+      return {
+        text: 'I know of no such spend yet. Tell me one (“spent 18 on cinema”), or drop a bank statement (PDF) here.',
+        facts: [],
+      };
+    }
+    return {
+      text: which === 'fun' ? funText(chosen, turn) : largestText(chosen, fun, turn),
+      facts: facts(chosen),
+    };
+  },
+});
+
+function latest(spends: readonly Transaction[]): Transaction[] {
+  return [...spends].sort((left, right) => right.postedOn.localeCompare(left.postedOn)).slice(0, SHOWN);
+}
+
+function largest(spends: readonly Transaction[]): Transaction[] {
+  return [...spends].sort((left, right) => left.amount.minor - right.amount.minor).slice(0, LARGEST);
+}
+
+function line(one: Transaction, { voice }: ToolTurn): string {
+  return `${voice.date(one.postedOn)}: ${one.merchantName}, ${voice.money(positive(one))}`;
+}
+
+function funText(spends: readonly Transaction[], turn: ToolTurn): string {
+  const lines = spends.map((one) => `- ${line(one, turn)}`).join('\n');
+  return `These count as fun:\n\n${lines}\n\nIf one doesn’t belong, say so (“that was groceries”), and I’ll remember it.`;
+}
+
+function largestText(spends: readonly Transaction[], fun: readonly Transaction[], turn: ToolTurn): string {
+  const [first, ...others] = spends;
+  const opening = first ? `The largest: **${line(first, turn)}**.` : '';
+  const rest =
+    others.length > 0 ? `\n\nAfter that:\n${others.map((one) => `- ${line(one, turn)}`).join('\n')}` : '';
+  const [play] = largest(fun);
+  return `${opening}${rest}${play ? `\n\nThe largest for fun: ${line(play, turn)}.` : ''}`;
+}
+
+function positive(one: Transaction) {
+  return { minor: Math.abs(one.amount.minor), currency: one.amount.currency };
+}
+
+function facts(spends: readonly Transaction[]): Fact[] {
+  return spends.flatMap((one) => [
+    nameFact(one.merchantName),
+    amountFact(one.merchantName, 'spent', positive(one)),
+    dateFact(one.merchantName, 'date', one.postedOn),
+  ]);
+}
