@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ServerProcess, startServer } from '../support/processes/start-server.js';
 import { repositoryRoot } from '../support/repository.js';
+import { type ServerProcess, startServerProcess } from '../support/server-process.js';
 
 /** The README's shell blocks, in order. */
 function shellBlocks(): string[] {
@@ -34,7 +34,7 @@ describe('the README, followed in a fresh clone', () => {
   });
 
   afterAll(async () => {
-    await server?.stop();
+    await server?.end('SIGINT');
     rmSync(clone, { recursive: true, force: true });
   });
 
@@ -43,13 +43,13 @@ describe('the README, followed in a fresh clone', () => {
   });
 
   it('starts, answers, keeps its data over a kill, and stops on Ctrl-C', async () => {
-    server = await startServer({ root: clone });
+    const environment = { DATA_DIR: join(clone, '.data') };
+    server = await startServerProcess(environment, clone);
     const ready = await fetch(`${server.url}/api/health/ready`);
     expect(ready.status).toBe(200);
-    const { dataDirectory } = server;
-    await server.kill();
-    server = await startServer({ root: clone, dataDirectory });
-    expect(await server.stop()).toBe(0);
+    await server.end('SIGKILL');
+    server = await startServerProcess(environment, clone);
+    expect(await server.end('SIGINT')).toBe(0);
     server = null;
   });
 

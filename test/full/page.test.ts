@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -6,8 +8,8 @@ import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { recipes } from '../support/documents/catalogue.js';
 import { drawPdf } from '../support/documents/draw.js';
-import { type ServerProcess, startServer } from '../support/processes/start-server.js';
 import { repositoryRoot } from '../support/repository.js';
+import { type ServerProcess, startServerProcess } from '../support/server-process.js';
 
 const FIRST_LOAD_BYTES = 150_000;
 const REPLY_MILLISECONDS = 60_000;
@@ -50,13 +52,15 @@ async function findings(page: Page): Promise<string[]> {
 
 describe('the built-in page in a browser', () => {
   let server: ServerProcess;
+  let folder: string;
   let browser: Browser;
   let page: Page;
   const elsewhere: string[] = [];
   const broken: string[] = [];
 
   beforeAll(async () => {
-    server = await startServer();
+    folder = await mkdtemp(join(tmpdir(), 'matinee-page-'));
+    server = await startServerProcess({ DATA_DIR: folder });
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: [
@@ -81,7 +85,8 @@ describe('the built-in page in a browser', () => {
 
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
+    await server?.end('SIGINT');
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('is there, small, and accessible', async () => {

@@ -30,10 +30,7 @@ describe('the files that go into the image', () => {
   });
 
   test('are all that the product needs: it starts, takes a PDF and reads it', async () => {
-    const server = await startServerProcess(
-      { DATA_DIR: join(folder, 'data') },
-      join(app, 'dist/src/main.js'),
-    );
+    const server = await startServerProcess({ DATA_DIR: join(folder, 'data') }, app);
     try {
       const guest = await fetch(`${server.url}/api/auth/guest`, { method: 'POST' });
       const { accessToken }: { accessToken: string } = await guest.json();

@@ -25,7 +25,7 @@ async function guest(url: string): Promise<string> {
 describe('npm start', () => {
   test('serves, remembers through a SIGKILL, ends cleanly with Ctrl-C, and tells a second start in one line', async () => {
     let server: ServerProcess = await startServerProcess({ DATA_DIR: dataDir });
-    const token = await guest(server.url ?? '');
+    const token = await guest(server.url);
     const authorization = `Bearer ${token}`;
     const created = await fetch(`${server.url}/api/chat/sessions`, {
       method: 'POST',
