@@ -23,12 +23,43 @@ function degrade(markdown: string): string {
   return markdown.replace(/^#{1,6} (.+)$/gm, '**$1**').replace(/(?<!\\)\\\n/g, '  \n');
 }
 
+/** The angle bracket of a link's destination is the only one that markdown needs and HTML does not read. */
+function isDestination(text: string, offset: number): boolean {
+  return text.slice(offset - 2, offset) === '](';
+}
+
+/**
+ * Teams reads HTML in markdown, so an angle bracket is always written as what it stands for. An address in brackets
+ * becomes a link of its own.
+ */
+function withoutHtml(markdown: string): string {
+  return markdown
+    .replace(/(?<!\]\(|\\)<(https?:\/\/[^<>\s()]+)>/gi, '[$1]($1)')
+    .replace(/(\\*)</g, (found, slashes: string, offset: number, whole: string) => {
+      if (slashes === '' && isDestination(whole, offset)) return found;
+      return `${slashes.slice(0, slashes.length - (slashes.length % 2))}&lt;`;
+    });
+}
+
+/** Applies a change to everything but what a pattern finds. */
+function outside(pattern: RegExp, text: string, change: (part: string) => string): string {
+  let rest = 0;
+  let changed = '';
+  for (const found of text.matchAll(pattern)) {
+    changed += change(text.slice(rest, found.index)) + found[0];
+    rest = found.index + found[0].length;
+  }
+  return changed + change(text.slice(rest));
+}
+
+const FENCED_CODE = /^( *)(`{3,}).*\n[\s\S]*?^\1\2 *$/gm;
+const INLINE_CODE = /(?<![\\`])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g;
+
 /** A reply's text as Teams' markdown; code stays as it is. */
 export function renderText(text: string): string {
-  return renderCommonMark(text)
-    .split(/(^```[\s\S]*?^```$)/m)
-    .map((part, index) => (index % 2 === 0 ? degrade(part) : part))
-    .join('');
+  return outside(FENCED_CODE, renderCommonMark(text), (part) =>
+    outside(INLINE_CODE, degrade(part), withoutHtml),
+  );
 }
 
 /**

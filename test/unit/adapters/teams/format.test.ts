@@ -12,6 +12,16 @@ describe('a message in Teams’ markdown', () => {
     ['```\n# not a heading\n```', '```\n# not a heading\n```'],
     ['**bold** and [a link](https://example.com)', '**bold** and [a link](https://example.com)'],
     ['[a trap](javascript:alert(1))', '*a trap*'],
+    ['<https://example.com/a_b>', '[https://example.com/a_b](https://example.com/a_b)'],
+    ['a < b and <b>bold</b>', 'a &lt; b and &lt;b>bold&lt;/b>'],
+    [
+      '<div><a href="https://evil.example">Catan</a></div>',
+      '&lt;div>&lt;a href="https\\://evil.example">Catan&lt;/a>&lt;/div>',
+    ],
+    ['\\\\<b>', '\\\\&lt;b>'],
+    ['`a < b`', '`a < b`'],
+    ['```html\n<b>\n```', '```html\n<b>\n```'],
+    ['- one\n\n  ```\n  # <b>\n  ```', '- one\n\n  ```\n  # <b>\n  ```'],
   ])('writes %j as %j', (markdown, expected) => {
     expect(renderText(markdown)).toBe(expected);
   });
