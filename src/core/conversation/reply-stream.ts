@@ -6,7 +6,7 @@ import {
 } from '../ports/chat-platform.js';
 import type { Clock, Logger, Metrics } from '../ports/runtime.js';
 import type { PostedMessage } from '../ports/stores/conversations.js';
-import { splitText } from './split-text.js';
+import { createSplitter } from './split-text.js';
 import type { WritePace } from './write-pace.js';
 
 /** A write that takes longer counts as failed. */
@@ -93,6 +93,7 @@ class ReplyWriter {
   #text = '';
   /** Null until the latest text is about to be written: splitting costs more than words come in. */
   #parts: readonly string[] | null = [];
+  #split: (text: string) => readonly string[];
   #extras: ReplyExtras = NO_EXTRAS;
   #final = false;
   #pump: Promise<void> | null = null;
@@ -108,6 +109,7 @@ class ReplyWriter {
   constructor(options: ReplyStreamOptions) {
     this.#options = options;
     this.#searchFirst = options.resumed;
+    this.#split = this.#newSplitter();
     this.#shown = options.posted.map(({ key, reference }) => ({
       key,
       reference,
@@ -129,6 +131,8 @@ class ReplyWriter {
     const { clock } = this.#options;
     this.#final = true;
     this.#extras = Object.keys(extras).length === 0 ? NO_EXTRAS : extras;
+    // The final text is cut afresh: a link may have been cut through before all of it was there.
+    this.#split = this.#newSplitter();
     this.#want(text);
     this.#finishedBy = clock.now().getTime() + DELIVERY_MILLISECONDS;
     this.#wake?.();
@@ -159,11 +163,13 @@ class ReplyWriter {
     this.#parts = null;
   }
 
-  #wantedParts(): readonly string[] {
+  #newSplitter(): (text: string) => readonly string[] {
     const { platform } = this.#options;
-    this.#parts ??= splitText(this.#text, platform.capabilities.messageLimit, (part) =>
-      platform.renderedLength(part),
-    );
+    return createSplitter(platform.capabilities.messageLimit, (part) => platform.renderedLength(part));
+  }
+
+  #wantedParts(): readonly string[] {
+    this.#parts ??= this.#split(this.#text);
     return this.#parts;
   }
 

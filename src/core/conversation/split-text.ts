@@ -10,32 +10,57 @@ const LEAST_FILL = 0.35;
  * what was posted before.
  */
 export function splitText(text: string, limit: number, measure: (text: string) => number): string[] {
-  const parts: string[] = [];
-  let rest = text;
+  return createSplitter(limit, measure)(text);
+}
+
+/**
+ * `splitText` for a text that is split again and again while it grows: what was cut off is remembered, so that only the
+ * last message is measured anew.
+ */
+export function createSplitter(limit: number, measure: (text: string) => number): (text: string) => string[] {
+  let parts: string[] = [];
+  /** The text that went into the parts. */
+  let consumed = '';
   let reopened = '';
-  while (measure(closed(reopened + rest)) > limit) {
-    const cut = findCut(reopened, rest, limit, measure);
-    const head = reopened + rest.slice(0, cut).trimEnd();
-    parts.push(closed(head));
-    reopened = reopening(head);
-    rest = rest
-      .slice(cut)
-      .replace(/^\n+/, '')
-      .replace(/^ +(?=\S)/, reopened ? '$&' : '');
-    if (rest.length === 0) return parts;
-  }
-  parts.push(closed(reopened + rest.trimEnd()));
-  return parts;
+  return (text) => {
+    if (!text.startsWith(consumed)) {
+      parts = [];
+      consumed = '';
+      reopened = '';
+    }
+    let rest = continued(text.slice(consumed.length), consumed, reopened);
+    while (measure(closed(reopened + rest)) > limit) {
+      const cut = findCut(reopened, rest, limit, measure);
+      const head = reopened + rest.slice(0, cut).trimEnd();
+      parts.push(closed(head));
+      consumed = text.slice(0, text.length - rest.length + cut);
+      reopened = reopening(head);
+      rest = continued(rest.slice(cut), consumed, reopened);
+      if (rest.length === 0) return [...parts];
+    }
+    if (rest.length === 0 && parts.length > 0) return [...parts];
+    return [...parts, closed(reopened + rest.trimEnd())];
+  };
+}
+
+/** What follows a cut, without the white space that the cut replaces. */
+function continued(rest: string, consumed: string, reopened: string): string {
+  if (consumed === '') return rest;
+  return rest.replace(/^\n+/, '').replace(/^ +(?=\S)/, reopened ? '$&' : '');
 }
 
 /** Length of the longest beginning of `rest` that fits, moved back to the best place to cut. At least 1. */
 function findCut(reopened: string, rest: string, limit: number, measure: (text: string) => number): number {
   let low = 1;
   let high = Math.min(rest.length, limit);
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (measure(closed(reopened + rest.slice(0, middle).trimEnd())) <= limit) low = middle;
+  // Most texts measure about their length: the first guesses are near, and halving ends what they don't.
+  let guess = high;
+  for (let step = 0; low < high; step += 1) {
+    const middle = step > 3 ? Math.ceil((low + high) / 2) : Math.min(high, Math.max(low + 1, guess));
+    const size = measure(closed(reopened + rest.slice(0, middle).trimEnd()));
+    if (size <= limit) low = middle;
     else high = middle - 1;
+    guess = Math.round((middle * limit) / Math.max(1, size));
   }
   const fitting = rest.slice(0, low);
   const least = Math.floor(low * LEAST_FILL);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { splitText } from '../../../../src/core/conversation/split-text.js';
+import { createSplitter, splitText } from '../../../../src/core/conversation/split-text.js';
 
 const length = (text: string) => text.length;
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
@@ -61,6 +61,33 @@ describe('splitting a long reply', () => {
       ),
       { numRuns: 150 },
     );
+  });
+
+  test('a text that is split while it grows ends as it would at once, and what stands is not measured again', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.lorem({ maxCount: 30 }), { minLength: 3, maxLength: 10 }),
+        fc.integer({ min: 50, max: 200 }),
+        (paragraphs, limit) => {
+          const text = paragraphs.join('\n\n');
+          let longest = 0;
+          const split = createSplitter(limit, (part) => {
+            longest = Math.max(longest, part.length);
+            return part.length;
+          });
+          for (let end = 1; end < text.length; end += 11) split(text.slice(0, end));
+          expect(split(text)).toEqual(splitText(text, limit, length));
+          expect(longest).toBeLessThanOrEqual(limit + 20);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('another text begins anew', () => {
+    const split = createSplitter(50, length);
+    split('word '.repeat(30));
+    expect(split('Something else.')).toEqual(['Something else.']);
   });
 
   test('a text that grows never moves the cuts that were made before', () => {
