@@ -8,6 +8,7 @@ import type { CoreContext } from '../ports/context.js';
 import { affordabilityTool } from '../tools/affordability.js';
 import { alertsTool } from '../tools/alerts.js';
 import { amendSpending } from '../tools/amend-spending.js';
+import { compareItems } from '../tools/compare-items.js';
 import { documentsTool } from '../tools/documents.js';
 import { explainItem, explainTool } from '../tools/explain.js';
 import { getBudgetStatusTool } from '../tools/get-budget-status.js';
@@ -74,6 +75,10 @@ export async function answerIntent(
     case 'known-all':
       return guardTool(context, turn, draft, { name: 'respond', args: intent }, () =>
         knownAll(context, turn, intent.wish),
+      );
+    case 'compare':
+      return guardTool(context, turn, draft, { name: 'compare', args: intent }, () =>
+        compareItems(context, turn, intent),
       );
     case 'plan':
       return callTool(context, turn, draft, planEveningTool, planArguments(intent.wish));
@@ -241,6 +246,7 @@ async function answerTold(
         ...(intent.amount && { amount: toMajor(intent.amount), currency: intent.amount.currency }),
         ...(intent.percent !== null && { percent: intent.percent }),
         ...(intent.per && { per: intent.per }),
+        ...(intent.change && { change: intent.change }),
       });
     case 'amend':
       return guardTool(context, turn, draft, { name: 'amend_spending', args: intent }, () =>

@@ -20,6 +20,7 @@ const wish = z.object({
   when: z.object({ words: z.string(), span: z.object({ start: z.string(), end: z.string() }) }).nullable(),
   yearFrom: z.number().nullable(),
   like: z.string().nullable(),
+  share: z.number().nullable().default(null),
 });
 
 const offered = z.object({

@@ -43,7 +43,9 @@ export async function refine(context: CoreContext, turn: ToolTurn, intent: Refin
     case 'other':
       return again(
         merged,
-        voice.pick('Something different, then:', 'How about these instead:', 'Another round:'),
+        intent.unsure
+          ? 'I can’t tell that of the things I know, but maybe one of these:'
+          : voice.pick('Something different, then:', 'How about these instead:', 'Another round:'),
       );
     case 'not-then':
       return again(
@@ -101,7 +103,7 @@ export async function withReplacement(
   reaction: Reaction,
   noted: ToolResult,
 ): Promise<ToolResult> {
-  const { wish, offered, shownIds } = turn.memory;
+  const { wish, offered } = turn.memory;
   const gone =
     reaction === 'seen' || reaction === 'owned' || reaction === 'rejected' || reaction === 'disliked';
   if (!gone || !wish || !offered.some((item) => item.itemId === itemId)) return noted;
@@ -109,7 +111,8 @@ export async function withReplacement(
     .split(/(?<=[.!])\s/)
     .slice(0, 2)
     .join(' ')} Instead:`;
-  const list = await recommendForWish(context, turn, wish, { lead, excludeIds: shownIds });
+  // What else was offered still stands; what left is never offered again.
+  const list = await recommendForWish(context, turn, wish, { lead });
   return { ...list, reword: false, facts: [...noted.facts, ...list.facts] };
 }
 

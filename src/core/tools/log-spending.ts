@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isIsoDate } from '../../domain/calendar.js';
-import { categoryLabel, isCategory } from '../../domain/categories/categories.js';
+import { type Category, categoryLabel, isCategory } from '../../domain/categories/categories.js';
 import { fromMajor } from '../../domain/money.js';
+import type { ItemType } from '../../domain/ranking/item.js';
+import { searchCatalogue } from '../catalogue/search-catalogue.js';
 import { amountFact, dateFact, nameFact } from '../conversation/claims/facts.js';
 import { findCategory } from '../conversation/understanding/money-intents.js';
+import { titleKey } from '../conversation/understanding/references.js';
 import { correctSpending } from '../finance/correct-spending.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
+import { listTransactions } from '../finance/list-transactions.js';
 import { logSpending } from '../finance/log-spending.js';
+import type { CoreContext } from '../ports/context.js';
+import { markItem } from '../recommendations/mark-item.js';
 import { budgetFacts, periodWords } from './budget-words.js';
-import { defineTool, type ToolTurn } from './tool.js';
+import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 /** Takes a spend that the user told. */
 export const logSpendingTool = defineTool({
@@ -30,7 +36,8 @@ export const logSpendingTool = defineTool({
   effect: 'writes',
   async call(context, turn, args) {
     const amount = fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
-    const category = findCategory(args.description);
+    const bought = await itemCalled(context, turn, args.description);
+    const category = bought ? CATEGORIES[bought.type] : findCategory(args.description);
     const logged = await logSpending(context, {
       // A turn that is taken up again after a crash tells the same spend: it counts once.
       id: spendId(turn, JSON.stringify([args.amount, args.currency, args.description, args.on])),
@@ -40,6 +47,7 @@ export const logSpendingTool = defineTool({
       ...(args.on && { on: args.on }),
       ...(args.confirmed && { confirmed: true }),
       ...(category && isCategory(category) && { category }),
+      ...(bought && { itemId: bought.id }),
       origin: 'chat',
     });
     const { voice } = turn;
@@ -52,6 +60,7 @@ export const logSpendingTool = defineTool({
         memory: { pending },
       };
     }
+    if (bought) await markItem(context, { userId: turn.userId, itemId: bought.id, state: 'owned' });
     const status = await getBudgetStatus(context, { userId: turn.userId });
     const when = logged.on === turn.today ? '' : ` on ${voice.date(logged.on)}`;
     const what = args.description === 'Entertainment' ? '' : ` for ${args.description}`;
@@ -61,12 +70,16 @@ export const logSpendingTool = defineTool({
       `Logged: ${voice.money(logged.amount)}${what}${when} (${label}).`,
       `Noted, ${voice.money(logged.amount)}${what}${when}, under ${label}.`,
     );
+    const remaining =
+      status.left && status.left.amount.minor > 0
+        ? ` **${voice.money(status.left.amount)}** is left for fun ${periodWords(status)}.`
+        : '';
     const left =
       status.left && logged.countsAsEntertainment
         ? leftWords(status.left.amount, periodWords(status), voice.money)
         : logged.countsAsEntertainment
           ? ''
-          : ' It doesn’t count against your fun budget.';
+          : ` It doesn’t count against your fun budget.${remaining}`;
     return {
       text: `${opening}${known}${turn.more ? '' : left}`,
       facts: [
@@ -81,6 +94,29 @@ export const logSpendingTool = defineTool({
     };
   },
 });
+
+const CATEGORIES: Readonly<Record<ItemType, Category>> = {
+  movie: 'cinema',
+  book: 'books',
+  game: 'games',
+  board_game: 'games',
+  card_game: 'games',
+  event: 'events',
+  restaurant: 'dining',
+};
+
+/** The thing of the catalogue that a spend names in full: "catan". */
+async function itemCalled(context: CoreContext, turn: ToolTurn, description: string) {
+  const wanted = titleKey(description);
+  if (wanted.length < 4) return null;
+  const { items } = await searchCatalogue(context, {
+    query: description,
+    userId: turn.userId,
+    limit: 3,
+    signal: turn.signal,
+  });
+  return items.find(({ item }) => titleKey(item.title) === wanted)?.item ?? null;
+}
 
 /** A UUID that the same spend of the same turn always gets. */
 function spendId(turn: ToolTurn, spend: string): string {
@@ -98,6 +134,17 @@ function leftWords(
   return ` That leaves **${money(left)}** for fun ${period}.`;
 }
 
+/** "That was groceries" with nothing before it: the latest spends are named, nothing is changed. */
+async function askWhich(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
+  const { transactions } = await listTransactions(context, { userId: turn.userId, limit: 3, offset: 0 });
+  const names = [...new Set(transactions.map(({ transaction }) => transaction.merchantName))];
+  if (names.length === 0) return { text: 'Which spend do you mean? I have none on record yet.', facts: [] };
+  return {
+    text: `Which one do you mean? The latest are ${turn.voice.list(names)}. Say it like “${names[0]} was groceries”.`,
+    facts: names.map(nameFact),
+  };
+}
+
 /** Corrects how a spend is counted. */
 export const correctSpendingTool = defineTool({
   name: 'correct_spending',
@@ -113,11 +160,10 @@ export const correctSpendingTool = defineTool({
   effect: 'writes',
   async call(context, turn, args) {
     const spend = turn.memory.lastSpend;
+    if (!args.merchant && !spend) return askWhich(context, turn);
     const target = args.merchant
       ? { merchant: args.merchant }
-      : spend
-        ? { transactionId: spend.transactionId }
-        : { latest: true as const };
+      : { transactionId: spend?.transactionId ?? '' };
     const change =
       args.category && isCategory(args.category)
         ? { category: args.category }

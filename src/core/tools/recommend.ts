@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { convert } from '../../domain/exchange-rates/convert.js';
 import { fromMajor, type Money } from '../../domain/money.js';
 import { type ItemType, itemTypes } from '../../domain/ranking/item.js';
 import { amountFact, type Fact, nameFact, numberFact, titleFact } from '../conversation/claims/facts.js';
@@ -63,6 +64,14 @@ function wishOf(args: z.output<typeof schema>, turn: ToolTurn): Wish {
   };
 }
 
+/** The named limit in the user's currency, as the catalogue's prices are compared with; or a share of what is left. */
+function limitOf(wish: Wish, left: Money | null, turn: ToolTurn): Money | null {
+  if (wish.maxPrice === null) {
+    return wish.share !== null && left ? { ...left, minor: Math.floor(left.minor * wish.share) } : null;
+  }
+  return convert(wish.maxPrice, turn.currency, turn.today)?.amount ?? wish.maxPrice;
+}
+
 /** Recommends for a wish, and says what the list rests on. Items shown earlier in the conversation are left out. */
 export async function recommendForWish(
   context: CoreContext,
@@ -71,11 +80,12 @@ export async function recommendForWish(
   options: { readonly lead?: string; readonly excludeIds?: readonly string[] } = {},
 ): Promise<ToolResult> {
   const { status, budget } = await budgetForFun(context, turn);
+  const maxPrice = limitOf(wish, budget.remaining, turn);
   const list = await recommend(context, {
     userId: turn.userId,
     sessionId: turn.sessionId,
     limit: LIMIT,
-    maxPrice: wish.maxPrice,
+    maxPrice,
     budget,
     mood: wish.mood,
     ...(wish.types.length > 0 && { types: wish.types }),
@@ -95,7 +105,11 @@ export async function recommendForWish(
   return {
     text: recommendationText({
       list: turn.direct ? list : discreet(list),
-      wish: { ...wish, place: wish.place ?? turn.memory.home },
+      wish: {
+        ...wish,
+        maxPrice: wish.maxPrice ?? (wish.share === null ? null : maxPrice),
+        place: wish.place ?? turn.memory.home,
+      },
       status,
       voice: turn.voice,
       lead: options.lead ?? null,
@@ -144,6 +158,7 @@ function limitFacts(list: RecommendationList, wish: Wish): Fact[] {
   if (wish.partySize !== null) limits.push(numberFact('party', 'size', wish.partySize, 'people'));
   if (list.limit) limits.push(amountFact('limit', 'limit', list.limit));
   if (wish.maxPrice) limits.push(amountFact('limit', 'wished', wish.maxPrice));
+  else if (wish.share !== null && list.limit) limits.push(amountFact('limit', 'wished', list.limit));
   if (wish.place) limits.push(nameFact(wish.place));
   return limits;
 }

@@ -65,11 +65,16 @@ export const insightsTool = defineTool({
       'A few things I noticed:',
       'Here’s what caught my eye:',
     );
+    // One month has nothing to be compared with, and that is said.
+    const alone =
+      data.statements <= 1
+        ? '\n\nI have only one statement so far, so I can’t say whether that’s more than usual. Drop the months before it (PDF), and I can.'
+        : '';
     return {
       text: `${opening}\n\n${insights
         .slice(0, 6)
         .map((insight) => `- ${insight.text}`)
-        .join('\n')}`,
+        .join('\n')}${alone}`,
       facts,
     };
   },

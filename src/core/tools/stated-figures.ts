@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { BudgetStatus } from '../../domain/budget/status.js';
-import { fromMajor, type Money, multiply } from '../../domain/money.js';
+import { fromMajor, type Money, multiply, zero } from '../../domain/money.js';
 import { amountFact, numberFact } from '../conversation/claims/facts.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { type StatedChanges, updateFinancialProfile } from '../finance/update-financial-profile.js';
+import type { CoreContext } from '../ports/context.js';
 import { budgetFacts, periodWords } from './budget-words.js';
 import { defineTool, type ToolTurn } from './tool.js';
 
@@ -23,6 +24,8 @@ const schema = z.object({
   currency: z.string().length(3).optional(),
   percent: z.number().min(0).max(100).optional(),
   per: z.enum(['weekly', 'fortnightly', 'four-weekly', 'monthly', 'quarterly', 'annual', 'daily']).optional(),
+  /** The amount is what the budget grows or shrinks by. */
+  change: z.enum(['more', 'less']).optional(),
   confirmed: z.boolean().optional(),
 });
 
@@ -40,8 +43,9 @@ export const statedFigureTool = defineTool({
   private: true,
   effect: 'writes',
   async call(context, turn, args) {
-    const amount =
+    const named =
       args.amount === undefined ? null : fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
+    const amount = named && args.change ? await changed(context, turn, named, args.change) : named;
     const stated = changes(args, amount);
     if (!stated) return { text: 'How much is it, a month?', facts: [] };
     const { questions } = await updateFinancialProfile(context, {
@@ -73,6 +77,19 @@ export const statedFigureTool = defineTool({
     };
   },
 });
+
+/** The fun budget with a step up or down; never below nothing. */
+async function changed(
+  context: CoreContext,
+  turn: ToolTurn,
+  step: Money,
+  change: 'more' | 'less',
+): Promise<Money> {
+  const status = await getBudgetStatus(context, { userId: turn.userId });
+  const now = (status.monthlyBudget ?? status.total)?.amount ?? zero(step.currency);
+  if (now.currency !== step.currency) return step;
+  return { ...now, minor: Math.max(0, now.minor + (change === 'more' ? step.minor : -step.minor)) };
+}
 
 function changes(args: z.output<typeof schema>, amount: Money | null): StatedChanges | null {
   if (args.figure === 'savings' && args.percent !== undefined) return { savings: { percent: args.percent } };

@@ -73,9 +73,9 @@ const FLOOR = /(?:\b(?:over|above|more than|at least|no less than|minimum(?: of)
 const ABOUT = /(?:\b(?:about|around|roughly|approximately|like|circa|maybe|some)|~)\s*$/;
 /** "my bills are", "rent comes to": a noun of money and what joins it to its figure. */
 const STATED =
-  /\b(?:rent|bills?|mortgage|expenses|costs?|income|salary|wage|pay|pay ?che(?:ck|que)|earnings|budget|needs|essentials|savings?(?: goal| target)?|repayments?|loan|debts?|minimums?|price|allowance)\s(?:(?:is|are|comes? to|come to|of|to|at|=|:|about|around|roughly|only|just|now|currently)\s){1,3}$/;
+  /\b(?:rent|bills?|mortgage|expenses|costs?|income|salary|wage|pay|pay ?che(?:ck|que)|earnings|budget|needs|essentials|savings?(?: goal| target)?|repayments?|loan|debts?|minimums?|price|allowance)\s(?:(?:is|are|like|comes? to|come to|of|to|at|=|:|about|around|roughly|only|just|now|currently)\s){1,3}$/;
 const UNIT_AFTER =
-  /^[\s-]*(?:%|per ?cent|people|persons?|players?|friends?|adults?|kids?|children|of us|guests?|hours?|hrs?|h\b|min(?:ute)?s?|days?|weeks?|months?|years?|yrs?|y\/?o|year-old|pm\b|am\b|o'clock|stars?|times?|pages?|st\b|nd\b|rd\b|th\b|seasons?|episodes?|tickets?|games?|movies?|films?|books?|ones?\b|things?|ideas?|options?|:\d)(?![a-z])/;
+  /^[\s-]*(?:(?:[a-z]{3,12}\s)?(?:tickets|seats|books|movies|films|passes)\b|%|per ?cent|people|persons?|players?|friends?|adults?|kids?|children|of us|guests?|hours?|hrs?|h\b|min(?:ute)?s?|days?|weeks?|months?|years?|yrs?|y\/?o|year-old|pm\b|am\b|o'clock|stars?|times?|pages?|st\b|nd\b|rd\b|th\b|seasons?|episodes?|tickets?|games?|movies?|films?|books?|ones?\b|things?|ideas?|options?|:\d)(?![a-z])/;
 const CADENCES: readonly (readonly [RegExp, AmountCadence])[] = [
   [
     /^\s*(?:a|per|each|every|\/|an)\s?(?:two weeks|2 weeks|fortnight|second week)|^\s*(?:fortnightly|bi-?weekly)/,
@@ -192,6 +192,11 @@ function moneyByContext(before: string, following: string, number: string): bool
     return true;
   }
   if (STATED.test(before)) return true;
+  if (
+    /\b(?:is|are|would)\s$/.test(before) &&
+    /^\s(?:for|too much|ok(?:ay)?|fine|doable|alright)\b/.test(following)
+  )
+    return true;
   return (
     /\bfor\s$/.test(before) &&
     Number(number.replace(/[^\d.]/g, '')) > 12 &&

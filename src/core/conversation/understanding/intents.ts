@@ -42,9 +42,13 @@ export type Intent =
       readonly refinement: Refinement;
       readonly wish: Wish;
       readonly item: ItemReference | null;
+      /** What it asks for is beyond the grammar: others are offered, and that is said. */
+      readonly unsure?: true;
     }
   /** All that was offered is known already. */
   | { readonly kind: 'known-all'; readonly wish: Wish }
+  /** Which of two things. */
+  | { readonly kind: 'compare'; readonly titles: readonly [string, string]; readonly wish: Wish }
   | { readonly kind: 'plan'; readonly wish: Wish }
   | { readonly kind: 'search'; readonly query: string; readonly wish: Wish }
   | { readonly kind: 'why'; readonly item: ItemReference | null; readonly figure: string | null }
@@ -93,6 +97,8 @@ export type Intent =
       readonly figure: StatedFigureName;
       readonly amount: Money | null;
       readonly percent: number | null;
+      /** The amount is what the figure grows or shrinks by. */
+      readonly change?: 'more' | 'less';
       readonly per: AmountCadence | null;
     }
   | { readonly kind: 'taste'; readonly changes: TasteChanges }

@@ -74,14 +74,14 @@ const FOLLOW =
 const AFRESH =
   /^(?:(?:ok(?:ay)?|so|now|hey|hi|well|and now)[,\s]+)*(?:what (?:can|could|should|shall|to|is there|would you)|recommend|suggest|find (?:me|us)|show me|give me|i (?:want|need|would like|feel like|fancy)|(?:i am |we are )?looking for|any (?:good|fun|nice|great|ideas)|something (?:to|for)|help me)\b/;
 const ASK =
-  /\b(?:recommend|suggest(?:ion|ions)?|what (?:can|could|should|shall|to|would) (?:i|we|you|do|watch|read|play|eat|a|there)|what (?:to|is there to) (?:do|watch|read|play|eat|see)|(?:any|some|got|have you|give me|show me|i need|need|looking for|look for|find(?: me| us)?|search(?: for)?|want|would like|in the mood|feel like|fancy|craving|pick|help me (?:find|pick|choose)|what is (?:a )?good|what are (?:some )?good|good|best|fun|bored|ideas?|options?|something|anything|surprise me|where (?:can|could|should) (?:i|we)|which|things to do|stuff to do|something to|let us (?:watch|play|read|do)|entertain|plans? for|do (?:this|tonight|tomorrow)|is there (?:a|any|anything|something)))\b/;
+  /\b(?:recommend|suggest(?:ion|ions)?|what (?:can|could|should|shall|to|would) (?:i|we|you|do|watch|read|play|eat|a|there)|what (?:to|is there to) (?:do|watch|read|play|eat|see)|(?:any|some|got|have you|give me|show me|i need|need|looking for|look for|find(?: me| us)?|search(?: for)?|want|would like|in the mood|feel like|fancy|craving|pick|help me (?:find|pick|choose)|what is (?:a )?good|what are (?:some )?good|good|best|fun|bored|ideas?|options?|something|anything|surprise me|to kill|where (?:can|could|should) (?:i|we)|which|things to do|stuff to do|something to|let us (?:watch|play|read|do)|entertain|plans? for|do (?:this|tonight|tomorrow)|is there (?:a|any|anything|something)))\b/;
 const PLAN =
   /\b(?:plan (?:me |us )?(?:an? |my |our |the )?(?:\w+ ){0,2}(?:evening|night|date|day|weekend|saturday|sunday|friday|outing|afternoon)|plan (?:something|it|this)|evening (?:out|plan|for)|night out|dinner and (?:a )?(?:movie|show|film|games?)|(?:movie|film|show|game) and (?:dinner|food|a bite)|date night (?:plan|under|for|with)|organi[sz]e (?:an? )?(?:evening|night|date))\b/;
 const SEARCH =
   /^(?:(?:please |can you |could you )?(?:search(?: for)?|look up|find(?: me)?|get me|do you (?:have|know)|have you got|is there|tell me (?:more )?about|what about|info (?:on|about)|details (?:on|about|of)|how much (?:is|does|are|do|would)|what does|price of|what is the price of|who (?:made|wrote|directed)|is) )["']?(.{2,80}?)["']?(?: (?:for (?:xbox|ps[45]|switch|pc)|cost|on (?:netflix|hulu|spotify|disney)|any good|worth it|included.*|available|free|in stock|go for|retail for|sell for))?[?.!\s]*$/;
 /** "front row tickets tomorrow, what is the price" */
 const PRICE_OF =
-  /^(.{4,60}?),?\s(?:what is the price|how much (?:is it|are they|would (?:it|that) be)|what does it cost|price)\??$/;
+  /^(?!what\b|how\b)(.{4,60}?),?\s(?:what is the price|how much (?:is it|are they|would (?:it|that) be)|what does it cost|price)\??$/;
 const STARS =
   /\b(?:rate|rated|give|gave|i would give|i give|score)\b.{0,60}?\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\b|\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\s(?:for|to)\b/;
 
@@ -95,6 +95,7 @@ export function readItemIntent(text: string, world: ReadingWorld): Intent | null
     readFollowUp(text, world) ??
     readReaction(text, world) ??
     readRefinement(text, world) ??
+    readCompare(text, world) ??
     readPlan(text, world) ??
     readSearchOrWish(text, world)
   );
@@ -229,6 +230,23 @@ function readRefinement(text: string, world: ReadingWorld): Intent | null {
   return null;
 }
 
+const EITHER =
+  /^(?:(?:hey|hi|so|and|ok(?:ay)?|should (?:i|we) (?:get|buy|play|watch|read|try)|which(?: is better)?[,:]?|is it|what about)[,\s]+)*([a-z0-9][\w' :&-]{2,40}?) or ([a-z0-9][\w' :&-]{2,40}?)(?= for\b| with\b|[?,]|$)/;
+
+function readCompare(text: string, world: ReadingWorld): Intent | null {
+  const [, first, second] = EITHER.exec(text) ?? [];
+  if (
+    !first ||
+    !second ||
+    /\b(?:want|like|need|something|anything|any|some|more|less|under)\b/.test(`${first} ${second}`)
+  )
+    return null;
+  const wish = readWish(text, world);
+  // Kinds of things are a wish, not titles.
+  if (readWish(`${first} , ${second}`, world).types.length > 0) return null;
+  return { kind: 'compare', titles: [first, second], wish };
+}
+
 function readPlan(text: string, world: ReadingWorld): Intent | null {
   return PLAN.test(text) ? { kind: 'plan', wish: readWish(text, world) } : null;
 }
@@ -248,7 +266,8 @@ function readSearchOrWish(text: string, world: ReadingWorld): Intent | null {
   }
   if (
     ASK.test(text) &&
-    (saysSomething(wish) || /\b(?:do|recommend|suggest|bored|surprise|entertain|fun|ideas?)\b/.test(text))
+    (saysSomething(wish) ||
+      /\b(?:do|to kill|recommend|suggest|bored|surprise|entertain|fun|ideas?)\b/.test(text))
   ) {
     return { kind: 'recommend', wish };
   }

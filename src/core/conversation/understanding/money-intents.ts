@@ -29,7 +29,7 @@ const COMPARED =
   /\b(?:more|less|faster) than (?:usual|normal|last month|before|average)\b|\bcompared (?:to|with)\b/;
 const DROP = /\b(?:should (?:i|we)|worth|is it worth|do (?:i|we) need|keep or)\b.*/;
 const PROVE =
-  /\b(?:prove it|(?:do not|can not) believe|are you sure|how sure are you|is (?:that|this) (?:right|correct|true)|where .{0,12}\bcome from|how do you get|how did you get|double[- ]check)\b/;
+  /\b(?:prove it|(?:do not|can not) believe|are you sure|how sure are you|is (?:that|this) (?:right|correct|true)|where .{0,30}\bcome from|how do you get|how did you get|double[- ]check)\b/;
 const BUDGET =
   /\b(?:how much (?:(?:money|cash|budget|fun money) )?(?:do i|have i|is|can i|could i|should i|am i|'?s)? ?(?:have |got |still have )?(?:left|remain(?:ing|s)?|to spend|spend(?: on fun)?|for fun|available)|(?:^|\b(?:so|and) )what is left\b|what(?: is|'?s| do i have)? (?:is )?(?:my|left|left (?:in|of)) ?(?:my )?(?:(?:entertainment|fun|monthly|remaining|weekly) )?(?:budget|left|fun money|allowance)|(?:my|the) (?:entertainment |fun |monthly )?budget(?: status)?(?: (?:this|for) (?:month|the month|week))?\??$|(?:show|check|see|tell me|give me)(?: me)? (?:my )?(?:the )?(?:entertainment |fun )?budget|how am i doing(?: (?:this month|with my budget|on (?:my )?budget|money wise|financially))?|am i (?:over|under|on)(?: my)? (?:budget|track)|where do i stand|budget status|money (?:left|situation)|left (?:to spend|for fun|this month)|spend (?:per|a) day|what can i (?:safely )?spend|have i (?:over ?spent|spent (?:too much|a lot))|am i overspending|did i overspend)\b/;
 const SPENDING =
@@ -73,7 +73,7 @@ const STATED: readonly (readonly [StatedFigureName, RegExp])[] = [
   ],
   [
     'fixed_expenses',
-    /\b(?:my (?:rent|mortgage|bills|fixed (?:costs|expenses)|needs|essentials|monthly (?:costs|expenses|bills)) (?:is|are|come to|comes to|cost|costs|=)|(?:rent|bills|fixed (?:costs|expenses)) (?:is|are) |i pay .{1,20} (?:in|for) (?:rent|bills))\b/,
+    /\b(?:my (?:rent|mortgage|bills|fixed (?:costs|expenses)|needs|essentials|monthly (?:costs|expenses|bills)) (?:is|are|come to|comes to|cost|costs|=)|(?:rent|mortgage|bills|fixed (?:costs|expenses)) (?:is|are|like|about|around|come to) |i pay .{1,20} (?:in|for) (?:rent|bills))\b/,
   ],
 ];
 const RAISE = /\b(?:raise|pay rise|promotion|promoted|new job|new salary|got hired)\b/;
@@ -92,7 +92,9 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   const cheaper = /\b(?:recommend|suggest|find|ideas?|what (?:can|could|should)|something|anything)\b/.test(
     text,
   );
-  if (AFFORD.test(text) || (priced && PRICED.test(text) && !cheaper)) return readAfford(text, world);
+  const which = /\bwhich(?: one)?\b/.test(text);
+  if ((AFFORD.test(text) && !which) || (priced && PRICED.test(text) && !cheaper))
+    return readAfford(text, world);
   if (PROVE.test(text) && /\bprice\b/.test(text)) return { kind: 'why', item: { by: 'last' }, figure: null };
   if (PROVE.test(text) && (priced || /\d/.test(text) || readFigure(text)))
     return { kind: 'why', item: null, figure: readFigure(text) ?? 'entertainment_budget' };
@@ -193,7 +195,7 @@ const CATEGORY_WORDS: readonly (readonly [string, RegExp])[] = [
   ['entertainment', /\b(?:entertainment|fun|leisure)\b/],
   [
     'dining',
-    /\b(?:eating out|dining|restaurants?|takeaway|take-?out|dinner|lunch|coffee|cafes?|food out|meal|drinks|bar|pub|ate|brunch|breakfast)\b/,
+    /\b(?:eating out|dining|restaurants?|takeaway|take-?out|dinner|lunch|coffee|cafes?|food out|meal|snacks?|popcorn|beers?|drinks|bar|pub|ate|brunch|breakfast)\b/,
   ],
   ['groceries', /\b(?:grocer(?:y|ies)|supermarket|food shopping)\b/],
   ['cinema', /\b(?:cinema|movies?|films?|movie tickets?)\b/],
@@ -236,6 +238,8 @@ export function findCategory(text: string): string | null {
 
 /** What was told about money: figures, spends, corrections, services. */
 export function readMoneyTold(text: string, world: ReadingWorld): readonly Intent[] {
+  const changed = readBudgetChange(text, world);
+  if (changed) return [changed];
   const amended = readAmendment(text, world);
   if (amended) return [amended];
   const correction = readCorrection(text, world);
@@ -249,6 +253,34 @@ export function readMoneyTold(text: string, world: ReadingWorld): readonly Inten
   return readJottings(text, world.currency).map(
     ({ amount, description }): Intent => ({ kind: 'log', amount, description, on: null }),
   );
+}
+
+const BY =
+  /\b(bump|raise|increase|up|lower|cut|reduce|drop|decrease|trim)\b.{0,12}?\b(?:budget|fun money|allowance)\b.{0,8}?\bby (?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)/;
+const MAKE_IT =
+  /^(?:(?:no|oops|wait|sorry|actually|ok(?:ay)?)[,\s]+)*(?:let us )?(?:make|set|change) (?:it|that) (?:to )?(?:[$€£]\s?)?(.{1,24}?)(?: (?:a|per) month)?[\s.!]*$/;
+
+/** "bump my budget up by 30"; "make it ninety", where nothing else is on the table. */
+function readBudgetChange(text: string, world: ReadingWorld): Intent | null {
+  const [, verb = '', step] = BY.exec(text) ?? [];
+  const figure = 'entertainment_budget' as const;
+  if (step) {
+    const down = /^(?:lower|cut|reduce|drop|decrease|trim)$/.test(verb);
+    const by = fromMajor(step, world.currency);
+    return { kind: 'figure', figure, amount: by, percent: null, per: null, change: down ? 'less' : 'more' };
+  }
+  if (world.offered.length > 0 || world.spent) return null;
+  const words = MAKE_IT.exec(text)?.[1];
+  const value =
+    words === undefined ? null : /^\d+(?:\.\d{1,2})?$/.test(words) ? Number(words) : parseNumberWords(words);
+  if (value === null || value <= 0) return null;
+  return {
+    kind: 'figure',
+    figure,
+    amount: fromMajor(String(value), world.currency),
+    percent: null,
+    per: null,
+  };
 }
 
 /** "I make 3200 a month, rent is 1400 and bills like 300" states three figures. */

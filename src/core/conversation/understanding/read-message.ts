@@ -6,7 +6,7 @@ import { readItemIntent } from './item-intents.js';
 import { readMoneyQuestion, readMoneyTold, readServices } from './money-intents.js';
 import { normalise } from './normalise.js';
 import { readTaste } from './taste.js';
-import { readWish } from './wish.js';
+import { emptyWish, readWish } from './wish.js';
 
 /** What a message says, in the order in which it is answered: first what was told, then what is asked. */
 export interface Understanding {
@@ -24,6 +24,9 @@ const ABOUT_ME_PARTS: readonly Intent[] = [
   { kind: 'subscriptions' },
   { kind: 'documents', change: 'list' },
 ];
+/** A short remark on what was offered that says how the next ones should differ. */
+const FOLLOWS =
+  /^(?:and|but|hm+|well|no|ok|please|maybe|rather)?\b.*\b(?:not|no|more|less|too|without|rather|only|instead|prefer)\b/;
 /** At most this many questions of one message are answered in one reply. */
 const MAX_ASKED = 3;
 const TOLD: ReadonlySet<Intent['kind']> = new Set([
@@ -53,6 +56,14 @@ export function readMessage(text: string, world: ReadingWorld): Understanding {
     if (intents.length === 0) unsure = true;
     for (const intent of intents) (TOLD.has(intent.kind) ? told : asked).push(intent);
   }
+  if (
+    told.length === 0 &&
+    asked.length === 0 &&
+    world.offered.length > 0 &&
+    FOLLOWS.test(plain) &&
+    plain.split(' ').length <= 9
+  )
+    asked.push({ kind: 'refine', refinement: 'other', wish: emptyWish, item: null, unsure: true });
   const questions = withoutSmallTalk(distinct(completed(asked, plain, told, world)), told.length > 0);
   return { told: distinct(joined(told)), asked: questions.slice(0, MAX_ASKED), unsure };
 }
@@ -70,7 +81,7 @@ function withService(plain: string, world: ReadingWorld): string {
 function sentencesOf(text: string): string[] {
   return text
     .split(
-      /(?<=[.?!;])\s+|(?<=,)\s+(?=(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|but)\s(?=maybe (?:a|an|some)\s)|,?\s(?:and|but)\s(?=my\s|i (?:make|earn|pay|save|get paid)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
+      /(?<=[.?!;])\s+(?!now \d)|(?<=,)\s+(?=(?!what is the price|how much (?:is it|are they))(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|but)\s(?=maybe (?:a|an|some)\s)|,?\s(?:and|but)\s(?=my\s|i (?:make|earn|pay|save|get paid)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
     )
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
@@ -103,7 +114,11 @@ function readSentence(sentence: string, world: ReadingWorld): Intent[] {
     const money = readMoneyQuestion(sentence, world);
     if (money) return [...told.filter((intent) => intent.kind === 'taste'), money];
     const item = readItemIntent(sentence, world);
-    return item ? [...told, item] : told;
+    // "What can I watch on Netflix?" tells of no new subscription.
+    const news = told.filter(
+      (intent) => intent.kind !== 'subscription-change' || /\b(?:have|got|pay|subscribed?)\b/.test(sentence),
+    );
+    return item ? [...news, item] : news;
   }
   if (told.length > 0) return toldAndWished(sentence, told, world);
   const found = readItemIntent(sentence, world);
@@ -116,6 +131,7 @@ function readSentence(sentence: string, world: ReadingWorld): Intent[] {
 
 /** "I have Netflix and hate horror" only tells; "I love jazz, looking for a gig tonight" asks as well. */
 function toldAndWished(sentence: string, told: readonly Intent[], world: ReadingWorld): Intent[] {
+  if (/^(?:please )?(?:do not (?:ever )?|never |stop )/.test(sentence)) return [...told];
   const asks =
     /\b(?:looking for|recommend|suggest|find me|find us|want to (?:see|watch|play|read|go|do)|would like to|in the mood for|need (?:a|an|some|something)|something|anything|tonight|this weekend)\b/.test(
       sentence,
@@ -198,7 +214,12 @@ function completed(
 
 function distinct(intents: readonly Intent[]): Intent[] {
   const seen = new Set<string>();
+  const named = intents.some((intent) => intent.kind === 'recommend' && intent.wish.types.length > 0);
+  const priced = intents.some((intent) => intent.kind === 'afford' && intent.price !== null);
   return intents.filter((intent) => {
+    // What has no subject of its own belongs to the one that has.
+    if (named && intent.kind === 'recommend' && intent.wish.types.length === 0) return false;
+    if (priced && intent.kind === 'afford' && intent.price === null) return false;
     const key =
       intent.kind === 'taste'
         ? JSON.stringify(intent)

@@ -19,7 +19,8 @@ const BANNED =
   /\b(?:do not (?:ever )?|never (?:ever )?|stop )(?:show|suggest|recommend|showing|suggesting|recommending|give|giving)(?: me| us)? (?:anything|something|stuff|things|movies|films|books|games)?\s?(?:with|about|involving|that has|featuring|like)\s([a-z][a-z -]{2,30}?)(?: (?:in (?:it|them)|again|any ?more|ever))*[\s.!]*$/;
 const OTHERS =
   /^(?:and |but )?(?:she|he|they|my \w+|her|his) (?:\w+ )?(?:loves?|likes?|enjoys?|hates?|adores?|is (?:into|a))\b/;
-const ACTIVITY = /\b(?:loves?|likes?|enjoys?|into|keen on|fan of|hobbies (?:are|include)|obsessed with)\s/;
+const ACTIVITY =
+  /\b(?:i|we)\b.*\b(?:loves?|likes?|enjoys?|into|keen on|fan of|hobbies (?:are|include)|obsessed with)\s/;
 const THRIFTY =
   /\b(?:i am (?:on a (?:tight )?budget|broke|skint|saving|trying to save|frugal|thrifty|careful with money|a bargain hunter)|cheap and cheerful|(?:i )?prefer (?:cheap|free|low[- ]cost)|money is tight|on a tight budget|keep it cheap|prefer cheap|tight on money)\b/;
 const FLEXIBLE =

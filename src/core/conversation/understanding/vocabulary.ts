@@ -268,10 +268,7 @@ export function findServices(text: string): ServiceMention[] {
 }
 
 const MOODS: readonly (readonly [string, RegExp])[] = [
-  [
-    'funny',
-    /\b(?:funn(?:y|ier)|hilarious|laugh|light-?hearted|light|silly|make me laugh|cheer(?: me| us)? up)\b/,
-  ],
+  ['funny', /\b(?:funn(?:y|ier)|hilarious|laugh|light-?hearted|silly|make me laugh|cheer(?: me| us)? up)\b/],
   ['cozy', /\b(?:co[sz]y|comfort(?:ing)?|wholesome|rainy day|snuggly|heart-?warming|feel-?good)\b/],
   ['relaxing', /\b(?:relax(?:ing|ed)?|chill(?:ed)?|easy-?going|calm|unwind|low-?key|mellow)\b/],
   ['exciting', /\b(?:exciting|thrilling|adrenaline|action-?packed|fast-?paced|intense|gripping)\b/],

@@ -32,6 +32,8 @@ export interface Wish {
   readonly yearFrom: number | null;
   /** A title or theme that recommendations shall be like. */
   readonly like: string | null;
+  /** The share of what is left that it may cost: one half in "half of what I have left". */
+  readonly share: number | null;
 }
 
 export const emptyWish: Wish = {
@@ -49,6 +51,7 @@ export const emptyWish: Wish = {
   when: null,
   yearFrom: null,
   like: null,
+  share: null,
 };
 
 const FREE =
@@ -100,7 +103,7 @@ export function readWish(
   const genres = findGenres(plain.replace(EXCLUDED, ' '));
   const like = LIKE.exec(plain);
   return {
-    types: findTypes(plain.replace(EXCLUDED, ' ')),
+    types: typesFor(findTypes(plain.replace(EXCLUDED, ' ')), genres),
     genres,
     excludeGenres,
     platforms: [
@@ -117,15 +120,35 @@ export function readWish(
     place: findPlace(plain),
     mood: findMood(plain),
     when: time
-      ? { words: time.text.replace(/[?.!,]+$/, '').replace(/^on (?=this|the|next)/, ''), span: time.span }
+      ? {
+          words: time.text
+            .replace(/[?.!,]+$/, '')
+            .replace(/^on (?=this|the|next)/, '')
+            .replace(/^(?:for )?(?:\d+|two|three|four|five|six|seven|eight) /, ''),
+          span: time.span,
+        }
       : null,
     yearFrom: /\b(?:new releases?|newly released|recent(?:ly)?|came out (?:this|last) year|brand new)\b/.test(
       plain,
     )
       ? Number(options.today.slice(0, 4)) - 2
       : null,
+    share: /\bhalf (?:of )?(?:what|my|the)\b.{0,20}\b(?:left|have|budget|money)\b/.test(plain) ? 0.5 : null,
     like: like ? (like.slice(1).find((words) => words !== undefined) ?? null) : null,
   };
+}
+
+const CUISINES = new Set(
+  'italian japanese sushi mexican indian thai chinese vietnamese korean greek french turkish lebanese vegan vegetarian pizza burgers ramen tapas seafood barbecue bbq steak'.split(
+    ' ',
+  ),
+);
+
+/** Somebody who is vegan and wants to go out wants to eat out. */
+function typesFor(types: readonly ItemType[], genres: readonly string[]): readonly ItemType[] {
+  if (!genres.some((genre) => CUISINES.has(genre)) || types.includes('restaurant')) return types;
+  if (types.every((type) => type === 'event')) return ['restaurant'];
+  return types;
 }
 
 function withoutAmounts(text: string, amounts: readonly AmountMention[]): string {
@@ -210,5 +233,6 @@ export function mergeWish(earlier: Wish, change: Wish): Wish {
     when: change.when ?? earlier.when,
     yearFrom: change.yearFrom ?? earlier.yearFrom,
     like: change.like ?? (newTypes ? null : earlier.like),
+    share: change.share ?? earlier.share,
   };
 }
