@@ -185,6 +185,22 @@ describe('taste', () => {
     expect(hit?.facts).toContainEqual({ kind: 'neighbours', title: 'Hades', people: 12 });
   });
 
+  it('takes named services as subscriptions, and ends those that are missing', async () => {
+    const userId = await newUser();
+    const change = (names: { set?: string[]; add?: string[]; remove?: string[] }) =>
+      updatePreferences(opened.context, { userId, changes: { streamingSubscriptions: names } });
+    expect((await change({ set: ['Netflix', 'disney plus'] })).streamingSubscriptions).toHaveLength(2);
+    expect((await change({ add: ['Netflix'] })).streamingSubscriptions).toHaveLength(2);
+    const left = await change({ remove: ['Disney+'] });
+    expect(left.streamingSubscriptions).toEqual(['Netflix']);
+    const { rows } = await opened.database.pool.query<{ status: string }>(
+      `SELECT status FROM subscriptions WHERE user_id = $1 ORDER BY status`,
+      [userId],
+    );
+    expect(rows.map(({ status }) => status)).toEqual(['active', 'ended']);
+    expect((await change({ set: [] })).streamingSubscriptions).toEqual([]);
+  });
+
   it('takes the latest word on a genre', async () => {
     const userId = await newUser();
     await updatePreferences(opened.context, {

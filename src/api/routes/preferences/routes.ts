@@ -52,6 +52,9 @@ function tasteRoutes({ context }: ApiServices): Route[] {
           ...(body.preferredGenres && { preferredGenres: { set: body.preferredGenres } }),
           ...(body.dislikedGenres && { dislikedGenres: { set: body.dislikedGenres } }),
           ...(body.preferredActivities && { preferredActivities: { set: body.preferredActivities } }),
+          ...(body.streamingSubscriptions && {
+            streamingSubscriptions: { set: body.streamingSubscriptions },
+          }),
           ...(body.priceSensitivity !== undefined && { priceSensitivity: body.priceSensitivity }),
         };
         const preferences = await updatePreferences(context, { userId: caller.userId, changes });

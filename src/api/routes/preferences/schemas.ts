@@ -9,7 +9,8 @@ export const preferences = z
     dislikedGenres: z.array(z.string()),
     preferredActivities: z.array(z.string()),
     streamingSubscriptions: z.array(z.string()).meta({
-      description: 'Names of the active subscriptions; changed under /api/preferences/subscriptions.',
+      description:
+        'Names of the active subscriptions; /api/preferences/subscriptions tells and changes more.',
     }),
     priceSensitivity: z.enum(['budget', 'moderate', 'flexible']).nullable(),
   })
@@ -20,6 +21,9 @@ export const preferenceChanges = z
     preferredGenres: words.optional(),
     dislikedGenres: words.optional(),
     preferredActivities: words.optional(),
+    streamingSubscriptions: words.optional().meta({
+      description: 'Each new name is added as a subscription, each that is missing is ended.',
+    }),
     priceSensitivity: z.enum(['budget', 'moderate', 'flexible']).nullable().optional(),
   })
   .meta({
