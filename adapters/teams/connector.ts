@@ -97,41 +97,34 @@ const disbelief = z.union([
   z.object({ name: z.literal(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError']) }),
 ]);
 
-/** Connects to Microsoft's Bot Connector, or to what stands in for it. */
-export function createBotConnector(config: TeamsAdapterConfig, cloud: TeamsCloud): BotConnector {
-  const { appId, appPassword, tenantId } = config;
-  const tokens =
-    appId === undefined
-      ? null
-      : createTokenSource({
-          url: `${cloud.loginUrl}/${encodeURIComponent(tenantId ?? SHARED_TENANT)}/oauth2/v2.0/token`,
-          appId,
-          password: appPassword ?? '',
-          audience: cloud.audience,
-        });
-  const adapter = new ConnectorAdapter(createAuthentication(appId, cloud, tokens));
-  const clients = new Map<string, Promise<ConnectorClient>>();
+/** Makes one call of the Connector. Throws PlatformWriteError. */
+type Call = <T>(
+  serviceUrl: string,
+  options: { readonly signal: AbortSignal; readonly existing: boolean },
+  work: (client: ConnectorClient, request: { readonly abortSignal: AbortSignal }) => Promise<T>,
+) => Promise<T>;
 
+function createCall(
+  adapter: ConnectorAdapter,
+  tokens: TokenSource | null,
+  identity: { readonly appId: string; readonly audience: string },
+): Call {
+  const clients = new Map<string, Promise<ConnectorClient>>();
   const clientFor = (serviceUrl: string): Promise<ConnectorClient> => {
     const known = clients.get(serviceUrl);
     if (known !== undefined) return known;
-    const made = adapter.openClient(serviceUrl, appId ?? '', cloud.audience);
+    const made = adapter.openClient(serviceUrl, identity.appId, identity.audience);
     if (clients.size >= KEPT_CLIENTS) clients.clear();
     clients.set(serviceUrl, made);
     return made;
   };
-
-  async function call<T>(
-    serviceUrl: string,
-    options: { readonly signal: AbortSignal; readonly existing: boolean },
-    work: (client: ConnectorClient, request: { readonly abortSignal: AbortSignal }) => Promise<T>,
-  ): Promise<T> {
+  return async (serviceUrl, { signal, existing }, work) => {
     const attempt = async () => {
-      options.signal.throwIfAborted();
+      signal.throwIfAborted();
       const client = await clientFor(serviceUrl);
       // The client's own timeout keeps the process alive when a call has failed.
       const deadline = AbortSignal.timeout(CALL_TIMEOUT_MS);
-      return work(client, { abortSignal: AbortSignal.any([options.signal, deadline]) });
+      return work(client, { abortSignal: AbortSignal.any([signal, deadline]) });
     };
     try {
       return await attempt().catch((error: unknown) => {
@@ -141,25 +134,33 @@ export function createBotConnector(config: TeamsAdapterConfig, cloud: TeamsCloud
         return attempt();
       });
     } catch (error) {
-      throw mapTeamsError(error, options.existing);
+      throw mapTeamsError(error, existing);
     }
-  }
+  };
+}
 
+/** What is wrong with a call that botbuilder did not let through. */
+function mapAuthenticationError(cause: unknown): MatineeError {
+  if (disbelief.safeParse(cause).success) {
+    return new MatineeError('unauthenticated', 'TEAMS_TOKEN', 'This call is not signed by Teams.', { cause });
+  }
+  return new MatineeError('unavailable', 'TEAMS_KEYS', 'Teams’ keys cannot be had right now.', { cause });
+}
+
+/** Connects to Microsoft's Bot Connector, or to what stands in for it. */
+export function createBotConnector(config: TeamsAdapterConfig, cloud: TeamsCloud): BotConnector {
+  const { appId, appPassword, tenantId } = config;
+  const { audience } = cloud;
+  const url = `${cloud.loginUrl}/${encodeURIComponent(tenantId ?? SHARED_TENANT)}/oauth2/v2.0/token`;
+  const tokens =
+    appId === undefined ? null : createTokenSource({ url, appId, password: appPassword ?? '', audience });
+  const adapter = new ConnectorAdapter(createAuthentication(appId, cloud, tokens));
+  const call = createCall(adapter, tokens, { appId: appId ?? '', audience });
   return {
-    authenticate: async (activity, authorization) => {
-      try {
-        await adapter.verify(activity, authorization);
-      } catch (cause) {
-        if (disbelief.safeParse(cause).success) {
-          throw new MatineeError('unauthenticated', 'TEAMS_TOKEN', 'This call is not signed by Teams.', {
-            cause,
-          });
-        }
-        throw new MatineeError('unavailable', 'TEAMS_KEYS', 'Teams’ keys cannot be had right now.', {
-          cause,
-        });
-      }
-    },
+    authenticate: (activity, authorization) =>
+      adapter.verify(activity, authorization).catch((cause: unknown) => {
+        throw mapAuthenticationError(cause);
+      }),
     proveCredentials: async () => {
       await tokens?.token();
     },

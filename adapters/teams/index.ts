@@ -61,11 +61,49 @@ export function createTeamsAdapter(
   const cards = createShownCards();
   const shelf = createFileShelf();
   const background = createBackground(teamsLog);
-  const serviceUrls = new Map<string, string>();
-  const serviceUrlOf = (tenant: string) => serviceUrls.get(tenant) ?? cloud.serviceUrl;
-  const notice = createNotice(teamsLog);
+  const regions = createRegions(cloud.serviceUrl);
   const invokes = { doors, connector, cards, shelf, production, later: background.add };
+  return {
+    platform: createTeamsPlatform({
+      connector,
+      appId,
+      serviceUrlOf: regions.of,
+      cards,
+      shelf,
+      production,
+    }),
+    router: createEndpoint({
+      ...invokes,
+      appId,
+      notice: createNotice(teamsLog),
+      met: regions.remember,
+    }),
+    start: async () => {
+      await connector.proveCredentials().catch((cause: unknown) => {
+        throw new MatineeError(
+          'unavailable',
+          'TEAMS_CREDENTIALS',
+          'Microsoft refuses the credentials or cannot be reached: check TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID.',
+          { cause },
+        );
+      });
+    },
+    stop: async () => {
+      await background.end();
+      shelf.clear();
+    },
+  };
+}
 
+/** Where Teams posts activities: each is checked, taken, and answered once it is stored. */
+function createEndpoint(
+  dependencies: InvokeDependencies & {
+    readonly appId: string | undefined;
+    readonly notice: (kind: string) => void;
+    readonly met: (activity: Activity) => void;
+  },
+): Router {
+  const { appId, connector, notice, met } = dependencies;
   const router = express.Router();
   router.post(TEAMS_MESSAGES_PATH, express.json({ limit: BODY_LIMIT }), async (request, response) => {
     const parsed = teamsActivity.safeParse(request.body);
@@ -80,30 +118,23 @@ export function createTeamsAdapter(
       response.status(200).end();
       return;
     }
-    const { tenant } = addressOf(activity);
-    if (serviceUrls.size < KEPT_NAMES && activity.serviceUrl) serviceUrls.set(tenant, activity.serviceUrl);
-    const answer = await take(activity, invokes, notice);
+    met(activity);
+    const answer = await take(activity, dependencies, notice);
     response.status(answer?.status ?? 200);
     if (answer?.body === undefined) response.end();
     else response.json(answer.body);
   });
+  return router;
+}
 
+/** Which Bot Connector serves a tenant, as its latest activity said; `usual` for those that were not met yet. */
+function createRegions(usual: string) {
+  const known = new Map<string, string>();
   return {
-    platform: createTeamsPlatform({ connector, appId, serviceUrlOf, cards, shelf, production }),
-    router,
-    start: async () => {
-      await connector.proveCredentials().catch((cause: unknown) => {
-        throw new MatineeError(
-          'unavailable',
-          'TEAMS_CREDENTIALS',
-          'Microsoft refuses the credentials or cannot be reached: check TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID.',
-          { cause },
-        );
-      });
-    },
-    stop: async () => {
-      await background.end();
-      shelf.clear();
+    of: (tenant: string) => known.get(tenant) ?? usual,
+    remember: (activity: Activity) => {
+      const { tenant } = addressOf(activity);
+      if (known.size < KEPT_NAMES && activity.serviceUrl) known.set(tenant, activity.serviceUrl);
     },
   };
 }

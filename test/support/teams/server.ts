@@ -61,13 +61,17 @@ const PERSONAL_CHAT =
 const CHANNEL_THREAD = '19:253b1f341670408fb6fa8d5f1ffaa6a5@thread.tacv2;messageid=1700000000000';
 
 export async function startTeamsServer(
-  options: { readonly limits?: readonly WriteLimit[] } = {},
+  options: {
+    readonly limits?: readonly WriteLimit[];
+    /** As emulators do, it asks nobody who they are. */
+    readonly anonymous?: boolean;
+  } = {},
 ): Promise<TeamsServer> {
   const registration = { appId: APP_ID, password: 'a secret of the bot', tenantId: TENANT_ID };
   const address = { url: '' };
   const login = await createLoginService(registration, () => address.url);
   const connector = createConnectorService({
-    accepts: login.accepts,
+    accepts: (authorization) => options.anonymous === true || login.accepts(authorization),
     botId: bot.id,
     tenantId: TENANT_ID,
     limits: options.limits ?? [],

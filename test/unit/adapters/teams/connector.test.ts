@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import express from 'express';
 import { createTeamsAdapter } from '../../../../adapters/teams/index.js';
 import { createTokenSource } from '../../../../adapters/teams/login.js';
 import type { ChatPlatform, ReplyTarget } from '../../../../src/core/ports/chat-platform.js';
 import { MatineeError } from '../../../../src/core/ports/errors.js';
 import { createRecordingDoors } from '../../../contract/adapter-recorder.js';
+import { serve } from '../../../support/api/serve.js';
 import { quietLog } from '../../../support/conversation/quiet.js';
+import { messageActivity } from '../../../support/teams/activities.js';
 import { startTeamsServer, type TeamsServer } from '../../../support/teams/server.js';
 import { targetOf } from '../../../support/teams/stage.js';
 
@@ -50,11 +53,12 @@ describe('a call to the Bot Connector', () => {
     });
   });
 
-  it('ends with its signal', async () => {
+  it('ends with its signal, long before the answer', async () => {
+    await platform.post(target, 'First.', {}, signal());
     server.connector.next({ kind: 'slow', milliseconds: 60_000, times: 1 });
-    await expect(platform.post(target, 'Hello.', {}, AbortSignal.timeout(50))).rejects.toBeDefined();
+    await expect(platform.post(target, 'Hello.', {}, AbortSignal.timeout(400))).rejects.toBeDefined();
     await expect(platform.post(target, 'Hello.', {}, AbortSignal.abort())).rejects.toBeDefined();
-    expect(server.connector.requests()).toBe(1);
+    expect(server.connector.requests()).toBe(2);
   });
 
   it('tells a deleted message from a conversation that is gone', async () => {
@@ -121,11 +125,29 @@ describe('an app id', () => {
     expect(() => createTeamsAdapter({ production: true }, dependencies)).toThrow(/TEAMS_APP_ID/);
   });
 
-  it('may be absent for a local emulator, which gets no token', async () => {
-    const emulated = createTeamsAdapter({ production: false, cloud: server.cloud }, dependencies);
-    await emulated.start();
-    expect(server.login.asked()).toBe(0);
-    await expect(emulated.platform.post(target, 'Hello.', {}, signal())).rejects.toMatchObject({
+  it('may be absent for a local emulator, which needs no token and gives none', async () => {
+    const emulator = await startTeamsServer({ anonymous: true });
+    const doors = createRecordingDoors();
+    const { appId: _id, appPassword: _password, tenantId: _tenant, ...config } = emulator.config;
+    const adapter = createTeamsAdapter(config, { doors, log: quietLog });
+    await adapter.start();
+    const served = await serve(express().use(adapter.router));
+    const endpoint = { url: `${served.url}/api/messages`, deadlineMilliseconds: 2_000 };
+    const activity = messageActivity(emulator.personal, { id: '1', from: emulator.person, text: 'hello' });
+    const { status } = await emulator.postUnchecked({ ...activity, channelId: 'emulator' }, endpoint, null);
+    expect([status, doors.messages.map(({ text }) => text)]).toEqual([200, ['hello']]);
+    await adapter.platform.post(targetOf(emulator.personal), 'Hello yourself.', {}, signal());
+    expect(emulator.connector.conversation(target.address).messages.size).toBe(1);
+    expect(emulator.login.asked()).toBe(0);
+    await served.close();
+    await emulator.close();
+  });
+
+  it('is missed by Teams itself', async () => {
+    const { appId: _id, ...config } = server.config;
+    const anonymous = createTeamsAdapter(config, dependencies);
+    await expect(anonymous.platform.post(target, 'Hello.', {}, signal())).rejects.toMatchObject({
+      code: 'REFUSED',
       message: 'Teams answered with status 401 (BotNotRegistered).',
     });
   });

@@ -79,7 +79,7 @@ function everywhere(check: (reply: string) => void): void {
     fc.property(assembled, (text) => {
       for (const reply of inReply(text)) check(reply);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 }
 
