@@ -19,6 +19,13 @@ function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
+/** What the figures rest on, unless a note above has said it. */
+function BasedOn({ budget: { data, notes } }: { budget: Budget }): JSX.Element | null {
+  const { basedOn } = data;
+  if (basedOn === null || data.stale || notes.some((note) => note.includes(basedOn))) return null;
+  return <p class="muted">{sentence(basedOn)}</p>;
+}
+
 function BudgetCard({
   budget,
   api,
@@ -43,9 +50,7 @@ function BudgetCard({
           {note}
         </p>
       ))}
-      {budget.data.basedOn !== null && !budget.data.stale && (
-        <p class="muted">{sentence(budget.data.basedOn)}</p>
-      )}
+      <BasedOn budget={budget} />
       {budget.arithmetic.length > 0 && (
         <details>
           <summary>How this was worked out</summary>
