@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   platforms: () => import('./platforms.js'),
   questions: () => import('./questions.js'),
   model: () => import('./model.js'),
+  users: () => import('./users.js'),
 };
 
 const wanted = process.argv.slice(2);

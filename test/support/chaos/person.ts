@@ -4,8 +4,10 @@ import type { Recipe } from '../documents/catalogue.js';
 import { drawPdf } from '../documents/draw.js';
 
 /** However long the server is away, a person tries again for this long. */
-const PATIENCE_MILLISECONDS = 90_000;
-const PAUSE_MILLISECONDS = 250;
+const PATIENCE_MILLISECONDS = 120_000;
+/** The first pause; each further one is half as long again, up to the longest. */
+const PAUSE_MILLISECONDS = 300;
+const LONGEST_PAUSE_MILLISECONDS = 4_000;
 
 /** What a person did that the server acknowledged. */
 export interface Deeds {
@@ -51,7 +53,11 @@ export async function createPerson(options: {
 
   async function insist(path: string, init: () => RequestInit): Promise<Record<string, unknown>> {
     const until = performance.now() + PATIENCE_MILLISECONDS;
-    for (let last = ''; ; ) {
+    for (
+      let last = '', pause = PAUSE_MILLISECONDS;
+      ;
+      pause = Math.min(pause * 1.5, LONGEST_PAUSE_MILLISECONDS)
+    ) {
       try {
         const answer = await fetch(`${url}${path}`, { ...init(), signal: AbortSignal.timeout(60_000) });
         const text = await answer.text();
@@ -65,7 +71,7 @@ export async function createPerson(options: {
       }
       if (performance.now() > until) throw new Error(`${name} gave up at ${path}: ${last}`);
       tally.retries += 1;
-      await sleep(PAUSE_MILLISECONDS);
+      await sleep(pause);
     }
   }
 
