@@ -17,6 +17,7 @@ import {
 } from './inbound.js';
 import { createInteractionDesk } from './interactions.js';
 import { createDiscordPlatform } from './outbound.js';
+import { createSequence } from './sequence.js';
 
 /** Kinds of events that are named in the log once. */
 const MAX_NAMED = 100;
@@ -48,6 +49,7 @@ export function createDiscordAdapter(
   const nameOnce = createNaming((event) =>
     log.info({ event }, 'Discord sends events of a kind that is ignored'),
   );
+  const inOrder = createSequence();
   let listening = false;
 
   /** An event that could not be stored is named in the log; the gateway knows no acknowledgement to hold back. */
@@ -76,17 +78,18 @@ export function createDiscordAdapter(
         messageId: message.id,
       });
     }
-    await doors.receiveMessage(toInboundMessage(message, botId()));
+    await inOrder(message.channel_id, () => doors.receiveMessage(toInboundMessage(message, botId())));
   });
   on(GatewayDispatchEvents.MessageUpdate, discordMessage, async (message) => {
     // Without the time of an edit, it was Discord itself that changed the message: a link got its preview.
     if (message.edited_timestamp == null || !speaksToBot(message, botId())) return;
-    await doors.editMessage(toEdit(message, botId()));
+    await inOrder(message.channel_id, () => doors.editMessage(toEdit(message, botId())));
   });
   for (const event of [GatewayDispatchEvents.MessageDelete, GatewayDispatchEvents.MessageDeleteBulk]) {
     on(event, discordDeletion, async ({ id, ids = [], channel_id: channel, guild_id: guild }) => {
       for (const messageKey of id === undefined ? ids : [id]) {
-        await doors.withdrawMessage({ conversation: addressOf(channel, guild), messageKey });
+        const conversation = addressOf(channel, guild);
+        await inOrder(channel, () => doors.withdrawMessage({ conversation, messageKey }));
       }
     });
   }

@@ -112,7 +112,12 @@ describe('what people write on Discord', () => {
     // As many as Discord lets anybody write in a second.
     const last = doors.messages.slice(-40);
     for (const { conversation, reference, text } of last) {
-      await adapter.platform.post({ ...conversation, reference }, `You said: ${text}`, {}, AbortSignal.timeout(5_000));
+      await adapter.platform.post(
+        { ...conversation, reference },
+        `You said: ${text}`,
+        {},
+        AbortSignal.timeout(5_000),
+      );
     }
     const reply = await server.awaitReply(999, { after: asked[999] ?? '', quietMilliseconds: 10 });
     expect(reply.text).toBe('You said: I am 999');

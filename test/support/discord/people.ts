@@ -54,7 +54,8 @@ export function createPeople(world: World, gateway: Gateway, interactions: Map<s
   /** Whom the words name: https://docs.discord.com/developers/reference#message-formatting */
   const namedIn = (content: string) => {
     const ids = new Set([...content.matchAll(/<@!?(\d+)>/g)].map(([, id]) => id));
-    return [world.bot, ...world.people.map(({ user }) => user)].filter(({ id }) => ids.has(id));
+    if (ids.size === 0) return [];
+    return [world.bot, ...[...world.people.values()].map(({ user }) => user)].filter(({ id }) => ids.has(id));
   };
   const mentioned = (content: string) => namedIn(content).includes(world.bot);
 

@@ -88,7 +88,7 @@ const ROUTES: readonly Route[] = [
     path: /^\/users\/@me\/channels$/,
     handle: ({ world }, { body }) => {
       const { recipient_id: id } = readRecipient(body);
-      const person = world.people.find(({ user }) => user.id === id);
+      const person = [...world.people.values()].find(({ user }) => user.id === id);
       if (!person) throw unknown.user();
       return ok(buildDmChannel(person.channel.id, person.user));
     },

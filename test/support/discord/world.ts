@@ -60,7 +60,8 @@ export class World {
   readonly applicationId = this.bot.id;
   readonly guildId = snowflake();
   readonly general: Channel = { id: snowflake(), guildId: this.guildId, person: null, messages: new Map() };
-  readonly people: Person[] = [];
+  /** By the number that they are called by. */
+  readonly people = new Map<number, Person>();
   readonly channels = new Map<string, Channel>([[this.general.id, this.general]]);
   /** "changed" with a channel, whenever the bot's words in it changed. */
   readonly events = new EventEmitter().setMaxListeners(0);
@@ -78,7 +79,7 @@ export class World {
   }
 
   person(index: number): Person {
-    const known = this.people[index];
+    const known = this.people.get(index);
     if (known) return known;
     const channel: { -readonly [K in keyof Channel]: Channel[K] } = {
       id: snowflake(),
@@ -89,7 +90,7 @@ export class World {
     const person = { user: buildUser(`Person ${index}`), channel, acceptsDirect: true };
     channel.person = person;
     this.channels.set(channel.id, channel);
-    this.people[index] = person;
+    this.people.set(index, person);
     return person;
   }
 
