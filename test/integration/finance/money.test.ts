@@ -128,6 +128,39 @@ describe('statements', () => {
     expect(await count('transactions')).toBe(11);
   });
 
+  test.each([
+    ['first', ['1234', null, '1234']],
+    ['last', [null, null, '1234']],
+    ['in between', [null, '1234', null]],
+  ])('of one series are one account, also where the number stands %s only', async (_where, endings) => {
+    for (const [at, numberEnding] of endings.entries()) {
+      const month = `0${at + 1}`;
+      const statement = statementOf(month);
+      const [account] = statement.accounts;
+      if (account) await hand({ ...statement, accounts: [{ ...account, numberEnding }] });
+    }
+    expect(await count('bank_accounts')).toBe(1);
+    const [account] = await rows<{ ending: string }>(
+      'SELECT number_ending AS ending FROM bank_accounts WHERE user_id = $1',
+    );
+    expect(account).toEqual({ ending: '1234' });
+  });
+
+  test('that could be of either of two accounts stand by themselves, and stay there', async () => {
+    const row: PrintedRow = ['2026-01-05', 'CORNER COFFEE HOUSE', -450];
+    await hand(buildStatement([row], { numberEnding: '1111' }));
+    const between = buildStatement([['2026-02-05', 'CORNER COFFEE HOUSE', -450]], { numberEnding: null });
+    const { documentId } = await hand(between);
+    expect(await count('bank_accounts')).toBe(1);
+    await hand(buildStatement([row], { numberEnding: '2222' }));
+    await hand(between, { documentId });
+    expect([await count('bank_accounts'), await count('transactions')]).toEqual([2, 3]);
+    await hand(buildStatement([['2026-03-05', 'COFFEE', -450]], { numberEnding: null }));
+    expect(await count('bank_accounts')).toBe(3);
+    await hand(buildStatement([row], { numberEnding: null, label: 'Savings' }));
+    expect(await count('bank_accounts')).toBe(4);
+  });
+
   test('name the months that are missing', async () => {
     await hand(statementOf('01'));
     const { report } = await hand(statementOf('03'));

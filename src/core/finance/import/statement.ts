@@ -25,9 +25,20 @@ type Context = Pick<CoreContext, 'ids' | 'settings'>;
 /** Joins each account of a statement to what is known of it. */
 export async function importStatement(context: Context, input: Input): Promise<ImportReport> {
   const { reading, store, userId } = input;
-  const home = knownCurrency(context, await store.finance.load(userId));
+  const before = await store.finance.load(userId);
+  const home = knownCurrency(context, before);
   const currencies = reading.accounts.map(({ currency }) => (currency === 'XXX' ? home.currency : currency));
-  const keys = accountKeys(reading);
+  const joined = new Set(
+    before.coverages.flatMap(({ documentId, accountId }) =>
+      documentId === input.documentId ? accountId : [],
+    ),
+  );
+  const known = await store.finance.listAccounts(userId);
+  const keys = accountKeys(
+    reading,
+    currencies,
+    known.map((account) => ({ ...account, joined: joined.has(account.id) })),
+  );
   const accounts: ImportReport['accounts'][number][] = [];
   const transactionIds: string[] = [];
   const questions: Question[] = [];

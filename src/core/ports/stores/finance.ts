@@ -99,7 +99,9 @@ export interface AlertRecipient {
 export interface FinanceStore {
   load(userId: string): Promise<StoredFinances>;
 
-  /** @returns the account's id, which is the same whenever the key is. */
+  /** The user's accounts as their statements name them, oldest first. */
+  listAccounts(userId: string): Promise<readonly (AccountInput & { readonly id: string })[]>;
+  /** @returns the account's id, which is the same whenever the key is. An account without a number ending takes the one given. */
   ensureAccount(input: AccountInput & { readonly id: string }): Promise<string>;
   accountLines(userId: string, accountKey: string): Promise<AccountLines>;
   /** The user has named a currency: accounts whose documents name none are in it. */

@@ -7,6 +7,7 @@ import { dateOf, optionalDay, toDay } from './rows.js';
 
 type Lines = Pick<
   FinanceStore,
+  | 'listAccounts'
   | 'ensureAccount'
   | 'accountLines'
   | 'settleCurrency'
@@ -26,12 +27,34 @@ const batch = 1000;
 /** Accounts, transactions and the document lines that show them. */
 export function createLines(client: PrismaTransaction): Lines {
   return {
+    async listAccounts(userId) {
+      const accounts = await client.bankAccount.findMany({
+        where: { userId },
+        orderBy: [{ createdAt: 'asc' }, { accountKey: 'asc' }],
+      });
+      return accounts.map(({ id, accountKey, issuer, label, numberEnding, kind, currency }) => ({
+        id,
+        userId,
+        accountKey,
+        issuer,
+        label,
+        numberEnding,
+        kind,
+        currency,
+      }));
+    },
+
     async ensureAccount({ id, userId, accountKey, ...rest }) {
       const account = await client.bankAccount.upsert({
         where: { userId_accountKey: { userId, accountKey } },
         create: { id, userId, accountKey, ...rest },
         update: {},
       });
+      // The first statement of a series that prints the number names the account.
+      if (account.numberEnding === null && rest.numberEnding !== null) {
+        const { numberEnding, label } = rest;
+        await client.bankAccount.update({ where: { id: account.id }, data: { numberEnding, label } });
+      }
       return account.id;
     },
 
