@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError, loadConfig } from '../../../src/config/config.js';
 import { configRows, configTable } from '../../../src/config/table.js';
+import { repositoryPath } from '../../support/repository-path.js';
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -115,6 +117,10 @@ describe('the configuration', () => {
     expect(new Set(rows.map((row) => row.about)).size).toBeGreaterThan(rows.length - 3);
     expect(rows.filter((row) => row.about.length < 10)).toEqual([]);
     expect(configTable().split('\n')).toHaveLength(rows.length + 2);
+  });
+
+  test('stands in the README as the schema has it (npm run config-table)', () => {
+    expect(readFileSync(repositoryPath('README.md'), 'utf8')).toContain(`\n${configTable()}\n`);
   });
 
   test('has the names that the specification fixes', () => {
