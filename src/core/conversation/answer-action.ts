@@ -1,6 +1,7 @@
 import { answerAlert } from '../finance/answer-alert.js';
 import type { CoreContext } from '../ports/context.js';
 import type { ConversationRow, InboundAction } from '../ports/stores/conversations.js';
+import { snoozeAlert } from '../tools/alerts.js';
 import { react } from '../tools/respond.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { answerIntent } from './answer-intent.js';
@@ -59,6 +60,14 @@ export async function answerAction(
       'asked',
       await guardTool(context, turn, draft, { name: 'alerts', args: action }, () =>
         dismiss(context, turn, subject),
+      ),
+    );
+  }
+  if (verb === 'snooze' && isUuid(subject)) {
+    return draft.add(
+      'asked',
+      await guardTool(context, turn, draft, { name: 'alerts', args: action }, () =>
+        snoozeAlert(context, turn, subject),
       ),
     );
   }

@@ -5,9 +5,10 @@ import { answerIntent, isPrivate } from './answer-intent.js';
 import { continueInPrivate } from './continue-in-private.js';
 import type { Draft } from './draft.js';
 import { extractionOf } from './extraction.js';
+import { pastedStatement } from './pasted-result.js';
 import { fallbackText } from './small-talk.js';
 import type { Intent } from './understanding/intents.js';
-import { looksLikeStatement } from './understanding/pasted-statement.js';
+import { looksLikeStatement, readPastedStatement } from './understanding/pasted-statement.js';
 import { readMessage } from './understanding/read-message.js';
 
 /** Answers what a message says, by the grammar: what was told is kept and acknowledged, what was asked is answered. */
@@ -24,7 +25,10 @@ export async function answerPlainly(
   },
 ): Promise<void> {
   const { message, text, conversation, draft } = input;
-  if (looksLikeStatement(text)) return draft.add('asked', pastedStatement());
+  if (looksLikeStatement(text)) {
+    const pasted = readPastedStatement(text, turn.currency);
+    return draft.add('asked', pastedStatement(pasted, turn));
+  }
   const world = {
     currency: turn.currency,
     today: turn.today,
@@ -37,7 +41,11 @@ export async function answerPlainly(
   if (extraction && message.chatMessageId) {
     await context.database.store.conversations.saveExtraction(message.chatMessageId, extraction);
   }
-  const intents = [...understood.told, ...understood.asked];
+  // "Here is my statement" with the file asks for nothing more than its reading.
+  const asked = input.withFile
+    ? understood.asked.filter((intent) => intent.kind !== 'documents')
+    : understood.asked;
+  const intents = [...understood.told, ...asked];
   if (!turn.direct && intents.some(isPrivate)) {
     const moved = await continueInPrivate(context, conversation, message);
     draft.say(moved);
@@ -68,11 +76,4 @@ async function answerOne(context: CoreContext, turn: ToolTurn, draft: Draft, int
   const memory: ToolTurn['memory'] = Object.assign({ ...turn.memory }, ...draft.memory);
   const result = await answerIntent(context, { ...turn, memory }, draft, intent);
   draft.add(TOLD.has(intent.kind) ? 'told' : 'asked', result);
-}
-
-function pastedStatement() {
-  return {
-    text: 'That looks like a statement pasted as text. I can only prove the sums of a statement when I see the document itself, so please drop the PDF here. If all you want is to tell me figures, say them like “I make 3,200 a month” or “spent 18 on cinema”.',
-    facts: [],
-  };
 }

@@ -8,7 +8,7 @@ import { answerAttachments } from './answer-attachments.js';
 import { answerPending } from './answer-pending.js';
 import { answerPlainly } from './answer-plainly.js';
 import { createDraft, type Draft, finishDraft } from './draft.js';
-import { readMemory } from './memory.js';
+import { readMemory, type TurnMemory } from './memory.js';
 import { phraseWithModel } from './phrase-with-model.js';
 import { gistOf } from './summary.js';
 import { createVoice } from './voice.js';
@@ -95,10 +95,16 @@ function toolTurn(context: CoreContext, input: TurnInput, world: TurnWorld, sign
     currency: world.currency ?? context.settings.defaultCurrency,
     locale,
     today,
-    memory: readMemory(world.facts),
+    memory: firstMemory(world),
     voice: createVoice({ locale, today, seed: turn.id }),
     signal,
   };
+}
+
+/** A new session knows where somebody lives, and nothing else of the last one. */
+function firstMemory(world: TurnWorld): TurnMemory {
+  const memory = readMemory(world.facts);
+  return world.facts === null && world.home ? { ...memory, home: world.home } : memory;
 }
 
 /** Alerts go to where somebody last wrote directly, on a platform that can be written to. */

@@ -149,6 +149,7 @@ function meaning(report: AnalysisReport, turn: ToolTurn): string[] {
     blocks.push(
       `_${budget.data.basedOn.charAt(0).toUpperCase()}${budget.data.basedOn.slice(1)}.${budget.data.missingMonths.length > 0 ? ` Missing: ${budget.data.missingMonths.map((month) => voice.month(month)).join(', ')}.` : ''}_`,
     );
+  for (const question of budget.questions.slice(0, 1)) blocks.push(question.message);
   if (report.proposed.length > 0) {
     const found = report.proposed.map(
       (one) => `${one.name}${one.price ? ` (${voice.money(one.price.amount)})` : ''}`,

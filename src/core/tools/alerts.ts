@@ -1,17 +1,39 @@
 import { z } from 'zod';
 import { updateUserSettings } from '../accounts/update-user-settings.js';
+import { answerAlert } from '../finance/answer-alert.js';
 import { listAlerts } from '../finance/list-alerts.js';
-import { defineTool } from './tool.js';
+import type { CoreContext } from '../ports/context.js';
+import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
+
+const SNOOZE_MILLISECONDS = 24 * 60 * 60_000;
+
+/** Puts an alert off until the same time tomorrow. */
+export async function snoozeAlert(
+  context: CoreContext,
+  turn: ToolTurn,
+  alertId: string,
+): Promise<ToolResult> {
+  const snoozeUntil = new Date(context.clock.now().getTime() + SNOOZE_MILLISECONDS);
+  await answerAlert(context, { userId: turn.userId, alertId, answer: { snoozeUntil } });
+  return { text: 'All right, not now. I’ll bring it up again tomorrow.', facts: [] };
+}
+
+async function snoozeLatest(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
+  const [latest] = await listAlerts(context, { userId: turn.userId });
+  if (!latest) return { text: 'There is no alert that I could put off.', facts: [] };
+  return snoozeAlert(context, turn, latest.id);
+}
 
 /** Budget alerts: the ones that stand, and whether new ones are wanted. */
 export const alertsTool = defineTool({
   name: 'alerts',
   description: 'Shows budget alerts, or switches them on or off.',
-  schema: z.object({ change: z.enum(['on', 'off']).optional() }),
+  schema: z.object({ change: z.enum(['on', 'off', 'snooze']).optional() }),
   examples: [{}, { change: 'on' }],
   private: true,
   effect: 'writes',
   async call(context, turn, args) {
+    if (args.change === 'snooze') return snoozeLatest(context, turn);
     if (args.change) {
       await updateUserSettings(context, {
         userId: turn.userId,
@@ -33,10 +55,13 @@ export const alertsTool = defineTool({
       .slice(0, 6)
       .map((alert) => `- ${alert.message}`)
       .join('\n')}`;
-    const buttons = alerts.slice(0, 2).map((alert, index) => ({
-      id: `dismiss:${alert.id}`,
-      label: alerts.length === 1 ? 'Dismiss' : `Dismiss no. ${index + 1}`,
-    }));
+    const buttons = alerts.slice(0, 2).flatMap((alert, index) => {
+      const which = alerts.length === 1 ? '' : ` no. ${index + 1}`;
+      return [
+        { id: `dismiss:${alert.id}`, label: `Dismiss${which}` },
+        { id: `snooze:${alert.id}`, label: `Not now${which ? `:${which}` : ''}` },
+      ];
+    });
     return { text, facts: [], buttons };
   },
 });

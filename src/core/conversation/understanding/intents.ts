@@ -103,7 +103,7 @@ export type Intent =
     }
   | { readonly kind: 'taste'; readonly changes: TasteChanges }
   | { readonly kind: 'show-taste' }
-  | { readonly kind: 'alerts'; readonly change: 'on' | 'off' | null }
+  | { readonly kind: 'alerts'; readonly change: 'on' | 'off' | 'snooze' | null }
   | { readonly kind: 'documents'; readonly change: 'list' | 'how' | 'delete' | 'latest' }
   | { readonly kind: 'link'; readonly code: string | null }
   | { readonly kind: 'setting'; readonly setting: 'currency' | 'place'; readonly value: string }

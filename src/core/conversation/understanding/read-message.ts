@@ -101,7 +101,7 @@ function readSentence(sentence: string, world: ReadingWorld): Intent[] {
   if (setting) return [setting];
   const question =
     /\?\s*$/.test(sentence) ||
-    /^(?:(?:so|and|ok(?:ay)?|hey|then) )*(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give|do|does|is|are|am|if i)\b/.test(
+    /^(?:(?:so|and|ok(?:ay)?|hey|then) )*(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give|do(?! not)|does|is|are|am|if i)\b/.test(
       sentence,
     ) ||
     /\b(?:what is left|doable|how long would|prove it|do not believe)\b/.test(sentence);

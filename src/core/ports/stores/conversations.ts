@@ -131,6 +131,8 @@ export interface TurnWorld {
   readonly homeConversationId: string | null;
   /** Facts of the session's latest finished turn. */
   readonly facts: Json;
+  /** Where the user lives, as their latest turn of any session kept it. */
+  readonly home: string | null;
 }
 
 /** The inbox, its turns, and what was said. Everything else belongs to its own store. */

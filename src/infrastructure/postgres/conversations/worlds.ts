@@ -19,7 +19,9 @@ async function turnWorld(client: PrismaTransaction, userId: string, sessionId: s
       s.title AS "sessionTitle", s.context_summary AS "contextSummary",
       us.home_conversation_id AS "homeConversationId",
       (SELECT t.facts FROM turns t WHERE t.session_id = ${sessionId}::uuid AND t.status IN ('completed', 'stopped')
-        ORDER BY t.started_at DESC LIMIT 1) AS facts
+        ORDER BY t.started_at DESC LIMIT 1) AS facts,
+      (SELECT t.facts -> 'memory' ->> 'home' FROM turns t JOIN chat_sessions own ON own.id = t.session_id
+        WHERE own.user_id = u.id AND t.status IN ('completed', 'stopped') ORDER BY t.started_at DESC LIMIT 1) AS home
     FROM users u LEFT JOIN financial_profiles p ON p.user_id = u.id LEFT JOIN user_settings us ON us.user_id = u.id
       LEFT JOIN chat_sessions s ON s.id = ${sessionId}::uuid
     WHERE u.id = ${userId}::uuid`;
