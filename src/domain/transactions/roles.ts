@@ -34,6 +34,9 @@ const benefitWords =
 const interestWords = /\b(?:INTEREST|DIVIDENDS?|ZINSEN|HABENZINS|INTERETS|RENTE BIJ|COUPON|APY EARNED)\b/;
 const taxRefundWords =
   /\b(?:TAX (?:REFUND|REF)|IRS TREAS|TAXREF|STEUERERSTATTUNG|IMPOTS REMB|BELASTINGTERUGGAAF|ATO\d*|HMRC REFUND|CRA REFUND|INLAND REVENUE)\b/;
+/** Handed in at the bank, or paid out by a shop's till service: income whose source the line doesn't tell. */
+const depositWords =
+  /\b(?:(?:MOBILE|REMOTE|BRANCH|COUNTER|CASH|ATM|ONLINE) (?:(?:CHECK|CHEQUE|CASH) )?DEPOSITS?|(?:CHECK|CHEQUE) DEPOSITS?|(?:STRIPE|SQUARE|SQ|SHOPIFY|ETSY|EBAY|AIRBNB|UBER|DOORDASH|UPWORK|FIVERR) (?:PAYOUTS?|TRANSFER))\b/;
 
 /**
  * Tells transfers, card payments, refunds and kinds of income from a line's words, its sign and its account. Null for
@@ -55,6 +58,7 @@ function moneyIn(text: string, account: AccountKind): Movement | null {
   if (salaryWords.test(text)) return { role: 'income', category: 'salary' };
   if (benefitWords.test(text)) return { role: 'income', category: 'benefits' };
   if (interestWords.test(text)) return { role: 'income', category: 'interest' };
+  if (depositWords.test(text)) return { role: 'income', category: 'other_income' };
   if (peerNetworks.test(text)) return { role: 'income', category: 'from_people' };
   if (ownTransfer.test(text)) {
     return ownAccount.test(text) || !personTransfer.test(text)

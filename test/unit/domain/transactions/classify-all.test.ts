@@ -30,6 +30,8 @@ describe('what a movement means', () => {
     ['PAYMENT - THANK YOU', 30_000, 'card', 'card_payment', 'card_payment'],
     ['CARD PAYMENT TO TESCO STORES 3217', -1250, 'current', 'spending', 'groceries'],
     ['SALARY MATAI HOLDINGS', 312_000, 'current', 'income', 'salary'],
+    ['MOBILE CHECK DEPOSIT', 25_000, 'current', 'income', 'other_income'],
+    ['ACH IN - STRIPE PAYOUTS', 90_000, 'current', 'income', 'other_income'],
     ['IRS TAX REFUND', 85_000, 'current', 'income', 'tax_refund'],
     ['CREDIT INTEREST', 218, 'current', 'income', 'interest'],
     ['ZELLE FROM JORDAN M', 6000, 'current', 'income', 'from_people'],
