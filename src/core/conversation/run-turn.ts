@@ -9,8 +9,9 @@ import type { Paces } from './write-pace.js';
 
 /** A turn that failed this often in one process is answered with an honest word instead. */
 const MAX_FAILURES = 3;
-/** So is one that was begun this often: its processes died, and it may be what they died of. */
+/** So is one that was begun this often over this time: its processes died, and it may be what they died of. */
 const MAX_ATTEMPTS = 12;
+const GIVE_UP_MILLISECONDS = 10 * 60_000;
 /** Messages that one turn answers at most. */
 const MAX_MESSAGES = 20;
 const RETRY_MILLISECONDS = 300;
@@ -101,7 +102,9 @@ async function makeAnswer(
   stop: AbortSignal,
 ): Promise<[Ending, Answer]> {
   if (messages.length === 0) return ['withdrawn', stoppedAnswer('')];
-  if (turn.attempts > MAX_ATTEMPTS) return ['failed', failedAnswer(output.written())];
+  const age = context.clock.now().getTime() - turn.startedAt.getTime();
+  if (turn.attempts > MAX_ATTEMPTS && age > GIVE_UP_MILLISECONDS)
+    return ['failed', failedAnswer(output.written())];
   const signal = AbortSignal.any([stop, options.signal]);
   try {
     const input = { conversation: options.conversation, turn, messages };
