@@ -18,7 +18,13 @@ const valuesOf = (labelled: readonly Labelled[], role: Role) =>
  * follow, or what is said to be due. Null where all that is printed agrees.
  */
 export function contradictionOf(evidence: Evidence): number | null {
-  return otherTotal(evidence) ?? strayedSubtotal(evidence) ?? brokenChain(evidence) ?? wrongDue(evidence);
+  return (
+    otherTotal(evidence) ??
+    strayedSubtotal(evidence) ??
+    strayedTax(evidence) ??
+    brokenChain(evidence) ??
+    wrongDue(evidence)
+  );
 }
 
 /** What the base, the items and the parts can come to, and what was paid or is due. */
@@ -79,6 +85,17 @@ function stretchSums(set: readonly ItemLine[]): number[] {
       .filter((stretch) => stretch.length < set.length)
       .map(signedDiscounts),
   );
+}
+
+/** Taxes beside the one that the total takes in have to be it, or its parts. */
+function strayedTax({ way, labelled }: Evidence): number | null {
+  const taxes = valuesOf(labelled, 'tax').map(Math.abs);
+  if (way.tax === 0 || taxes.length > MOST_SUBTOTALS) return null;
+  const strayed = taxes.find((value, index) => {
+    const others = taxes.filter((_, at) => at !== index);
+    return !sumsWith(value, others).includes(way.tax);
+  });
+  return strayed === undefined ? null : strayed - way.tax;
 }
 
 /** A subtotal that the items give has to lead to the subtotal from which the total follows. */

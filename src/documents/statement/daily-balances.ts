@@ -15,6 +15,9 @@ export interface DailyLedger {
 /** As large a share of the days must agree before the others are taken for misprints: some banks list another balance. */
 const MOST_AGREE = 0.6;
 
+/** A line of the list names a month at most for each of its days. */
+const MOST_WORDS = 4;
+
 /**
  * Days whose listed balance is not what the rows up to that day come to. A list that hardly agrees anywhere tells of
  * something else, and contradicts nothing.
@@ -23,15 +26,17 @@ export function dailyMismatches(lines: readonly MarkedLine[], ledger: DailyLedge
   const { opening, owed, rows, dates } = ledger;
   if (opening === null || rows.some(({ date }) => date === null)) return [];
   const days = lines.flatMap((line) => {
-    const [figure, more] = line.amounts.filter((amount) => amount.strong);
-    const date = resolveDate(line.dates[0]?.token ?? null, dates, null).date;
-    if (!figure || more || date === null) return [];
-    const moved = rows.reduce(
-      (sum, row) => sum + (row.date !== null && row.date <= date ? row.amount : 0),
-      0,
-    );
-    const printed = signedMinor(figure.amount);
-    return [{ line, printed, difference: printed - (opening + (owed ? -moved : moved)) }];
+    if (line.line.words.filter((word) => /\p{L}{2}/u.test(word.text)).length > MOST_WORDS) return [];
+    // Several days may stand side by side.
+    return line.dates.flatMap(({ token, to }, index): Mismatch[] => {
+      const next = line.dates[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+      const figure = line.amounts.find((each) => each.strong && each.from > to && each.from < next);
+      const { date } = resolveDate(token, dates, null);
+      if (!figure || date === null) return [];
+      const moved = rows.reduce((sum, row) => sum + ((row.date ?? '') <= date ? row.amount : 0), 0);
+      const printed = signedMinor(figure.amount);
+      return [{ line, printed, difference: printed - (opening + (owed ? -moved : moved)) }];
+    });
   });
   const wrong = days.filter(({ difference }) => difference !== 0);
   return wrong.length <= days.length * (1 - MOST_AGREE) ? wrong : [];

@@ -75,8 +75,10 @@ function sharesPlace(lines: readonly MarkedLine[], height: number): boolean {
   const bare = lines.flatMap((line) =>
     hasStrong(line) || dayHeading(line) ? [] : (leadingDate(line) ?? []),
   );
-  const [main] = datePlaces(bare, height).sort((a, b) => b.count - a.count);
-  return main !== undefined && lines.some((line) => hasStrong(line) && leadingDate(line)?.x === main.x);
+  return lines.some((line) => {
+    const lead = hasStrong(line) ? leadingDate(line) : null;
+    return lead !== null && bare.filter((date) => Math.abs(date.x - lead.x) < height * 0.1).length > 1;
+  });
 }
 
 /** Tells how a segment dates its rows: by a date in front, in some column, or by lines that head a day. */

@@ -119,6 +119,9 @@ function printsCents(texts: readonly string[]): boolean {
   return cents > whole;
 }
 
+/** Words of a row at most; more make a sentence. */
+const LONGEST_ROW = 18;
+
 /** Settles currency, decimal mark, grouping and year style for a document. */
 export function findConvention(lines: readonly DocumentLine[]): DocumentConvention {
   const texts = lines.map((line) => line.text);
@@ -131,7 +134,10 @@ export function findConvention(lines: readonly DocumentLine[]): DocumentConventi
     );
     if (!allZero) [currency, exponent] = ['XXX', 2];
   }
-  const decimalMark = findDecimalMark(texts.map(withoutLeadingDates));
+  // Small print may be written as in another country.
+  const short = lines.filter((line) => line.words.length <= LONGEST_ROW).map((line) => line.text);
+  const decimalMark =
+    findDecimalMark(short.map(withoutLeadingDates)) ?? findDecimalMark(texts.map(withoutLeadingDates));
   const mark = exponent === 3 ? (decimalMark ?? '.') : decimalMark;
   return {
     currency,

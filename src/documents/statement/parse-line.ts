@@ -127,8 +127,10 @@ export function printsDatesBelow(lines: readonly Parsed[]): boolean {
   if (dates.length < Math.max(1, rows.length * 0.7)) return false;
   const below: number[] = [];
   const above: number[] = [];
-  lines.forEach((line, index) => {
-    const next = lines[index + 1];
+  // Descriptions may be wrapped between the two.
+  const telling = lines.filter((line) => isRow(line) || line.date !== null || line.hasMoney);
+  telling.forEach((line, index) => {
+    const next = telling[index + 1];
     if (!next || next.line.line.page !== line.line.line.page) return;
     const gap = next.line.line.y - line.line.line.y;
     if (isRow(line) && isDate(next)) below.push(gap);

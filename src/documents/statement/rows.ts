@@ -190,8 +190,9 @@ class Composer {
   /** Whether a dated text ends the row above: where the table prints its dates below, or no date was known. */
   private datesRowAbove(parsed: Parsed, next: Parsed | undefined): boolean {
     const item = this.items.at(-1);
-    if (!item || item.ownDate || this.last?.line !== item.line || item.balanceKind !== null) return false;
+    if (!item || item.ownDate || item.balanceKind !== null) return false;
     if (this.datesBelow) return true;
+    if (this.last?.line !== item.line) return false;
     const samePage = next !== undefined && next.line.line.page === parsed.line.line.page;
     const after = samePage ? next.line.line.y - parsed.line.line.y : Number.POSITIVE_INFINITY;
     return item.date === null && this.gap(parsed.line) < after * 0.8;
@@ -333,7 +334,7 @@ class Composer {
       return;
     }
     const continues = near || this.last === null || this.last.line.line.page !== line.line.page;
-    const below = next !== undefined && next.date !== null && !next.hasMoney;
+    const below = this.datesBelow || (next !== undefined && next.date !== null && !next.hasMoney);
     const inherits =
       this.tables.dating !== 'none' ? (this.carried !== null || below) && this.inText(parsed) : this.headed;
     // Sums side by side, their names in the line above.

@@ -49,8 +49,10 @@ interface Material {
   readonly figures: readonly SummaryFigure[];
 }
 
+const endKinds: ReadonlySet<SummaryFigure['kind']> = new Set(['opening', 'closing', 'dated']);
+
 /**
- * Lines that name a total of money in or out which neither the rows nor their sections give, by itself or together with
+ * Lines that name a balance or a total of money in or out which neither the rows nor their sections give, by itself or together with
  * others: either rows were missed, or the total is a misprint.
  */
 export function strayTotals(material: Material): MarkedLine[] {
@@ -67,13 +69,15 @@ export function strayTotals(material: Material): MarkedLine[] {
       !isProse(figure.line) &&
       !figure.line.line.text.includes('%'),
   );
+  const ends = material.figures.filter(
+    ({ kind, amount }) => endKinds.has(kind) && amount.decimals >= decimals && !known.has(amount.magnitude),
+  );
   const parts = new Set(totals.map((figure) => figure.amount.magnitude));
   // Kinds of movements that the rows do not tell apart make up the whole together.
   const completes = (part: number) =>
     sumsOf([...parts].filter((other) => other !== part)).some((sum) =>
       [totalIn, totalOut].includes(sum + part),
     );
-  return totals
-    .filter(({ amount }) => !known.has(amount.magnitude) && !completes(amount.magnitude))
-    .map((figure) => figure.line);
+  const strayed = totals.filter(({ amount }) => !known.has(amount.magnitude) && !completes(amount.magnitude));
+  return [...strayed, ...ends].map((figure) => figure.line);
 }

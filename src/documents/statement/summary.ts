@@ -58,14 +58,16 @@ function inlineFigures(line: MarkedLine, amounts: readonly PlacedAmount[], stric
   return figures;
 }
 
-/** The text of the cell in front of a figure, without what stands further left. */
+/** The sentence in front of a figure, within its cell. */
 function nearestText(line: MarkedLine, amount: PlacedAmount, texts: readonly string[]): string {
   const before = line.line.words[amount.from - 1];
   const cell = before && line.line.cells.find(({ words }) => words.includes(before));
   if (!cell) return '';
+  const { words } = line.line;
+  const ended = words.slice(0, amount.from).findLastIndex((word) => /[.!?]$/.test(word.text));
   const kept = texts.filter((_, index) => {
-    const word = line.line.words[index];
-    return index < amount.from && word !== undefined && cell.words.includes(word);
+    const word = words[index];
+    return index > ended && index < amount.from && word !== undefined && cell.words.includes(word);
   });
   return clean(kept.join(' '));
 }
@@ -124,6 +126,8 @@ export function findSummary(
     const inline = inlineFigures(line, amounts, inTable.has(line));
     if (inline.length > 0) return inline;
     const letters = line.line.words.filter((word) => /\p{L}{2}/u.test(word.text)).length;
-    return letters <= 6 && line.dates.length === 0 ? stackedFigures(lines, at) : [];
+    if (line.dates.length === 0) return letters <= 6 ? stackedFigures(lines, at) : [];
+    // Beside a date only a label that says which end it is tells a box from a list of balances by day.
+    return letters <= 2 ? stackedFigures(lines, at).filter(({ kind }) => kind !== 'dated') : [];
   });
 }
