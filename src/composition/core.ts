@@ -28,7 +28,8 @@ export interface Core {
 }
 
 const readingMilliseconds = 60_000;
-const readingMegabytes = 1_024;
+/** Enough for a scanned page of A4; measured in `docs/documents.md`. */
+const readingMegabytes = 512;
 
 export interface CoreOptions {
   readonly config: Config;

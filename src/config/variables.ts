@@ -185,7 +185,7 @@ export const environmentSchema = z.object({
   FEATURE_STREAMING_CHAT: define(flag(true), 'Off: replies arrive whole.', { standard: 'true' }),
   MAX_DOCUMENT_SIZE_MB: define(whole(1, 100, 10), 'Largest document taken.', { standard: '10' }),
   MAX_DOCUMENT_PAGES: define(whole(1, 2000, 200), 'Most pages of a document.', { standard: '200' }),
-  DOCUMENT_WORKERS: define(whole(1, 16, 1), 'Reading processes, each with up to 1 GB of memory.', {
+  DOCUMENT_WORKERS: define(whole(1, 16, 1), 'Reading processes, each with up to 512 MB of memory.', {
     standard: '1',
   }),
   RETENTION_DAYS: define(
