@@ -1,18 +1,11 @@
+import { z } from 'zod';
 import type { FinanceStore, StoredFinances } from '../../../core/ports/stores/finance.js';
 import type { StatedRecord, SubscriptionRecord } from '../../../domain/analysis/records.js';
 import { isCategory } from '../../../domain/categories/categories.js';
 import { money } from '../../../domain/money.js';
 import type { PrismaTransaction } from '../client.js';
-import {
-  cadenceOf,
-  dateOf,
-  decimalMoney,
-  oneOf,
-  optionalDate,
-  optionalMoney,
-  type TransactionRow,
-  transactionOf,
-} from './rows.js';
+import { Prisma } from '../generated/client.js';
+import { cadenceOf, decimalMoney, oneOf, type TransactionRow, transactionOf } from './rows.js';
 
 const statedNames = [
   'monthly_income',
@@ -24,84 +17,166 @@ const statedNames = [
 ] as const;
 const statuses = ['proposed', 'active', 'ended', 'declined'] as const;
 
-/** Reads all of a user's money. One query a table, one after the other: inside a transaction there is one connection. */
+const day = z.string();
+const profileRow = z.object({
+  monthly_income: z.number().nullable(),
+  fixed_expenses: z.number().nullable(),
+  savings_goal_percent: z.number().nullable(),
+  entertainment_budget: z.number().nullable(),
+  currency: z.string().nullable(),
+  last_analyzed_at: z.string().nullable(),
+});
+const smallTables = z.object({
+  profile: profileRow.nullable(),
+  accounts: z.array(
+    z.object({ id: z.string(), account_key: z.string(), kind: z.string(), currency: z.string() }),
+  ),
+  coverages: z.array(
+    z.object({ account_key: z.string(), document_id: z.string(), period_start: day, period_end: day }),
+  ),
+  stubs: z.array(
+    z.object({
+      document_id: z.string(),
+      employer: z.string().nullable(),
+      net_minor: z.number(),
+      currency: z.string(),
+      pay_date: day.nullable(),
+      period_start: day.nullable(),
+      period_end: day.nullable(),
+      cadence: z.string().nullable(),
+    }),
+  ),
+  rules: z.array(
+    z.object({ merchant_key: z.string(), category: z.string().nullable(), ignore: z.boolean() }),
+  ),
+  stated: z.array(
+    z.object({
+      figure: z.string(),
+      amount_minor: z.number().nullable(),
+      currency: z.string().nullable(),
+      percent: z.number().nullable(),
+      stated_at: z.string(),
+      message_id: z.string().nullable(),
+    }),
+  ),
+  subscriptions: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      merchant_key: z.string().nullable(),
+      price_minor: z.number().nullable(),
+      currency: z.string().nullable(),
+      cadence: z.string().nullable(),
+      status: z.string(),
+      origin: z.string(),
+      is_entertainment: z.boolean(),
+      first_seen_on: day.nullable(),
+      last_charged_on: day.nullable(),
+      next_due_on: day.nullable(),
+    }),
+  ),
+});
+type SmallTables = z.infer<typeof smallTables>;
+
+/** Reads all of a user's money: the lines in one statement, everything else in another. Each turn of a conversation asks for it. */
 export function createLoading(client: PrismaTransaction): Pick<FinanceStore, 'load'> {
   return {
     async load(userId): Promise<StoredFinances> {
-      const where = { where: { userId } };
-      const profile = await client.financialProfile.findUnique(where);
-      const accounts = await client.bankAccount.findMany(where);
-      const byKey = new Map(accounts.map((account) => [account.accountKey, account.id]));
-      const coverages = await client.statementCoverage.findMany(where);
-      const stubs = await client.payStub.findMany(where);
-      const rules = await client.categoryRule.findMany(where);
-      const stated = await client.statedFigure.findMany(where);
-      const subscriptions = await client.subscription.findMany({ ...where, orderBy: { createdAt: 'asc' } });
-      const currency = profile?.currency ?? 'USD';
-      return {
-        profile: profile && {
-          monthlyIncome: decimalMoney(profile.monthlyIncome, currency),
-          fixedExpenses: decimalMoney(profile.fixedExpenses, currency),
-          savingsGoalPercent: profile.savingsGoalPercent === null ? null : Number(profile.savingsGoalPercent),
-          entertainmentBudget: decimalMoney(profile.entertainmentBudget, currency),
-          currency,
-          lastAnalysedAt: profile.lastAnalyzedAt,
-        },
-        accounts: accounts.map(({ id, kind, currency }) => ({
-          id,
-          kind: kind === 'card' ? 'card' : 'current',
-          currency,
-        })),
-        coverages: coverages.flatMap(({ accountKey, documentId, periodStart, periodEnd }) => {
-          const accountId = byKey.get(accountKey);
-          return accountId
-            ? [{ accountId, documentId, span: { start: dateOf(periodStart), end: dateOf(periodEnd) } }]
-            : [];
-        }),
-        transactions: await loadTransactions(client, userId),
-        payStubs: stubs.map((stub) => ({
-          documentId: stub.documentId,
-          employer: stub.employer,
-          net: money(Number(stub.netMinor), stub.currency),
-          payDate: optionalDate(stub.payDate),
-          period:
-            stub.periodStart && stub.periodEnd
-              ? { start: dateOf(stub.periodStart), end: dateOf(stub.periodEnd) }
-              : null,
-          cadence: cadenceOf(stub.cadence),
-        })),
-        rules: rules.map(({ merchantKey, category, ignore }) => ({
-          merchantKey,
-          category: category !== null && isCategory(category) ? category : null,
-          ignore,
-        })),
-        stated: stated.map(
-          (row): StatedRecord => ({
-            figure: oneOf(statedNames, row.figure),
-            amount: optionalMoney(row.amountMinor, row.currency),
-            currency: row.currency,
-            percent: row.percent === null ? null : Number(row.percent),
-            statedAt: row.statedAt.toISOString(),
-            messageId: row.messageId,
-          }),
-        ),
-        subscriptions: subscriptions.map(
-          (row): SubscriptionRecord => ({
-            id: row.id,
-            name: row.name,
-            merchantKey: row.merchantKey,
-            price: optionalMoney(row.priceMinor, row.currency),
-            cadence: cadenceOf(row.cadence),
-            status: oneOf(statuses, row.status),
-            origin: row.origin === 'stated' ? 'stated' : 'detected',
-            isEntertainment: row.isEntertainment,
-            firstSeenOn: optionalDate(row.firstSeenOn),
-            lastChargedOn: optionalDate(row.lastChargedOn),
-            nextDueOn: optionalDate(row.nextDueOn),
-          }),
-        ),
-      };
+      const tables = await loadSmallTables(client, userId);
+      const transactions = await loadTransactions(client, userId);
+      return financesOf(tables, transactions);
     },
+  };
+}
+
+async function loadSmallTables(client: PrismaTransaction, userId: string): Promise<SmallTables> {
+  const of = (table: string, order = 'r.ctid') =>
+    Prisma.sql`coalesce((SELECT jsonb_agg(to_jsonb(r) ORDER BY ${Prisma.raw(order)})
+      FROM ${Prisma.raw(table)} r WHERE r.user_id = ${userId}::uuid), '[]'::jsonb)`;
+  const rows = await client.$queryRaw<{ tables: unknown }[]>(Prisma.sql`SELECT jsonb_build_object(
+      'profile', (SELECT to_jsonb(r) FROM financial_profiles r WHERE r.user_id = ${userId}::uuid),
+      'accounts', ${of('bank_accounts')}, 'coverages', ${of('statement_coverages')}, 'stubs', ${of('pay_stubs')},
+      'rules', ${of('category_rules')}, 'stated', ${of('stated_figures')},
+      'subscriptions', ${of('subscriptions', 'r.created_at')}) AS tables`);
+  return smallTables.parse(rows[0]?.tables);
+}
+
+/** A timestamp without its zone, as the database writes it into JSON: it is UTC. */
+function instant(text: string): Date {
+  return new Date(`${text}Z`);
+}
+
+function financesOf(tables: SmallTables, transactions: StoredFinances['transactions']): StoredFinances {
+  const { profile, accounts, coverages, stubs, rules, stated, subscriptions } = tables;
+  const byKey = new Map(accounts.map((account) => [account.account_key, account.id]));
+  return {
+    profile: profile && profileOf(profile),
+    accounts: accounts.map(({ id, kind, currency }) => ({
+      id,
+      kind: kind === 'card' ? 'card' : 'current',
+      currency,
+    })),
+    coverages: coverages.flatMap((row) => {
+      const accountId = byKey.get(row.account_key);
+      const span = { start: row.period_start, end: row.period_end };
+      return accountId ? [{ accountId, documentId: row.document_id, span }] : [];
+    }),
+    transactions,
+    payStubs: stubs.map((stub) => ({
+      documentId: stub.document_id,
+      employer: stub.employer,
+      net: money(stub.net_minor, stub.currency),
+      payDate: stub.pay_date,
+      period:
+        stub.period_start && stub.period_end ? { start: stub.period_start, end: stub.period_end } : null,
+      cadence: cadenceOf(stub.cadence),
+    })),
+    rules: rules.map(({ merchant_key: merchantKey, category, ignore }) => ({
+      merchantKey,
+      category: category !== null && isCategory(category) ? category : null,
+      ignore,
+    })),
+    stated: stated.map(statedOf),
+    subscriptions: subscriptions.map(subscriptionOf),
+  };
+}
+
+function profileOf(profile: z.infer<typeof profileRow>): NonNullable<StoredFinances['profile']> {
+  const currency = profile.currency ?? 'USD';
+  return {
+    monthlyIncome: decimalMoney(profile.monthly_income, currency),
+    fixedExpenses: decimalMoney(profile.fixed_expenses, currency),
+    savingsGoalPercent: profile.savings_goal_percent,
+    entertainmentBudget: decimalMoney(profile.entertainment_budget, currency),
+    currency: currency,
+    lastAnalysedAt: profile.last_analyzed_at === null ? null : instant(profile.last_analyzed_at),
+  };
+}
+
+function statedOf(row: SmallTables['stated'][number]): StatedRecord {
+  return {
+    figure: oneOf(statedNames, row.figure),
+    amount: row.amount_minor === null || row.currency === null ? null : money(row.amount_minor, row.currency),
+    currency: row.currency,
+    percent: row.percent,
+    statedAt: instant(row.stated_at).toISOString(),
+    messageId: row.message_id,
+  };
+}
+
+function subscriptionOf(row: SmallTables['subscriptions'][number]): SubscriptionRecord {
+  return {
+    id: row.id,
+    name: row.name,
+    merchantKey: row.merchant_key,
+    price: row.price_minor === null || row.currency === null ? null : money(row.price_minor, row.currency),
+    cadence: cadenceOf(row.cadence),
+    status: oneOf(statuses, row.status),
+    origin: row.origin === 'stated' ? 'stated' : 'detected',
+    isEntertainment: row.is_entertainment,
+    firstSeenOn: row.first_seen_on,
+    lastChargedOn: row.last_charged_on,
+    nextDueOn: row.next_due_on,
   };
 }
 

@@ -8,10 +8,6 @@ export function dateOf(value: Date): string {
   return value.toISOString().slice(0, 10);
 }
 
-export function optionalDate(value: Date | null): string | null {
-  return value === null ? null : dateOf(value);
-}
-
 /** A calendar date as a column of days takes it. */
 export function toDay(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
@@ -19,10 +15,6 @@ export function toDay(date: string): Date {
 
 export function optionalDay(date: string | null): Date | null {
   return date === null ? null : toDay(date);
-}
-
-export function optionalMoney(minor: bigint | null, currency: Currency | null): Money | null {
-  return minor === null || currency === null ? null : money(Number(minor), currency);
 }
 
 /** A DECIMAL(12,2) column; null where it is null or not exact in the currency. */

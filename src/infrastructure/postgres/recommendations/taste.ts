@@ -91,46 +91,70 @@ async function readPreferences(client: PrismaTransaction, userId: string): Promi
   };
 }
 
+interface TasteRow {
+  readonly preferredGenres: string[] | null;
+  readonly dislikedGenres: string[] | null;
+  readonly streamingSubscriptions: string[] | null;
+  readonly preferredActivities: string[] | null;
+  readonly priceSensitivity: string | null;
+  readonly region: string | null;
+  readonly subscriptions: string[];
+  readonly ratings: { readonly itemId: string; readonly value: number }[] | null;
+  readonly responses: { readonly itemId: string; readonly response: string }[] | null;
+  readonly states: { readonly itemId: string; readonly state: string }[] | null;
+  readonly wishlist: string[];
+  readonly shown: { readonly itemId: string; readonly times: number }[] | null;
+}
+
+/** One statement: every recommendation asks for all of it. */
 async function readTaste(
   client: PrismaTransaction,
   userId: string,
 ): ReturnType<RecommendationStore['getTaste']> {
-  const latest = { orderBy: { createdAt: 'desc' }, take: signalLimit } as const;
-  const preferences = await readPreferences(client, userId);
-  const subscriptions = await client.subscription.findMany({
-    where: { userId, status: 'active' },
-    orderBy: { name: 'asc' },
-    select: { name: true },
-  });
-  const settings = await client.userSettings.findUnique({ where: { userId }, select: { region: true } });
-  const ratings = await client.rating.findMany({ where: { userId }, ...latest });
-  const answered = await client.recommendation.findMany({
-    where: { userId, userResponse: { not: null }, entertainmentId: { not: null } },
-    ...latest,
-  });
-  const states = await client.itemState.findMany({ where: { userId }, ...latest });
-  const wishes = await client.wishlistItem.findMany({ where: { userId }, ...latest });
-  const shown = await client.$queryRaw<{ itemId: string; times: number }[]>(
-    Prisma.sql`SELECT entertainment_id::text AS "itemId", count(*)::int AS times FROM recommendations
-      WHERE user_id = ${userId}::uuid AND user_response IS NULL AND entertainment_id IS NOT NULL
-        AND created_at > now() - make_interval(days => ${shownDays})
-      GROUP BY entertainment_id ORDER BY times DESC, entertainment_id LIMIT ${signalLimit}`,
-  );
+  const [row] = await client.$queryRaw<TasteRow[]>(Prisma.sql`WITH me AS (SELECT ${userId}::uuid AS id)
+    SELECT p.preferred_genres AS "preferredGenres", p.disliked_genres AS "dislikedGenres",
+      p.streaming_subscriptions AS "streamingSubscriptions", p.preferred_activities AS "preferredActivities",
+      p.price_sensitivity AS "priceSensitivity", us.region,
+      ARRAY(SELECT name FROM subscriptions WHERE user_id = me.id AND status = 'active' ORDER BY name) AS subscriptions,
+      (SELECT jsonb_agg(jsonb_build_object('itemId', item_id, 'value', value) ORDER BY created_at DESC)
+        FROM (SELECT * FROM ratings WHERE user_id = me.id ORDER BY created_at DESC LIMIT ${signalLimit}) r) AS ratings,
+      (SELECT jsonb_agg(jsonb_build_object('itemId', entertainment_id, 'response', user_response)
+          ORDER BY created_at DESC)
+        FROM (SELECT * FROM recommendations WHERE user_id = me.id AND user_response IS NOT NULL
+          AND entertainment_id IS NOT NULL ORDER BY created_at DESC LIMIT ${signalLimit}) r) AS responses,
+      (SELECT jsonb_agg(jsonb_build_object('itemId', item_id, 'state', state) ORDER BY created_at DESC)
+        FROM (SELECT * FROM item_states WHERE user_id = me.id ORDER BY created_at DESC LIMIT ${signalLimit}) r) AS states,
+      ARRAY(SELECT item_id::text FROM wishlist_items WHERE user_id = me.id
+        ORDER BY created_at DESC LIMIT ${signalLimit}) AS wishlist,
+      (SELECT jsonb_agg(jsonb_build_object('itemId', id, 'times', times) ORDER BY times DESC, id)
+        FROM (SELECT entertainment_id AS id, count(*)::int AS times FROM recommendations
+          WHERE user_id = me.id AND user_response IS NULL AND entertainment_id IS NOT NULL
+            AND created_at > now() - make_interval(days => ${shownDays})
+          GROUP BY entertainment_id ORDER BY times DESC, entertainment_id LIMIT ${signalLimit}) r) AS shown
+    FROM me LEFT JOIN entertainment_preferences p ON p.user_id = me.id
+      LEFT JOIN user_settings us ON us.user_id = me.id`);
+  if (!row) throw new TypeError('A query without a FROM table always gives a row.');
   return {
-    preferences,
-    subscriptions: subscriptions.map(({ name }) => name),
-    region: settings?.region ?? null,
-    ratings: ratings.map(({ itemId, value }) => ({ itemId, value: Number(value) })),
-    responses: answered.flatMap(({ entertainmentId, userResponse }) => {
-      const response = responseOf(userResponse);
-      return entertainmentId === null || response === null ? [] : [{ itemId: entertainmentId, response }];
+    preferences: {
+      preferredGenres: row.preferredGenres ?? [],
+      dislikedGenres: row.dislikedGenres ?? [],
+      streamingSubscriptions: row.streamingSubscriptions ?? [],
+      preferredActivities: row.preferredActivities ?? [],
+      priceSensitivity: sensitivities.find((known) => known === row.priceSensitivity) ?? null,
+    },
+    subscriptions: row.subscriptions,
+    region: row.region,
+    ratings: row.ratings ?? [],
+    responses: (row.responses ?? []).flatMap(({ itemId, response }) => {
+      const known = responseOf(response);
+      return known === null ? [] : [{ itemId, response: known }];
     }),
-    states: states.flatMap(({ itemId, state }) => {
+    states: (row.states ?? []).flatMap(({ itemId, state }) => {
       const known = stateOf(state);
       return known === null ? [] : [{ itemId, state: known }];
     }),
-    wishlist: wishes.map(({ itemId }) => itemId),
-    shown,
+    wishlist: row.wishlist,
+    shown: row.shown ?? [],
   };
 }
 
