@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Events, SimpleShardingStrategy, WebSocketShardStatus } from 'discord.js';
+import { Client, Events, SimpleShardingStrategy, Status, WebSocketShardStatus } from 'discord.js';
 import type { Logger } from '../../src/core/ports/runtime.js';
 import { DISCORD_INTENTS, type DiscordAdapterConfig, type DiscordTimes } from './config.js';
 import { closedForGood } from './errors.js';
@@ -24,23 +24,30 @@ const LOOK_MILLISECONDS = 50;
  */
 class EndingStrategy extends SimpleShardingStrategy {
   readonly #milliseconds: number;
+  readonly #isOpen: (shard: number) => boolean;
 
-  constructor(manager: ConstructorParameters<typeof SimpleShardingStrategy>[0], milliseconds: number) {
+  constructor(
+    manager: ConstructorParameters<typeof SimpleShardingStrategy>[0],
+    options: { readonly milliseconds: number; readonly isOpen: (shard: number) => boolean },
+  ) {
     super(manager);
-    this.#milliseconds = milliseconds;
+    this.#milliseconds = options.milliseconds;
+    this.#isOpen = options.isOpen;
   }
 
   override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {
-    const deadline = performance.now() + this.#milliseconds;
-    while (performance.now() < deadline && (await this.#isConnecting())) await sleep(LOOK_MILLISECONDS);
+    // Twice the time that an opening may take: its clock starts later than ours.
+    const deadline = performance.now() + 2 * this.#milliseconds;
+    while (performance.now() < deadline && (await this.#isOpening())) await sleep(LOOK_MILLISECONDS);
     const late = new AbortController();
     const limit = sleep(this.#milliseconds, undefined, { signal: late.signal }).catch(() => undefined);
     await Promise.race([super.destroy(options), limit]);
     late.abort();
   }
 
-  async #isConnecting(): Promise<boolean> {
-    return [...(await this.fetchStatus()).values()].includes(WebSocketShardStatus.Connecting);
+  async #isOpening(): Promise<boolean> {
+    const { Connecting } = WebSocketShardStatus;
+    return [...(await this.fetchStatus())].some(([id, status]) => status === Connecting && !this.#isOpen(id));
   }
 }
 
@@ -52,7 +59,7 @@ export function createDiscordGateway(
 ): DiscordGateway {
   let ended = false;
   let closeCode: number | null = null;
-  const client = new Client({
+  const client: Client = new Client({
     intents: [...DISCORD_INTENTS],
     // As many connections as Discord recommends: more than one from some 2,500 servers on.
     shards: 'auto',
@@ -71,7 +78,10 @@ export function createDiscordGateway(
         // Asked before each connection: once ended, no shard gets an answer, and so none connects.
         options.retrieveSessionInfo = (shard) => (ended ? new Promise(() => undefined) : retrieve(shard));
         options.handshakeTimeout = times.handshakeMilliseconds;
-        return new EndingStrategy(manager, times.handshakeMilliseconds);
+        const milliseconds = times.handshakeMilliseconds;
+        // A shard's status leaves this one at HELLO, and comes back to it when its socket closes.
+        const isOpen = (shard: number) => client.ws.shards.get(shard)?.status !== Status.Connecting;
+        return new EndingStrategy(manager, { milliseconds, isOpen });
       },
     },
   });

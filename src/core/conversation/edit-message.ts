@@ -19,8 +19,10 @@ export async function editMessage(
   if (!found || found.status === 'withdrawn' || found.content === edited.text) return;
   const store = context.database.store.conversations;
   await store.rewriteInbound(found.id, edited.text);
-  if (found.status !== 'answering' || !found.turnId) return;
-  await store.setInboundStatus([found.id], 'pending');
-  await store.requestStop(found.turnId);
-  context.events.announceStop(found.turnId);
+  // A turn may have begun with the old text in between, as when a platform delivers a message and its edit together.
+  const now = await findInboundAt(context, edited.conversation, edited.messageKey);
+  if (now?.status !== 'answering' || !now.turnId) return;
+  await store.setInboundStatus([now.id], 'pending');
+  await store.requestStop(now.turnId);
+  context.events.announceStop(now.turnId);
 }

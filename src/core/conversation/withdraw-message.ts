@@ -14,7 +14,10 @@ export async function withdrawMessage(
   if (!found || found.status === 'withdrawn') return;
   const store = context.database.store.conversations;
   await store.withdrawInbound(found.id);
-  if (found.status !== 'answering' || !found.turnId) return;
-  await store.requestStop(found.turnId);
-  context.events.announceStop(found.turnId);
+  if (found.status === 'answered') return;
+  // A turn may have begun in between, as when a platform delivers a message and its deletion together.
+  const now = await findInboundAt(context, withdrawn.conversation, withdrawn.messageKey);
+  if (!now?.turnId) return;
+  await store.requestStop(now.turnId);
+  context.events.announceStop(now.turnId);
 }
