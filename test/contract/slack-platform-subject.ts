@@ -17,7 +17,15 @@ import {
 } from '../support/slack/payloads.js';
 import { createSlackServer, type SlackServer } from '../support/slack/server.js';
 import type { EventDoor } from '../support/slack/socket-mode.js';
-import { buttonsOf, CHANNEL, directChannelOf, nextTs, PERSON, seenText } from '../support/slack/workspace.js';
+import {
+  buttonsOf,
+  CHANNEL,
+  directChannelOf,
+  nextTs,
+  PERSON,
+  type StoredMessage,
+  seenText,
+} from '../support/slack/workspace.js';
 import type { AdapterSubject, Said } from './adapter-subject.js';
 
 /** Slack as it stands behind the contract, with what only Slack's own tests look at. */
@@ -107,11 +115,6 @@ function createSubject(server: SlackServer, opened: Opened): SlackSubject {
     if (event.subtype === 'file_share') throw new Error('A file cannot be edited.');
     return event;
   };
-  const own = () =>
-    workspace.messages.filter(
-      ({ channel, user, onlyFor }) => channel === direct && user === workspace.botUserId && onlyFor === null,
-    );
-
   return {
     server,
     door,
@@ -119,17 +122,11 @@ function createSubject(server: SlackServer, opened: Opened): SlackSubject {
     adapter,
     redelivers: true,
     target: { platform: 'slack', tenant: workspace.teamId, address: direct, reference: { channel: direct } },
-    visible: () => own().map(seenText),
+    visible: () => ownMessages(server).map(seenText),
     say: (message) => sayOn(server, door, message, tsOf(message.key ?? nextTs())),
     change: (key, text) => door.deliver(eventBody(workspace, changed(plain(key), text))),
     withdraw: (key) => door.deliver(eventBody(workspace, deleted(plain(key)))),
-    press: async (buttonId, deliveries = 1) => {
-      const message = own().findLast((one) => buttonsOf(one).some(({ id }) => id === buttonId));
-      const button = message && buttonsOf(message).find(({ id }) => id === buttonId);
-      if (!message || !button) throw new Error(`There is no button ${buttonId}.`);
-      const press = buttonPress(workspace, message, button, `${server.origin}/response/1`);
-      for (let time = 0; time < deliveries; time += 1) await door.deliver(press);
-    },
+    press: (buttonId, deliveries = 1) => pressOn(server, door, buttonId, deliveries),
     sayUnknown: async () => {
       const event = {
         type: 'emoji_changed',
@@ -162,7 +159,35 @@ function createSubject(server: SlackServer, opened: Opened): SlackSubject {
   };
 }
 
-async function sayOn(server: SlackServer, door: EventDoor, message: Said, ts: string): Promise<void> {
+/** What Matinee said to the person directly. */
+export function ownMessages({ workspace }: SlackServer): StoredMessage[] {
+  const direct = directChannelOf(PERSON);
+  return workspace.messages.filter(
+    ({ channel, user, onlyFor }) => channel === direct && user === workspace.botUserId && onlyFor === null,
+  );
+}
+
+/** Presses the latest button of this id. @throws Error when there is none */
+export async function pressOn(
+  server: SlackServer,
+  door: EventDoor,
+  buttonId: string,
+  deliveries = 1,
+): Promise<void> {
+  const message = ownMessages(server).findLast((one) => buttonsOf(one).some(({ id }) => id === buttonId));
+  const button = message && buttonsOf(message).find(({ id }) => id === buttonId);
+  if (!message || !button) throw new Error(`There is no button ${buttonId}.`);
+  const press = buttonPress(server.workspace, message, button, `${server.origin}/response/1`);
+  for (let time = 0; time < deliveries; time += 1) await door.deliver(press);
+}
+
+/** Says something on Slack's side. */
+export async function sayOn(
+  server: SlackServer,
+  door: EventDoor,
+  message: Said,
+  ts = nextTs(),
+): Promise<void> {
   const { workspace, origin } = server;
   const { text, files = [], from = 'person', place = 'direct' } = message;
   if (place === 'channel') {

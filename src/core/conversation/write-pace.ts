@@ -6,9 +6,9 @@ import type { PlatformCapabilities } from '../ports/chat-platform.js';
  */
 export interface WritePace {
   /**
-   * Milliseconds to wait from `now`. A write of the final text may use the window whole. Previews may as well where
-   * edits come no faster than the window allows evenly; else they leave one place in it, so that the final text need
-   * not wait for the window to pass.
+   * Milliseconds to wait from `now`. A write of the final text may use the window whole, and at once. Previews may use
+   * it whole where edits come no faster than the window allows evenly; else they leave one place in it, so that the
+   * final text need not wait for the window to pass.
    */
   delay(now: number, kind: 'post' | 'edit', final: boolean): number;
   /**
@@ -32,7 +32,8 @@ export function createWritePace(capabilities: PlatformCapabilities): WritePace {
       const allowed = Math.max(1, final || isEven ? writes : writes - 1);
       const oldest = recent[recent.length - allowed];
       const window = oldest === undefined ? 0 : oldest + windowMilliseconds - now;
-      const interval = kind === 'edit' ? lastBegan + capabilities.editIntervalMilliseconds - now : 0;
+      const interval =
+        kind === 'edit' && !final ? lastBegan + capabilities.editIntervalMilliseconds - now : 0;
       return Math.max(0, window, interval, blockedUntil - now);
     },
     record(now, began = now) {

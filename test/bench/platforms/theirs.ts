@@ -1,4 +1,5 @@
 import { createSlackAdapter } from '@chat-adapter/slack';
+import { LogLevel } from '@slack/bolt';
 import { type Adapter, Chat, type Lock, type QueueEntry, type StateAdapter } from 'chat';
 import { z } from 'zod';
 import type { SlackServer } from '../../support/slack/server.js';
@@ -11,6 +12,17 @@ const silent = {
   warn: () => undefined,
   error: () => undefined,
   child: () => silent,
+};
+
+const nothing = () => undefined;
+const quietWebClient = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  setName: nothing,
+  getLevel: () => LogLevel.ERROR,
 };
 
 /** Its types are not made for exact optional properties. */
@@ -68,6 +80,7 @@ export async function createTheirs(server: SlackServer, updateMilliseconds: numb
           apiUrl: server.apiUrl,
           nativeStreaming: false,
           logger: silent,
+          webClientOptions: { logger: quietWebClient },
         }),
       ),
     },

@@ -8,6 +8,7 @@ import {
   PERSON,
   type StoredFile,
   type StoredMessage,
+  SUBSCRIBED_EVENTS,
   type Workspace,
 } from './workspace.js';
 
@@ -24,6 +25,7 @@ export function escaped(text: string): string {
 
 /** https://docs.slack.dev/apis/events-api/#callback-field; each delivery has an event id of its own. */
 export function eventBody(workspace: Workspace, event: object): Delivery {
+  requireSubscription(event);
   return {
     kind: 'events_api',
     body: {
@@ -49,6 +51,16 @@ export function eventBody(workspace: Workspace, event: object): Delivery {
       event_context: '4-opaque',
     },
   };
+}
+
+/** Slack sends what an app subscribed to, and nothing else of these kinds. @throws Error that names what is missing */
+function requireSubscription(event: object): void {
+  const type = 'type' in event ? event.type : null;
+  const isDirect = 'channel_type' in event && event.channel_type === 'im';
+  const name = type === 'message' ? (isDirect ? 'message.im' : null) : type;
+  const subscribable = ['message.im', 'app_mention', 'app_home_opened'];
+  if (typeof name !== 'string' || !subscribable.includes(name) || SUBSCRIBED_EVENTS.includes(name)) return;
+  throw new Error(`manifest/slack does not subscribe to ${name}.`);
 }
 
 type MessageFile = NonNullable<types.FileShareMessageEvent['files']>[number];

@@ -42,7 +42,17 @@ export interface SlackServer {
   close(): Promise<void>;
 }
 
+/** A post or an edit that reached the limiter. */
+export interface WriteRecord {
+  readonly channel: string;
+  readonly at: number;
+  readonly accepted: boolean;
+  readonly text: string;
+}
+
 export interface SlackServerOptions {
+  /** Told of every post and edit. */
+  readonly onWrite?: (record: WriteRecord) => void;
   /** How long the stand-in waits for an acknowledgement; Slack waits 3 s. */
   readonly ackMilliseconds?: number;
   readonly port?: number;
@@ -54,6 +64,7 @@ interface State {
   readonly limiter: ReturnType<typeof createLimiter>;
   readonly calls: string[];
   readonly refusedMethods: Map<string, string>;
+  readonly onWrite: (record: WriteRecord) => void;
   faults: Fault[];
   writes: number;
   readonly appToken: string;
@@ -78,6 +89,7 @@ export async function createSlackServer(options: SlackServerOptions = {}): Promi
     limiter: createLimiter(),
     calls: [],
     refusedMethods: new Map(),
+    onWrite: options.onWrite ?? (() => undefined),
     faults: [],
     writes: 0,
     appToken: 'xapp-1-A0MATINEE-secret',
@@ -182,6 +194,10 @@ async function answerMethod(
   }
   if (fault?.kind === 'slow') await wait(state, fault.milliseconds);
   const seconds = method?.isWrite ? state.limiter.take(args.channel ?? '') : 0;
+  if (method?.isWrite) {
+    const { channel = '', text = args.markdown_text ?? '' } = args;
+    state.onWrite({ channel, at: performance.now(), accepted: seconds === 0, text });
+  }
   if (seconds > 0)
     return respond(response, 429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(seconds) });
   const answer = run(state, name, method, token, args);

@@ -32,6 +32,15 @@ function blocksFrom(args: Arguments): readonly types.KnownBlock[] {
   return blocks.data;
 }
 
+/** Up to 12,000 characters of standard markdown in the place of text: chat.postMessage#arg_markdown_text */
+function textFrom(args: Arguments): string {
+  const { markdown_text: markdown, text = '' } = args;
+  if (markdown === undefined) return text;
+  if (args.text !== undefined || args.blocks !== undefined) throw new SlackRefusal('markdown_text_conflict');
+  if (markdown.length > 12_000) throw new SlackRefusal('msg_too_long');
+  return markdown;
+}
+
 function conversation(args: Arguments): string {
   const channel = required(args, 'channel', 'channel_not_found');
   if (!/^[CDG]/.test(channel)) throw new SlackRefusal('channel_not_found');
@@ -49,7 +58,7 @@ function find(workspace: Workspace, args: Arguments): StoredMessage {
 /** https://docs.slack.dev/reference/methods/chat.postMessage */
 function post(workspace: Workspace, args: Arguments, onlyFor: string | null): StoredMessage {
   const blocks = blocksFrom(args);
-  const text = args.text ?? '';
+  const text = textFrom(args);
   if (text.trim() === '' && blocks.length === 0) throw new SlackRefusal('no_text');
   const message: StoredMessage = {
     ts: nextTs(),
@@ -120,7 +129,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
     run: (workspace, args) => {
       const message = find(workspace, args);
       const blocks = args.blocks === undefined ? message.blocks : blocksFrom(args);
-      message.text = checkText(args.text ?? '', 'update');
+      message.text = args.markdown_text === undefined ? checkText(args.text ?? '', 'update') : textFrom(args);
       message.blocks = blocks;
       return {
         channel: message.channel,
