@@ -22,7 +22,7 @@ const variety = { mixed: 0.25, oneKind: 0.1 };
 const sameType = 0.45;
 const tightBonus = 0.3;
 /** Of two things about as good, the one that somebody already pays for comes first. */
-const includedBonus = 0.12;
+const includedBonus = 0.3;
 /** A price "at another point" is at most this share of the other. */
 const apart = 0.75;
 
@@ -40,7 +40,7 @@ function adjusted(one: Scored, rules: ListRules): number {
   const weight = rankingWeights.priceSensitivity[rules.sensitivity ?? 'moderate'];
   const share =
     rules.most === null || rules.most.minor === 0 ? 0 : Math.min(1, costs(one) / rules.most.minor);
-  const paidFor = (rules.tight && isFree(one) ? tightBonus : 0) + (isIncluded(one) ? includedBonus : 0);
+  const paidFor = isIncluded(one) ? includedBonus : rules.tight && isFree(one) ? tightBonus : 0;
   return one.score - weight * (Number.isFinite(share) ? share : 1) + paidFor;
 }
 
@@ -84,7 +84,7 @@ export function freeAlternative(offered: readonly Scored[], list: readonly Score
   return offered.filter(isFree).sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
-/** Two things alike at other prices, the cheaper first. */
+/** Two things alike at other prices, the cheaper first; to something that costs nothing, things that have a price. */
 export function alternativesTo(
   pool: ScoredPool,
   one: Scored,
@@ -92,10 +92,12 @@ export function alternativesTo(
   list: readonly Scored[],
 ): Scored[] {
   const price = costs(one);
-  const taken = new Set(list.map(({ item }) => item.id));
+  const taken = new Set([one, ...list].map(({ item }) => item.id));
   return offered
     .filter((other) => other.item.type === one.item.type && !taken.has(other.item.id) && other.cost.known)
-    .filter((other) => costs(other) <= price * apart || costs(other) >= price / apart)
+    .filter((other) =>
+      price === 0 ? costs(other) > 0 : costs(other) <= price * apart || costs(other) >= price / apart,
+    )
     .map((other) => ({ other, likeness: pool.likeness(one.item, other.item) }))
     .filter(({ likeness }) => likeness > 0.05)
     .sort((a, b) => b.likeness - a.likeness || b.other.score - a.other.score)
