@@ -7,6 +7,8 @@ import { renderCardBody, renderPlainBody } from './cards.js';
 const BUTTON_LIMIT = 6;
 /** Longer titles are cut by Teams itself, in the middle of a word. */
 const LABEL_LIMIT = 60;
+/** A line of a notification. */
+const SUMMARY_LIMIT = 120;
 /**
  * UTF-16 units that a card may take. Teams counts two bytes for each, and recommends 80 KB at most:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
@@ -110,6 +112,13 @@ export function renderCard(
     body: [...words, ...(image ? [picture(image)] : [])],
     actions: buttons.slice(0, BUTTON_LIMIT).map((button) => action(button, pressed.has(button.id))),
   };
+}
+
+/** The first words of a card, which notifications show in its place. */
+export function renderSummary(text: string): string {
+  const [first] = renderCardBody(text);
+  const words = first?.inlines.map((run) => run.text).join('') ?? '';
+  return words.length > SUMMARY_LIMIT ? `${words.slice(0, SUMMARY_LIMIT - 1).trimEnd()}…` : words;
 }
 
 /** The card as a message's only attachment. */

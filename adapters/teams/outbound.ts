@@ -11,7 +11,7 @@ import { attachmentUrl, chunksOf, downloadError, fetchFile } from '../shared/dow
 import type { BotConnector, Place } from './connector.js';
 import { statusOf } from './errors.js';
 import type { FileShelf } from './files.js';
-import { type CardContent, renderCardAttachment, renderText } from './format.js';
+import { type CardContent, renderCardAttachment, renderSummary, renderText } from './format.js';
 import { OUT_OF_REACH, TEAMS } from './inbound.js';
 import type { ShownCards } from './shown-cards.js';
 
@@ -65,7 +65,11 @@ export function messageOf(content: CardContent, pressed?: ReadonlySet<string>): 
   // Words and a card in one activity are split by Teams, and neither part can be edited afterwards:
   // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages#send-a-message
   if (content.buttons.length > 0 || content.image !== undefined) {
-    return { type: 'message', attachments: [renderCardAttachment(content, pressed)] };
+    return {
+      type: 'message',
+      summary: renderSummary(content.text),
+      attachments: [renderCardAttachment(content, pressed)],
+    };
   }
   return { type: 'message', textFormat: 'markdown', text: renderText(content.text), attachments: [] };
 }

@@ -59,6 +59,13 @@ describe('a reply with buttons', () => {
     expect(titles(id)).toEqual(buttons.map(({ label }) => label));
   });
 
+  it('shows its first words in notifications', async () => {
+    const id = await post(`**Two ideas** for tonight:\n\n- Catan`, { buttons });
+    expect(shown(id).summary).toBe('Two ideas for tonight:');
+    const long = await post('word '.repeat(100), { buttons });
+    expect(String(shown(long).summary)).toMatch(/^(word ){20,30}word…$/);
+  });
+
   it('begins as words and ends as a card, and back', async () => {
     const { platform } = opened.adapter;
     const id = await post('Let me see');
