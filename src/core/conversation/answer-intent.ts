@@ -32,6 +32,7 @@ import type { Draft } from './draft.js';
 import { knownAll, refine, withReplacement } from './refine.js';
 import type { Intent } from './understanding/intents.js';
 import type { Wish } from './understanding/wish.js';
+import { unlinkHere } from './unlink-here.js';
 
 const PRIVATE: ReadonlySet<Intent['kind']> = new Set([
   'afford',
@@ -49,6 +50,7 @@ const PRIVATE: ReadonlySet<Intent['kind']> = new Set([
   'export',
   'forget',
   'link',
+  'unlink',
 ]);
 
 /** True where the answer shows, or the message tells, something about the user's money or account. */
@@ -267,6 +269,8 @@ async function answerTold(
       return guardTool(context, turn, draft, { name: 'link', args: {} }, () =>
         link(context, turn, intent.code),
       );
+    case 'unlink':
+      return guardTool(context, turn, draft, { name: 'unlink', args: {} }, () => unlinkHere(context, turn));
     default:
       return commandResult(context, turn, draft, intent);
   }

@@ -58,6 +58,9 @@ const LINK_CODE =
 const LINK =
   /^(?:\/?link(?: (?:me|account|accounts|my accounts?|code))?|connect my accounts?|(?:how (?:do|can) i )?(?:link|connect|join) (?:my )?(?:other |discord |slack |teams |web )?accounts?.*|use this on (?:slack|discord|teams).*|.*\b(?:also|already) use you on (?:slack|discord|teams|the web)\b.*|.*\blink (?:them|both|the two|my accounts)\b.*)$/;
 
+const UNLINK =
+  /^(?:\/?unlink(?: (?:me|this|it|(?:my|this) account|my accounts|accounts|this chat))?|separate my accounts?)$/;
+
 /** Commands and small talk: the whole sentence is the command. */
 export function readCommand(sentence: string): Intent | null {
   const plain = sentence
@@ -66,6 +69,7 @@ export function readCommand(sentence: string): Intent | null {
     .replace(/,? (?:please|pls|matinee)$/, '');
   const code = LINK_CODE.exec(plain)?.[1];
   if (code) return { kind: 'link', code };
+  if (UNLINK.test(plain)) return { kind: 'unlink' };
   if (LINK.test(plain)) return { kind: 'link', code: null };
   for (const [kind, pattern] of PLAIN) if (pattern.test(plain)) return { kind };
   const words = COMMANDS[plain.replace(/^\//, '')];

@@ -106,6 +106,7 @@ export type Intent =
   | { readonly kind: 'alerts'; readonly change: 'on' | 'off' | 'snooze' | null }
   | { readonly kind: 'documents'; readonly change: 'list' | 'how' | 'delete' | 'latest' }
   | { readonly kind: 'link'; readonly code: string | null }
+  | { readonly kind: 'unlink' }
   | { readonly kind: 'setting'; readonly setting: 'currency' | 'place'; readonly value: string }
   | { readonly kind: PlainIntent }
   | { readonly kind: 'unknown' };

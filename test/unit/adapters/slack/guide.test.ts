@@ -43,7 +43,7 @@ describe('the guide to Matinee on Slack', () => {
     expect(commands.length).toBeGreaterThan(5);
     for (const command of commands) expect(command.split(' ')[0]).toBe(SLACK_COMMAND);
     const words = commands.map((command) => command.replace(SLACK_COMMAND, '').trim());
-    for (const word of ['link', 'export', 'forget me']) {
+    for (const word of ['link', 'unlink', 'export', 'forget me']) {
       expect(words).toContain(word);
       expect(readCommand(word)).not.toBeNull();
     }
