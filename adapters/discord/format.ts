@@ -17,9 +17,25 @@ const STYLES = {
   default: ButtonStyle.Secondary,
 } as const;
 
-/** A reply's text in Discord's markdown. A zero-width space stands for nothing, which Discord refuses. */
+/**
+ * A reply's text in Discord's markdown, which knows no backslash for a line break and three sizes of headings:
+ * https://docs.discord.com/developers/reference#message-formatting. A zero-width space stands for nothing, which Discord
+ * refuses.
+ */
 export function renderText(text: string): string {
-  return renderCommonMark(text) || '\u200b';
+  let fenced = false;
+  const lines = renderCommonMark(text)
+    .split('\n')
+    .map((line, index, all) => {
+      const fence = /^\s*(?:[-*>]\s+|\d+\.\s+)*```/.test(line);
+      if (fence) fenced = !fenced;
+      if (fence || fenced) return line;
+      const heading = line.replace(/^#{4,6} (.+)$/, '**$1**');
+      // An even number of backslashes is text, and so is one that ends a paragraph.
+      const broken = (all[index + 1] ?? '').trim() !== '';
+      return broken ? heading.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1') : heading;
+    });
+  return lines.join('\n') || '\u200b';
 }
 
 /** Buttons in rows of five; what does not fit into five rows, or stands there twice, is left out. */

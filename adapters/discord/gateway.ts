@@ -85,6 +85,9 @@ export function createDiscordGateway(
       },
     },
   });
+  // A process that only answers writes without ever connecting, and replies go on while a connection ends.
+  const authorise = () => client.rest.setToken(config.token);
+  authorise();
   client.on(Events.Error, (error) => log.warn({ err: error }, 'the Discord client reports an error'));
   client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the Discord gateway reports an error'));
   client.on(Events.ShardReconnecting, () => {
@@ -117,6 +120,7 @@ export function createDiscordGateway(
     async end() {
       ended = true;
       await client.destroy();
+      authorise();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ComponentType, MessageFlags } from 'discord.js';
 import { DISCORD_PERMISSIONS } from '../../adapters/discord/config.js';
+import { createDiscordAdapter } from '../../adapters/discord/index.js';
 import { createReplyStream } from '../../src/core/conversation/reply-stream.js';
 import { createWritePace } from '../../src/core/conversation/write-pace.js';
 import { PlatformWriteError, type ReplyTarget } from '../../src/core/ports/chat-platform.js';
@@ -200,6 +201,17 @@ describe('a message on Discord', () => {
     expect(server.typing).toEqual([server.world.general.id]);
     server.world.permissions = 0n;
     expect((await failureOf(platform.post(to, 'More.', {}, signal()))).code).toBe('REFUSED');
+  });
+
+  test('is written by a process that answers and does not listen, and by one whose connection has ended', async () => {
+    const { server, adapter, target } = await connect();
+    const dependencies = { doors: createRecordingDoors(), log: createRecordingLog() };
+    const worker = createDiscordAdapter({ token: server.token, apiUrl: server.apiUrl }, dependencies);
+    await worker.platform.post(target(0), 'From a worker.', {}, signal());
+    await adapter.stop();
+    await adapter.platform.post(target(0), 'To the end.', {}, signal());
+    expect(server.replies(0)).toHaveLength(2);
+    expect(server.gateway.sessions).toBe(1);
   });
 
   test('waits for a new token instead of being given up, when the old one was reset', async () => {
