@@ -2,6 +2,8 @@ import type { Adapter } from '../../adapters/shared/adapter.js';
 import type { ExtraRouter } from '../api/options.js';
 import type { Config } from '../config/config.js';
 import type { Role } from '../config/variables.js';
+import type { CoreContext } from '../core/ports/context.js';
+import { MatineeError } from '../core/ports/errors.js';
 import type { Closers } from './closers.js';
 import type { Core } from './core.js';
 import { createDoors } from './doors.js';
@@ -38,21 +40,66 @@ export async function createPlatforms(core: Core, config: Config): Promise<Reado
   return made;
 }
 
-/** Connects the platforms whose role this process has; one that refuses its credentials leaves the others alone. */
+/** Pauses between tries to reach a platform: doubled from the first to the last. */
+const FIRST_PAUSE_MILLISECONDS = 5_000;
+const LAST_PAUSE_MILLISECONDS = 5 * 60_000;
+
+type Environment = { readonly context: Pick<CoreContext, 'log' | 'clock'> };
+
+/**
+ * Connects the platforms whose role this process has; one that refuses its credentials leaves the others alone, and one
+ * that cannot be reached is tried again until it can.
+ */
 export async function startPlatforms(
-  made: ReadonlyMap<Role, Connected>,
-  core: Core,
-  config: Config,
+  made: ReadonlyMap<Role, Pick<Connected, 'adapter'>>,
+  core: Environment,
+  config: Pick<Config, 'roles'>,
   closers: Closers,
 ): Promise<void> {
-  for (const [role, { adapter }] of made) {
-    if (!config.roles.has(role)) continue;
+  const wanted = [...made].filter(([role]) => config.roles.has(role));
+  await Promise.all(wanted.map(([role, { adapter }]) => connect(role, adapter, core, closers)));
+}
+
+async function connect(role: Role, adapter: Adapter, core: Environment, closers: Closers): Promise<void> {
+  const { log } = core.context;
+  const stopped = new AbortController();
+  let trying: Promise<void> = Promise.resolve();
+  closers.add(role, async () => {
+    stopped.abort();
+    await trying;
+    await adapter.stop();
+  });
+  try {
+    await adapter.start();
+    log.info({ platform: role }, `Connected to ${role}`);
+  } catch (error) {
+    log.error({ error, platform: role }, `${role} is not connected`);
+    if (isUnreachable(error)) trying = keepTrying(role, adapter, core, stopped.signal);
+  }
+}
+
+function isUnreachable(error: unknown): boolean {
+  return error instanceof MatineeError && error.code.endsWith('_UNREACHABLE');
+}
+
+/** Never rejects: it ends with a connection, with refused credentials, or when the product stops. */
+async function keepTrying(
+  role: Role,
+  adapter: Adapter,
+  { context: { log, clock } }: Environment,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let pause = FIRST_PAUSE_MILLISECONDS; ; pause = Math.min(2 * pause, LAST_PAUSE_MILLISECONDS)) {
     try {
+      await clock.sleep(pause, signal);
       await adapter.start();
-      closers.add(role, () => adapter.stop());
-      core.context.log.info({ platform: role }, `Connected to ${role}`);
+      log.info({ platform: role }, `Connected to ${role}`);
+      return;
     } catch (error) {
-      core.context.log.error({ error, platform: role }, `${role} is not connected`);
+      if (signal.aborted) return;
+      if (isUnreachable(error)) continue;
+      log.error({ error, platform: role }, `${role} is not connected`);
+      return;
     }
   }
 }
