@@ -22,8 +22,9 @@ export interface Config extends Readonly<Values> {
   } | null;
   readonly discord: { readonly token: string; readonly apiUrl?: Present<'DISCORD_API_URL'> } | null;
   readonly teams: {
-    readonly appId: string;
-    readonly appPassword: string;
+    /** Absent for a local emulator. */
+    readonly appId?: Present<'TEAMS_APP_ID'>;
+    readonly appPassword?: Present<'TEAMS_APP_PASSWORD'>;
     readonly tenantId?: Present<'TEAMS_TENANT_ID'>;
   } | null;
 }
@@ -89,6 +90,9 @@ function contradictions(given: Environment): string[] {
       'COGNITO_USER_POOL_ID and COGNITO_CLIENT_ID must be set in production: the embedded identity provider is for one machine only.',
     );
   }
+  if (given.NODE_ENV === 'production' && switchedOn(given.TEAMS_EMULATOR)) {
+    problems.push('TEAMS_EMULATOR must not be set in production: anybody could write as anybody.');
+  }
   if (switchedOn(given.FEATURE_PRICE_PAGES) && !switchedOn(given.PRICE_PAGES_TERMS_ACKNOWLEDGED)) {
     problems.push('PRICE_PAGES_TERMS_ACKNOWLEDGED must be true as well, beside FEATURE_PRICE_PAGES.');
   }
@@ -136,6 +140,8 @@ function derive(values: Values): Config {
             appPassword: values.TEAMS_APP_PASSWORD,
             ...(values.TEAMS_TENANT_ID && { tenantId: values.TEAMS_TENANT_ID }),
           }
-        : null,
+        : values.TEAMS_EMULATOR
+          ? {}
+          : null,
   };
 }

@@ -210,6 +210,11 @@ export const environmentSchema = z.object({
   TEAMS_APP_ID: define(optionalText(), 'Teams: the bot’s app id.'),
   TEAMS_APP_PASSWORD: define(optionalText(), 'Teams: the bot’s client secret.', secret),
   TEAMS_TENANT_ID: define(optionalText(), 'Teams: the tenant of a single-tenant bot.'),
+  TEAMS_EMULATOR: define(
+    flag(false),
+    'Teams: takes unsigned activities from a local emulator, without an app id; refused in production.',
+    { standard: 'false' },
+  ),
   AMAZON_ACCESS_KEY: define(optionalText(), 'Amazon Creators API: prices.', secret),
   AMAZON_SECRET_KEY: define(optionalText(), 'Amazon Creators API: prices.', secret),
   AMAZON_PARTNER_TAG: define(optionalText(), 'Amazon Creators API: partner tag.'),

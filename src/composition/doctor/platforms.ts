@@ -60,11 +60,13 @@ function examineDiscord({ discord }: Config): Promise<Finding> {
 
 function examineTeams({ teams }: Config): Promise<Finding> {
   if (!teams) return off('Teams', 'TEAMS_APP_ID and TEAMS_APP_PASSWORD');
-  const tenant = teams.tenantId ?? 'botframework.com';
+  const { appId, appPassword, tenantId: tenant = 'botframework.com' } = teams;
+  if (appId === undefined || appPassword === undefined)
+    return Promise.resolve({ part: 'Teams', state: 'ok', text: 'open to a local emulator (TEAMS_EMULATOR)' });
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
-    client_id: teams.appId,
-    client_secret: teams.appPassword,
+    client_id: appId,
+    client_secret: appPassword,
     scope: 'https://api.botframework.com/.default',
   });
   return examine(
@@ -72,7 +74,7 @@ function examineTeams({ teams }: Config): Promise<Finding> {
     async () => {
       const url = `https://login.microsoftonline.com/${encodeURIComponent(tenant)}/oauth2/v2.0/token`;
       const { status } = await ask(url, { method: 'POST', body });
-      if (status === 200) return { state: 'ok', text: `app ${teams.appId}` };
+      if (status === 200) return { state: 'ok', text: `app ${appId}` };
       return {
         state: 'problem',
         text: `Microsoft answers ${status}`,

@@ -101,6 +101,8 @@ describe('the configuration', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1' }).join()).toContain('SLACK_APP_TOKEN');
     expect(problemsOf({ SLACK_SIGNING_SECRET: 's' }).join()).toContain('SLACK_BOT_TOKEN');
     expect(problemsOf({ TEAMS_APP_ID: 'a' }).join()).toContain('TEAMS_APP_PASSWORD');
+    expect(loadConfig({ TEAMS_EMULATOR: 'true' }).teams).toEqual({});
+    expect(problemsOf({ TEAMS_EMULATOR: 'true', NODE_ENV: 'production' }).join()).toContain('TEAMS_EMULATOR');
     expect(loadConfig({ DISCORD_TOKEN: 't' }).discord).toEqual({ token: 't' });
   });
 
