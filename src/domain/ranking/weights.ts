@@ -45,7 +45,7 @@ export const rankingWeights = {
     cold: [0, 0.05, 0.15, 0.35, 0.8, 2],
     /** A change must gain this much NDCG@50, and this many standard errors, or the default stands. */
     leastGain: 0.001,
-    leastErrors: 0.5,
+    leastErrors: 1,
     people: 400,
     maxPairs: 100_000_000,
     maxSize: 800,
