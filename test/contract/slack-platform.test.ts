@@ -5,7 +5,6 @@ import type { InboundMessage } from '../../src/core/ports/chat-platform.js';
 import { systemClock } from '../../src/infrastructure/runtime/clock.js';
 import { quietLog, quietMetrics } from '../support/conversation/quiet.js';
 import { directMessage, eventBody, homeOpened, mention, slashCommand } from '../support/slack/payloads.js';
-import { createSlackServer } from '../support/slack/server.js';
 import { CHANNEL, directChannelOf, nextTs, PERSON, seenText } from '../support/slack/workspace.js';
 import { describeAdapter } from './adapter.js';
 import {
@@ -234,67 +233,5 @@ describe.each(['socket', 'http'] as const)('Slack, in its own way (%s)', (mode) 
     const logged = JSON.stringify(log.entries);
     for (const secret of ['secret wish', 'secret answer', 'xoxb-', 'xapp-'])
       expect(logged).not.toContain(secret);
-  });
-});
-
-describe('Slack over HTTP', () => {
-  test('answers the challenge that proves the address', async () => {
-    const slack = await openSlack('http')(createRecordingDoors(), createRecordingLog());
-    try {
-      const answer = await slack.http?.verifyUrl();
-      expect(answer?.status).toBe(200);
-      expect(answer?.text).toContain('a-challenge');
-    } finally {
-      await slack.close();
-    }
-  });
-});
-
-describe('Slack over Socket Mode', () => {
-  test('moves to a new connection when Slack asks for it', async () => {
-    const doors = createRecordingDoors();
-    const slack = await openSlack('socket')(doors, createRecordingLog());
-    try {
-      const opened = () => slack.server.calls.filter((method) => method === 'apps.connections.open').length;
-      slack.server.socketMode.refresh();
-      await until('a second connection', () => opened() === 2 && slack.server.socketMode.connections() === 1);
-      await slack.say({ text: 'still there?' });
-      await until('the message arrives', () => doors.messages.length === 1);
-    } finally {
-      await slack.close();
-    }
-  });
-
-  test('comes back when Slack could not be reached for a while, and says so once', async () => {
-    const doors = createRecordingDoors();
-    const log = createRecordingLog();
-    const slack = await openSlack('socket')(doors, log);
-    try {
-      slack.server.refuse('apps.connections.open', 'internal_error');
-      slack.cut();
-      await until('it was tried', () => log.entries.some(({ message }) => message.includes('trying again')));
-      slack.server.refuse('apps.connections.open', null);
-      await slack.say({ text: 'back?' });
-      await until('the message arrives', () => doors.messages.length === 1);
-      await until('it is told', () => log.entries.some(({ message }) => message.includes('connected again')));
-      const warnings = log.entries.filter(
-        ({ level, message }) => level === 'warn' && message.includes('trying again'),
-      );
-      expect(warnings).toHaveLength(1);
-    } finally {
-      await slack.close();
-    }
-  });
-
-  test('tells an unreachable Slack from refused credentials', async () => {
-    const server = await createSlackServer();
-    const { apiUrl } = server;
-    await server.close();
-    const { createSlackAdapter } = await import('../../adapters/slack/index.js');
-    const adapter = createSlackAdapter(
-      { botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl },
-      { doors: createRecordingDoors(), log: createRecordingLog() },
-    );
-    await expect(adapter.start()).rejects.toMatchObject({ code: 'SLACK_UNREACHABLE' });
   });
 });
