@@ -3,6 +3,7 @@ import type { Json } from '../ports/stores/conversations.js';
 import type { Essential, ToolResult } from '../tools/tool.js';
 import type { Answer } from './answer.js';
 import type { Fact } from './claims/facts.js';
+import { withLiteralNames } from './literal-names.js';
 import { remember, type TurnMemory } from './memory.js';
 import type { Phrased } from './phrasing.js';
 import { summaryOf } from './summary.js';
@@ -53,7 +54,8 @@ export function createDraft(): Draft {
   const calls: ToolCallRecord[] = [];
   let extras: ReplyExtras = {};
   const add = (kind: DraftPart['kind'], result: ToolResult) => {
-    parts.push({ kind, text: result.text, reword: result.reword ?? false });
+    const text = withLiteralNames(result.text, result.facts);
+    parts.push({ kind, text, reword: result.reword ?? false });
     facts.push(...result.facts);
     essentials.push(...(result.essentials ?? []));
     if (result.memory) memory.push(result.memory);

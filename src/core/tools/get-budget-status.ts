@@ -79,8 +79,9 @@ function budgetText(status: BudgetStatus, voice: Voice): string {
   if (detail) lines.push(detail);
   const pace = paceLine(status, voice);
   if (pace) lines.push(pace);
+  const told = status.notes.some((note) => /based on/i.test(note));
   const notes = [
-    status.data.basedOn ? `Based on ${status.data.basedOn.replace(/^based on /, '')}.` : '',
+    status.data.basedOn && !told ? `Based on ${status.data.basedOn.replace(/^based on /, '')}.` : '',
     ...status.notes.slice(0, 2),
   ];
   const small = notes.filter(Boolean).join(' ');

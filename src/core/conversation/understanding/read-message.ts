@@ -104,7 +104,7 @@ function readSentence(sentence: string, world: ReadingWorld): Intent[] {
     /^(?:(?:so|and|ok(?:ay)?|hey|then) )*(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give|do(?! not)|does|is|are|am|if i)\b/.test(
       sentence,
     ) ||
-    /\b(?:what is left|doable|how long would|prove it|do not believe)\b/.test(sentence);
+    /\b(?:what is left|doable|how long would|prove (?:it|that|this)|do not believe)\b/.test(sentence);
   const told = [
     ...readMoneyTold(sentence, world),
     readTaste(sentence),
