@@ -22,7 +22,7 @@ function transform(node: RootContent): RootContent {
   if (node.type === 'table') return degradeTable(node);
   if (node.type === 'html') return { type: 'text', value: neutraliseMentions(node.value) };
   if (node.type === 'text') return { ...node, value: neutraliseMentions(node.value) };
-  if (node.type === 'image') return { type: 'text', value: node.alt ?? '' };
+  if (node.type === 'image') return { type: 'text', value: neutraliseMentions(node.alt ?? '') };
   if (node.type === 'link' && !/^https?:/i.test(node.url)) {
     return { type: 'emphasis', children: node.children };
   }
