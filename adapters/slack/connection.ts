@@ -6,6 +6,8 @@ import type { Logger } from '../../src/core/ports/runtime.js';
 const CONNECT_MILLISECONDS = 15_000;
 const FIRST_BACKOFF_MILLISECONDS = 500;
 const MAX_BACKOFF_MILLISECONDS = 30_000;
+/** A connection that is lost sooner than this counts as a failure: the next one waits. */
+const BRIEF_MILLISECONDS = 10_000;
 
 /**
  * A Socket Mode connection that comes back by itself: at once after it was lost or Slack asked for a new one, then with
@@ -17,6 +19,8 @@ export class LastingConnection implements Receiver {
   readonly #stopped = new AbortController();
   #app: App | null = null;
   #current: SocketModeReceiver | null = null;
+  /** Connections in a row that were lost at once. */
+  #brief = 0;
 
   constructor(create: () => SocketModeReceiver, log: Logger) {
     this.#create = create;
@@ -42,7 +46,7 @@ export class LastingConnection implements Receiver {
     const receiver = this.#create();
     if (this.#app) receiver.init(this.#app);
     const inTime = new AbortController();
-    let greeted = false;
+    let greeted: number | null = null;
     const late = sleep(CONNECT_MILLISECONDS, null, { signal: inTime.signal }).then(
       () => {
         throw new Error('Slack did not greet the connection in time.');
@@ -50,13 +54,14 @@ export class LastingConnection implements Receiver {
       () => undefined,
     );
     receiver.client.on('disconnected', () => {
-      if (!greeted || this.#current !== receiver) return;
+      if (greeted === null || this.#current !== receiver) return;
       this.#current = null;
-      void this.#reconnect();
+      this.#brief = performance.now() - greeted < BRIEF_MILLISECONDS ? this.#brief + 1 : 0;
+      void this.#reconnect(Math.max(0, this.#brief - 1));
     });
     try {
       await Promise.race([receiver.start(), late]);
-      greeted = true;
+      greeted = performance.now();
       this.#current = receiver;
     } catch (error) {
       await receiver.stop();
@@ -68,16 +73,16 @@ export class LastingConnection implements Receiver {
   }
 
   /** Never rejects: it ends with a connection, or when the adapter stops. */
-  async #reconnect(): Promise<void> {
-    for (let attempt = 0; !this.#stopped.signal.aborted; attempt += 1) {
+  async #reconnect(first: number): Promise<void> {
+    for (let attempt = first; !this.#stopped.signal.aborted; attempt += 1) {
       try {
         if (attempt > 0) await sleep(backoff(attempt), null, { signal: this.#stopped.signal });
         await this.#connect();
-        this.#log.info({ attempts: attempt + 1 }, 'Slack is connected again');
+        this.#log.info({ attempts: attempt - first + 1 }, 'Slack is connected again');
         return;
       } catch (error) {
         if (this.#stopped.signal.aborted) return;
-        const level = attempt === 0 ? 'warn' : 'debug';
+        const level = attempt === first ? 'warn' : 'debug';
         this.#log[level]({ err: error, attempt }, 'Slack cannot be reached; trying again');
       }
     }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { createSlackAdapter } from '../../adapters/slack/index.js';
 import { runApi } from '../support/api/client.js';
@@ -83,6 +84,23 @@ describe('Slack over Socket Mode', () => {
         ({ level, message }) => level === 'warn' && message.includes('trying again'),
       );
       expect(warnings).toHaveLength(1);
+    } finally {
+      await slack.close();
+    }
+  });
+
+  test('waits longer each time when connections are lost as soon as they are made', async () => {
+    const slack = await openSlack('socket')(createRecordingDoors(), createRecordingLog());
+    try {
+      const { socketMode, calls } = slack.server;
+      const ended = performance.now() + 1_200;
+      while (performance.now() < ended) {
+        socketMode.cut();
+        await sleep(5);
+      }
+      const opened = calls.filter((method) => method === 'apps.connections.open').length;
+      expect(opened).toBeGreaterThanOrEqual(3);
+      expect(opened).toBeLessThanOrEqual(5);
     } finally {
       await slack.close();
     }
