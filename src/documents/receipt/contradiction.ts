@@ -87,15 +87,34 @@ function stretchSums(set: readonly ItemLine[]): number[] {
   );
 }
 
-/** Taxes beside the one that the total takes in have to be it, or its parts. */
-function strayedTax({ way, labelled }: Evidence): number | null {
-  const taxes = valuesOf(labelled, 'tax').map(Math.abs);
+/** A line of one rate of tax: what it is charged on, and what that comes to. */
+function followsFromRate(tax: Labelled, labelled: readonly Labelled[]): boolean {
+  const rates = [...tax.line.text.matchAll(/(\d+(?:[.,]\d+)?) ?%/g)].map((match) =>
+    Number((match[1] ?? '').replace(',', '.')),
+  );
+  return labelled.some(
+    ({ line, value }) =>
+      line === tax.line && rates.some((rate) => Math.abs((value * rate) / 100 - Math.abs(tax.value)) <= 1),
+  );
+}
+
+/** Taxes beside the one that the total takes in have to be it, or its parts; a figure that is taxed may be named so. */
+function strayedTax({ way, labelled, sets }: Evidence): number | null {
+  const taxes = labelled.filter(({ role, value }) => role === 'tax' && value !== 0);
   if (way.tax === 0 || taxes.length > MOST_SUBTOTALS) return null;
-  const strayed = taxes.find((value, index) => {
-    const others = taxes.filter((_, at) => at !== index);
-    return !sumsWith(value, others).includes(way.tax);
+  const taxed = new Set([
+    way.base.value,
+    ...['subtotal', 'total', 'balance-due'].flatMap((role) =>
+      labelled.filter((item) => item.role === role).map(({ value }) => value),
+    ),
+    ...sets.flatMap((set) => [...set.map(({ value }) => value), ...stretchSums(set)]),
+  ]);
+  const strayed = taxes.find((tax, index) => {
+    const others = taxes.filter((_, at) => at !== index).map(({ value }) => Math.abs(value));
+    if (taxed.has(tax.value) || followsFromRate(tax, labelled)) return false;
+    return !sumsWith(Math.abs(tax.value), others).includes(way.tax);
   });
-  return strayed === undefined ? null : strayed - way.tax;
+  return strayed === undefined ? null : Math.abs(strayed.value) - way.tax;
 }
 
 /** A subtotal that the items give has to lead to the subtotal from which the total follows. */
