@@ -3,6 +3,7 @@ import type { CoreContext } from '../ports/context.js';
 import type { ConversationRow, PostedMessage, TurnRow } from '../ports/stores/conversations.js';
 import type { Answer, ReplySink } from './answer.js';
 import { createReplyStream, type ReplyStream } from './reply-stream.js';
+import { showTyping } from './show-typing.js';
 import { formatEventId } from './turn-event-id.js';
 import type { Paces } from './write-pace.js';
 
@@ -28,6 +29,7 @@ export function createTurnOutput(
 ): TurnOutput {
   const { turn } = options;
   const stream = platformStream(context, options);
+  let stopTyping: () => void = () => undefined;
   const streaming = context.settings.streamingChat;
   let written = '';
   const at = (position: number | 'end') => ({
@@ -38,20 +40,26 @@ export function createTurnOutput(
     attempt: turn.attempts,
   });
   return {
-    started: (inboundIds) => context.events.publish({ ...at(0), kind: 'started', inboundIds }),
+    started(inboundIds) {
+      context.events.publish({ ...at(0), kind: 'started', inboundIds });
+      stopTyping = typing(context, options);
+    },
     write(text) {
       written += text;
       if (!streaming || text === '') return;
+      stopTyping();
       context.events.publish({ ...at(written.length), kind: 'token', text });
       stream?.show(written);
     },
     progress(text) {
       if (!streaming) return;
+      stopTyping();
       context.events.publish({ ...at(written.length), kind: 'progress', text });
       stream?.show(written === '' ? `_${text}_` : `${written.trimEnd()}\n\n_${text}_`);
     },
     written: () => written,
     async finish(content, extras) {
+      stopTyping();
       if (streaming && content.startsWith(written) && content.length > written.length) {
         const text = content.slice(written.length);
         written = content;
@@ -60,9 +68,11 @@ export function createTurnOutput(
       return (await stream?.finish(content, extras)) ?? null;
     },
     async withdraw() {
+      stopTyping();
       await stream?.withdraw('_(You took your message back.)_');
     },
     ended(status, { content, extras }) {
+      stopTyping();
       if (status === 'failed') {
         context.events.publish({ ...at('end'), kind: 'failed', code: 'TURN_FAILED', message: content });
         return;
@@ -72,6 +82,13 @@ export function createTurnOutput(
       context.events.publish({ ...at('end'), kind: 'completed', content, buttons, stopped });
     },
   };
+}
+
+function typing(context: CoreContext, options: Parameters<typeof createTurnOutput>[1]): () => void {
+  const { platform: name, tenant, address, reference } = options.conversation;
+  const platform = context.platforms.get(name);
+  if (!platform) return () => undefined;
+  return showTyping(context, platform, { platform: name, tenant, address, reference }, options.signal);
 }
 
 function platformStream(

@@ -6,7 +6,7 @@ import { fromMajor } from '../../domain/money.js';
 import type { ItemType } from '../../domain/ranking/item.js';
 import { searchCatalogue } from '../catalogue/search-catalogue.js';
 import { amountFact, dateFact, nameFact } from '../conversation/claims/facts.js';
-import { findCategory } from '../conversation/understanding/money-intents.js';
+import { findCategory } from '../conversation/understanding/category-words.js';
 import { titleKey } from '../conversation/understanding/references.js';
 import { correctSpending } from '../finance/correct-spending.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';

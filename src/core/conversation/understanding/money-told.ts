@@ -1,0 +1,234 @@
+import type { IsoDate } from '../../../domain/calendar.js';
+import { isCategory } from '../../../domain/categories/categories.js';
+import { fromMajor } from '../../../domain/money.js';
+import { findAmounts } from './amounts.js';
+import { findCategory } from './category-words.js';
+import type { Intent, ReadingWorld, SpendingChange, StatedFigureName } from './intents.js';
+import { parseNumberWords } from './numbers.js';
+import { readJottings } from './spends.js';
+import { findTimes } from './times.js';
+import { findServices } from './vocabulary.js';
+
+const INCOME =
+  /\b(?:i (?:make|earn|get paid|bring home|take home|net|am (?:paid|making|earning|on))|my (?:monthly |take[- ]home |net |annual |yearly |weekly )?(?:income|salary|pay|wage|earnings|pay ?che(?:ck|que)|take[- ]home)(?: pay)? (?:is|are|comes? to|=|of)|i have an? (?:income|salary) of|^income:?)\b/;
+const STATED: readonly (readonly [StatedFigureName, RegExp])[] = [
+  [
+    'entertainment_budget',
+    /\b(?:(?:set|change|make|put|raise|lower|increase|reduce|cap) (?:my )?(?:(?:monthly )?(?:entertainment|fun|going out) )?(?:monthly )?budget(?: for fun)?(?: (?:to|at|of))?|(?:my )?(?:entertainment|fun|monthly fun|going[- ]out|play|spending) (?:budget|money|allowance|cash) (?:is|should be|to|of|=)|budget (?:me|myself)|i (?:want to|can|would like to|will|only want to) (?:spend|budget)(?: (?:about|around|only|at most|max|up to))? .{1,18} (?:(?:a|per|each|every) (?:month|week)|on fun|for fun|on entertainment)|my budget is .{1,20}(?:a|per|each) month)\b/,
+  ],
+  [
+    'debt_minimums',
+    /\b(?:(?:loan|debt|credit card|card) (?:repayments?|payments?|minimums?)(?: (?:is|are|of|come to))?|i (?:pay off|repay))\b/,
+  ],
+  [
+    'savings',
+    /\b(?:i (?:save|put (?:away|aside)|want to save|am saving|set aside)|(?:my )?savings? (?:goal|target|rate)(?: (?:is|of|to))?|set (?:my )?savings?)\b/,
+  ],
+  [
+    'fixed_expenses',
+    /\b(?:my (?:rent|mortgage|bills|fixed (?:costs|expenses)|needs|essentials|monthly (?:costs|expenses|bills)) (?:is|are|come to|comes to|cost|costs|=)|(?:rent|mortgage|bills|fixed (?:costs|expenses)) (?:is|are|like|about|around|come to) |i pay .{1,20} (?:in|for) (?:rent|bills))\b/,
+  ],
+];
+const RAISE = /\b(?:raise|pay rise|promotion|promoted|new job|new salary|got hired)\b/;
+const LOG =
+  /(?:^|\b(?:i|we|just|also|and|have|then|today|yesterday) ?)(?:just |already |also )?(?:spent|paid|dropped|blew|splurged|shelled out|forked out|bought|purchased|got (?=.+ for )|log(?:ged)?|add(?:ed)? (?:a spend|an expense|expense))\b/;
+const NOT_LOG =
+  /\b(?:almost|nearly|did not|never|wanted to|was going to|thinking of|if i)\b|\b(?:how much|what|where|when|did|have) (?:did |have |had )?i\b|\bhave i\b|\bdid i\b|\?$/;
+const CORRECT =
+  /\b(?:(?:that|this|it|the last one)(?: one)?(?: charge| spend| payment)? (?:was|is)(?: actually| really| for)? (?:not )?|(?:is|was|are) not (?:entertainment|fun|a want)|does not count|do not count|should (?:not )?(?:count|be)|count (?:that|it)|(?:move|put|file|categori[sz]e|class(?:ify)?) .+ (?:as|under|to|in)|ignore (?:that|this|it)|is a need)\b/;
+
+/** What was told about money: figures, spends, corrections, services. */
+export function readMoneyTold(text: string, world: ReadingWorld): readonly Intent[] {
+  const changed = readBudgetChange(text, world);
+  if (changed) return [changed];
+  const amended = readAmendment(text, world);
+  if (amended) return [amended];
+  const correction = readCorrection(text, world);
+  if (correction) return [correction];
+  const figures = clausesOf(text).flatMap((clause) => readStatedFigure(clause, world) ?? []);
+  if (figures.length > 1) return figures;
+  const figure = readStatedFigure(text, world);
+  if (figure) return [figure];
+  const log = readLog(text, world);
+  if (log) return [log];
+  return readJottings(text, world.currency).map(
+    ({ amount, description }): Intent => ({ kind: 'log', amount, description, on: null }),
+  );
+}
+
+const BY =
+  /\b(bump|raise|increase|up|lower|cut|reduce|drop|decrease|trim)\b.{0,12}?\b(?:budget|fun money|allowance)\b.{0,8}?\bby (?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)/;
+const MAKE_IT =
+  /^(?:(?:no|oops|wait|sorry|actually|ok(?:ay)?)[,\s]+)*(?:let us )?(?:make|set|change) (?:it|that) (?:to )?(?:[$€£]\s?)?(.{1,24}?)(?: (?:a|per) month)?[\s.!]*$/;
+
+/** "bump my budget up by 30"; "make it ninety", where nothing else is on the table. */
+function readBudgetChange(text: string, world: ReadingWorld): Intent | null {
+  const [, verb = '', step] = BY.exec(text) ?? [];
+  const figure = 'entertainment_budget' as const;
+  if (step) {
+    const down = /^(?:lower|cut|reduce|drop|decrease|trim)$/.test(verb);
+    const by = fromMajor(step, world.currency);
+    return { kind: 'figure', figure, amount: by, percent: null, per: null, change: down ? 'less' : 'more' };
+  }
+  if (world.offered.length > 0 || world.spent) return null;
+  const words = MAKE_IT.exec(text)?.[1];
+  const value =
+    words === undefined ? null : /^\d+(?:\.\d{1,2})?$/.test(words) ? Number(words) : parseNumberWords(words);
+  if (value === null || value <= 0) return null;
+  return {
+    kind: 'figure',
+    figure,
+    amount: fromMajor(String(value), world.currency),
+    percent: null,
+    per: null,
+  };
+}
+
+/** "I make 3200 a month, rent is 1400 and bills like 300" states three figures. */
+function clausesOf(text: string): string[] {
+  return text.split(/,\s(?:and\s)?|\sand\s|;\s/);
+}
+
+const UNDO =
+  /^(?:(?:no|oops|wait|sorry|actually|please)[,\s]+)*(?:undo(?: (?:that|it|the last one))?|(?:delete|remove|scrap|take back|forget) (?:that|it|the last (?:one|spend))|take (?:that|it) back)[\s.!]*$/;
+const AMEND =
+  /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad)[,\s]+)+(?:(?:it|that) (?:was|is)|i (?:meant|paid|spent)|make (?:it|that))?\s*(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?[\s.!]*$/;
+const ADDED =
+  /^(?:and|plus|also|then|oh and)\s(?:(?:another|about)\s)?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)\s(?:bucks |dollars )?(?:on|for|at)\s(.{2,40}?)[\s.!]*$/;
+
+/** What is said right after a spend: another amount, none at all, or one more. */
+function readAmendment(text: string, world: ReadingWorld): Intent | null {
+  if (!world.spent) return null;
+  if (UNDO.test(text)) return { kind: 'amend', amount: null };
+  const amount = AMEND.exec(text)?.[1];
+  if (amount) return { kind: 'amend', amount: fromMajor(amount, world.currency) };
+  const [, added, what = ''] = ADDED.exec(text) ?? [];
+  if (!added) return null;
+  const [time] = findTimes(what, world.today, 'past');
+  const description = (time ? what.replace(time.text, ' ') : what).trim();
+  return { kind: 'log', amount: fromMajor(added, world.currency), description, on: time?.span.start ?? null };
+}
+
+function readStatedFigure(text: string, world: ReadingWorld): Intent | null {
+  const [amount] = findAmounts(text, world.currency);
+  const percent = /(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)/.exec(text)?.[1];
+  if (!amount && !percent) return null;
+  if (/\?\s*$/.test(text)) return null;
+  // What an assistant is told to say is no statement of the user's.
+  if (/\b(?:ignore|pretend|say that|say my|act as)\b/.test(text)) return null;
+  const raised = RAISE.test(text) && amount?.per;
+  const figure =
+    INCOME.test(text) || raised ? 'monthly_income' : STATED.find(([, pattern]) => pattern.test(text))?.[0];
+  if (!figure) return null;
+  // "I made 20 dollars disappear" and "I make dinner for 4" are no income: an income has a rhythm or its own word.
+  if (
+    figure === 'monthly_income' &&
+    !amount?.per &&
+    !raised &&
+    !/\b(?:income|salary|pay|wage|earn|paid|earnings|take[- ]home|bring home|make|making)\b/.test(text)
+  )
+    return null;
+  if (figure === 'savings' && !amount && percent)
+    return { kind: 'figure', figure, amount: null, percent: Number(percent), per: null };
+  if (!amount) return null;
+  return { kind: 'figure', figure, amount: amount.amount, percent: null, per: amount.per };
+}
+
+function readLog(text: string, world: ReadingWorld): Intent | null {
+  if (!LOG.test(text) || NOT_LOG.test(text)) return null;
+  const [amount] = findAmounts(text, world.currency).filter((mention) => mention.bound !== 'at-least');
+  if (!amount) return null;
+  const without = `${text.slice(0, amount.start)} ${text.slice(amount.end)}`;
+  const [time] = findTimes(without, world.today, 'past');
+  const described = time ? without.replace(time.text, ' ') : without;
+  const description = described
+    .replace(
+      /^.*?\b(?:spent|paid|dropped|blew|splurged|shelled out|forked out|bought|purchased|got|log(?:ged)?|expense|spend)\b/,
+      ' ',
+    )
+    .replace(/\b(?:for|on|at|in|just|about|around|a total of|total)\s*$/g, ' ')
+    .replace(/^[\s,]*(?:(?:about|around|roughly|just|only|a|an|the|some|on|at|for|in|my|us|me)\s+)*/, '')
+    // What follows a comma tells about it, and is no part of its name.
+    .replace(/,.*$/, '')
+    .replace(/[\s.!,]+(?:for|on|at)?[\s.!,]*$/, '')
+    .replace(/\s(?:for|on|at)$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const on: IsoDate | null = time ? time.span.start : null;
+  return { kind: 'log', amount: amount.amount, description: description || 'Entertainment', on };
+}
+
+function readCorrection(text: string, world: ReadingWorld): Intent | null {
+  if (!CORRECT.test(text) || /\?\s*$/.test(text)) return null;
+  if (findAmounts(text, world.currency).length > 0) return null;
+  const change = readChange(text);
+  if (!change) return null;
+  const merchant =
+    /^(?:actually,? |no,? |sorry,? )*(?:move |put |file |categori[sz]e |count |the )?(.+?)(?: charge| spend| payment| transaction| one)? (?:is|was|are|were|as|under|to|in|does|should|do)\b/.exec(
+      text,
+    )?.[1] ?? null;
+  const pointing =
+    merchant === null ||
+    /^(?:that|this|it|they|those|the last one|last one|i|what|which|who|there)$/.test(merchant);
+  if (!pointing && /^(?:what|which|how|i|my|we|the (?:movie|film|book|game))\b/.test(merchant)) return null;
+  return { kind: 'correct', merchant: pointing ? null : merchant, change };
+}
+
+function readChange(text: string): SpendingChange | null {
+  if (
+    /\bignore (?:that|this|it)\b|\b(?:does|do|should) not count\b|\b(?:was|is) not (?:mine|me)\b|\bdo not count\b/.test(
+      text,
+    )
+  )
+    return { ignored: true };
+  if (/\bcount (?:that|it) again\b/.test(text)) return { ignored: false };
+  if (/\bnot (?:entertainment|fun|a want)\b|\bis a need\b/.test(text)) return { entertainment: false };
+  const named =
+    /\b(?:was|is|as|under|to|in|be)\s(?:actually |really |for |a |an |my |the )*([a-z &-]+?)[\s.!]*$/.exec(
+      text,
+    )?.[1];
+  const category = named ? findCategory(named) : null;
+  return category && isCategory(category) ? { category } : null;
+}
+
+/** Services taken out or given up: "I have Netflix", "I cancelled Spotify", "I pay 15.49 for Netflix". */
+export function readServices(text: string, world: ReadingWorld): Intent[] {
+  const services = findServices(text);
+  if (services.length === 0 || /\?\s*$/.test(text)) return [];
+  const [amount] = findAmounts(text, world.currency);
+  return services.flatMap(({ name, start }): Intent[] => {
+    const before = text.slice(Math.max(0, start - 60), start);
+    const priced =
+      /^\S+(?: \S+){0,2}? (?:costs?(?: me)?|is|charges(?: me)?) /.test(text.slice(start)) &&
+      amount !== undefined;
+    const change = serviceChange(before) ?? (priced ? 'add' : null);
+    if (!change) return [];
+    const price = change === 'add' && services.length === 1 ? amount : undefined;
+    return [
+      {
+        kind: 'subscription-change',
+        change,
+        name,
+        price: price?.amount ?? null,
+        per: price?.per ?? null,
+      },
+    ];
+  });
+}
+
+function serviceChange(before: string): 'add' | 'end' | null {
+  const clause = before.split(/[.;!?]\s|\bbut\b/).at(-1) ?? '';
+  if (
+    /\b(?:cancel(?:l?ed|l?ing)?|ended|stopped|quit|dropped|unsubscribed? (?:from)?|got rid of|no longer (?:have|pay for|use)|do not (?:have|use|pay for)|without|not have|gave up)\b[^.]*$/.test(
+      clause,
+    )
+  )
+    return 'end';
+  if (
+    /\b(?:(?:i|we) (?:already |also |now |still |currently |just )*(?:have(?: got)?|got|use|pay(?: .{0,24})? for|subscribe to|am subscribed to|are subscribed to|signed up (?:for|to)|joined|started|watch|own)|subscribed to|my subscriptions? (?:is|are|include)|i am on|add|signed up for)\b[^.]*$/.test(
+      clause,
+    )
+  )
+    return 'add';
+  return null;
+}
