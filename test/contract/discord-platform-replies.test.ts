@@ -11,7 +11,7 @@ import { createRecordingDoors, createRecordingLog, until } from './adapter-recor
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
+  for (const close of closers.splice(0).reverse()) await close();
 });
 
 /** A pace that a test can wait for, in the real one's proportions. */
@@ -23,7 +23,8 @@ async function begin(more: { readonly key?: string; readonly resumed?: boolean }
     { doors: createRecordingDoors(), log: createRecordingLog() },
     { limits: false },
   );
-  closers.push(close);
+  const ending = new AbortController();
+  closers.push(close, async () => ending.abort());
   const { capabilities } = adapter.platform;
   const quick: ChatPlatform = {
     ...adapter.platform,
@@ -46,7 +47,7 @@ async function begin(more: { readonly key?: string; readonly resumed?: boolean }
       key: more.key ?? 'turn',
       posted: [],
       savePosted: async () => undefined,
-      signal: AbortSignal.timeout(20_000),
+      signal: ending.signal,
       ...again,
     });
   const shown = () => server.replies(0).map(({ payload }) => plainWords(payload.content));
