@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtModule } from '../../../src/infrastructure/built-module.js';
+import { copyDatabaseTemplate } from '../database.js';
 
 /** Where a process is killed: from outside at a random moment, or by itself at one of the places that matter. */
 export const killPlaces = [
@@ -47,6 +48,8 @@ interface Posted {
 export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const platform = await startPlatform(plan.failingShare);
   const dataDir = await mkdtemp(join(tmpdir(), 'matinee-faults-'));
+  // The database's first start is no part of what is tested.
+  if (plan.databaseUrl === undefined) await copyDatabaseTemplate(dataDir);
   const keys = Array.from({ length: plan.messages }, (_, index) => `${Date.now()}-key${index}`);
   const acknowledged = new Set<string>();
   let kills = 0;
