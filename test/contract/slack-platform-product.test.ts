@@ -127,13 +127,12 @@ describe('Matinee on Slack', () => {
     expect(buttonsOf(asked).map(({ id }) => id)).toEqual(['answer:yes', 'answer:no']);
     const before = ownMessages(slack).length;
     await pressOn(slack, slack.socketMode, 'answer:yes');
-    await until(
-      'it is told',
-      () =>
-        texts()
-          .slice(before)
-          .some((text) => /deleted|gone|forgotten/i.test(text)),
-      20_000,
-    );
+    const told = () =>
+      texts()
+        .slice(before)
+        .some((text) => /deleted|gone|forgotten/i.test(text));
+    await until('it is told', told, 20_000).catch((error: unknown) => {
+      throw new Error(`${String(error)} ${JSON.stringify(texts())} ${product.output().slice(-3_000)}`);
+    });
   }, 60_000);
 });

@@ -170,7 +170,10 @@ class Runner {
   async #looseUnlessDone(held: Held): Promise<void> {
     const ended = Symbol('ended');
     const first = await Promise.race([held.done.then(() => ended), this.#context.clock.sleep(200)]);
-    if (first !== ended) held.lost.abort(new Error('Another process took the conversation.'));
+    if (first === ended) return;
+    // Somebody who had everything deleted took the conversation with it, and is still to be told: nobody else can.
+    if ((await this.#store.getConversation(held.conversation.id)) === null) return;
+    held.lost.abort(new Error('Another process took the conversation.'));
   }
 
   async #pruneLoop(): Promise<void> {
