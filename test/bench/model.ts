@@ -43,10 +43,9 @@ export async function run(): Promise<void> {
     console.log(`Skipped: no language model (${cause instanceof Error ? cause.message : 'no answer'}).`);
     return;
   }
-  const [from = 0, to = SCRIPT.length] = (process.env.CONVERSATIONS ?? '')
-    .split('-')
-    .map(Number)
-    .filter(Boolean);
+  const range = /^(\d+)-(\d+)$/.exec(process.env.CONVERSATIONS ?? '');
+  const from = Number(range?.[1] ?? 0);
+  const to = Number(range?.[2] ?? SCRIPT.length);
   await ask(model, name, SCRIPT.slice(from, to));
 }
 
