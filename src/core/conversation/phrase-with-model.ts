@@ -63,6 +63,11 @@ async function phrase(
   const world = claimsWorld(turn, draft, said);
   const check = createCheckedText(world);
   const before = sink.written().length;
+  // A small model likes to begin with what stands there already.
+  const unrepeated = (text: string) => {
+    const fresh = sink.written().length === before ? text.trimStart() : text;
+    return opening !== '' && fresh.startsWith(opening) ? fresh.slice(opening.length).trimStart() : fresh;
+  };
   let broken = false;
   try {
     for await (const text of streamWithPatience(context, {
@@ -71,14 +76,14 @@ async function phrase(
       signal: turn.signal,
       sink,
     })) {
-      show(check.push(text));
+      show(unrepeated(check.push(text)));
     }
   } catch (cause) {
     turn.signal.throwIfAborted();
     logFailure(context, cause);
     broken = true;
   }
-  show(check.end(!broken));
+  show(unrepeated(check.end(!broken)));
   const report = check.report();
   const shown = sink.written().slice(before).trim();
   if (shown === '' || report.kept === 0) return null;
