@@ -40,6 +40,8 @@ function byName(text: string, where: Prisma.Sql, match: NameMatch): Prisma.Sql {
 
 /** Matches that are ranked word by word: of all words, and of any; the best known first where there are more. */
 const rankedMatches = { all: 200, any: 300 };
+/** Matches of a common word that the filters are tried on, the best known first; most words have fewer. */
+const filteredMatches = 5_000;
 
 function byWords(text: string, where: Prisma.Sql): Prisma.Sql {
   const all = Prisma.sql`plainto_tsquery('english', ${text})`;
@@ -49,8 +51,9 @@ function byWords(text: string, where: Prisma.Sql): Prisma.Sql {
     limit: number,
     onlyIf: Prisma.Sql,
   ): Prisma.Sql => Prisma.sql`SELECT w.item_id
-    FROM item_words w JOIN entertainment_items i ON i.id = w.item_id
-    WHERE ${onlyIf} AND w.words @@ ${query} AND ${where} ORDER BY w.popularity DESC, w.item_id LIMIT ${limit}`;
+    FROM (SELECT item_id, popularity FROM item_words WHERE ${onlyIf} AND words @@ ${query}
+      ORDER BY popularity DESC, item_id LIMIT ${filteredMatches}) w JOIN entertainment_items i ON i.id = w.item_id
+    WHERE ${where} ORDER BY w.popularity DESC, w.item_id LIMIT ${limit}`;
   // Any of the words finds an item where too few have all of them; the rank sorts by how many, and where.
   const tooFew = Prisma.sql`(SELECT count(*) FROM whole) < ${depth}`;
   return Prisma.sql`WITH whole AS MATERIALIZED (${matching(all, rankedMatches.all, Prisma.sql`TRUE`)}),
