@@ -32,6 +32,7 @@ export async function receiveUpload<T>(
   const fields: Record<string, string> = {};
   let taken: Promise<T> | null = null;
   let refusal: RequestError | null = null;
+  const whole = { request: Promise.resolve(), refusal: () => refusal };
   parser.on('field', (name, value, info) => {
     if (info.valueTruncated || info.nameTruncated || taken) refusal ??= badField(name);
     else if (Object.hasOwn(fields, name)) refusal ??= badField(name);
@@ -45,7 +46,7 @@ export async function receiveUpload<T>(
     }
     // Busboy ends a stream that breaks off with an error nobody else may listen for.
     stream.on('error', () => undefined);
-    const file = { name: filename ?? 'document.pdf', body: stream, fields };
+    const file = { name: filename ?? 'document.pdf', body: untilWhole(stream, whole), fields };
     taken = Promise.resolve().then(() => take(file));
     taken.catch(() => stream.resume());
   });
@@ -55,16 +56,30 @@ export async function receiveUpload<T>(
   parser.on('fieldsLimit', () => {
     refusal ??= malformed('There are too many fields.');
   });
-  const piped = pipeline(request, parser, { signal });
-  const outcome = await settle(piped, () => taken);
+  whole.request = pipeline(request, parser, { signal });
+  const outcome = await settle(whole.request, () => taken);
   if (outcome.result && !outcome.result.ok) {
     await drain(request);
-    throw outcome.result.error;
+    throw refusal ?? outcome.result.error;
   }
   if (refusal) throw refusal;
   if (outcome.broken) throw outcome.broken;
   if (!outcome.result) throw malformed('There is no file in the request.');
   return outcome.result.value;
+}
+
+/**
+ * The file's bytes, which end well only where the whole request was good: what stands after the file may still refuse
+ * it, and whoever stores it must hear so before it is done.
+ */
+async function* untilWhole(
+  stream: AsyncIterable<Uint8Array>,
+  whole: { readonly request: Promise<void>; readonly refusal: () => RequestError | null },
+): AsyncGenerator<Uint8Array> {
+  yield* stream;
+  await whole.request;
+  const refused = whole.refusal();
+  if (refused) throw refused;
 }
 
 type Settled<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };

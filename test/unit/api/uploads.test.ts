@@ -120,6 +120,15 @@ describe('receiveUpload', () => {
     expect((await upload(form([['t', '1']]))).status).toBe(400);
   });
 
+  it.each([
+    ['a field', ['late', '1'] as [string, string], 422],
+    ['another file', ['file', new Blob(['%PDF-']), 'b'] as [string, Blob, string], 400],
+  ])('keeps nothing of a file that %s after it makes a refusal', async (_what, late, status) => {
+    const first: [string, Blob, string] = ['file', new Blob(['%PDF-']), 'a'];
+    expect((await upload(form([first, late]))).status).toBe(status);
+    await expect(ended).resolves.toBe('failed: RequestError');
+  });
+
   it('refuses what is no multipart form, and one that is broken', async () => {
     expect((await upload('%PDF-1.7', { 'content-type': 'application/pdf' })).status).toBe(415);
     const broken = await upload(
