@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { JobName, JobRunner, JobSender, Jobs } from '../../core/ports/job-queue.js';
 import type { Logger } from '../../core/ports/runtime.js';
 import { correlated } from '../logging/correlation.js';
+import { type JobLife, watchJobs } from './job-life.js';
 
 /** Runs SQL for the queue: on the pool, or inside somebody's transaction. */
 export interface SqlExecutor {
@@ -42,8 +43,12 @@ const retryLimit = 4;
 const stateRows = z.array(z.object({ state: z.string(), jobs: z.number() }));
 const defaultTimeoutSeconds = 300;
 
+function isName(name: string): name is JobName {
+  return Object.hasOwn(jobNames, name);
+}
+
 function names(): JobName[] {
-  return Object.keys(jobNames).filter((name): name is JobName => name in jobNames);
+  return Object.keys(jobNames).filter(isName);
 }
 
 /**
@@ -65,8 +70,14 @@ export async function createJobQueue(executor: SqlExecutor, log: Logger): Promis
     });
   const sender = create(false);
   let worker: PgBoss | null = null;
+  let life: JobLife | null = null;
   const workerIds = new Map<JobName, string[]>();
   const stopping = new AbortController();
+
+  const wake = (name: string) => {
+    if (!isName(name)) return;
+    for (const id of workerIds.get(name) ?? []) worker?.notifyWorker(id);
+  };
 
   return {
     prepare: async () => {
@@ -91,11 +102,10 @@ export async function createJobQueue(executor: SqlExecutor, log: Logger): Promis
       worker = boss;
       boss.on('error', (error) => log.error({ error }, 'The job queue met an error'));
       await boss.start();
-      return createRunner(boss, { workerIds, stopping, log });
+      life = watchJobs(executor, log, wake);
+      return createRunner(boss, { workerIds, stopping, log, life });
     },
-    wake: (name) => {
-      for (const id of workerIds.get(name) ?? []) worker?.notifyWorker(id);
-    },
+    wake,
     recover: async () => {
       await executor.executeSql(
         "UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active' AND name NOT LIKE '\\_\\_%'",
@@ -109,6 +119,7 @@ export async function createJobQueue(executor: SqlExecutor, log: Logger): Promis
     },
     stop: async (deadlineMilliseconds) => {
       await stopBoss(worker, stopping, deadlineMilliseconds);
+      await life?.stop();
       await sender.stop({ graceful: false, close: false });
     },
   };
@@ -146,7 +157,7 @@ async function stopBoss(boss: PgBoss | null, stopping: AbortController, deadline
 
 function createRunner(
   boss: PgBoss,
-  shared: { workerIds: Map<JobName, string[]>; stopping: AbortController; log: Logger },
+  shared: { workerIds: Map<JobName, string[]>; stopping: AbortController; log: Logger; life: JobLife },
 ): JobRunner {
   return {
     work: async (name, handler, options = {}) => {
@@ -159,7 +170,9 @@ function createRunner(
           async (jobs) => {
             const signal = AbortSignal.any([AbortSignal.timeout(timeout), shared.stopping.signal]);
             for (const job of jobs) {
-              await correlated(job.id, () => runJob(name, job.data, handler, signal, shared.log));
+              await correlated(job.id, () =>
+                shared.life.during(job.id, () => runJob(name, job.data, handler, signal, shared.log)),
+              );
             }
           },
         );

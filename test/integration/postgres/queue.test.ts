@@ -91,6 +91,26 @@ describe('the job queue', () => {
     expect(tries).toBe(2);
   }, 30_000);
 
+  test('takes a job up again whose process fell silent, and leaves one alone that takes long', async () => {
+    let release: () => void = () => undefined;
+    handle = (userId) =>
+      userId === 'long' ? new Promise<void>((resolve) => (release = resolve)) : Promise.resolve();
+    await send('long');
+    await until(async () => (await states()).includes('active'));
+    await db.pool.query(
+      "UPDATE pgboss.job SET started_on = now() - interval '29 seconds' WHERE state = 'active'",
+    );
+    await db.pool.query(
+      `INSERT INTO pgboss.job (name, data, state, started_on, expire_in, policy)
+       VALUES ('analyse-finances', '{"userId":"orphan"}', 'active', now() - interval '31 seconds', '1 hour', 'short')`,
+    );
+    await until(async () => (await states()).includes('retry'));
+    expect(done).toEqual([]);
+    release();
+    await until(() => done.includes('long') && done.includes('orphan'));
+    expect(done.filter((userId) => userId === 'long')).toHaveLength(1);
+  }, 30_000);
+
   test('tells how many jobs are in which state', async () => {
     const counts = await db.queue.countByState();
     expect(counts.completed).toBeGreaterThan(0);
