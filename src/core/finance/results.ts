@@ -1,4 +1,5 @@
 import type { Problem, Reading, Verdict } from '../../documents/reading.js';
+import type { AlertIdea } from '../../domain/alerts/alerts.js';
 import type { BudgetStatus } from '../../domain/budget/status.js';
 import type { DateSpan, IsoDate, IsoMonth } from '../../domain/calendar.js';
 import type { Category, CategoryGroup } from '../../domain/categories/categories.js';
@@ -249,15 +250,8 @@ export interface Insights {
 
 export interface AlertView {
   readonly id: string;
-  readonly kind:
-    | 'pace'
-    | 'overspent'
-    | 'subscription-due'
-    | 'price-rise'
-    | 'unusual'
-    | 'wish-price'
-    | 'digest';
-  readonly severity: 'info' | 'warn' | 'critical';
+  readonly kind: AlertIdea['kind'];
+  readonly severity: AlertIdea['severity'];
   readonly status: 'active' | 'dismissed' | 'snoozed';
   readonly message: string;
   readonly snoozedUntil: string | null;
