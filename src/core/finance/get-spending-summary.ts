@@ -1,9 +1,9 @@
 import { type DateSpan, daysBetween } from '../../domain/calendar.js';
+import type { SpendingSummary } from '../../domain/insights/spending.js';
 import { defaultSpan, spendingIn } from '../../domain/insights/spending.js';
 import type { CoreContext } from '../ports/context.js';
 import { MatineeError } from '../ports/errors.js';
 import { loadAnalysis } from './load-analysis.js';
-import type { SpendingSummary } from './results.js';
 
 /** Spans longer than this are refused. */
 const longestDays = 3660;

@@ -78,47 +78,6 @@ export interface FinancialProfile {
   readonly questions: readonly Question[];
 }
 
-export interface SpendingCategory {
-  readonly category: Category;
-  readonly label: string;
-  readonly group: CategoryGroup;
-  readonly figure: Figure;
-  /** Share of all spending, 0 to 1. */
-  readonly share: number;
-  readonly transactions: number;
-  readonly merchants: readonly {
-    readonly name: string;
-    readonly amount: Money;
-    readonly transactions: number;
-  }[];
-}
-
-export interface SpendingMonth {
-  readonly month: IsoMonth;
-  readonly total: Money;
-  readonly entertainment: Money;
-  readonly needs: Money;
-  readonly income: Money;
-  /** False while a statement of the month is missing or the month is not over. */
-  readonly complete: boolean;
-}
-
-/** Where the money went in a span. Refunds are taken off; transfers and card payments are not spending. */
-export interface SpendingSummary {
-  readonly span: DateSpan;
-  readonly currency: Currency;
-  readonly total: Figure;
-  readonly entertainment: Figure;
-  readonly needs: Figure;
-  readonly other: Figure;
-  readonly betting: Figure;
-  readonly income: Figure;
-  readonly categories: readonly SpendingCategory[];
-  readonly months: readonly SpendingMonth[];
-  readonly data: DataState;
-  readonly notes: readonly string[];
-}
-
 /** `proposed`: seen in the statements, waits for the user's yes. */
 export type SubscriptionStatus = 'proposed' | 'active' | 'ended' | 'declined';
 

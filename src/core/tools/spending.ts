@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isIsoDate, monthOf } from '../../domain/calendar.js';
 import { isCategory } from '../../domain/categories/categories.js';
+import type { SpendingSummary } from '../../domain/insights/spending.js';
 import { amountFact, dateFact, type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
 import { getInsights } from '../finance/get-insights.js';
 import { getSpendingSummary } from '../finance/get-spending-summary.js';
-import type { SpendingSummary } from '../finance/results.js';
 import { defineTool, type ToolTurn } from './tool.js';
 
 const date = z.string().refine(isIsoDate, 'must be a date like 2026-03-31');

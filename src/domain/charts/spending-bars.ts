@@ -1,6 +1,6 @@
 import { longMonth } from '../analysis/coverage.js';
 import { monthOf } from '../calendar.js';
-import type { Spending } from '../insights/spending.js';
+import type { SpendingSummary } from '../insights/spending.js';
 import { type Money, money } from '../money.js';
 import { palettes } from './palette.js';
 import type { ChartScene, ChartTheme, Shape } from './scene.js';
@@ -20,7 +20,7 @@ interface Row {
 
 /** Spending by category as bars, entertainment in a colour of its own. */
 export function spendingBars(
-  spending: Spending,
+  spending: SpendingSummary,
   theme: ChartTheme,
   say: (amount: Money) => string,
 ): ChartScene {
@@ -101,12 +101,12 @@ export function spendingBars(
   };
 }
 
-function titleOf({ span }: Spending): string {
+function titleOf({ span }: SpendingSummary): string {
   const [from, to] = [monthOf(span.start), monthOf(span.end)];
   return from === to ? `Spending in ${longMonth(from)}` : `Spending, ${longMonth(from)} to ${longMonth(to)}`;
 }
 
-function rowsOf(spending: Spending): Row[] {
+function rowsOf(spending: SpendingSummary): Row[] {
   const positive = spending.categories.filter(({ figure }) => figure.amount.minor > 0);
   const shown = positive.length > rowsShown ? positive.slice(0, rowsShown - 1) : positive;
   const rows = shown.map(({ label, figure, group }) => ({

@@ -14,7 +14,7 @@ import { type Category, type CategoryGroup, categoryLabel, groupOf } from '../ca
 import type { DataState, Figure } from '../figures.js';
 import { type Currency, type Money, money } from '../money.js';
 
-interface SpendingInCategory {
+interface SpendingCategory {
   readonly category: Category;
   readonly label: string;
   readonly group: CategoryGroup;
@@ -29,17 +29,18 @@ interface SpendingInCategory {
   }[];
 }
 
-interface MonthSums {
+interface SpendingMonth {
   readonly month: IsoMonth;
   readonly total: Money;
   readonly entertainment: Money;
   readonly needs: Money;
   readonly income: Money;
+  /** False while a statement of the month is missing or the month is not over. */
   readonly complete: boolean;
 }
 
-/** Where the money went in a span. */
-export interface Spending {
+/** Where the money went in a span. Refunds are taken off; transfers and card payments are not spending. */
+export interface SpendingSummary {
   readonly span: DateSpan;
   readonly currency: Currency;
   readonly total: Figure;
@@ -48,8 +49,8 @@ export interface Spending {
   readonly other: Figure;
   readonly betting: Figure;
   readonly income: Figure;
-  readonly categories: readonly SpendingInCategory[];
-  readonly months: readonly MonthSums[];
+  readonly categories: readonly SpendingCategory[];
+  readonly months: readonly SpendingMonth[];
   readonly data: DataState;
   readonly notes: readonly string[];
 }
@@ -65,7 +66,7 @@ export function defaultSpan(analysis: Analysis, months: number): DateSpan {
 }
 
 /** Sums spending by category and month. Refunds are taken off; transfers and card payments are no spending. */
-export function spendingIn(analysis: Analysis, span: DateSpan): Spending {
+export function spendingIn(analysis: Analysis, span: DateSpan): SpendingSummary {
   const { currency, say, data } = analysis;
   const [start, end] = [dayNumber(span.start), dayNumber(span.end)];
   const inside = analysis.entries.filter(({ day }) => day >= start && day <= end);
@@ -99,11 +100,7 @@ export function spendingIn(analysis: Analysis, span: DateSpan): Spending {
   };
 }
 
-function byCategory(
-  spent: readonly Entry[],
-  total: Figure,
-  { currency, say }: Analysis,
-): SpendingInCategory[] {
+function byCategory(spent: readonly Entry[], total: Figure, { currency, say }: Analysis): SpendingCategory[] {
   const groups = grouped(spent, ({ category }) => category);
   return [...groups]
     .map(([category, entries]) => {
@@ -121,7 +118,7 @@ function byCategory(
     .sort((a, b) => b.figure.amount.minor - a.figure.amount.minor || (a.category < b.category ? -1 : 1));
 }
 
-function merchantsOf(entries: readonly Entry[], currency: Currency): SpendingInCategory['merchants'] {
+function merchantsOf(entries: readonly Entry[], currency: Currency): SpendingCategory['merchants'] {
   return [...grouped(entries, ({ merchantName }) => merchantName)]
     .map(([name, own]) => ({
       name,
@@ -135,7 +132,7 @@ function merchantsOf(entries: readonly Entry[], currency: Currency): SpendingInC
     .slice(0, merchantsShown);
 }
 
-function byMonth(entries: readonly Entry[], { currency, covered, today }: Analysis): MonthSums[] {
+function byMonth(entries: readonly Entry[], { currency, covered, today }: Analysis): SpendingMonth[] {
   const full = new Set(covered.fullMonths);
   return [...grouped(entries, ({ month }) => month)]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))

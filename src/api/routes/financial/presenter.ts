@@ -6,12 +6,12 @@ import type {
   FinancialProfile,
   Insights,
   ProfileFigure,
-  SpendingSummary,
   SubscriptionList,
   SubscriptionView,
 } from '../../../core/finance/results.js';
 import type { BudgetStatus } from '../../../domain/budget/status.js';
 import type { Figure } from '../../../domain/figures.js';
+import type { SpendingSummary } from '../../../domain/insights/spending.js';
 import { toMajor } from '../../../domain/money.js';
 import {
   presentOptionalFigure as optional,
