@@ -1,6 +1,5 @@
-import { isoDate } from '../domain/calendar.js';
 import type { Currency } from '../domain/money.js';
-import { type DateOrder, type DateToken, findDatesIn } from './layout/dates.js';
+import { type DateOrder, type DateToken, findDatesIn, isoDay } from './layout/dates.js';
 import type { DocumentLine } from './layout/lines.js';
 
 /** How a document's numeric dates are to be read: the order, or null where nothing tells. */
@@ -39,7 +38,7 @@ function settleDate(token: DateToken, evidence: DateEvidence): string | null {
   );
   const [reading] = fitting;
   if (!reading || reading.year === null || fitting.length > 1) return null;
-  return isoDate(reading.year, reading.month, reading.day);
+  return isoDay(reading.year, reading.month, reading.day);
 }
 
 /** True for a date with a year that could be read two ways and that nothing in the document settles. */

@@ -87,8 +87,14 @@ interface Found {
   readonly length: number;
 }
 
+/** Longer than any sign or code that stands in front of a figure. */
+const longestMark = 6;
+
+const isOnlyText = (text: string): boolean => text.length > longestMark && !/\d/.test(text);
+
 /** The figure that begins at a word of a cell, the longest one first. */
 function figureAt(words: readonly Word[], start: number, convention: FigureConvention): Found | null {
+  if (isOnlyText(words[start]?.text ?? '')) return null;
   for (let length = Math.min(longestFigure, words.length - start); length > 0; length -= 1) {
     const run = words.slice(start, start + length);
     const text = run.map((word) => word.text).join(' ');

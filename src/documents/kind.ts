@@ -26,10 +26,14 @@ const titleLines = 12;
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Scripts that put no spaces between words. */
 const unspaced = /[\u2e80-\u9fff\uac00-\ud7af]/u;
+const words = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
 const groups = phraseGroups.map((group) => ({
   ...group,
   patterns: group.phrases.map((phrase) => ({
     phrase,
+    /** The word it begins with, where words are apart: without it in a document the phrase is not there either. */
+    first: unspaced.test(phrase) ? null : (words(phrase)[0] ?? null),
     whole: unspaced.test(phrase)
       ? new RegExp(literal(phrase), 'u')
       : new RegExp(`(?<![\\p{L}\\p{N}])${literal(phrase)}(?![\\p{L}\\p{N}])`, 'u'),
@@ -61,10 +65,11 @@ export function recognizeKinds(lines: readonly DocumentLine[], hint?: DocumentKi
     .join('\n');
   const scores = new Map<DocumentKind, number>(kinds.map((kind) => [kind, 0]));
   const add = (kind: DocumentKind, score: number) => scores.set(kind, (scores.get(kind) ?? 0) + score);
+  const present = new Set(words(body));
   for (const { kind, weight, patterns } of groups) {
-    for (const { phrase, whole } of patterns) {
-      // Most phrases are not there at all: looking for plain text is ten times faster than for a pattern.
-      if (!body.includes(phrase)) continue;
+    for (const { phrase, first, whole } of patterns) {
+      // Most phrases are not there at all: looking for words is a hundred times faster than for patterns.
+      if ((first !== null && !present.has(first)) || !body.includes(phrase)) continue;
       if (whole.test(title)) add(kind, weight >= 4 ? weight + 3 : weight);
       else if (whole.test(body)) add(kind, weight >= 4 ? weight / 2 : weight);
     }

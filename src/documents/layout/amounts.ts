@@ -35,12 +35,14 @@ interface Peeled {
   readonly marked: boolean;
 }
 
-const unify = (text: string): string =>
-  text
+const unify = (text: string): string => {
+  if (/^[\x20-\x5f\x61-\x7e]*$/.test(text)) return text.trim();
+  return text
     .trim()
     .replace(/[−–—‒﹣－]/gu, '-')
     .replace(/[\u00a0\u202f\u2009\u2007]/gu, ' ')
     .replace(/[’‘ʼ`´]/gu, "'");
+};
 
 const frontMark = new RegExp(`^${currencyMark}(?![A-Za-z])`, 'u');
 const backMark = new RegExp(`(?<![A-Za-z])${currencyMark}$`, 'u');

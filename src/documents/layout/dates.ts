@@ -1,3 +1,5 @@
+import type { IsoDate } from '../../domain/calendar.js';
+import { remembering } from './memo.js';
 import { isWeekday, monthOfName } from './months.js';
 
 /** `ymd` is the short Swedish form, 24-08-05 for 5 August 2024. */
@@ -86,6 +88,12 @@ function isPossible(year: number | null, month: number, day: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
+/** The day as ISO, or null where the calendar has none such. Rows' dates are asked for by the thousand as well. */
+export function isoDay(year: number, month: number, day: number): IsoDate | null {
+  const pad = (value: number, length: number) => String(value).padStart(length, '0');
+  return isPossible(year, month, day) ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` : null;
+}
+
 /** Readings the calendar allows; null where the form does not apply after all (the word is no month). */
 function readingsOf(groups: Readonly<Record<string, string | undefined>>): DateReading[] | null {
   const year = groups.y === undefined ? null : fullYear(groups.y);
@@ -113,11 +121,11 @@ const LONGEST_DATE_WORDS = 6;
 const digitsFirst = /^(?:\d{1,2}(?:$|[-/.]\d|[-/.]?\p{L}|[.:,º°]|月)|\d{4}(?:$|[-/.年])|\d{8}$)/u;
 const lettersFirst = /^(\p{L}{3,12})[.,]?(?:$|[-/ ]?\d)/u;
 
-function canBegin(word: string): boolean {
+const canBegin = remembering((word): boolean => {
   if (word.charCodeAt(0) < 58) return digitsFirst.test(word);
   const letters = lettersFirst.exec(word)?.[1];
   return letters !== undefined && (monthOfName(letters) !== null || isWeekday(letters));
-}
+});
 
 /**
  * The date that begins at a word, or null. Two-digit years are 1980 to 2079.
@@ -183,14 +191,14 @@ export function findDates(words: readonly string[]): DateToken[] {
 }
 
 /** Every date of a text, left to right. */
-export function findDatesIn(text: string): DateToken[] {
-  return findDates(
+export const findDatesIn = remembering((text): readonly DateToken[] =>
+  findDates(
     text
       .replace(/[()[\]]/g, ' ')
       .split(/\s+/)
       .filter((part) => part !== ''),
-  );
-}
+  ),
+);
 
 /** A span of days as printed, each end with its readings. */
 export interface PeriodToken {
@@ -233,10 +241,12 @@ function periodIn(text: string): PeriodToken | null {
 }
 
 /** The period that a text prints ("01 Feb 2026 to 28 Feb 2026", "December 9, 2013 - January 9, 2014"), or null. */
-export function findPeriod(text: string): PeriodToken | null {
+export const findPeriod = remembering((text): PeriodToken | null => {
   // A hyphen may join two dates without spaces, or the parts of one: the printed spacing is tried first.
-  return periodIn(text) ?? periodIn(text.replace(gluedConnector, '$1 - ')) ?? dayRange(text);
-}
+  if (!/\d/.test(text)) return null;
+  const apart = text.replace(gluedConnector, '$1 - ');
+  return periodIn(text) ?? (apart === text ? null : periodIn(apart)) ?? dayRange(text);
+});
 
 /** "February 1-28, 2026" and "1-28 February 2026": one month named once. */
 function dayRange(text: string): PeriodToken | null {
@@ -251,10 +261,11 @@ function dayRange(text: string): PeriodToken | null {
 }
 
 /** A month that a title names without a day ("Statement for March 2024"), or null. */
-export function findMonth(text: string): { readonly year: number; readonly month: number } | null {
+export const findMonth = remembering((text): { readonly year: number; readonly month: number } | null => {
+  if (!/\p{L}{3}.*(?:19|20)\d\d/u.test(text)) return null;
   for (const match of text.matchAll(/(?<!\d\.? )(\p{L}{3,12})\.?,? (?:de )?((?:19|20)\d\d)(?!\d)/gu)) {
     const found = monthOfName(match[1] ?? '');
     if (found !== null) return { year: Number(match[2]), month: found };
   }
   return null;
-}
+});

@@ -14,7 +14,7 @@ const narrow = new Set([...".,:;'|!iIjltfr()[]-/ ·’`"]);
 const wide = new Set([...'mwMW@%—']);
 
 /** Rough glyph widths in em: enough to place the words inside one run of proportional text. */
-function glyphWidth(character: string): number {
+function measureGlyph(character: string): number {
   if (narrow.has(character)) return 0.3;
   if (wide.has(character)) return 0.85;
   if (character >= '0' && character <= '9') return 0.556;
@@ -22,6 +22,19 @@ function glyphWidth(character: string): number {
   // Han, kana and hangul fill the em square.
   if (character >= '\u2e80') return 1;
   return 0.52;
+}
+
+const asciiWidths = Array.from({ length: 128 }, (_, code) => measureGlyph(String.fromCharCode(code)));
+
+function glyphWidth(character: string): number {
+  return asciiWidths[character.charCodeAt(0)] ?? measureGlyph(character);
+}
+
+const blankCharacter = /\s/u;
+
+function isBlank(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return code < 128 ? code === 32 || (code >= 9 && code <= 13) : blankCharacter.test(character);
 }
 
 const invisible = /\p{Cf}/gu;
@@ -71,9 +84,9 @@ export function splitSpan(span: TextSpan): Word[] {
     current = '';
   };
   characters.forEach((character, index) => {
-    const blank = /\s/u.test(character);
-    const single = spaced && blank && !/\s/u.test(characters[index + 1] ?? ' ');
-    const inner = single && !/\s/u.test(characters[index - 1] ?? ' ');
+    const blank = isBlank(character);
+    const single = spaced && blank && !isBlank(characters[index + 1] ?? ' ');
+    const inner = single && !isBlank(characters[index - 1] ?? ' ');
     if (blank && !inner) flush(offset);
     else if (!blank) {
       if (!current) start = offset;

@@ -8,6 +8,7 @@ import { advisedFigures, edgeFigures, figuresOf } from './figures.js';
 import { interpret, isProven } from './interpret.js';
 import type { DocumentConvention } from './mark.js';
 import type { Header, MarkedLine } from './model.js';
+import { parseTables } from './parse-line.js';
 import { settleDates } from './resolve-dates.js';
 import { type ComposedRows, composeRows } from './rows.js';
 import type { Segment } from './segments.js';
@@ -40,9 +41,10 @@ const OCR_FLOOR = 0.6;
 
 function readTables(segment: readonly MarkedLine[], context: AccountContext): TableReading | null {
   const tables = findTables(segment, context.headers, context.furniture);
-  const read = readRows(segment, context, tables, composeRows(tables));
+  const lines = parseTables(tables);
+  const read = readRows(segment, context, tables, composeRows(tables, lines));
   if (!read || isProven(read.interpretation) || read.composed.labelled.length === 0) return read;
-  const other = readRows(segment, context, tables, composeRows(tables, true));
+  const other = readRows(segment, context, tables, composeRows(tables, lines, true));
   return other && isProven(other.interpretation) ? other : read;
 }
 

@@ -35,6 +35,17 @@ interface Material {
   readonly evidence: AccountEvidence;
 }
 
+/** The material with what every trial on it asks for. */
+interface Bench extends Material {
+  readonly ascending: readonly number[];
+  readonly descending: readonly number[];
+}
+
+function benchOf(material: Material): Bench {
+  const { items } = material;
+  return { ...material, ascending: chainItems(items, false), descending: chainItems(items, true) };
+}
+
 /**
  * The items that the chain of balances runs through. Balance rows count where they stand in the run of rows; a
  * summary that names the closing balance above the table is no step.
@@ -110,7 +121,7 @@ interface Trial {
   readonly k: 1 | -1;
 }
 
-function carryOut(material: Material, trial: Trial): Omit<Interpretation, 'ambiguous'> {
+function carryOut(material: Bench, trial: Trial): Omit<Interpretation, 'ambiguous'> {
   const { items, figures } = material;
   const { plan, owed, descending, k } = trial;
   const closing = figures.find((figure) => figure.kind === 'closing');
@@ -122,7 +133,7 @@ function carryOut(material: Material, trial: Trial): Omit<Interpretation, 'ambig
     closing: closing ? balanceValue(closing.amount, owed) : null,
   });
   const balances = items.map((item) => itemBalance(item, plan, owed));
-  const stepItems = chainItems(items, descending);
+  const stepItems = descending ? material.descending : material.ascending;
   const steps: Step[] = stepItems.map((index) => ({
     effect: k * (values[index] ?? 0),
     balance: balances[index] ?? null,
@@ -249,13 +260,13 @@ const FINALISTS = 6;
 
 type Result = Omit<Interpretation, 'ambiguous'> & { readonly rank: number; readonly trial: Trial };
 
-function carryOutRanked(material: Material, trial: Trial): Result {
+function carryOutRanked(material: Bench, trial: Trial): Result {
   const result = carryOut(material, trial);
   return { ...result, trial, rank: result.score + defaultDirection(material, trial) };
 }
 
 /** Carries out the plans, best words first, until one is proved and the rest are hopeless against it. */
-function tryPlans(plans: readonly Plan[], material: Material): Result[] {
+function tryPlans(plans: readonly Plan[], material: Bench): Result[] {
   const results: Result[] = [];
   let proven: Plan | null = null;
   for (const plan of plans) {
@@ -270,10 +281,11 @@ function tryPlans(plans: readonly Plan[], material: Material): Result[] {
 }
 
 /** A long table's first rows choose the hypotheses that all of its rows then judge. */
-function tryAll(plans: readonly Plan[], material: Material): Result[] {
+function tryAll(plans: readonly Plan[], whole: Material): Result[] {
+  const material = benchOf(whole);
   const few = plans.slice(0, MOST_PLANS);
   if (material.items.length <= SAMPLE) return tryPlans(few, material);
-  const sampled = tryPlans(few, { ...material, items: material.items.slice(0, SAMPLE) });
+  const sampled = tryPlans(few, benchOf({ ...whole, items: whole.items.slice(0, SAMPLE) }));
   const best = sampled.slice(0, FINALISTS).map(({ trial }) => carryOutRanked(material, trial));
   return best.sort((a, b) => b.rank - a.rank);
 }

@@ -90,7 +90,8 @@ function pageHeads(lines: readonly DocumentLine[]): string[] {
 /** A currency that only some figures carry is that of purchases abroad. */
 function prevails(currency: Currency, texts: readonly string[]): boolean {
   const figures = texts.filter((text) => figureInText.test(text));
-  const marked = figures.filter((text) => findCurrency([text], texts).currency === currency);
+  const code = new RegExp(`(?<![\\p{L}\\d])${currency}(?![\\p{L}])`, 'u');
+  const marked = figures.filter((text) => code.test(text));
   return marked.length >= figures.length * 0.4;
 }
 

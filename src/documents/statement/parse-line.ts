@@ -62,7 +62,7 @@ function isReference(line: MarkedLine, amount: PlacedAmount): boolean {
 }
 
 /** Tells a line's date, figures by column, and text apart. */
-export function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
+function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
   const date = rowDate(line, block, tables.dating);
   const taken = new Set<number>();
   const take = (item: { from: number; to: number } | null | undefined) => {
@@ -110,6 +110,13 @@ export function parseLine(line: MarkedLine, block: Block, tables: Tables): Parse
     mark,
     x: (line.line.words.find((word) => /\p{L}/u.test(word.text)) ?? line.line.words[0])?.x ?? 0,
   };
+}
+
+/** The lines of every table as their block's places part them. */
+export function parseTables(tables: Tables): ReadonlyMap<Block, readonly Parsed[]> {
+  return new Map(
+    tables.blocks.map((block) => [block, block.lines.map((line) => parseLine(line, block, tables))]),
+  );
 }
 
 const mean = (values: readonly number[]): number =>

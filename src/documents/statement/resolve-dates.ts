@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type IsoDate, isoDate } from '../../domain/calendar.js';
+import { addDays, daysBetween, type IsoDate } from '../../domain/calendar.js';
 import {
   type DateOrder,
   type DateReading,
@@ -6,6 +6,7 @@ import {
   findDatesIn,
   findMonth,
   findPeriod,
+  isoDay,
   type PeriodToken,
 } from '../layout/dates.js';
 import type { MarkedLine, RawItem } from './model.js';
@@ -36,7 +37,7 @@ function readingFor(token: DateToken, order: DateOrder): DateReading | null {
 
 function toIso(token: DateToken, order: DateOrder): IsoDate | null {
   const reading = readingFor(token, order);
-  return reading && reading.year !== null ? isoDate(reading.year, reading.month, reading.day) : null;
+  return reading && reading.year !== null ? isoDay(reading.year, reading.month, reading.day) : null;
 }
 
 const isOrdered = (token: DateToken): boolean => token.readings.some((reading) => reading.order !== null);
@@ -97,7 +98,7 @@ function anchorOf(lines: readonly MarkedLine[], order: DateOrder): IsoDate | nul
       if (date && (other === null || date > other)) other = date;
     }
     if (month && text.length < 80 && line.dates.length === 0) {
-      const next = isoDate(month.year + (month.month === 12 ? 1 : 0), (month.month % 12) + 1, 1);
+      const next = isoDay(month.year + (month.month === 12 ? 1 : 0), (month.month % 12) + 1, 1);
       if (next) return addDays(next, -1);
     }
   }
@@ -116,7 +117,7 @@ function withYear(month: number, day: number, context: DateContext): IsoDate | n
   const end = periodEnd ?? anchor;
   if (!end) return null;
   const year = Number(end.slice(0, 4));
-  const choices = [year + 1, year, year - 1, year - 2].flatMap((each) => isoDate(each, month, day) ?? []);
+  const choices = [year + 1, year, year - 1, year - 2].flatMap((each) => isoDay(each, month, day) ?? []);
   if (periodStart && periodEnd) {
     const inside = choices.find((date) => date >= periodStart && date <= periodEnd);
     if (inside) return inside;
@@ -138,12 +139,12 @@ export function resolveDate(
   const reading = readingFor(token, context.order);
   if (!reading) return { date: null, impossible: true };
   const { year, month, day } = reading;
-  if (year !== null) return { date: isoDate(year, month, day), impossible: false };
+  if (year !== null) return { date: isoDay(year, month, day), impossible: false };
   const date = withYear(month, day, context);
   if (date) return { date, impossible: false };
   if (near) {
     const base = Number(near.slice(0, 4));
-    const choices = [base - 1, base, base + 1].flatMap((each) => isoDate(each, month, day) ?? []);
+    const choices = [base - 1, base, base + 1].flatMap((each) => isoDay(each, month, day) ?? []);
     const [nearest] = choices.sort((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)));
     if (nearest) return { date: nearest, impossible: false };
   }

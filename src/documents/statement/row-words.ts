@@ -1,4 +1,5 @@
 import { anyPhrase, foldText } from '../layout/fold.js';
+import { remembering } from '../layout/memo.js';
 
 /** How many rows say by their own words which way they went, and how many of them the reading agrees with. */
 export interface RowWords {
@@ -34,12 +35,12 @@ const wentOut = anyPhrase(
 );
 
 /** The way that a description tells by itself; null where it tells none, or both. */
-function wayOf(description: string): 'in' | 'out' | null {
+const wayOf = remembering((description): 'in' | 'out' | null => {
   const folded = foldText(description);
   const [into, out] = [cameIn.test(folded), wentOut.test(folded)];
   if (into === out) return null;
   return into ? 'in' : 'out';
-}
+});
 
 /**
  * Holds rows against what their descriptions say: a salary that leaves an account, or rent that comes in, tells that a

@@ -4,7 +4,7 @@ import type { MarkedLine, PlacedDate, RawItem, UnreadableCell } from './model.js
 import {
   isProse,
   type Parsed,
-  parseLine,
+  type parseTables,
   printsDatesBelow,
   startsPeriod,
   unreadableCells,
@@ -69,12 +69,11 @@ class Composer {
 
   constructor(
     private readonly tables: Tables,
+    private readonly lines: ReturnType<typeof parseTables>,
     private readonly tailsAreRows: boolean,
     private readonly block: { current: Block | null } = { current: null },
   ) {
-    const lines = () =>
-      tables.blocks.flatMap((each) => each.lines.map((line) => parseLine(line, each, tables)));
-    const parsed = lines();
+    const parsed = [...lines.values()].flat();
     this.datesBelow = tables.dating === 'headings' && printsDatesBelow(parsed);
     const money = parsed.filter(
       (line) => line.hasMoney && balanceKindOf(line.text) === null && !isTotal(line.text),
@@ -413,11 +412,8 @@ class Composer {
       this.last = null;
       this.headed = true;
     }
-    const parsed = block.lines.map((line) => parseLine(line, block, this.tables));
-    const goesOn =
-      next && !next.header
-        ? next.lines.slice(0, LOOK_AHEAD).map((line) => parseLine(line, next, this.tables))
-        : [];
+    const parsed = this.lines.get(block) ?? [];
+    const goesOn = next && !next.header ? (this.lines.get(next) ?? []).slice(0, LOOK_AHEAD) : [];
     const all = [...parsed, ...goesOn];
     parsed.forEach((each, index) => {
       if (each.date) this.takeDated(each, each.date, all[index + 1]);
@@ -433,10 +429,15 @@ class Composer {
 
 /**
  * Composes the rows of a segment's tables: wrapped texts joined, days carried, headings and balances told apart.
+ * @param lines the tables' lines, from `parseTables`
  * @param tailsAreRows undated lines below the last dated row are rows of its day, not sums, whatever they are called
  */
-export function composeRows(tables: Tables, tailsAreRows = false): ComposedRows {
-  const composer = new Composer(tables, tailsAreRows);
+export function composeRows(
+  tables: Tables,
+  lines: ReturnType<typeof parseTables>,
+  tailsAreRows = false,
+): ComposedRows {
+  const composer = new Composer(tables, lines, tailsAreRows);
   for (const [index, block] of tables.blocks.entries()) composer.take(block, tables.blocks[index + 1]);
   composer.finish();
   const { items, unreadable, unexplained, uncertainDates, labelled } = composer;

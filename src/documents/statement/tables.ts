@@ -129,6 +129,8 @@ function textPlace(draft: Draft, place: Place | null, height: number): number | 
   return starts.length > 0 ? median(starts) : null;
 }
 
+const letter = /\p{L}/u;
+
 /** The figures of a block's rows: dated lines, and from the first date or the header on those that stand in the text's column. */
 function rowAmounts(
   draft: Draft,
@@ -142,10 +144,10 @@ function rowAmounts(
   return draft.lines.flatMap((line, index) => {
     const onDate = place !== null && line.dates.some((date) => date.x < place.right && date.right > place.x);
     begun ||= onDate;
-    const figures = new Set(
-      line.amounts.flatMap((amount) => line.line.words.slice(amount.from, amount.to + 1)),
+    const words = line.line.words.filter(
+      (word, at) =>
+        letter.test(word.text) && !line.amounts.some((amount) => at >= amount.from && at <= amount.to),
     );
-    const words = line.line.words.filter((word) => !figures.has(word) && /\p{L}/u.test(word.text));
     const letters = words[0];
     const inText = textX === null || words.some((word) => word.x >= textX - height);
     if (dated && !onDate && !(begun && inText)) return [];

@@ -1,4 +1,5 @@
 import { anyPhrase, foldText } from '../layout/fold.js';
+import { remembering } from '../layout/memo.js';
 
 /** The words by which statements of many languages name balances, totals and sections: evidence, never a requirement. */
 
@@ -58,7 +59,7 @@ export type BalanceKind = 'opening' | 'closing' | 'brought-forward' | 'carried-f
  * Which balance a text names, or null. Averages, minimums and available balances are none. `dated` is a balance by
  * its day or without more words: at a table's ends it may be either end.
  */
-export function balanceKindOf(text: string): BalanceKind | null {
+export const balanceKindOf = remembering((text): BalanceKind | null => {
   const folded = foldText(text);
   if (neverAnEnd.test(folded)) return null;
   if (opening.test(folded)) return 'opening';
@@ -72,7 +73,7 @@ export function balanceKindOf(text: string): BalanceKind | null {
   const at = balanceWord.exec(folded);
   // "Balance on 1 March", "Solde créditeur au 31.01.", "SALDO DO DIA": the balance comes first.
   return at && at.index <= 4 && folded.length <= 60 ? 'dated' : null;
-}
+});
 
 const inWords = anyPhrase(
   'deposits?|credits?|additions?|money in|paid in|payments? in|receipts?|received|refunds?|returns?|incoming|lodge?ments?|transfers? in|' +
@@ -95,14 +96,14 @@ const notSenses = anyPhrase(
 export type SectionSense = 'in' | 'out' | 'payments';
 
 /** Whether a heading or label speaks of money coming in or going out; `payments` depends on the kind of account. */
-export function senseOf(text: string): SectionSense | null {
+export const senseOf = remembering((text): SectionSense | null => {
   const folded = foldText(text).replace(notSenses, ' ');
   const into = inWords.test(folded);
   const out = outWords.test(folded);
   if (into !== out) return into ? 'in' : 'out';
   if (into && out) return null;
   return paymentWords.test(folded) ? 'payments' : null;
-}
+});
 
 const total = anyPhrase(
   '((grand/page/section/statement/account/sub) ?-?)?totals?|totalt|totali|total (general/geral)|ogolem|spolu|sum|summe|gesamt~|zwischensumme|umsatztotal|totaux|sous-total|suma|totale|totales|totais|totaal|razem|summa|yhteensa|' +
@@ -113,7 +114,7 @@ const totalled =
   /^(?:$|\W|(?:of|for|at|as|on|by|end|since|from|up|this|per|page|amount|sections?|transactions?|operations?|movements?|period|year|month|to date|carried|brought|forward|du|des|del?|der|dei|da|do|das|dos|della|op|na|in|out|au|w|za|all|both|new|account|interest)(?![\p{L}]))/u;
 
 /** True for the label of a total, not for a shop that is called one ("TOTAL WINE"). */
-export function isTotal(text: string): boolean {
+export const isTotal = remembering((text): boolean => {
   const folded = foldText(text).trim();
   if (cjkTotal.test(folded)) return true;
   const match = total.exec(folded);
@@ -121,7 +122,7 @@ export function isTotal(text: string): boolean {
   const rest = folded.slice(match.index + match[0].length).trim();
   if (match.index > 0) return rest === '' && folded.length < 40;
   return totalled.test(rest) || senseOf(rest) !== null || balanceWord.test(rest);
-}
+});
 
 const dailyBalances =
   /\b(?:daily|account|end[- ]of[- ]day)\s+(?:\w+\s+){0,2}?balances?(?:\s+(?:summary|detail|section))?\b|\bbalance summary\b|\bbalances? by (?:day|date)\b/iu;

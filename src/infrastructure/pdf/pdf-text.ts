@@ -131,21 +131,16 @@ async function fieldValues(page: PDFPageProxy, transform: number[]): Promise<Pla
   });
 }
 
-const readable = /[\p{L}\p{N}]/u;
+const readable = /[\p{L}\p{N}]/gu;
 /** Control characters, private use and the replacement character: a font that does not say what it shows. */
-const unreadable = /[\p{Cc}\p{Co}\uFFFD]/u;
+const unreadable = /[\p{Cc}\p{Co}\uFFFD]/gu;
 
 type OcrNeed = Pick<PageContent, 'needsOcr' | 'imagePixels'>;
 
 async function ocrNeed(page: PDFPageProxy, spans: readonly TextSpan[]): Promise<OcrNeed> {
-  let good = 0;
-  let bad = 0;
-  for (const span of spans) {
-    for (const character of span.text) {
-      if (unreadable.test(character)) bad += 1;
-      else if (readable.test(character)) good += 1;
-    }
-  }
+  const text = spans.map((span) => span.text).join('');
+  const bad = text.match(unreadable)?.length ?? 0;
+  const good = text.match(readable)?.length ?? 0;
   const garbled = bad > 20 && bad / (good + bad) > garbledShare;
   if (!garbled && good >= fewCharacters) return { needsOcr: false, imagePixels: 0 };
   const { imagePixels, paths } = await whatIsPainted(page);
