@@ -1,5 +1,5 @@
 import { App, LogLevel, type Logger as SlackLogger, type webApi } from '@slack/bolt';
-import type { Router } from 'express';
+import { Router } from 'express';
 import { MatineeError } from '../../src/core/ports/errors.js';
 import type { Logger } from '../../src/core/ports/runtime.js';
 import type { Adapter, AdapterDependencies } from '../shared/adapter.js';
@@ -7,16 +7,16 @@ import type { SlackAdapterConfig } from './config.js';
 import { LastingConnection } from './connection.js';
 import { refusedCredential } from './errors.js';
 import { listen } from './listeners.js';
+import { openWorkspaces } from './open-workspaces.js';
 import { createSlackPlatform } from './outbound.js';
 import { createPeople } from './people.js';
 import { createHttpReceiver, createSocketModeReceiver } from './receivers.js';
-import { createSingleWorkspace } from './workspaces.js';
 
 const DEFAULT_API_URL = 'https://slack.com/api/';
 const CALL_TIMEOUT_MS = 15_000;
 
 export interface SlackAdapter extends Adapter {
-  /** To be mounted on the API's Express app when events come over HTTP; null with Socket Mode. */
+  /** To be mounted on the API's Express app: events over HTTP, and installing by OAuth. Null when neither is configured. */
   readonly router: Router | null;
 }
 
@@ -51,31 +51,34 @@ export function createSlackAdapter(
     rejectRateLimitedCalls: true,
     timeout: CALL_TIMEOUT_MS,
   } satisfies webApi.WebClientOptions;
-  const { appToken, signingSecret, botToken } = config;
   const http =
-    appToken === undefined ? createHttpReceiver({ signingSecret: required(signingSecret), logger }) : null;
+    config.appToken === undefined
+      ? createHttpReceiver({ signingSecret: required(config.signingSecret), logger })
+      : null;
+  const { appToken = '' } = config;
   const receiver =
-    http ??
-    new LastingConnection(
-      () => createSocketModeReceiver({ appToken: appToken ?? '', logger, clientOptions }),
-      log,
-    );
-  const workspaces = createSingleWorkspace(botToken, clientOptions);
+    http ?? new LastingConnection(() => createSocketModeReceiver({ appToken, logger, clientOptions }), log);
+  const access = openWorkspaces(config, { apiUrl, logger, clientOptions, log });
+  const { workspaces } = access;
   const app = new App({
     receiver,
     logger,
     clientOptions,
     deferInitialization: true,
     ignoreSelf: true,
-    authorize: async ({ teamId }) => ({ ...(await workspaces.find(teamId ?? '')) }),
+    // Without the token Bolt makes no client of its own: those of thousands of workspaces are bounded elsewhere.
+    authorize: async ({ teamId }) => {
+      const { botToken: _, ...installation } = await workspaces.find(teamId ?? '');
+      return installation;
+    },
   });
   listen(app, { doors, log, workspaces, describe: createPeople(workspaces) });
 
   return {
     platform: createSlackPlatform({ workspaces, apiUrl }),
-    router: http?.router ?? null,
+    router: routerOf(http?.router ?? null, access.routes),
     start: async () => {
-      await told('SLACK_BOT_TOKEN', () => workspaces.identify());
+      await told(access.setting, access.check);
       await app.init();
       if (http === null) await told('SLACK_APP_TOKEN', () => app.start());
     },
@@ -85,13 +88,18 @@ export function createSlackAdapter(
   };
 }
 
+function routerOf(events: Router | null, installing: Router | null): Router | null {
+  if (events === null || installing === null) return events ?? installing;
+  return Router().use(installing, events);
+}
+
 /** @throws MatineeError */
 function required(signingSecret: string | undefined): string {
   if (signingSecret !== undefined) return signingSecret;
   throw new MatineeError(
     'invalid',
     'SLACK_CONFIG',
-    'Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP events) beside SLACK_BOT_TOKEN.',
+    'Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP events).',
   );
 }
 

@@ -19,7 +19,7 @@ const REMEMBERED_KINDS = 100;
 /** Slack shows an error when a command is not answered within 3 s, and does not repeat it. */
 const COMMAND_MILLISECONDS = 2_000;
 
-const LISTENED = new Set(['message', 'app_mention', 'app_home_opened']);
+const LISTENED = new Set(['message', 'app_mention', 'app_home_opened', 'app_uninstalled', 'tokens_revoked']);
 
 /** Registers what Matinee listens to; `manifest/slack` subscribes to the same. */
 export function listen(app: App, listening: Listening): void {
@@ -41,20 +41,31 @@ export function listen(app: App, listening: Listening): void {
       unknown('app_mention');
   });
 
-  app.event('app_home_opened', async ({ event, client, context }) => {
+  app.event('app_home_opened', async ({ event, context }) => {
     if (event.tab === 'messages') return;
     const self = await selfOf(context.teamId);
-    await showHome(listening, client, self, event.user);
+    await showHome(listening, self, event.user);
   });
 
-  app.action(/.*/, async ({ ack, body, client, context }) => {
-    await takePress(listening, client, await selfOf(context.teamId), body);
+  app.action(/.*/, async ({ ack, body, context }) => {
+    await takePress(listening, await selfOf(context.teamId), body);
     await ack();
   });
 
-  app.command(SLACK_COMMAND, async ({ ack, command, client, context }) => {
-    await ack(await takeCommand(listening, client, await selfOf(context.teamId), command));
+  app.command(SLACK_COMMAND, async ({ ack, command, context }) => {
+    await ack(await takeCommand(listening, await selfOf(context.teamId), command));
   });
+
+  app.event('app_uninstalled', ({ body }) => listening.workspaces.removed(body.team_id, momentOf(body)));
+
+  app.event('tokens_revoked', async ({ event, body }) => {
+    // People's own tokens are none of Matinee's.
+    if ((event.tokens.bot ?? []).length > 0) await listening.workspaces.removed(body.team_id, momentOf(body));
+  });
+}
+
+function momentOf(body: { readonly event_time: number }): Date {
+  return new Date(body.event_time * 1000);
 }
 
 function logOnce(log: Logger): (kind: string) => void {
@@ -100,12 +111,12 @@ async function takeMessage(
 
 /** A home that cannot be shown now is shown when it is opened next: Slack need not repeat the event. */
 async function showHome(
-  { doors, log, describe }: Listening,
-  client: webApi.WebClient,
+  { doors, log, workspaces, describe }: Listening,
   self: SlackInstallation,
   userId: string,
 ): Promise<void> {
   try {
+    const client = await workspaces.clientOf(self.teamId);
     const overview = await doors.overview(await describe(self.teamId, userId));
     await client.views.publish({ user_id: userId, view: { type: 'home', blocks: renderHome(overview) } });
   } catch (error) {
@@ -119,14 +130,13 @@ async function openDirect(client: webApi.WebClient, userId: string): Promise<str
 }
 
 async function takePress(
-  { doors, describe }: Listening,
-  client: webApi.WebClient,
+  { doors, workspaces, describe }: Listening,
   self: SlackInstallation,
   body: unknown,
 ): Promise<void> {
   const press = readPress(body, self.teamId);
   if (press === null) return;
-  const channel = press.channel ?? (await openDirect(client, press.userId));
+  const channel = press.channel ?? (await openDirect(await workspaces.clientOf(self.teamId), press.userId));
   if (channel === null) return;
   await doors.receiveAction(press.toPress(channel, await describe(self.teamId, press.userId)));
 }
@@ -136,8 +146,7 @@ async function takePress(
  * @returns what the person who gave it is told, and nobody else
  */
 async function takeCommand(
-  { doors, log, describe }: Listening,
-  client: webApi.WebClient,
+  { doors, log, workspaces, describe }: Listening,
   self: SlackInstallation,
   command: {
     readonly user_id: string;
@@ -150,6 +159,7 @@ async function takeCommand(
     const late = new Promise<null>((resolve) =>
       setTimeout(() => resolve(null), COMMAND_MILLISECONDS).unref(),
     );
+    const client = await workspaces.clientOf(self.teamId);
     const channel = await Promise.race([openDirect(client, command.user_id), late]);
     if (channel === null) return 'I can’t open our direct messages just now. Please write to me there.';
     await doors.receiveMessage({

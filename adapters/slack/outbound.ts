@@ -59,19 +59,25 @@ function placeOf(to: ReplyTarget): Place {
 }
 
 /**
- * Makes a call. The signal ends the wait, not the request, which the client cannot take back and whose own time limit
- * bounds it.
+ * Makes a call for a workspace. The signal ends the wait, not the request, which the client cannot take back and whose own
+ * time limit bounds it.
  */
-async function call<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+async function call<T>(
+  workspaces: SlackWorkspaces,
+  teamId: string,
+  signal: AbortSignal,
+  work: (client: webApi.WebClient) => Promise<T>,
+): Promise<T> {
   signal.throwIfAborted();
   const waiting = new AbortController();
   const aborted = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: waiting.signal });
   });
   try {
-    return await Promise.race([work(), aborted]);
+    return await Promise.race([workspaces.clientOf(teamId).then(work), aborted]);
   } catch (error) {
     signal.throwIfAborted();
+    await workspaces.refused(teamId, error);
     throw mapSlackError(error);
   } finally {
     waiting.abort();
@@ -116,8 +122,7 @@ export function createSlackPlatform(options: {
     renderedLength: (text) => Buffer.byteLength(renderMrkdwn(text)),
 
     post: (to, text, extras, signal) =>
-      call(signal, async (): Promise<MessageReference> => {
-        const client = await workspaces.clientOf(to.tenant);
+      call(workspaces, to.tenant, signal, async (client): Promise<MessageReference> => {
         const { channel, threadTs } = placeOf(to);
         const posted = await client.chat.postMessage({
           channel,
@@ -132,8 +137,7 @@ export function createSlackPlatform(options: {
       }),
 
     edit: (to, message, text, extras, signal) =>
-      call(signal, async () => {
-        const client = await workspaces.clientOf(to.tenant);
+      call(workspaces, to.tenant, signal, async (client) => {
         const { channel } = placeOf(to);
         // Edits are parsed differently from posts unless told otherwise.
         await client.chat.update({
@@ -147,14 +151,12 @@ export function createSlackPlatform(options: {
       }),
 
     remove: (to, message, signal) =>
-      call(signal, async () => {
-        const client = await workspaces.clientOf(to.tenant);
+      call(workspaces, to.tenant, signal, async (client) => {
         await client.chat.delete({ channel: placeOf(to).channel, ts: message });
       }),
 
     findPosted: (to, key, signal) =>
-      call(signal, async () => {
-        const client = await workspaces.clientOf(to.tenant);
+      call(workspaces, to.tenant, signal, async (client) => {
         const { channel, threadTs } = placeOf(to);
         const request = { channel, limit: SEARCHED_MESSAGES, include_all_metadata: true };
         const answer = await (threadTs === undefined
@@ -174,8 +176,7 @@ export function createSlackPlatform(options: {
     download: (attachment, signal) => downloadFile(attachment, { workspaces, apiUrl, signal }),
 
     openDirect: (user: PlatformUser, signal) =>
-      call(signal, async (): Promise<ReplyTarget | null> => {
-        const client = await workspaces.clientOf(user.tenant);
+      call(workspaces, user.tenant, signal, async (client): Promise<ReplyTarget | null> => {
         const opened = await client.conversations.open({ users: user.userId });
         const channel = opened.channel?.id;
         return channel === undefined ? null : { ...addressOf(user.tenant, channel), reference: { channel } };

@@ -15,6 +15,10 @@ export interface SlackWorkspaces {
   find(teamId: string): Promise<SlackInstallation>;
   /** The client that speaks for Matinee in this workspace. @throws MatineeError as `find` */
   clientOf(teamId: string): Promise<webApi.WebClient>;
+  /** Slack says that the app was removed there. @param at when that was */
+  removed(teamId: string, at: Date): Promise<void>;
+  /** A call for this workspace failed: when Slack says that its token is gone for good, so is the installation. */
+  refused(teamId: string, error: unknown): Promise<void>;
 }
 
 /** Who the bot of this token is; asked once, and again when that failed. @throws webApi.WebAPICallError */
@@ -51,5 +55,10 @@ export function createSingleWorkspace(
       );
     },
     clientOf: async () => client,
+    // Its token is in the configuration, and whoever wrote it there hears of it from the log.
+    removed: async () => {
+      known = null;
+    },
+    refused: async () => undefined,
   };
 }

@@ -1,6 +1,8 @@
+import { hkdfSync } from 'node:crypto';
 import type { Adapter } from '../../adapters/shared/adapter.js';
+import { SLACK_REDIRECT_PATH, type SlackAdapterConfig } from '../../adapters/slack/config.js';
 import type { ExtraRouter } from '../api/options.js';
-import type { Config } from '../config/config.js';
+import type { Config, SlackConfig } from '../config/config.js';
 import type { Role } from '../config/variables.js';
 import type { CoreContext } from '../core/ports/context.js';
 import { MatineeError } from '../core/ports/errors.js';
@@ -24,7 +26,7 @@ export async function createPlatforms(core: Core, config: Config): Promise<Reado
   const wanted = (role: Role) => config.roles.has(role) || config.roles.has('worker');
   if (config.slack && wanted('slack')) {
     const { createSlackAdapter } = await import('../../adapters/slack/index.js');
-    const adapter = createSlackAdapter(config.slack, dependencies);
+    const adapter = createSlackAdapter(slackConfig(config.slack, core), dependencies);
     made.set('slack', { adapter, router: adapter.router });
   }
   if (config.discord && wanted('discord')) {
@@ -38,6 +40,23 @@ export async function createPlatforms(core: Core, config: Config): Promise<Reado
   }
   for (const { adapter } of made.values()) core.platforms.set(adapter.platform.name, adapter.platform);
   return made;
+}
+
+/** The adapter's settings, with where workspaces are kept and what signs a browser's way to Slack and back. */
+function slackConfig(config: SlackConfig, { connected, context }: Core): SlackAdapterConfig {
+  if (!('oauth' in config)) return config;
+  const { encryptionKeys, publicUrl, ...credentials } = config.oauth;
+  const [key = new Uint8Array()] = encryptionKeys;
+  return {
+    ...config,
+    oauth: {
+      ...credentials,
+      // A key for each purpose: RFC 5869.
+      stateSecret: new Uint8Array(hkdfSync('sha256', key, '', 'the state of an installation', 32)),
+      redirectUri: `${publicUrl}${SLACK_REDIRECT_PATH}`,
+      installations: connected.installations(encryptionKeys, context.clock),
+    },
+  };
 }
 
 /** Pauses between tries to reach a platform: doubled from the first to the last. */

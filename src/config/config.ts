@@ -4,6 +4,24 @@ import { environmentSchema, notes, type Role } from './variables.js';
 type Values = z.infer<typeof environmentSchema>;
 type Present<Name extends keyof Values> = NonNullable<Values[Name]>;
 
+/** One workspace by its token, or as many as install the app by OAuth. */
+export type SlackConfig = {
+  readonly appToken?: Present<'SLACK_APP_TOKEN'>;
+  readonly signingSecret?: Present<'SLACK_SIGNING_SECRET'>;
+  readonly apiUrl?: Present<'SLACK_API_URL'>;
+} & (
+  | { readonly botToken: string }
+  | {
+      readonly oauth: {
+        readonly clientId: string;
+        readonly clientSecret: string;
+        /** The first encrypts, all of them decrypt. */
+        readonly encryptionKeys: readonly Uint8Array[];
+        readonly publicUrl: string;
+      };
+    }
+);
+
 /** The environment, validated. A platform is null until its credentials are set. */
 export interface Config extends Readonly<Values> {
   readonly production: boolean;
@@ -14,12 +32,7 @@ export interface Config extends Readonly<Values> {
     readonly clientId: string;
     readonly authority?: string;
   } | null;
-  readonly slack: {
-    readonly botToken: string;
-    readonly appToken?: Present<'SLACK_APP_TOKEN'>;
-    readonly signingSecret?: Present<'SLACK_SIGNING_SECRET'>;
-    readonly apiUrl?: Present<'SLACK_API_URL'>;
-  } | null;
+  readonly slack: SlackConfig | null;
   readonly discord: { readonly token: string; readonly apiUrl?: Present<'DISCORD_API_URL'> } | null;
   readonly teams: {
     /** Absent for a local emulator. */
@@ -77,14 +90,7 @@ function contradictions(given: Environment): string[] {
   together('TEAMS_APP_ID', 'TEAMS_APP_PASSWORD');
   together('AMAZON_ACCESS_KEY', 'AMAZON_SECRET_KEY', 'AMAZON_PARTNER_TAG');
   together('GOOGLE_API_KEY', 'GOOGLE_SEARCH_ENGINE_ID');
-  if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
-    problems.push(
-      'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) must be set as well, beside SLACK_BOT_TOKEN.',
-    );
-  }
-  if ((has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET')) && !has('SLACK_BOT_TOKEN')) {
-    problems.push('SLACK_BOT_TOKEN must be set as well, beside the other Slack variables.');
-  }
+  problems.push(...slackContradictions(has));
   if (given.NODE_ENV === 'production' && !has('COGNITO_USER_POOL_ID')) {
     problems.push(
       'COGNITO_USER_POOL_ID and COGNITO_CLIENT_ID must be set in production: the embedded identity provider is for one machine only.',
@@ -100,6 +106,31 @@ function contradictions(given: Environment): string[] {
     problems.push(
       'DATABASE_URL must be set where ROLES divides the work: only PostgreSQL serves several processes.',
     );
+  }
+  return problems;
+}
+
+function slackContradictions(has: (name: keyof Values) => boolean): string[] {
+  const problems: string[] = [];
+  const token = has('SLACK_BOT_TOKEN');
+  const oauth = (['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_ENCRYPTION_KEY'] as const).filter(has);
+  const waysIn = has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET');
+  if (token && oauth.length > 0) {
+    problems.push(
+      `SLACK_BOT_TOKEN is for one workspace, ${oauth.join(' and ')} for many: set only the one or the others.`,
+    );
+  } else if (oauth.length > 0 && (oauth.length < 3 || !has('PUBLIC_URL'))) {
+    problems.push(
+      'SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_ENCRYPTION_KEY and PUBLIC_URL must all be set for many workspaces.',
+    );
+  }
+  if ((token || oauth.length > 0) && !waysIn) {
+    problems.push(
+      `SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) must be set as well, beside ${token ? 'SLACK_BOT_TOKEN' : oauth.join(' and ')}.`,
+    );
+  }
+  if (waysIn && !token && oauth.length === 0) {
+    problems.push('SLACK_BOT_TOKEN must be set as well, beside the other Slack variables.');
   }
   return problems;
 }
@@ -122,14 +153,7 @@ function derive(values: Values): Config {
             ...(values.COGNITO_AUTHORITY && { authority: values.COGNITO_AUTHORITY }),
           }
         : null,
-    slack: values.SLACK_BOT_TOKEN
-      ? {
-          botToken: values.SLACK_BOT_TOKEN,
-          ...(values.SLACK_APP_TOKEN && { appToken: values.SLACK_APP_TOKEN }),
-          ...(values.SLACK_SIGNING_SECRET && { signingSecret: values.SLACK_SIGNING_SECRET }),
-          ...(values.SLACK_API_URL && { apiUrl: values.SLACK_API_URL }),
-        }
-      : null,
+    slack: deriveSlack(values),
     discord: values.DISCORD_TOKEN
       ? { token: values.DISCORD_TOKEN, ...(values.DISCORD_API_URL && { apiUrl: values.DISCORD_API_URL }) }
       : null,
@@ -144,4 +168,22 @@ function derive(values: Values): Config {
           ? {}
           : null,
   };
+}
+
+function deriveSlack(values: Values): SlackConfig | null {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_ENCRYPTION_KEY: encryptionKeys,
+    PUBLIC_URL: publicUrl,
+  } = values;
+  const ways = {
+    ...(values.SLACK_APP_TOKEN && { appToken: values.SLACK_APP_TOKEN }),
+    ...(values.SLACK_SIGNING_SECRET && { signingSecret: values.SLACK_SIGNING_SECRET }),
+    ...(values.SLACK_API_URL && { apiUrl: values.SLACK_API_URL }),
+  };
+  if (botToken) return { botToken, ...ways };
+  if (!clientId || !clientSecret || !encryptionKeys || !publicUrl) return null;
+  return { oauth: { clientId, clientSecret, encryptionKeys, publicUrl }, ...ways };
 }

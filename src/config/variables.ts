@@ -47,6 +47,19 @@ const list = z
   )
   .default([]);
 
+const keyBytes = 32;
+const encryptionKeys = list.unwrap().pipe(
+  z
+    .array(
+      z.base64('must be base64, such as openssl rand -base64 32 prints').transform((text, context) => {
+        const key = new Uint8Array(Buffer.from(text, 'base64'));
+        if (key.length !== keyBytes) context.addIssue(`must be ${keyBytes} bytes in base64`);
+        return key;
+      }),
+    )
+    .min(1),
+);
+
 /** Parts of the product that one process can run; all of them unless told. */
 export const roles = ['api', 'worker', 'slack', 'discord', 'teams'] as const;
 export type Role = (typeof roles)[number];
@@ -204,6 +217,16 @@ export const environmentSchema = z.object({
     secret,
   ),
   SLACK_SIGNING_SECRET: define(optionalText(), 'Slack: for events over HTTP instead of Socket Mode.', secret),
+  SLACK_CLIENT_ID: define(
+    optionalText(),
+    'Slack: the app’s client id, for many workspaces instead of one bot token.',
+  ),
+  SLACK_CLIENT_SECRET: define(optionalText(), 'Slack: the app’s client secret.', secret),
+  SLACK_ENCRYPTION_KEY: define(
+    encryptionKeys.optional(),
+    'Slack: encrypts the tokens of workspaces. 32 bytes in base64; several, separated by commas: the first encrypts, all decrypt.',
+    secret,
+  ),
   SLACK_API_URL: define(address().optional(), 'A stand-in for Slack.'),
   DISCORD_TOKEN: define(optionalText(), 'Discord: the bot’s token.', secret),
   DISCORD_API_URL: define(address().optional(), 'A stand-in for Discord.'),

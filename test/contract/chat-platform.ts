@@ -18,8 +18,9 @@ export interface PlatformSubject {
 export function describeChatPlatform(name: string, open: () => Promise<PlatformSubject>): void {
   describe(`${name}, as a chat platform`, () => {
     let subject: PlatformSubject;
-    const signal = AbortSignal.timeout(20_000);
+    let signal: AbortSignal;
     beforeEach(async () => {
+      signal = AbortSignal.timeout(20_000);
       subject = await open();
     });
     afterEach(async () => {

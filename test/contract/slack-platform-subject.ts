@@ -1,10 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import type { CoreDoors } from '../../adapters/shared/adapter.js';
+import { SLACK_INSTALL_PATH, SLACK_REDIRECT_PATH, type SlackOAuth } from '../../adapters/slack/config.js';
 import { createSlackAdapter, type SlackAdapter } from '../../adapters/slack/index.js';
+import type { PlatformInstallations } from '../../src/core/ports/platform-installations.js';
 import type { Logger } from '../../src/core/ports/runtime.js';
+import { createBrowser, installWith } from '../support/slack/browser.js';
 import { addFile } from '../support/slack/files.js';
 import { createHttpDoor, type HttpDoor } from '../support/slack/http-events.js';
+import { createMemoryInstallations } from '../support/slack/installations.js';
 import {
   botMessage,
   buttonPress,
@@ -36,16 +40,20 @@ export interface SlackSubject extends AdapterSubject {
   readonly http: HttpDoor | null;
 }
 
-type Mode = 'socket' | 'http';
+/** How events come in, and whether one token is configured or workspaces install the app. */
+export type Mode = 'socket' | 'http' | 'many-socket' | 'many-http';
 
 interface Opened {
   readonly adapter: SlackAdapter;
   readonly door: EventDoor;
   readonly http: HttpDoor | null;
-  readonly listener: Server | null;
+  readonly listener: Server;
 }
 
 const ACK_MILLISECONDS = 400;
+
+/** With many workspaces, the one beside that of the tests. */
+export const OTHER_TEAM = 'T0OTHER';
 
 /** Opens the adapter for events over Socket Mode or over HTTP, on an Express app as the product mounts it. */
 export function openSlack(mode: Mode) {
@@ -73,31 +81,57 @@ async function openAdapter(
   wrong: boolean,
 ): Promise<Opened> {
   const { workspace, apiUrl, appToken, signingSecret, socketMode } = server;
+  const overHttp = mode.endsWith('http');
+  const listener = createServer();
+  const origin = await listenOn(listener);
+  const access = mode.startsWith('many-')
+    ? { oauth: oauthOn(server, origin, { wrong }) }
+    : { botToken: wrong ? 'xoxb-wrong' : workspace.botToken };
   const adapter = createSlackAdapter(
-    {
-      botToken: wrong ? 'xoxb-wrong' : workspace.botToken,
-      ...(mode === 'socket' ? { appToken } : { signingSecret }),
-      apiUrl,
-    },
+    { ...access, ...(overHttp ? { signingSecret } : { appToken }), apiUrl },
     { doors, log },
   );
-  if (adapter.router === null) {
-    await adapter.start();
-    return { adapter, door: socketMode, http: null, listener: null };
-  }
-  const app = express().use(adapter.router);
-  const listener = createServer(app);
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  if (adapter.router !== null) listener.on('request', express().use(adapter.router));
   try {
     await adapter.start();
+    if (mode.startsWith('many-')) await installInBoth(server, origin);
   } catch (error) {
     listener.close();
     throw error;
   }
+  const http = overHttp ? createHttpDoor(`${origin}/slack/events`, signingSecret) : null;
+  return { adapter, door: http ?? socketMode, http, listener };
+}
+
+/** @returns the address that it listens on, on loopback */
+export async function listenOn(listener: Server): Promise<string> {
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const address = listener.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const http = createHttpDoor(`http://127.0.0.1:${port}/slack/events`, signingSecret);
-  return { adapter, door: http, http, listener };
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+}
+
+/** What an adapter for many workspaces is given, for an app that the stand-in knows. */
+export function oauthOn(
+  { oauth }: SlackServer,
+  origin: string,
+  options: { readonly wrong?: boolean; readonly installations?: PlatformInstallations } = {},
+): SlackOAuth {
+  return {
+    clientId: oauth.clientId,
+    clientSecret: options.wrong === true ? 'another secret' : oauth.clientSecret,
+    stateSecret: new TextEncoder().encode('a secret of thirty-two bytes....'),
+    redirectUri: `${origin}${SLACK_REDIRECT_PATH}`,
+    installations: options.installations ?? createMemoryInstallations(),
+  };
+}
+
+/** Another workspace has it as well, so that a mix-up would show. */
+async function installInBoth(server: SlackServer, origin: string): Promise<void> {
+  for (const workspace of [server.addWorkspace(OTHER_TEAM), server.workspace]) {
+    server.oauth.decide({ allow: workspace });
+    await installWith(createBrowser(), `${origin}${SLACK_INSTALL_PATH}`);
+  }
+  server.calls.length = 0;
 }
 
 function createSubject(server: SlackServer, opened: Opened): SlackSubject {
@@ -152,8 +186,8 @@ function createSubject(server: SlackServer, opened: Opened): SlackSubject {
     }),
     close: async () => {
       await adapter.stop();
-      listener?.closeAllConnections();
-      listener?.close();
+      listener.closeAllConnections();
+      listener.close();
       await server.close();
     },
   };

@@ -18,10 +18,11 @@ import { openSlack, type SlackSubject } from './slack-platform-subject.js';
 
 describeAdapter('Slack over Socket Mode', openSlack('socket'));
 describeAdapter('Slack over HTTP', openSlack('http'));
+describeAdapter('Slack in many workspaces', openSlack('many-http'));
 
 const signal = () => AbortSignal.timeout(10_000);
 
-describe.each(['socket', 'http'] as const)('Slack, in its own way (%s)', (mode) => {
+describe.each(['socket', 'http', 'many-socket'] as const)('Slack, in its own way (%s)', (mode) => {
   let slack: SlackSubject;
   let doors: RecordingDoors;
   let log: RecordingLog;

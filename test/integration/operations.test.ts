@@ -9,6 +9,7 @@ import { loadConfig } from '../../src/config/config.js';
 import { connectDatabase } from '../../src/infrastructure/postgres/connect.js';
 import { backUpData, restoreData } from '../../src/infrastructure/postgres/embedded/backup.js';
 import { copyDatabaseTemplate, silentLog } from '../support/database.js';
+import { createSlackServer } from '../support/slack/server.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -85,6 +86,29 @@ describe('the doctor', () => {
     const report = await examine({ DATA_DIR: folder, DATABASE_URL: 'postgresql://me:hunter2@127.0.0.1:9/x' });
     expect(report).toMatch(/✗ database .*127\.0\.0\.1:9.*check DATABASE_URL/);
     expect(report).not.toContain('hunter2');
+  });
+
+  test('asks Slack about an app for many workspaces, and says where they install it', async () => {
+    const slack = await createSlackServer();
+    const { clientId, clientSecret } = slack.oauth;
+    const app = {
+      DATA_DIR: folder,
+      DATABASE_URL: 'postgresql://me@127.0.0.1:9/x',
+      PUBLIC_URL: 'https://matinee.example.org',
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_CLIENT_ID: clientId,
+      SLACK_CLIENT_SECRET: clientSecret,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    };
+    try {
+      expect(await examine(app)).toMatch(/✓ Slack .*https:\/\/matinee\.example\.org\/slack\/install/);
+      const refused = await examine({ ...app, SLACK_CLIENT_SECRET: 'not-the-secret' });
+      expect(refused).toMatch(/✗ Slack .*bad_client_secret[\s\S]*SLACK_CLIENT_SECRET/);
+      expect(refused).not.toContain('not-the-secret');
+    } finally {
+      await slack.close();
+    }
   });
 
   test('asks a platform who the bot is, and tells a refused token', async () => {

@@ -19,6 +19,7 @@ const slackAnswer = z.object({ ok: z.boolean(), team: z.string().optional(), err
 function examineSlack({ slack }: Config): Promise<Finding> {
   if (!slack) return off('Slack', 'SLACK_BOT_TOKEN');
   const base = (slack.apiUrl ?? 'https://slack.com/api').replace(/\/$/, '');
+  if ('oauth' in slack) return examineSlackApp(base, slack.oauth);
   const headers = { authorization: `Bearer ${slack.botToken}` };
   return examine(
     'Slack',
@@ -30,6 +31,33 @@ function examineSlack({ slack }: Config): Promise<Finding> {
         text: `Slack says ${answer.error ?? 'no'}`,
         advice:
           'Check SLACK_BOT_TOKEN: it begins with xoxb- and belongs to an installed app (manifest/slack).',
+      };
+    },
+    { state: 'problem', advice: 'Slack cannot be reached: check the network and SLACK_API_URL.' },
+  );
+}
+
+/** Slack has no question for an app's credentials: it refuses a wrong code only once it has accepted them. */
+function examineSlackApp(
+  base: string,
+  app: { readonly clientId: string; readonly clientSecret: string; readonly publicUrl: string },
+): Promise<Finding> {
+  const body = new URLSearchParams({
+    client_id: app.clientId,
+    client_secret: app.clientSecret,
+    code: 'no-code',
+  });
+  return examine(
+    'Slack',
+    async () => {
+      const answer = slackAnswer.parse((await ask(`${base}/oauth.v2.access`, { method: 'POST', body })).body);
+      if (answer.error === 'invalid_code')
+        return { state: 'ok', text: `many workspaces; they install it at ${app.publicUrl}/slack/install` };
+      return {
+        state: 'problem',
+        text: `Slack says ${answer.error ?? 'no'}`,
+        advice:
+          'Check SLACK_CLIENT_ID and SLACK_CLIENT_SECRET: both stand on the app’s Basic Information page.',
       };
     },
     { state: 'problem', advice: 'Slack cannot be reached: check the network and SLACK_API_URL.' },

@@ -276,3 +276,13 @@ export function slashCommand(
     },
   };
 }
+
+/** https://docs.slack.dev/reference/events/app_uninstalled */
+export function appUninstalled(_workspace: Workspace) {
+  return { type: 'app_uninstalled', event_ts: nextTs() } as const;
+}
+
+/** https://docs.slack.dev/reference/events/tokens_revoked: people's tokens by person, bots' by bot. */
+export function tokensRevoked({ botUserId }: Workspace) {
+  return { type: 'tokens_revoked', tokens: { oauth: [], bot: [botUserId] }, event_ts: nextTs() } as const;
+}

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { fileMethods, serveFile, takeUpload } from './files.js';
 import { createLimiter } from './limiter.js';
+import { createOAuthDoor, type OAuthDoor } from './oauth.js';
 import { SlackRefusal } from './refusal.js';
 import { createSocketModeDoor, type SocketModeDoor } from './socket-mode.js';
 import { type Answer, type Arguments, METHODS, type Method } from './web-api.js';
@@ -26,8 +27,9 @@ export interface SlackServer {
   readonly signingSecret: string;
   readonly workspace: Workspace;
   readonly socketMode: SocketModeDoor;
-  /** Installs the app in a further workspace. */
-  install(teamId: string): Workspace;
+  readonly oauth: OAuthDoor;
+  /** A further workspace. */
+  addWorkspace(teamId: string): Workspace;
   next(fault: Fault): void;
   limit(limit: { readonly writes: number; readonly windowMilliseconds: number } | null): void;
   refusals(): number;
@@ -59,6 +61,7 @@ export interface SlackServerOptions {
 }
 
 interface State {
+  readonly oauth: OAuthDoor;
   readonly workspaces: Workspace[];
   readonly methods: Readonly<Record<string, Method>>;
   readonly limiter: ReturnType<typeof createLimiter>;
@@ -83,7 +86,9 @@ export async function createSlackServer(options: SlackServerOptions = {}): Promi
   const origin = `http://127.0.0.1:${port}`;
   const socketMode = createSocketModeDoor(server, origin, options.ackMilliseconds ?? 1_000);
   const workspace = createWorkspace();
+  const oauth = createOAuthDoor(origin);
   const state: State = {
+    oauth,
     workspaces: [workspace],
     methods: { ...METHODS, ...fileMethods(origin) },
     limiter: createLimiter(),
@@ -104,6 +109,7 @@ export async function createSlackServer(options: SlackServerOptions = {}): Promi
     const path = new URL(request.url ?? '/', origin).pathname;
     if (path.startsWith('/files-pri/')) return serveFile(state.workspaces, request, response);
     if (path.startsWith('/upload/')) return takeUpload(state.workspaces, request, response, body);
+    if (path === '/oauth/v2/authorize') return oauth.authorize(request, response);
     if (path.startsWith('/response/')) {
       responses.push(body.toString());
       response.writeHead(200).end('ok');
@@ -119,9 +125,10 @@ export async function createSlackServer(options: SlackServerOptions = {}): Promi
     signingSecret: 'a-signing-secret',
     workspace,
     socketMode,
+    oauth,
     calls: state.calls,
     responses,
-    install: (teamId) => {
+    addWorkspace: (teamId) => {
       const installed = createWorkspace(teamId);
       state.workspaces.push(installed);
       return installed;
@@ -176,6 +183,10 @@ async function answerMethod(
     const answer = reason === null ? { ok: true, url: state.socketUrl() } : { ok: false, error: reason };
     return respond(response, 200, answer);
   }
+  if (name === 'oauth.v2.access') {
+    const answer = refusing(() => state.oauth.access(args, request.headers.authorization));
+    return respond(response, 200, answer);
+  }
   const method = state.methods[name];
   const fault = method?.isWrite ? nextFault(state) : null;
   if (fault?.kind === 'status') {
@@ -206,12 +217,12 @@ async function answerMethod(
 }
 
 function run(state: State, name: string, method: Method | undefined, token: string, args: Arguments): Answer {
-  try {
+  return refusing(() => {
     if (!method) throw new SlackRefusal('unknown_method');
     const reason = state.refusedMethods.get(name);
     if (reason !== undefined) throw new SlackRefusal(reason);
     const workspace = state.workspaces.find(({ botToken }) => botToken === token);
-    if (!workspace) throw new SlackRefusal(token === '' ? 'not_authed' : 'invalid_auth');
+    if (!workspace || state.oauth.isRevoked(token)) throw new SlackRefusal(unknownToken(state, token));
     if (method.scopes.length > 0 && !method.scopes.some((scope) => workspace.scopes.has(scope))) {
       throw new SlackRefusal('missing_scope', {
         needed: method.scopes.join(','),
@@ -220,7 +231,18 @@ function run(state: State, name: string, method: Method | undefined, token: stri
     }
     const answer = method.run(workspace, args);
     if (method.isWrite) state.writes += 1;
-    return { ok: true, ...answer };
+    return answer;
+  });
+}
+
+function unknownToken({ oauth }: State, token: string): string {
+  if (oauth.isRevoked(token)) return 'token_revoked';
+  return token === '' ? 'not_authed' : 'invalid_auth';
+}
+
+function refusing(work: () => Answer): Answer {
+  try {
+    return { ok: true, ...work() };
   } catch (error) {
     if (error instanceof SlackRefusal) return { ok: false, error: error.message, ...error.more };
     return { ok: false, error: 'internal_error' };

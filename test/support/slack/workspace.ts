@@ -47,7 +47,8 @@ export interface StoredFile {
 export interface Workspace {
   readonly teamId: string;
   readonly teamName: string;
-  readonly botToken: string;
+  /** Another one after each installation and renewal. */
+  botToken: string;
   readonly botUserId: string;
   readonly botId: string;
   readonly scopes: Set<string>;

@@ -106,6 +106,35 @@ describe('the configuration', () => {
     expect(loadConfig({ DISCORD_TOKEN: 't' }).discord).toEqual({ token: 't' });
   });
 
+  test('takes Slack for many workspaces with all that it needs, or not at all', () => {
+    const key = Buffer.alloc(32, 1).toString('base64');
+    const app = {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 's',
+      SLACK_ENCRYPTION_KEY: `${key}, ${Buffer.alloc(32, 2).toString('base64')}`,
+      PUBLIC_URL: 'https://matinee.example.org/',
+      SLACK_SIGNING_SECRET: 'signing',
+    };
+    expect(loadConfig(app).slack).toEqual({
+      signingSecret: 'signing',
+      oauth: {
+        clientId: '1.2',
+        clientSecret: 's',
+        encryptionKeys: [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)],
+        publicUrl: 'https://matinee.example.org',
+      },
+    });
+    expect(problemsOf({ ...app, PUBLIC_URL: '' }).join()).toContain('PUBLIC_URL');
+    expect(problemsOf({ ...app, SLACK_CLIENT_SECRET: '' }).join()).toContain('SLACK_CLIENT_SECRET');
+    expect(problemsOf({ ...app, SLACK_SIGNING_SECRET: '' }).join()).toContain('SLACK_APP_TOKEN');
+    expect(problemsOf({ ...app, SLACK_BOT_TOKEN: 'xoxb-1' }).join()).toContain('SLACK_BOT_TOKEN is for one');
+    for (const bad of ['too short', 'AAAA', `${key},AAAA`]) {
+      const problems = problemsOf({ ...app, SLACK_ENCRYPTION_KEY: bad });
+      expect(problems.join()).toContain('SLACK_ENCRYPTION_KEY must be');
+      expect(problems.join()).not.toContain(bad);
+    }
+  });
+
   test('divides the work between processes on PostgreSQL only', () => {
     expect(problemsOf({ ROLES: 'api' }).join()).toContain('DATABASE_URL');
     expect(problemsOf({ ROLES: 'api,cook', DATABASE_URL: 'postgresql://h/d' }).join()).toContain('ROLES');
