@@ -1,0 +1,217 @@
+import { describe, expect, test } from '@jest/globals';
+import { analyseFinances } from '../../../src/core/finance/analyse-finances.js';
+import { correctSpending } from '../../../src/core/finance/correct-spending.js';
+import { getBudgetStatus } from '../../../src/core/finance/get-budget-status.js';
+import { getSpendingSummary } from '../../../src/core/finance/get-spending-summary.js';
+import { listSubscriptions } from '../../../src/core/finance/list-subscriptions.js';
+import { logSpending } from '../../../src/core/finance/log-spending.js';
+import { updateFinancialProfile } from '../../../src/core/finance/update-financial-profile.js';
+import { money } from '../../../src/domain/money.js';
+import { statementOf, useFinances } from '../../support/money/finances.js';
+import { buildStatement } from '../../support/money/readings.js';
+
+const usd = (minor: number) => money(minor, 'USD');
+const finances = useFinances();
+
+describe('the user’s word', () => {
+  test('wins over what was derived, which stays visible', async () => {
+    await finances.threeMonths();
+    const { profile, questions } = await updateFinancialProfile(finances.context, {
+      userId: finances.userId,
+      stated: { entertainmentBudget: { amount: usd(25_000) }, savings: { percent: 5 } },
+    });
+    expect(questions).toEqual([]);
+    expect(profile.entertainmentBudget).toMatchObject({
+      inForce: { amount: usd(25_000) },
+      derived: { amount: usd(20_000) },
+    });
+    expect(profile.savings).toMatchObject({
+      inForce: { amount: usd(20_000) },
+      derived: { amount: usd(30_000) },
+    });
+    const back = await updateFinancialProfile(finances.context, {
+      userId: finances.userId,
+      stated: { entertainmentBudget: null },
+    });
+    expect(back.profile.entertainmentBudget.inForce?.amount).toEqual(usd(20_000));
+  });
+
+  test('that contradicts the statements is asked about, not taken, unless confirmed', async () => {
+    await finances.threeMonths();
+    const stated = { monthlyIncome: { amount: usd(4_800_000) } };
+    const asked = await updateFinancialProfile(finances.context, { userId: finances.userId, stated });
+    expect(asked.questions.map(({ code }) => code)).toEqual(['CONTRADICTION']);
+    expect(asked.profile.income.stated).toBeNull();
+    const confirmed = await updateFinancialProfile(finances.context, {
+      userId: finances.userId,
+      stated,
+      confirmed: true,
+    });
+    expect(confirmed.profile.income.inForce?.amount).toEqual(usd(4_800_000));
+  });
+
+  test('of a wage every two weeks is a month’s income', async () => {
+    const { profile } = await updateFinancialProfile(finances.context, {
+      userId: finances.userId,
+      stated: { monthlyIncome: { amount: usd(160_000), per: 'fortnightly' } },
+    });
+    expect(profile.income.inForce?.amount).toEqual(usd(346_667));
+  });
+
+  test('about amounts below zero is refused', async () => {
+    await expect(
+      updateFinancialProfile(finances.context, {
+        userId: finances.userId,
+        stated: { monthlyIncome: { amount: usd(-1) } },
+      }),
+    ).rejects.toMatchObject({ kind: 'invalid' });
+  });
+});
+
+describe('corrections', () => {
+  test('“Golden Dragon was groceries” holds for all of its lines, and later ones', async () => {
+    await finances.threeMonths(['01', '02']);
+    const corrected = await correctSpending(finances.context, {
+      userId: finances.userId,
+      target: { merchant: 'Golden Dragon' },
+      change: { category: 'groceries' },
+    });
+    expect(corrected).toMatchObject({ from: 'dining', to: 'groceries', rule: true });
+    expect(corrected.transactionIds).toHaveLength(2);
+    await finances.hand(statementOf('03'));
+    await analyseFinances(finances.context, { userId: finances.userId });
+    const summary = await getSpendingSummary(finances.context, {
+      userId: finances.userId,
+      span: { start: '2026-01-01', end: '2026-03-31' },
+    });
+    expect(summary.categories.find(({ category }) => category === 'dining')?.figure.amount).toEqual(
+      usd(2700),
+    );
+  });
+
+  test('“Netflix is not entertainment” takes it out of the fun budget', async () => {
+    await finances.threeMonths();
+    await correctSpending(finances.context, {
+      userId: finances.userId,
+      target: { merchant: 'netflix' },
+      change: { entertainment: false },
+    });
+    const { subscriptions } = await listSubscriptions(finances.context, { userId: finances.userId });
+    expect(subscriptions.map(({ name, isEntertainment }) => [name, isEntertainment])).toEqual([
+      ['Netflix', false],
+    ]);
+    const march = await getSpendingSummary(finances.context, { userId: finances.userId });
+    expect(march.entertainment.amount).toEqual(usd(900 + 8100));
+  });
+
+  test('“ignore this one” leaves out one line only, also after the next analysis', async () => {
+    await finances.threeMonths();
+    const corrected = await correctSpending(finances.context, {
+      userId: finances.userId,
+      target: { latest: true },
+      change: { ignored: true },
+    });
+    expect(corrected).toMatchObject({ merchantName: 'Golden Dragon', rule: false });
+    await analyseFinances(finances.context, { userId: finances.userId });
+    const summary = await getSpendingSummary(finances.context, { userId: finances.userId });
+    expect(summary.categories.find(({ category }) => category === 'dining')?.figure.amount).toEqual(usd(900));
+  });
+
+  test('of somebody else’s transaction find nothing', async () => {
+    const { report } = await finances.hand(statementOf('01'));
+    const stranger = await finances.createUser();
+    const [transactionId = ''] = report.transactionIds;
+    await expect(
+      correctSpending(finances.context, {
+        userId: stranger,
+        target: { transactionId },
+        change: { ignored: true },
+      }),
+    ).rejects.toMatchObject({ kind: 'not-found' });
+  });
+});
+
+describe('spending told in chat', () => {
+  test('counts at once, and once only when the statement shows it', async () => {
+    await finances.threeMonths();
+    const before = await getBudgetStatus(finances.context, { userId: finances.userId });
+    const logged = await logSpending(finances.context, {
+      userId: finances.userId,
+      amount: usd(1800),
+      description: 'cinema',
+    });
+    expect(logged).toMatchObject({
+      category: 'cinema',
+      countsAsEntertainment: true,
+      on: '2026-04-10',
+      questions: [],
+    });
+    const after = await getBudgetStatus(finances.context, { userId: finances.userId });
+    expect((before.left?.amount.minor ?? 0) - (after.left?.amount.minor ?? 0)).toBe(1800);
+    const { report } = await finances.hand(
+      buildStatement([['2026-04-12', 'ODEON CINEMAS', -1800]], {
+        periodStart: '2026-04-01',
+        periodEnd: '2026-04-30',
+      }),
+    );
+    expect(report).toMatchObject({ rowsAdded: 1, rowsMerged: 1 });
+    finances.setClock('2026-04-20T12:00:00Z');
+    const { budget } = await analyseFinances(finances.context, { userId: finances.userId });
+    expect(budget.spent.amount.minor).toBe(1800);
+  });
+
+  test('is one spend however often it is told under the same id', async () => {
+    await finances.threeMonths();
+    const before = await getBudgetStatus(finances.context, { userId: finances.userId });
+    const told = {
+      id: finances.context.ids.uuid(),
+      userId: finances.userId,
+      amount: usd(1800),
+      description: 'cinema',
+    };
+    const [first, again] = await Promise.all([
+      logSpending(finances.context, told),
+      logSpending(finances.context, told),
+    ]);
+    expect(again).toEqual(first);
+    expect(first.transactionId).toBe(told.id);
+    await logSpending(finances.context, { ...told, id: finances.context.ids.uuid() });
+    const after = await getBudgetStatus(finances.context, { userId: finances.userId });
+    expect((before.left?.amount.minor ?? 0) - (after.left?.amount.minor ?? 0)).toBe(2 * 1800);
+  });
+
+  test('keeps a correction that came between two tellings of the same spend', async () => {
+    const told = {
+      id: finances.context.ids.uuid(),
+      userId: finances.userId,
+      amount: usd(1800),
+      description: 'cinema',
+    };
+    await logSpending(finances.context, told);
+    await correctSpending(finances.context, {
+      userId: finances.userId,
+      target: { transactionId: told.id },
+      change: { category: 'groceries' },
+    });
+    const again = await logSpending(finances.context, told);
+    expect(again).toMatchObject({ category: 'groceries', countsAsEntertainment: false });
+    expect(await finances.count('transactions')).toBe(1);
+  });
+
+  test('of an absurd amount or on an impossible day is asked about and not stored', async () => {
+    const odd = await logSpending(finances.context, {
+      userId: finances.userId,
+      amount: usd(1_800_000),
+      description: 'cinema',
+    });
+    expect([odd.transactionId, odd.questions[0]?.code]).toEqual([null, 'AMOUNT']);
+    const never = await logSpending(finances.context, {
+      userId: finances.userId,
+      amount: usd(1800),
+      description: 'cinema',
+      on: '2026-02-30',
+    });
+    expect([never.transactionId, never.questions[0]?.code]).toEqual([null, 'DATE']);
+    expect(await finances.count('transactions')).toBe(0);
+  });
+});
