@@ -1,12 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { PoolConfig } from 'pg';
+import type pg from 'pg';
 import type { Database } from '../../core/ports/database.js';
 import { MatineeError } from '../../core/ports/errors.js';
-import type { PlatformInstallations } from '../../core/ports/platform-installations.js';
-import type { Clock, Logger } from '../../core/ports/runtime.js';
+import type { Logger } from '../../core/ports/runtime.js';
 import { errorCode } from '../error-code.js';
 import { createJobQueue, type JobQueue } from '../queue/job-queue.js';
-import { createSealer } from '../sealing/sealer.js';
 import { createDatabase } from './database.js';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded/embedded-server.js';
 import { isUnreachable } from './errors.js';
@@ -19,7 +17,7 @@ import {
   writeRemark,
 } from './local-accounts.js';
 import { migrate, readMigrations } from './migrations.js';
-import { createPlatformInstallations } from './platform-installations.js';
+import { createStatementNames } from './statement-names.js';
 import { GuardedPool } from './transaction-scope.js';
 
 export interface DatabaseOptions {
@@ -46,11 +44,9 @@ export interface ConnectedDatabase {
     read(name: string): Promise<string | null>;
     write(name: string, value: string): Promise<void>;
   };
-  /** Where a chat platform's app is installed. @param keys of 32 bytes: the first seals, all of them open */
-  installations(keys: readonly Uint8Array[], clock: Clock): PlatformInstallations;
   readonly pool: GuardedPool;
   /** How a further client of this process reaches the same database. */
-  readonly connection: PoolConfig;
+  readonly connection: pg.PoolConfig;
   readonly embedded: boolean;
   /** Migrations that this start applied; all of them on a new database. */
   readonly applied: readonly string[];
@@ -104,7 +100,14 @@ function createPool(options: DatabaseOptions, server: EmbeddedServer | null): Gu
   // All connections to the embedded database share one backend, and with it unnamed statements and settings:
   // two at once would mix up each other's parameters. One connection keeps every query whole.
   const target = server
-    ? { ...server.connection, max: 1, query_timeout: statementMilliseconds * 2 }
+    ? {
+        ...server.connection,
+        max: 1,
+        idleTimeoutMillis: 0,
+        query_timeout: statementMilliseconds * 2,
+        // A new connection meets the same backend, which still has the statements of the connection before.
+        onConnect: (client: pg.ClientBase) => client.query('DEALLOCATE ALL'),
+      }
     : {
         connectionString: options.databaseUrl,
         max: options.poolSize ?? defaultPoolSize,
@@ -132,7 +135,13 @@ async function connect(options: DatabaseOptions, server: EmbeddedServer | null):
     );
     if (server) await queue.prepare();
     else await oneAtATime(pool, () => queue.prepare());
-    const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+    const name = createStatementNames();
+    const prisma = new PrismaClient({
+      adapter: new PrismaPg(pool, {
+        disposeExternalPool: false,
+        ...(server && { statementNameGenerator: ({ sql }) => name(sql) }),
+      }),
+    });
     return {
       database: createDatabase(prisma, queue),
       queue,
@@ -142,7 +151,6 @@ async function connect(options: DatabaseOptions, server: EmbeddedServer | null):
         read: (name) => readRemark(prisma, name),
         write: (name, value) => writeRemark(prisma, name, value),
       },
-      installations: (keys, clock) => createPlatformInstallations(prisma, createSealer(keys), clock),
       pool,
       connection: server ? { ...server.connection } : { connectionString: options.databaseUrl },
       embedded: server !== null,

@@ -18,12 +18,16 @@ async function turnWorld(client: PrismaTransaction, userId: string, sessionId: s
       p.currency, us.locale, us.time_zone AS "timeZone", u.display_name AS "displayName",
       s.title AS "sessionTitle", s.context_summary AS "contextSummary",
       us.home_conversation_id AS "homeConversationId",
-      (SELECT t.facts FROM turns t WHERE t.session_id = ${sessionId}::uuid AND t.status IN ('completed', 'stopped')
-        ORDER BY t.started_at DESC LIMIT 1) AS facts,
-      (SELECT t.facts -> 'memory' ->> 'home' FROM turns t JOIN chat_sessions own ON own.id = t.session_id
-        WHERE own.user_id = u.id AND t.status IN ('completed', 'stopped') ORDER BY t.started_at DESC LIMIT 1) AS home
+      CASE WHEN last.facts IS NOT NULL THEN jsonb_build_object('memory', last.facts -> 'memory') END AS facts,
+      CASE WHEN last.facts IS NULL THEN (SELECT newest.facts -> 'memory' ->> 'home' FROM (
+        SELECT t.facts FROM turns t JOIN chat_sessions own ON own.id = t.session_id
+        WHERE own.user_id = u.id AND t.status IN ('completed', 'stopped') ORDER BY t.started_at DESC LIMIT 1
+      ) newest) END AS home
     FROM users u LEFT JOIN financial_profiles p ON p.user_id = u.id LEFT JOIN user_settings us ON us.user_id = u.id
       LEFT JOIN chat_sessions s ON s.id = ${sessionId}::uuid
+      LEFT JOIN LATERAL (SELECT t.facts FROM turns t
+        WHERE t.session_id = ${sessionId}::uuid AND t.status IN ('completed', 'stopped')
+        ORDER BY t.started_at DESC LIMIT 1) last ON true
     WHERE u.id = ${userId}::uuid`;
   const row = rows[0];
   if (!row) throw new MatineeError('not-found', 'USER_NOT_FOUND', 'That user is gone.');
