@@ -91,22 +91,23 @@ const hints: readonly Hint[] = [
   {
     currency: 'NZD',
     sign: '$',
-    pattern: /\bNew Zealand\b|\bNZ\b|\b\d{2}-\d{4}-\d{7}-\d{2,3}\b|\.co\.nz\b|\bAotearoa\b|\bKiwibank\b/,
+    pattern:
+      /\bN(?:ew|EW) Z(?:ealand|EALAND)\b|\bNZ\b|\b\d{2}-\d{4}-\d{7}-\d{2,3}\b|\.co\.nz\b|\bAotearoa\b|\bKiwibank\b/,
   },
   {
     currency: 'AUD',
     sign: '$',
     pattern:
-      /\bAustralia\b|\bBSB\b|\bA[BC]N:? \d{2}|\.com\.au\b|\b(?:NSW|VIC|QLD)\b|\bPayID\b|\bAFSL\b|\bOsko\b|\bBPAY\b/,
+      /\bA(?:ustralia|USTRALIA)\b|\bBSB\b|\bA[BC]N:? \d{2}|\.com\.au\b|\b(?:NSW|VIC|QLD)\b|\bPayID\b|\bAFSL\b|\bOsko\b|\bBPAY\b/,
   },
   {
     currency: 'CAD',
     sign: '$',
     pattern:
-      /\bCanada\b|\bCDIC\b|\bInterac\b|\bINTERAC\b|\b(?:ON|BC|AB|QC|MB|SK|NS|NB) [A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bScotiabank\b|\bCIBC\b/,
+      /\bC(?:anada|ANADA)\b|\b[Cc](?:hequing|HEQUING)\b|\bCDIC\b|\bInterac\b|\bINTERAC\b|\b(?:ON|BC|AB|QC|MB|SK|NS|NB|NL|PE) {1,2}[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bScotiabank\b|\bCIBC\b/,
   },
-  { currency: 'SGD', sign: '$', pattern: /\bSingapore\b/ },
-  { currency: 'HKD', sign: '$', pattern: /\bHong Kong\b/ },
+  { currency: 'SGD', sign: '$', pattern: /\bS(?:ingapore|INGAPORE)\b/ },
+  { currency: 'HKD', sign: '$', pattern: /\bH(?:ong|ONG) K(?:ong|ONG)\b/ },
   { currency: 'JPY', sign: '¥', pattern: /\bJapan\b|[ぁ-んァ-ン]|銀行|口座|普通預金/u },
   { currency: 'CNY', sign: '¥', pattern: /\bChina\b|人民币|账户|账号|银行/u },
   {
@@ -199,13 +200,26 @@ function collectVotes(text: string) {
   return { codes, signs };
 }
 
+/** The country that the texts tell, the earlier ones before the later. */
+function hintIn(texts: readonly string[], family: readonly Hint[]): Hint | undefined {
+  for (const text of texts) {
+    const found = family.find((hint) => hint.pattern.test(text));
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** A shared sign's currency by the document's country, else by its most common use. */
-function settleSharedSign(sign: string, text: string, codes: ReadonlyMap<string, number>): Currency | null {
+function settleSharedSign(
+  sign: string,
+  texts: readonly string[],
+  codes: ReadonlyMap<string, number>,
+): Currency | null {
   const kind = sign === '￥' ? '¥' : sign === 'kr.' ? 'kr' : sign;
   const family = hints.filter((hint) => hint.sign === kind);
   const named = mostVoted(codes);
   if (named && family.some((hint) => hint.currency === named)) return named;
-  const hinted = family.find((hint) => hint.pattern.test(text));
+  const hinted = hintIn(texts, family);
   if (hinted) return hinted.currency;
   return kind === '$' ? 'USD' : kind === '¥' ? 'JPY' : null;
 }
@@ -217,7 +231,8 @@ function settleSharedSign(sign: string, text: string, codes: ReadonlyMap<string,
  */
 export function findCurrency(texts: readonly string[], around: readonly string[] = texts): CurrencyFinding {
   const text = texts.join('\n');
-  const country = around.join('\n');
+  // What the text itself says counts before what stands around it: shops abroad name other countries.
+  const places = around === texts ? [text] : [text, around.join('\n')];
   const { codes, signs } = collectVotes(text);
   const sign = mostVoted(signs);
   const code = mostVoted(codes);
@@ -225,11 +240,11 @@ export function findCurrency(texts: readonly string[], around: readonly string[]
   const codeVotes = code ? (codes.get(code) ?? 0) : 0;
   if (code && codeVotes >= signVotes) return { currency: code, basis: 'printed', mark: 'code' };
   if (sign) {
-    const currency = signOf.get(sign) ?? settleSharedSign(sign, country, codes);
+    const currency = signOf.get(sign) ?? settleSharedSign(sign, places, codes);
     if (currency) return { currency, basis: 'printed', mark: 'sign' };
   }
   if (code && codeVotes >= 2) return { currency: code, basis: 'printed', mark: 'code' };
-  const hinted = hints.find((hint) => hint.pattern.test(country));
+  const hinted = hintIn(places, hints);
   return hinted
     ? { currency: hinted.currency, basis: 'hinted', mark: null }
     : { currency: 'XXX', basis: 'none', mark: null };

@@ -35,7 +35,7 @@ interface Form {
   readonly yearApart?: true;
 }
 
-const end = '(?=$|[\\s;:)\\]]|,(?!\\d)|[.](?:$|\\s))';
+const end = '(?=$|[\\s;:)\\]*†‡]|,(?!\\d)|[.](?:$|\\s))';
 const month = '(?<mon>\\p{L}{3,12})[.]?';
 const ordinal = '(?:st|nd|rd|th|er|º|ª|[.]|:e)?';
 const year4 = '(?<y>(?:19|20)\\d\\d)';

@@ -6,6 +6,7 @@ import type { DocumentLine } from '../layout/lines.js';
 import type { FailedReading, PayStubReading, Problem } from '../reading.js';
 import { type StubAmounts, stubAmounts } from './amounts.js';
 import { inferredFrequency, printedFrequency, stubDates } from './dates.js';
+import { withDepositsAsNet } from './deposits.js';
 import { findEmployer } from './employer.js';
 import { stubRows } from './rows.js';
 
@@ -17,7 +18,7 @@ export function readPayStub(lines: readonly DocumentLine[]): PayStubReading | Fa
   const texts = lines.map((line) => line.text);
   const currency = stubCurrency(texts);
   const rows = stubRows(lines, findFigureConvention(texts, currency));
-  const amounts = stubAmounts(rows);
+  const amounts = stubAmounts(withDepositsAsNet(rows));
   const nothing = !amounts.grossPay && !amounts.netPay;
   if (nothing) return blank(rows.some((row) => row.figures.some((figure) => figure !== 0)));
   const dates = stubDates(lines, findDateEvidence(lines, currency));
@@ -140,6 +141,9 @@ function judge(amounts: StubAmounts): Judgement {
   }
   if (takenOff === null) {
     return unproved('UNPROVED', 'No deductions are listed on this pay stub, so net pay cannot be checked.');
+  }
+  if (proved && netPay === 0) {
+    return unproved('UNPROVED', 'The net pay printed is nothing. Where was the pay put?');
   }
   if (!proved) return mismatch(amounts, netPay - (grossPay - takenOff));
   if (amounts.unbalanced) return unproved('UNPROVED', doubts[amounts.unbalanced]);

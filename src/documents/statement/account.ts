@@ -7,10 +7,11 @@ import { isDirectionTold } from './direction.js';
 import { advisedFigures, edgeFigures, figuresOf } from './figures.js';
 import { interpret, isProven } from './interpret.js';
 import type { DocumentConvention } from './mark.js';
-import type { Header, MarkedLine } from './model.js';
+import type { Header, MarkedLine, RawItem } from './model.js';
 import { parseTables } from './parse-line.js';
+import { withoutRepeatedLists } from './repeated-lists.js';
 import { settleDates } from './resolve-dates.js';
-import { type ComposedRows, composeRows } from './rows.js';
+import { type ComposedRows, composeRows, type RowHabits } from './rows.js';
 import type { Segment } from './segments.js';
 import { strayTotals } from './stray-totals.js';
 import {
@@ -42,10 +43,26 @@ const OCR_FLOOR = 0.6;
 function readTables(segment: readonly MarkedLine[], context: AccountContext): TableReading | null {
   const tables = findTables(segment, context.headers, context.furniture);
   const lines = parseTables(tables);
-  const read = readRows(segment, context, tables, composeRows(tables, lines));
-  if (!read || isProven(read.interpretation) || read.composed.labelled.length === 0) return read;
-  const other = readRows(segment, context, tables, composeRows(tables, lines, true));
-  return other && isProven(other.interpretation) ? other : read;
+  const first = readRows(segment, context, tables, composeRows(tables, lines));
+  if (!first || isProven(first.interpretation)) return first;
+  for (const composed of otherCompositions(first.composed, (habits) => composeRows(tables, lines, habits))) {
+    const other = readRows(segment, context, tables, composed);
+    if (other && isProven(other.interpretation)) return other;
+  }
+  return first;
+}
+
+/** What else the lines may be taken for where the first composition proves nothing. */
+function* otherCompositions(
+  first: ComposedRows,
+  compose: (habits: RowHabits) => ComposedRows,
+): Generator<ComposedRows> {
+  if (first.labelled.length > 0) yield compose({ tailsAreRows: true });
+  // "Saldo der Abschlussposten" is a fee: a dated row that names a balance may move money all the same.
+  if (first.items.some((item) => item.ownDate && item.balanceKind === 'dated'))
+    yield compose({ balancesAreRows: true });
+  const single = withoutRepeatedLists(first);
+  if (single) yield single;
 }
 
 function readRows(
@@ -107,6 +124,11 @@ function lowConfidenceRows(rows: readonly Row[], context: AccountContext): Sourc
     .map(({ row }) => row.source);
 }
 
+/** A row whose one date stands on the line of its figures. */
+function datesItself({ date, secondDate, line }: RawItem): boolean {
+  return secondDate === null && line.dates.some(({ token }) => token === date);
+}
+
 /** Lines whose figures neither a row nor a balance took: a row may hide there. */
 function unexplainedLines(read: TableReading): MarkedLine[] {
   const { composed, interpretation, figures } = read;
@@ -123,7 +145,7 @@ function present(segment: Segment, read: TableReading, context: AccountContext):
   const { interpretation, composed } = read;
   const { ends, printedIn, printedOut } = interpretation;
   const { currency } = context.convention;
-  const dates = settleDates(segment.lines, context.documentLines, composed.items, context.monthFirst);
+  const dates = settleDates(segment.lines, context.documentLines, composed, context.monthFirst);
   const rows = rowsOf(read, dates, currency);
   const labels = read.tables.columns.map((column) => column.label);
   const { verdict, proofs, problems } = judge({
@@ -132,6 +154,7 @@ function present(segment: Segment, read: TableReading, context: AccountContext):
     rowItems: rows.map(({ index }) => index),
     sectionOf: orderGroups(rows, read.tables),
     secondDates: rows.map(({ secondDate }) => secondDate),
+    datesPlain: !context.ocr && rows.every(({ item }) => datesItself(item)),
     impossibleDates: rows.filter(({ impossible }) => impossible).map(({ row }) => row.source),
     dates,
     currency,

@@ -36,7 +36,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'specifikation|nature|spécification|szczegóły operacji|detalj|' +
     'forklaring|lançamentos|nature des opérations|descrizione delle operazioni|' +
     'descrizione operazioni|αιτιολογία|деталі операції|детали операции|opis transakcji|' +
-    'szczegóły|tapahtuma|saaja|saaja/maksaja|saaja / maksaja|viesti|payment type and details|' +
+    'szczegóły|tapahtuma|saaja|saaja/maksaja|saaja / maksaja|viesti|payment type and details|payment details|payments details|' +
     'details of transaction|transaction details|operación|descripción de la operación|' +
     'descripcion de la operacion|movimientos|거래내용|적요|내용|description of transactions|' +
     'payments/receipts|detalles|naam / omschrijving|naam/omschrijving|descrizione movimento|' +

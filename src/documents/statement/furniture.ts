@@ -16,22 +16,46 @@ export function findFurniture(lines: readonly MarkedLine[], headers: readonly He
   const headed = new Set(headers.flatMap((header) => range(header.from, header.to)));
   const places = new Map<string, MarkedLine[]>();
   const furniture = new Set<number>();
+  const among = amongRows(lines, headers);
   for (const line of lines) {
     if (headed.has(line.index)) continue;
     if (isPageMark(line.line.text) && line.amounts.every((amount) => !amount.strong))
       furniture.add(line.index);
     if (line.amounts.some((amount) => amount.strong)) continue;
-    const key = `${line.line.text.replace(/\d+/g, '#')}@${Math.round(line.line.y / 4)}`;
+    const place = `@${Math.round(line.line.y / 4)}`;
+    // Among the rows the same words may stand at the same height by chance.
+    const key = among(line) ? `${line.line.text}${place}#` : `${line.line.text.replace(/\d+/g, '#')}${place}`;
     const group = places.get(key);
     if (group) group.push(line);
     else places.set(key, [line]);
   }
   for (const group of places.values()) {
     const pages = new Set(group.map((line) => line.line.page));
-    if (pages.size < 2) continue;
+    const [first] = group;
+    if (pages.size < (first && among(first) ? MANY_PAGES : 2)) continue;
     for (const line of group) furniture.add(line.index);
   }
   return furniture;
+}
+
+/** Pages on which a line among the rows must repeat itself to be no part of them. */
+const MANY_PAGES = 3;
+
+/** Whether a line stands between its page's first heading of columns, or first row without one, and its last row. */
+function amongRows(lines: readonly MarkedLine[], headers: readonly Header[]): (line: MarkedLine) => boolean {
+  const spans = new Map<number, { from: number; to: number }>();
+  const starts = new Set(headers.map((header) => header.from));
+  for (const line of lines) {
+    const row = line.dates.length > 0 && line.amounts.some((amount) => amount.strong);
+    if (!row && !starts.has(line.index)) continue;
+    const span = spans.get(line.line.page);
+    if (span) span.to = row ? line.index : span.to;
+    else spans.set(line.line.page, { from: line.index, to: line.index });
+  }
+  return (line) => {
+    const span = spans.get(line.line.page);
+    return span !== undefined && line.index > span.from && line.index < span.to;
+  };
 }
 
 function range(from: number, to: number): number[] {

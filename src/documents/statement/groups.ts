@@ -131,6 +131,9 @@ export interface Separated {
   readonly headers: readonly Header[];
 }
 
+/** Line heights below a row from which on a text belongs to no row. */
+const FAR_BELOW = 2;
+
 /** Collects the parts of a run of lines and gives them back column by column. */
 class Run {
   private parts: (readonly MarkedLine[])[] = [];
@@ -144,16 +147,34 @@ class Run {
   }
 
   flush(): MarkedLine[] {
+    const end = this.tableEnd();
     const depth = Math.max(0, ...this.parts.map((pieces) => pieces.length));
     const lines: MarkedLine[] = [];
-    for (let column = 0; column < depth; column += 1) {
-      for (const pieces of this.parts) {
-        const piece = pieces[column];
-        if (piece && piece.line.words.length > 0) lines.push(piece);
+    for (const parts of [this.parts.slice(0, end), this.parts.slice(end)]) {
+      for (let column = 0; column < depth; column += 1) {
+        for (const pieces of parts) {
+          const piece = pieces[column];
+          if (piece && piece.line.words.length > 0) lines.push(piece);
+        }
       }
     }
     this.parts = [];
     return lines;
+  }
+
+  /** Where texts below the tables begin: apart from the last row of the first part, and without any figure. */
+  private tableEnd(): number {
+    const last = this.parts.findLastIndex((pieces) =>
+      pieces.some((piece) => piece.dates.length > 0 || piece.amounts.length > 0),
+    );
+    let above: MarkedLine | null = null;
+    for (const [index, [piece]] of this.parts.entries()) {
+      if (!piece || piece.line.words.length === 0) continue;
+      const apart = above !== null && piece.line.y - above.line.y > piece.line.height * FAR_BELOW;
+      if (index > last && apart) return index;
+      above = piece;
+    }
+    return this.parts.length;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type PeriodToken,
 } from '../layout/dates.js';
 import type { MarkedLine, RawItem } from './model.js';
+import type { ComposedRows } from './rows.js';
 
 /** How a segment's dates are to be read. */
 export interface DateContext {
@@ -68,9 +69,22 @@ interface Resolved {
   readonly line: MarkedLine;
 }
 
+/** Whether a row's date, in whatever year where it prints none, lies in a span of days. */
+function mayFallInto(token: DateToken, order: DateOrder, start: IsoDate, end: IsoDate): boolean {
+  const reading = readingFor(token, order);
+  if (!reading) return false;
+  const { year, month, day } = reading;
+  const years = year === null ? [Number(start.slice(0, 4)), Number(end.slice(0, 4))] : [year];
+  return years.some((each) => {
+    const date = isoDay(each, month, day);
+    return date !== null && date >= start && date <= end;
+  });
+}
+
 function resolvePeriod(
   periods: readonly { period: PeriodToken; line: MarkedLine }[],
   order: DateOrder,
+  rows: readonly RawItem[],
 ): Resolved | null {
   // The period may be written otherwise than the rows.
   const orders = new Set<DateOrder>([order, 'dmy', 'mdy', 'ymd']);
@@ -78,8 +92,12 @@ function resolvePeriod(
     for (const { period, line } of periods) {
       const start = toIso(period.start, each);
       const end = toIso(period.end, each);
-      if (start && end && start <= end && daysBetween(start, end) <= LONGEST_STATEMENT)
-        return { start, end, line };
+      if (!start || !end) continue;
+      const possible = start <= end && daysBetween(start, end) <= LONGEST_STATEMENT;
+      // Below the rows a period that holds none of them is that of something else: interest, fees, a year.
+      const above = line.index < (rows[0]?.line.index ?? Number.POSITIVE_INFINITY);
+      const holds = (row: RawItem) => row.date !== null && mayFallInto(row.date, order, start, end);
+      if (possible && (above || rows.some(holds))) return { start, end, line };
     }
   }
   return null;
@@ -106,10 +124,13 @@ function anchorOf(lines: readonly MarkedLine[], order: DateOrder): IsoDate | nul
 }
 
 /** Labels and dates often share a stack of lines: a statement date may stand below its label. */
-function headLines(lines: readonly MarkedLine[], items: readonly RawItem[]): MarkedLine[] {
-  const rows = new Set(items.filter((item) => item.balanceKind === null).map((item) => item.line));
-  return lines.filter((line) => !rows.has(line));
+function headLines(lines: readonly MarkedLine[], composed: Composed): MarkedLine[] {
+  const rows = new Set(composed.items.filter((item) => item.balanceKind === null).map((item) => item.line));
+  const texts = new Set(composed.wrapped);
+  return lines.filter((line) => !rows.has(line) && !texts.has(line));
 }
+
+type Composed = Pick<ComposedRows, 'items' | 'wrapped'>;
 
 /** The year under which a month and day fall into the period, or nearest before the anchor. */
 function withYear(month: number, day: number, context: DateContext): IsoDate | null {
@@ -192,24 +213,27 @@ function misfits(items: readonly RawItem[], context: DateContext): number {
 export function settleDates(
   lines: readonly MarkedLine[],
   documentLines: readonly MarkedLine[],
-  items: readonly RawItem[],
+  composed: Composed,
   prefersMonthFirst: boolean,
 ): DateContext {
+  const { items } = composed;
   const tokens = documentLines
     .flatMap((line) => line.dates.map((date) => date.token))
     .filter((token) => !token.weak || isOrdered(token));
+  const moving = items.filter((item) => item.balanceKind === null);
   const rowTokens = items.flatMap((item) => (item.date ? [item.date] : []));
-  const head = headLines(lines, items);
-  const periods = [...periodsOf(head), ...periodsOf(documentLines)];
+  const head = headLines(lines, composed);
+  const around = headLines(documentLines, composed);
+  const periods = [...periodsOf(head), ...periodsOf(around)];
   const contextFor = (order: DateOrder): DateContext => {
-    const period = resolvePeriod(periods, order);
+    const period = resolvePeriod(periods, order, moving);
     return {
       order,
       ambiguous: false,
       periodStart: period?.start ?? null,
       periodEnd: period?.end ?? null,
       periodLine: period?.line ?? null,
-      anchor: anchorOf(head, order) ?? anchorOf(documentLines, order),
+      anchor: anchorOf(head, order) ?? anchorOf(around, order),
     };
   };
   const orders: DateOrder[] = prefersMonthFirst ? ['mdy', 'dmy', 'ymd'] : ['dmy', 'mdy', 'ymd'];

@@ -70,7 +70,8 @@ export function strayTotals(material: Material): MarkedLine[] {
       !figure.line.line.text.includes('%'),
   );
   const ends = material.figures.filter(
-    ({ kind, amount }) => endKinds.has(kind) && amount.decimals >= decimals && !known.has(amount.magnitude),
+    ({ kind, amount, line }) =>
+      endKinds.has(kind) && amount.decimals >= decimals && !known.has(amount.magnitude) && !isProse(line),
   );
   const parts = new Set(totals.map((figure) => figure.amount.magnitude));
   // Kinds of movements that the rows do not tell apart make up the whole together.

@@ -97,8 +97,14 @@ function stackedFigures(lines: readonly MarkedLine[], at: number): SummaryFigure
     const above = lines[up];
     if (!above || above.line.page !== line.line.page || above.amounts.some((amount) => amount.strong)) break;
     if (below.line.y - above.line.y > 3 * Math.max(line.line.height, above.line.height)) break;
-    for (const cell of above.line.cells) {
-      const index = nearestAmount(amounts, cell);
+    const { cells } = line.line;
+    // A box of as many headings as values pairs them one by one, however far apart they stand.
+    const paired = cells.length > 2 && cells.length === above.line.cells.length;
+    for (const [place, cell] of above.line.cells.entries()) {
+      const own = paired ? cells[place] : undefined;
+      const index = own
+        ? amounts.findIndex((amount) => amount.x < own.right && amount.right > own.x)
+        : nearestAmount(amounts, cell);
       if (index >= 0) labels[index] = `${cell.text} ${labels[index] ?? ''}`.trim();
     }
     below = above;

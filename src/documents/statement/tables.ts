@@ -1,5 +1,5 @@
 import { alignColumns, type Column, columnOf, findColumns, matchLabels } from './columns.js';
-import { type Dating, datePlace, datingOf, hasStrong, type Place } from './dating.js';
+import { type Dating, datePlace, datingOf, hasStrong, leadingDate, type Place } from './dating.js';
 import { listsBalancesOnly } from './headers.js';
 import type { Header, HeaderLabel, MarkedLine, PlacedAmount } from './model.js';
 import { isDailyBalanceHeading, senseOf } from './vocabulary.js';
@@ -100,7 +100,21 @@ function cutBlocks(
     if (last && last.page === line.line.page) last.lines.push(line);
     else drafts.push({ header: null, lines: [line], page: line.line.page });
   }
-  return drafts;
+  return drafts.filter((_, index) => !isPageHead(drafts, index));
+}
+
+/** What a page prints above the headings that it repeats from the page before: no row stands there. */
+function isPageHead(drafts: readonly Draft[], index: number): boolean {
+  const [draft, next] = [drafts[index], drafts[index + 1]];
+  if (!draft || draft.header || !next?.header || next.page !== draft.page) return false;
+  const before = drafts.slice(0, index).findLast((each) => each.header !== null);
+  const texts = (header: Header | null | undefined) => header?.labels.map((label) => label.text).join('|');
+  return (
+    before !== undefined &&
+    before.page < draft.page &&
+    texts(before.header) === texts(next.header) &&
+    draft.lines.every((line) => leadingDate(line) === null || !hasStrong(line))
+  );
 }
 
 /** Left edge of the descriptions on a block's dated rows: of their own column where the header names it. */

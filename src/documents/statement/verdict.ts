@@ -15,6 +15,8 @@ export interface Evidence {
   readonly rowItems: readonly number[];
   readonly sectionOf: readonly number[];
   readonly secondDates: readonly (IsoDate | null)[];
+  /** Every row's date is printed on its own line, in a text layer, beside no other: none can be another row's. */
+  readonly datesPlain: boolean;
   readonly impossibleDates: readonly SourceLine[];
   readonly dates: DateContext;
   readonly currency: Currency;
@@ -140,6 +142,13 @@ function outOfOrder(evidence: Evidence): StatementRow[] {
 function dateProblems(evidence: Evidence): Problem[] {
   const { rows, dates, secondDates, impossibleDates } = evidence;
   const found: Problem[] = [];
+  const { periodStart, periodEnd } = dates;
+  const inside = (date: string | null): boolean =>
+    date === null ||
+    date.startsWith('--') ||
+    !periodStart ||
+    !periodEnd ||
+    (date >= periodStart && date <= periodEnd);
   const [impossible] = impossibleDates;
   if (impossible) {
     found.push(
@@ -165,7 +174,10 @@ function dateProblems(evidence: Evidence): Problem[] {
   if (missing > 0 && impossibleDates.length < missing) {
     found.push(problem('NO_DATES', `${missing} of ${rows.length} rows have no readable date.`));
   }
-  const [unordered] = outOfOrder(evidence);
+  // Lists of checks go by their numbers, and some exports by nothing: a row's own date within the period is its date.
+  const settled =
+    evidence.datesPlain && periodStart !== null && rows.every((row) => row.date !== null && inside(row.date));
+  const [unordered] = settled ? [] : outOfOrder(evidence);
   if (unordered) {
     found.push(
       problem('DATE_OUT_OF_ORDER', 'The dates do not follow one another in order.', {
@@ -178,13 +190,6 @@ function dateProblems(evidence: Evidence): Problem[] {
   if (earliest && latest && daysBetween(earliest, latest) > LONGEST_STATEMENT) {
     found.push(problem('DATE_OUT_OF_ORDER', 'The dates span more than a statement does.'));
   }
-  const { periodStart, periodEnd } = dates;
-  const inside = (date: string | null): boolean =>
-    date === null ||
-    date.startsWith('--') ||
-    !periodStart ||
-    !periodEnd ||
-    (date >= periodStart && date <= periodEnd);
   const outside = rows.find(
     (row, index) => !inside(row.date) && !(secondDates[index] && inside(secondDates[index] ?? null)),
   );

@@ -1,0 +1,42 @@
+import type { RawItem } from './model.js';
+import type { Parsed } from './parse-line.js';
+import { isTotal } from './vocabulary.js';
+
+/** A total in front of its rows: the next figures of its column sum to it. */
+export function totalsRowsBelow(index: number, all: readonly Parsed[]): boolean {
+  const head = all[index];
+  const column = head?.cells.findIndex((cell) => cell !== null) ?? -1;
+  const total = head?.cells[column]?.amount.magnitude;
+  let sum = 0;
+  for (const row of all.slice(index + 1)) {
+    const figure = row.cells[column]?.amount.magnitude;
+    if (row.date || isTotal(row.text)) break;
+    if (figure === undefined) continue;
+    sum += figure;
+    if (sum === total) return true;
+  }
+  return false;
+}
+
+const MOST_WORDS = 4;
+
+/**
+ * A line in few words, in whatever language, whose figures are the sums of the columns above them.
+ * @param group the table that the line stands in
+ */
+export function sumsItsColumns(parsed: Parsed, items: readonly RawItem[], group: number): boolean {
+  const rows = items.filter((item) => item.balanceKind === null);
+  if (rows.length < 2 || parsed.text.split(' ').length > MOST_WORDS) return false;
+  // All that stands above, or what stands below the last heading.
+  const parts = [rows, rows.filter((row) => row.group === group)];
+  return parts.some((part) => {
+    let several = false;
+    const sums = parsed.cells.every((cell, column) => {
+      if (cell === null) return true;
+      const figures = part.flatMap((row) => row.cells[column]?.amount.magnitude ?? []);
+      several ||= figures.length > 1;
+      return figures.reduce((total, figure) => total + figure, 0) === cell.amount.magnitude;
+    });
+    return sums && several;
+  });
+}

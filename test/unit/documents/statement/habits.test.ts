@@ -1,0 +1,190 @@
+import { describe, expect, it } from '@jest/globals';
+import { inShort, readTyped } from './read-typed.js';
+
+const verified = (rows: string[]) => ({ verdict: 'verified', codes: [], rows, accounts: 1 });
+
+describe('what banks do differently', () => {
+  it('gives a text between two rows to the row whose figures follow it, where figures stand in the last line', () => {
+    const reading = readTyped(`
+Tideway Bank   Current account   £
+Statement period 1 March 2026 to 31 March 2026
+Date          Payment details            Paid out     Paid in     Balance
+01 Mar 2026   BALANCE BROUGHT FORWARD                             100.00
+03 Mar 2026   VIS  GREENGROCER
+              RICHMOND                      10.00
+              DD  WATERWORKS                 5.00
+              ATM  CASH MACHINE
+              HIGH STREET
+              @14:45                        20.00                  65.00
+04 Mar 2026   CR  HARPER P
+              DINNER                                    30.00      95.00
+05 Mar 2026   BP  LODGER
+              RENT SHARE                                45.00     140.00
+06 Mar 2026   )))  TEA ROOM
+              LONDON                         4.00
+              VIS  BAKER
+              KEW                            6.00                 130.00
+31 Mar 2026   BALANCE CARRIED FORWARD                             130.00`);
+    expect(inShort(reading)).toEqual(
+      verified([
+        '2026-03-03 -1000 VIS GREENGROCER RICHMOND',
+        '2026-03-03 -500 DD WATERWORKS',
+        '2026-03-03 -2000 ATM CASH MACHINE HIGH STREET @14:45',
+        '2026-03-04 3000 HARPER P DINNER',
+        '2026-03-05 4500 BP LODGER RENT SHARE',
+        '2026-03-06 -400 TEA ROOM LONDON',
+        '2026-03-06 -600 VIS BAKER KEW',
+      ]),
+    );
+  });
+
+  it('keeps texts of rows that stand at the same height on two pages', () => {
+    const page = (day: number, balances: string[]) => `
+Tideway Bank   Current account   £   Sort code 20-20-20
+Statement period 1 March 2026 to 31 March 2026
+Date          Payment details            Paid out     Paid in     Balance
+0${day} Mar 2026   BALANCE FORWARD                                  ${balances[0]}
+0${day} Mar 2026   TRANSFER 77${day}1
+              REFERENCE RENT                10.00               ${balances[1]}
+0${day + 1} Mar 2026   GROCER                        10.00               ${balances[2]}`;
+    const reading = readTyped(
+      page(1, ['100.00', ' 90.00', ' 80.00']),
+      page(3, [' 80.00', ' 70.00', ' 60.00']),
+    );
+    const rows = inShort(reading).rows;
+    expect(rows).toEqual([
+      '2026-03-01 -1000 TRANSFER 7711 REFERENCE RENT',
+      '2026-03-02 -1000 GROCER',
+      '2026-03-03 -1000 TRANSFER 7731 REFERENCE RENT',
+      '2026-03-04 -1000 GROCER',
+    ]);
+  });
+
+  it('pairs a box of headings with the values below it, and takes no repeated box for a row', () => {
+    const page = (number: number, rows: string) => `
+Hafenbank     Kontoauszug vom 01.01.2026 bis 31.01.2026
+Auszug    Seite    IBAN                                Alter Saldo per 31.12.2025
+1         ${number}        DE38 3007 0024 0771 1038 00                                            EUR + 1.000,00
+Buchung      Valuta      Vorgang                                     Soll          Haben
+${rows}`;
+    const reading = readTyped(
+      page(
+        1,
+        `02.01.2026   02.01.2026  Kartenzahlung                         - 200,00
+05.01.2026   05.01.2026  Saldo der Abschlussposten              - 20,00`,
+      ),
+      page(
+        2,
+        `08.01.2026   08.01.2026  Gehalt                                            + 500,00
+31.01.2026   31.01.2026  Miete                                 - 400,00
+Filialnummer     Kontonummer                         Neuer Saldo per 31.01.2026
+300              0771103 00                                                               EUR + 880,00`,
+      ),
+    );
+    expect(inShort(reading)).toEqual(
+      verified([
+        '2026-01-02 -20000 Kartenzahlung',
+        '2026-01-05 -2000 Saldo der Abschlussposten',
+        '2026-01-08 50000 Gehalt',
+        '2026-01-31 -40000 Miete',
+      ]),
+    );
+  });
+
+  it('reads checks side by side with a footnote below, and counts a list of rows once more only once', () => {
+    const reading = readTyped(`
+First Prairie Bank   Checking   Member FDIC
+Statement Period January 1, 2026 to January 31, 2026
+Beginning balance    $1,000.00
+Ending balance         $690.00
+Withdrawals and other subtractions
+Date        Description                                 Amount
+01/05/26    GROCER                                      -10.00
+01/09/26    CHECK 1187                                  -50.00
+Total withdrawals and other subtractions               -$60.00
+
+Checks
+Date        Check #        Amount        Date        Check #        Amount
+01/20/26    1188           -75.00        01/10/26    1194*          -25.00
+01/16/26    1189          -100.00        01/26/26    1195           -50.00
+                                         Total checks             -$250.00
+
+* There is a gap in sequential check numbers
+
+Summary of checks written
+Date        Number         Amount
+01/09/26    1187           -50.00`);
+    expect(inShort(reading)).toEqual(
+      verified([
+        '2026-01-05 -1000 GROCER',
+        '2026-01-09 -5000 CHECK 1187',
+        '2026-01-20 -7500 1188',
+        '2026-01-16 -10000 1189',
+        '2026-01-10 -2500 1194*',
+        '2026-01-26 -5000 1195',
+      ]),
+    );
+  });
+
+  it('reads dates that carry a footnote mark', () => {
+    const reading = readTyped(`
+Harbour Card   Credit card   Payment due date 03/11/26
+Billing period 01/15/26 to 02/14/26
+Previous Balance    $200.00
+New Balance          $90.00
+Date          Description                     Amount
+02/02/26*     ONLINE PAYMENT - THANK YOU    -$200.00
+02/05/26      CINEMA                          $90.00`);
+    expect(inShort(reading).rows).toEqual([
+      '2026-02-02 20000 ONLINE PAYMENT - THANK YOU',
+      '2026-02-05 -9000 CINEMA',
+    ]);
+    expect(reading.verdict).toBe('verified');
+  });
+
+  it('takes no period from the fine print or from a row', () => {
+    const reading = readTyped(`
+Sparverein     Kontoauszug 2/2026   Privatgirokonto
+Datum         Erläuterung                                         Betrag EUR
+Kontostand am 30.01.2026                                            100,00+
+02.02.2026    Lastschrift                                            20,00-
+              Wasserwerk Abschlag 01.01.2026 bis 31.01.2026
+27.02.2026    Gehalt                                                500,00+
+27.02.2026    Entgeltabschluss                                        5,00-
+              Entgelte vom 30.01.2026 bis 27.02.2026
+Kontostand am 27.02.2026                                            575,00+
+Rechnungsabschluss: Abrechnungszeitraum vom 01.01.2026 bis 30.01.2026`);
+    expect(reading.verdict).toBe('verified');
+    if (reading.verdict === 'failed') return;
+    expect(reading.accounts[0]).toMatchObject({ periodStart: null, periodEnd: null });
+  });
+
+  describe('dates out of order', () => {
+    const exported = (rows: string) => `
+First Prairie Bank   Checking   Member FDIC
+Statement Period 01/01/2026 through 01/31/2026
+Beginning balance    $100.00
+Ending balance        $70.00
+Date          Description             Amount      Balance
+${rows}`;
+
+    it('do not matter where each stands on its own row within the period', () => {
+      const reading = readTyped(
+        exported(`01/20/2026    WITHDRAWAL              -10.00       90.00
+01/02/2026    WITHDRAWAL              -15.00       75.00
+01/11/2026    WITHDRAWAL               -5.00       70.00`),
+      );
+      expect(reading.verdict).toBe('verified');
+    });
+
+    it('keep a statement from being proved where a row shares the date of another', () => {
+      const reading = readTyped(
+        exported(`01/20/2026    WITHDRAWAL              -10.00       90.00
+01/02/2026    WITHDRAWAL              -10.00       80.00
+              WITHDRAWAL               -5.00       75.00
+01/11/2026    WITHDRAWAL               -5.00       70.00`),
+      );
+      expect(inShort(reading)).toMatchObject({ verdict: 'unverifiable', codes: ['DATE_OUT_OF_ORDER'] });
+    });
+  });
+});
