@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js';
 import { seedCatalogue } from '../core/catalogue/seed-catalogue.js';
+import { answerTurn } from '../core/conversation/answer-turn.js';
 import { createTurnRunner } from '../core/conversation/turn-runner.js';
 import type { ChatPlatform } from '../core/ports/chat-platform.js';
 import type { Logger } from '../core/ports/runtime.js';
@@ -62,7 +63,7 @@ async function startParts(core: Core, config: Config, closers: Closers): Promise
       documentWorkers: config.DOCUMENT_WORKERS,
       retentionDays: config.RETENTION_DAYS,
     });
-    const turns = createTurnRunner(context, { exclusive: connected.embedded });
+    const turns = createTurnRunner(context, { answer: answerTurn, exclusive: connected.embedded });
     turns.start();
     closers.add('the turn runner', (deadline) => turns.stop(deadline), workMilliseconds);
   }

@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { readSeed } from '../../src/composition/seed.js';
 import { seedCatalogue } from '../../src/core/catalogue/seed-catalogue.js';
 import type { Answerer } from '../../src/core/conversation/answer.js';
+import { answerTurn } from '../../src/core/conversation/answer-turn.js';
 import { receiveMessage } from '../../src/core/conversation/receive-message.js';
 import { createTurnRunner } from '../../src/core/conversation/turn-runner.js';
 import { createOfflineEmbedder } from '../../src/infrastructure/embeddings/offline-embedder.js';
@@ -47,14 +48,14 @@ export async function run(): Promise<void> {
   try {
     await overhead(conversation, 'inbox and delivery alone', echo(), 'hello');
     model.reachable = false;
-    await overhead(conversation, 'budget question, templates', undefined, 'how much is left?');
-    await overhead(conversation, 'recommendation, templates', undefined, 'a board game for four under $40');
+    await overhead(conversation, 'budget question, templates', answerTurn, 'how much is left?');
+    await overhead(conversation, 'recommendation, templates', answerTurn, 'a board game for four under $40');
     model.reachable = true;
     model.script(() => ({ says: 'Nice wish! Here are some ideas that fit. Enjoy your evening with them.' }));
     await overhead(
       conversation,
       'recommendation, scripted model and claims check',
-      undefined,
+      answerTurn,
       'a board game for four under $40',
     );
   } finally {
@@ -72,10 +73,10 @@ export async function run(): Promise<void> {
 async function overhead(
   conversation: TestConversation,
   label: string,
-  answer: Answerer | undefined,
+  answer: Answerer,
   text: string,
 ): Promise<void> {
-  const runner = createTurnRunner(conversation.context, answer ? { answer } : {});
+  const runner = createTurnRunner(conversation.context, { answer });
   runner.start();
   const times: number[] = [];
   let statements = 0;

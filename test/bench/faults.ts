@@ -1,25 +1,78 @@
-import { runFaults } from '../support/conversation/fault-harness.js';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type FaultReport, runFaults } from '../support/conversation/fault-harness.js';
 
-/** SIGKILLs and failing writes together; `FAULTS=1000` runs the whole of it (about half an hour). */
+/** SIGKILLs and failing writes together: one in five is a kill. */
 const wanted = Number(process.env.FAULTS ?? 60);
+/** A run that reaches its time ends with what it has; with `FAULT_STATE` the next one goes on from there. */
+const seconds = Number(process.env.FAULT_SECONDS ?? 3_600);
+const firstSeed = Number(process.env.FAULT_SEED ?? 1);
 
-/** Kills a real process again and again, fails its platform's writes, and counts lost and doubled answers. */
+const totals = z.object({
+  runs: z.number(),
+  kills: z.number(),
+  writeFailures: z.number(),
+  acknowledged: z.number(),
+  lost: z.number(),
+  answeredTwice: z.number(),
+  killsAt: z.record(z.string(), z.number()),
+});
+type Totals = z.infer<typeof totals>;
+
+const nothing: Totals = {
+  runs: 0,
+  kills: 0,
+  writeFailures: 0,
+  acknowledged: 0,
+  lost: 0,
+  answeredTwice: 0,
+  killsAt: {},
+};
+
+/**
+ * Kills real processes again and again, fails their platform's writes, and counts lost and doubled answers: on the
+ * PostgreSQL of TEST_DATABASE_URL, else on the embedded database.
+ */
 export async function run(): Promise<void> {
-  const databases = [undefined, ...(process.env.TEST_DATABASE_URL ? [process.env.TEST_DATABASE_URL] : [])];
-  for (const databaseUrl of databases) {
-    // One in five is a kill; the writes that fail beside them are many more than the other four.
-    const kills = Math.max(1, Math.round(wanted / 5));
-    const report = await runFaults({
-      messages: wanted * 3,
-      conversations: 12,
-      kills,
-      failingShare: 0.25,
-      ...(databaseUrl && { databaseUrl }),
-    });
-    console.log(
-      `${databaseUrl ? 'PostgreSQL' : 'embedded'}: ${report.kills} SIGKILLs, ${report.writeFailures} failed writes (${report.kills + report.writeFailures} failures), ${report.acknowledged} messages acknowledged; lost ${report.lost.length}, answered twice ${report.answeredTwice.length}`,
-    );
-    for (const [place, times] of Object.entries(report.killsAt)) console.log(`  killed ${times}: ${place}`);
-    if (report.lost.length + report.answeredTwice.length > 0) process.exitCode = 1;
-  }
+  const databaseUrl = process.env.TEST_DATABASE_URL;
+  const state = process.env.FAULT_STATE;
+  const before = state && existsSync(state) ? totals.parse(JSON.parse(readFileSync(state, 'utf8'))) : nothing;
+  const report = await runFaults({
+    kills: Math.max(1, Math.round(wanted / 5) - before.kills),
+    failures: wanted - before.kills - before.writeFailures,
+    milliseconds: seconds * 1_000,
+    seed: firstSeed + before.runs,
+    messages: 10,
+    // A dead process's conversations stay taken for the length of a lease where others are still alive.
+    conversations: databaseUrl ? 400 : 40,
+    lanes: 2,
+    failingShare: 0.25,
+    ...(databaseUrl && { databaseUrl }),
+  });
+  const after = add(before, report);
+  if (state) writeFileSync(state, JSON.stringify(after));
+  const name = databaseUrl ? 'PostgreSQL' : 'embedded';
+  if (before.runs > 0) console.log(`${name}, this run: ${describe(add(nothing, report))}`);
+  console.log(`${name}: ${describe(after)}`);
+  for (const [place, times] of Object.entries(after.killsAt)) console.log(`  killed ${times}: ${place}`);
+  for (const key of [...report.lost, ...report.answeredTwice]) console.log(`  lost or doubled: ${key}`);
+  if (after.lost + after.answeredTwice > 0) process.exitCode = 1;
+}
+
+function add(before: Totals, report: FaultReport): Totals {
+  const killsAt = { ...before.killsAt };
+  for (const [place, times] of Object.entries(report.killsAt)) killsAt[place] = (killsAt[place] ?? 0) + times;
+  return {
+    runs: before.runs + 1,
+    kills: before.kills + report.kills,
+    writeFailures: before.writeFailures + report.writeFailures,
+    acknowledged: before.acknowledged + report.acknowledged,
+    lost: before.lost + report.lost.length,
+    answeredTwice: before.answeredTwice + report.answeredTwice.length,
+    killsAt,
+  };
+}
+
+function describe(sum: Totals): string {
+  return `${sum.kills} SIGKILLs, ${sum.writeFailures} failed writes (${sum.kills + sum.writeFailures} failures), ${sum.acknowledged} messages acknowledged; lost ${sum.lost}, answered twice ${sum.answeredTwice}`;
 }

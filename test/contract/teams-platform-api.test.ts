@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTeamsAdapter } from '../../adapters/teams/index.js';
 import { createApi } from '../../src/api/app.js';
 import { createDoors } from '../../src/composition/doors.js';
+import { answerTurn } from '../../src/core/conversation/answer-turn.js';
 import { createTurnRunner } from '../../src/core/conversation/turn-runner.js';
 import type { ChatPlatform } from '../../src/core/ports/chat-platform.js';
 import { type ApiContext, openApiContext } from '../support/api/context.js';
@@ -37,7 +38,7 @@ async function startProduct(): Promise<Product> {
     extraRouters: [{ path: '/', router: adapter.router }],
   });
   const served = await serve(api.app);
-  const runner = createTurnRunner(context);
+  const runner = createTurnRunner(context, { answer: answerTurn });
   runner.start();
   return {
     served,

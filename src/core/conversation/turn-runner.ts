@@ -1,7 +1,6 @@
 import type { CoreContext } from '../ports/context.js';
 import type { ConversationRow } from '../ports/stores/conversations.js';
 import type { Answerer } from './answer.js';
-import { answerTurn } from './answer-turn.js';
 import { runTurns } from './run-turn.js';
 import { createPaces, type Paces } from './write-pace.js';
 
@@ -17,8 +16,8 @@ export interface TurnRunnerOptions {
   readonly concurrency?: number;
   /** This process has the database to itself (the embedded one): leases found at start are of the dead. */
   readonly exclusive?: boolean;
-  /** Makes the answers; the assistant where absent. */
-  readonly answer?: Answerer;
+  /** Makes the answers: the assistant's `answerTurn`. */
+  readonly answer: Answerer;
 }
 
 const DEFAULT_CONCURRENCY = 64;
@@ -34,7 +33,7 @@ const PRUNE_MILLISECONDS = 5 * 60_000;
 const EVENTS_KEPT_MILLISECONDS = 60 * 60_000;
 
 /** A worker over the inbox: leases conversations, answers them one turn at a time, renews its leases meanwhile. */
-export function createTurnRunner(context: CoreContext, options: TurnRunnerOptions = {}): TurnRunner {
+export function createTurnRunner(context: CoreContext, options: TurnRunnerOptions): TurnRunner {
   const runner = new Runner(context, options);
   return { start: () => runner.start(), stop: (deadline) => runner.stop(deadline) };
 }
@@ -117,12 +116,11 @@ class Runner {
     const arrivals = this.#arrivals;
     const lost = new AbortController();
     const signal = AbortSignal.any([lost.signal, this.#leaving.signal]);
-    const answer = this.#options.answer ?? answerTurn;
     const work = runTurns(this.#context, {
       conversation,
       owner: this.#owner,
       pace: this.#paces,
-      answer,
+      answer: this.#options.answer,
       signal,
       closing: this.#closing.signal,
     });

@@ -1,4 +1,5 @@
 import type { Answerer } from '../../../src/core/conversation/answer.js';
+import { answerTurn } from '../../../src/core/conversation/answer-turn.js';
 import { createTurnEvents } from '../../../src/core/conversation/turn-events.js';
 import { createTurnRunner, type TurnRunnerOptions } from '../../../src/core/conversation/turn-runner.js';
 import type { InboundMessage, PlatformCapabilities } from '../../../src/core/ports/chat-platform.js';
@@ -14,7 +15,7 @@ export interface TestConversation {
   readonly platform: FakePlatform;
   readonly test: TestContext;
   /** Starts another worker over the same database, as a further process would be. */
-  startRunner(options?: TurnRunnerOptions): { stop(): Promise<void> };
+  startRunner(options?: Partial<TurnRunnerOptions>): { stop(): Promise<void> };
   close(): Promise<void>;
 }
 
@@ -55,7 +56,7 @@ export async function openTestConversation(
     platform,
     test,
     startRunner(options = {}) {
-      const runner = createTurnRunner(test.context, options);
+      const runner = createTurnRunner(test.context, { answer: answerTurn, ...options });
       runner.start();
       const stoppable = { stop: () => runner.stop(200) };
       runners.push(stoppable);

@@ -9,23 +9,12 @@ import { connectDatabase } from '../../../src/infrastructure/postgres/connect.js
 import { systemClock } from '../../../src/infrastructure/runtime/clock.js';
 import { createDocumentEvents } from '../../../src/infrastructure/runtime/document-events.js';
 import { randomIds } from '../../../src/infrastructure/runtime/ids.js';
-import { noModel } from '../context.js';
-import type { KillPlace } from './fault-harness.js';
+import { Random } from '../histories/random.js';
+import type { KillPlace, LifeStart } from './fault-life.js';
 import { quietLog, quietMetrics } from './quiet.js';
 
-/** What the parent tells this process at its start. */
-interface Start {
-  readonly platformUrl: string;
-  readonly dataDir: string;
-  readonly databaseUrl?: string;
-  /** Share of answers that fail at their first attempt. */
-  readonly failingShare: number;
-  /** Where this process ends itself; null: nowhere. */
-  readonly dieAt: KillPlace | null;
-}
-
 /** What a power cut would do: no handler, no flush, no farewell. */
-function dieIf(start: Start, place: KillPlace): void {
+function dieIf(start: LifeStart, place: KillPlace): void {
   if (start.dieAt === place) process.kill(process.pid, 'SIGKILL');
 }
 
@@ -33,7 +22,7 @@ function dieIf(start: Start, place: KillPlace): void {
  * A process that takes messages in and answers them, over a platform that the parent plays. It is killed at any moment;
  * what it acknowledged must be answered by its successor.
  */
-async function main(start: Start): Promise<void> {
+async function main(start: LifeStart): Promise<void> {
   const connected = await connectDatabase({
     ...(start.databaseUrl && { databaseUrl: start.databaseUrl }),
     dataDir: start.dataDir,
@@ -52,7 +41,7 @@ async function main(start: Start): Promise<void> {
     events,
     secrets: createSecretBox(systemClock),
     platforms: new Map([['fake', remotePlatform(start)]]),
-    model: noModel,
+    model: { ...unusedModel, available: () => false },
     embedder: { model: 'none', embed: absent },
     charts: { png: absent },
     documentReader: { read: absent, close: async () => undefined },
@@ -106,7 +95,7 @@ function absent(): Promise<never> {
 
 async function take(
   context: CoreContext,
-  start: Start,
+  start: LifeStart,
   message: { key: string; conversation: string },
 ): Promise<void> {
   try {
@@ -126,20 +115,35 @@ async function take(
   }
 }
 
+const unusedModel = {
+  name: 'none',
+  embeddingName: 'none',
+  contextWindow: 4_096,
+  generate: absent,
+  // biome-ignore lint/correctness/useYield: it fails before the first word.
+  stream: async function* () {
+    await absent();
+  },
+  embed: absent,
+  generateObject: absent,
+  check: absent,
+};
+
 /** Answers with the keys it was sent, in pieces, so that there is much time to be killed in. */
-function echoKeys(start: Start): Answerer {
+function echoKeys(start: LifeStart): Answerer {
+  const random = new Random(start.seed);
   return async (context, input, sink, signal) => {
-    if (input.turn.attempts === 1 && Math.random() < start.failingShare) throw new Error('scripted failure');
+    if (input.turn.attempts === 1 && random.chance(start.failingShare)) throw new Error('scripted failure');
     sink.write('Thinking. ');
-    await context.clock.sleep(Math.random() * 25, signal);
+    await context.clock.sleep(random.between(0, 25), signal);
     for (const message of input.messages) sink.write(`[${message.content}] `);
-    await context.clock.sleep(Math.random() * 25, signal);
-    if (Math.random() < 0.5) dieIf(start, 'in the middle of the reply');
+    await context.clock.sleep(random.between(0, 25), signal);
+    if (random.chance(0.5)) dieIf(start, 'in the middle of the reply');
     return { content: sink.written().trim(), extras: {}, facts: {}, toolCalls: [], timings: {}, model: null };
   };
 }
 
-function remotePlatform(start: Start): ChatPlatform {
+function remotePlatform(start: LifeStart): ChatPlatform {
   const url = start.platformUrl;
   async function call(path: string, body: unknown, signal: AbortSignal): Promise<string | null> {
     const response = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(body), signal });
@@ -181,7 +185,7 @@ function remotePlatform(start: Start): ChatPlatform {
 
 // Without its parent it has nobody to answer.
 process.on('disconnect', () => process.exit(0));
-process.once('message', (start: Start) => {
+process.once('message', ({ start }: { start: LifeStart }) => {
   main(start).catch((error: unknown) => {
     process.stderr.write(`${String(error)}\n`);
     process.exit(1);
