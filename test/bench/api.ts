@@ -16,6 +16,7 @@ import { type RunningApi, runApi } from '../support/api/client.js';
 import { type ApiContext, openApiContext } from '../support/api/context.js';
 import { serve } from '../support/api/serve.js';
 import { statementBefore } from '../support/api/statement.js';
+import { type BenchLine, under } from './summary.js';
 
 const ITEMS = Number(process.env.BENCH_ITEMS ?? 20_000);
 const USERS = Number(process.env.BENCH_USERS ?? 1_000);
@@ -30,7 +31,7 @@ interface Figures {
 }
 
 /** Routes of the API beside bare Express routes over the same queries, on the database of TEST_DATABASE_URL or the embedded one. */
-export async function run(): Promise<void> {
+export async function run(): Promise<readonly BenchLine[]> {
   const today = dateIn('UTC', new Date());
   const opened = await openApiContext({
     documentReader: { read: async () => statementBefore(today), close: async () => undefined },
@@ -42,12 +43,15 @@ export async function run(): Promise<void> {
     const bare = await serve(bareRoutes(opened, userId, itemId));
     console.log(`${ITEMS} items, ${USERS} users, ${CLIENTS} clients, ${SECONDS} s each`);
     console.log('route            ours /s   p50 ms   p99 ms | bare /s   p50 ms   p99 ms | overhead');
+    const lines: BenchLine[] = [];
     for (const [name, path] of paths(itemId)) {
       const plain = await measure(`${bare.url}/${name}`, {});
       const ours = await measure(`${api.url}${path}`, { authorization: `Bearer ${token}` });
       console.log(row(name, ours, plain));
+      lines.push(overheadLine(name, ours, plain));
     }
     await bare.close();
+    return lines;
   } finally {
     await api.close();
     await opened.close();
@@ -59,6 +63,17 @@ function row(name: string, ours: Figures, bare: Figures): string {
   const part = (figures: Figures) =>
     `${cell(figures.perSecond, 8)} ${cell(figures.p50, 8)} ${cell(figures.p99, 8)}`;
   return `${name.padEnd(16)} ${part(ours)} | ${part(bare)} | ${(bare.perSecond / ours.perSecond).toFixed(2)} ×`;
+}
+
+function overheadLine(name: string, ours: Figures, bare: Figures): BenchLine {
+  const ratio = bare.perSecond / ours.perSecond;
+  return {
+    what: `GET ${name}`,
+    ours: `${ours.perSecond.toFixed(0)}/s, p99 ${ours.p99.toFixed(0)} ms`,
+    beside: { name: 'bare Express, same queries', figure: `${bare.perSecond.toFixed(0)}/s` },
+    ratio,
+    goal: under(ratio, 1.6, '×'),
+  };
 }
 
 function paths(itemId: string): [string, string][] {

@@ -10,6 +10,7 @@ import { openTestContext, type TestContext } from '../support/context.js';
 import { silentLog } from '../support/database.js';
 import { randomFrom } from '../support/ratings/world.js';
 import { seedRecords } from '../support/seed-records.js';
+import { type BenchLine, under } from './summary.js';
 
 const usualSizes = process.env.TEST_DATABASE_URL ? [10_000, 100_000, 1_000_000] : [10_000];
 /** Others by name, smallest first, for a machine with less time: BENCH_CATALOGUE_SIZES=10000,100000. */
@@ -17,6 +18,9 @@ const sizes = process.env.BENCH_CATALOGUE_SIZES?.split(',').map(Number) ?? usual
 /** Vectors are made up to this size; beyond it names and words serve alone. */
 const vectorsUpTo = 100_000;
 const rounds = 150;
+/** Milliseconds in 99 of 100. */
+const searchGoal = 60;
+const recommendGoal = 150;
 
 const words =
   'amber anchor arrow autumn basket beacon birch bridge bright candle canyon castle cedar cloud copper coral crimson crystal dawn delta desert dragon dream echo ember falcon feather fern fiddle forest fountain frost garden ghost glass golden granite harbor hazel heron hidden hollow honey horizon indigo iron island ivory jade jasper journey juniper kestrel kingdom lantern laurel legend lilac linen lotus lunar maple marble meadow midnight mirror mist moon mountain myth north oak ocean olive onyx opal orchard orbit otter paper pearl pepper phoenix pine planet prairie quartz quiet rain raven river robin rose ruby saffron sage sail salt sand scarlet secret shadow shell silent silver sky smoke snow song spark spirit spring star stone storm summer sun swan thistle thorn thunder tide tiger timber torch tower trail travel tulip twilight valley velvet violet wander water whale wheat whisper wild willow wind winter wolf wonder wood wren yarrow zephyr'.split(
@@ -105,7 +109,7 @@ async function sizeOf(pool: Pool): Promise<number> {
 }
 
 /** Searches and recommends on catalogues of three sizes (PostgreSQL of TEST_DATABASE_URL; the embedded one up to 10,000). */
-export async function run(): Promise<void> {
+export async function run(): Promise<readonly BenchLine[]> {
   const opened = await open();
   try {
     const started = performance.now();
@@ -115,6 +119,7 @@ export async function run(): Promise<void> {
     console.log(
       `seed: stored in ${Math.round(seeded - started)} ms, embedded offline and stored in ${Math.round(performance.now() - seeded)} ms`,
     );
+    const lines: BenchLine[] = [];
     let size = await sizeOf(opened.database.pool);
     for (const next of sizes) {
       if (size < next) {
@@ -123,14 +128,15 @@ export async function run(): Promise<void> {
       }
       size = next;
       await opened.database.pool.query('ANALYZE entertainment_items, item_listings, item_embeddings');
-      await measure(opened, size);
+      lines.push(...(await measure(opened, size)));
     }
+    return lines;
   } finally {
     await opened.close();
   }
 }
 
-async function measure(opened: TestContext, size: number): Promise<void> {
+async function measure(opened: TestContext, size: number): Promise<BenchLine[]> {
   const { context, database } = opened;
   const random = randomFrom(size);
   const word = (): string => words[Math.floor(random() * words.length)] ?? 'moon';
@@ -160,4 +166,13 @@ async function measure(opened: TestContext, size: number): Promise<void> {
   const recommending = await timed(() => recommend(searching, { userId, budget, limit: 5, record: false }));
   console.log(`\n${size} items${withoutVectors ? ', without vectors' : ''}`);
   console.table({ search, 'search, filtered': filtered, recommend: recommending });
+  return [
+    timeLine(`search among ${size} items, p99`, search, searchGoal),
+    timeLine(`search with filters among ${size} items, p99`, filtered),
+    timeLine(`recommendations among ${size} items, p99`, recommending, recommendGoal),
+  ];
+}
+
+function timeLine(what: string, { p99 }: { readonly p99: string }, most?: number): BenchLine {
+  return { what, ours: p99, ...(most !== undefined && { goal: under(Number.parseFloat(p99), most, 'ms') }) };
 }

@@ -15,6 +15,7 @@ import {
   type TestConversation,
 } from '../support/conversation/conversation-context.js';
 import { createScriptedModel } from '../support/conversation/scripted-model.js';
+import { type BenchLine, under } from './summary.js';
 
 const OVERHEAD_TURNS = Number(process.env.TURNS ?? 200);
 const CONVERSATIONS = 200;
@@ -33,7 +34,7 @@ const TOKENS_PER_SECOND = 20;
 const UNPACED = { pace: { writes: 1_000_000, windowMilliseconds: 1_000 }, editIntervalMilliseconds: 0 };
 
 /** The conversation core's own time per turn, and what many conversations at once cost. */
-export async function run(): Promise<void> {
+export async function run(): Promise<readonly BenchLine[]> {
   const model = createScriptedModel();
   const conversation = await openTestConversation(
     {
@@ -45,15 +46,18 @@ export async function run(): Promise<void> {
     UNPACED,
   );
   await seedCatalogue(conversation.context, { records: readSeed() });
+  const lines: BenchLine[] = [];
+  const time = async (label: string, answer: Answerer, text: string) => {
+    lines.push(await overhead(conversation, label, answer, text));
+  };
   try {
-    await overhead(conversation, 'inbox and delivery alone', echo(), 'hello');
+    await time('inbox and delivery alone', echo(), 'hello');
     model.reachable = false;
-    await overhead(conversation, 'budget question, templates', answerTurn, 'how much is left?');
-    await overhead(conversation, 'recommendation, templates', answerTurn, 'a board game for four under $40');
+    await time('budget question, templates', answerTurn, 'how much is left?');
+    await time('recommendation, templates', answerTurn, 'a board game for four under $40');
     model.reachable = true;
     model.script(() => ({ says: 'Nice wish! Here are some ideas that fit. Enjoy your evening with them.' }));
-    await overhead(
-      conversation,
+    await time(
       'recommendation, scripted model and claims check',
       answerTurn,
       'a board game for four under $40',
@@ -64,7 +68,7 @@ export async function run(): Promise<void> {
   // Edits a quarter of a second apart, which no platform's own limit undercuts.
   const crowded = await openTestConversation({}, { ...UNPACED, editIntervalMilliseconds: 250 });
   try {
-    await crowd(crowded);
+    return [...lines, await crowd(crowded)];
   } finally {
     await crowded.close();
   }
@@ -75,7 +79,7 @@ async function overhead(
   label: string,
   answer: Answerer,
   text: string,
-): Promise<void> {
+): Promise<BenchLine> {
   const runner = createTurnRunner(conversation.context, { answer });
   runner.start();
   const times: number[] = [];
@@ -102,10 +106,14 @@ async function overhead(
   console.log(
     `${label}: p50 ${percentile(times, 0.5)} ms, p99 ${percentile(times, 0.99)} ms, ${((user + system) / 1_000 / OVERHEAD_TURNS).toFixed(1)} ms of processor (database included), ${(statements / OVERHEAD_TURNS).toFixed(1)} statements per turn`,
   );
+  return {
+    what: `${label}, p50 / p99`,
+    ours: `${percentile(times, 0.5)} / ${percentile(times, 0.99)} ms`,
+  };
 }
 
 /** Many conversations that stream at once: how long others wait, then, in a second run, what they hold on to. */
-async function crowd(conversation: TestConversation): Promise<void> {
+async function crowd(conversation: TestConversation): Promise<BenchLine> {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   await stream(conversation, 'fast', async () => {
     delay.enable();
@@ -124,6 +132,12 @@ async function crowd(conversation: TestConversation): Promise<void> {
   console.log(
     `${CONVERSATIONS} conversations at ${TOKENS_PER_SECOND} tokens/s: event loop delay p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms, ${Math.round(held / CONVERSATIONS / 1_024)} kB of heap held by each`,
   );
+  const late = delay.percentile(99) / 1e6;
+  return {
+    what: `event loop delay with ${CONVERSATIONS} replies streaming, p99`,
+    ours: `${late.toFixed(1)} ms`,
+    goal: under(late, 50, 'ms'),
+  };
 }
 
 /** @param begun called once all of them run */

@@ -6,6 +6,7 @@ import { residentMemoryMb } from '../../src/infrastructure/pdf/resident-memory.j
 import { recipes } from '../support/documents/catalogue.js';
 import { drawPdf } from '../support/documents/draw.js';
 import { scanned } from '../support/documents/scan.js';
+import { type BenchLine, under } from './summary.js';
 
 const limits = {
   workers: 1,
@@ -83,7 +84,7 @@ async function watchProcess(samples: readonly Sample[]) {
 }
 
 /** Reads one document of every layout: time against pdf.js itself in the same run, memory, and a scan by OCR. */
-export async function run(): Promise<void> {
+export async function run(): Promise<readonly BenchLine[]> {
   const samples: Sample[] = [];
   for (const recipe of recipes) {
     const bytes = await drawPdf(recipe.build(7).sheet);
@@ -108,4 +109,21 @@ export async function run(): Promise<void> {
   console.log(`\ndocuments: ${samples.length} layouts, ${pages} pages, warm, median`);
   console.log('| what | measured | goal |\n|---|---|---|');
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+  const ratio = ways.whole / ways.alone;
+  return [
+    {
+      what: 'text and reading of a page',
+      ours: `${ways.whole.toFixed(1)} ms`,
+      beside: { name: 'pdf.js, text alone', figure: `${ways.alone.toFixed(1)} ms` },
+      ratio,
+      goal: under(ratio, 2, '×'),
+    },
+    memoryLine('memory of the reading process, text', reader.peakMb),
+    memoryLine('memory of the reading process, OCR', ocr.peakMb),
+    { what: 'OCR of a page', ours: `${(ocr.milliseconds / 1000).toFixed(1)} s` },
+  ];
+}
+
+function memoryLine(what: string, megabytes: number): BenchLine {
+  return { what, ours: `${megabytes.toFixed(0)} MB`, goal: under(megabytes, limits.memoryLimitMb, 'MB') };
 }

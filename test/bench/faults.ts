@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type FaultReport, runFaults } from '../support/conversation/fault-harness.js';
+import { type BenchLine, none } from './summary.js';
 
 /** SIGKILLs and failing writes together: one in five is a kill. */
 const wanted = Number(process.env.FAULTS ?? 60);
@@ -33,7 +34,7 @@ const nothing: Totals = {
  * Kills real processes again and again, fails their platform's writes, and counts lost and doubled answers: on the
  * PostgreSQL of TEST_DATABASE_URL, else on the embedded database.
  */
-export async function run(): Promise<void> {
+export async function run(): Promise<readonly BenchLine[]> {
   const databaseUrl = process.env.TEST_DATABASE_URL;
   const state = process.env.FAULT_STATE;
   const before = state && existsSync(state) ? totals.parse(JSON.parse(readFileSync(state, 'utf8'))) : nothing;
@@ -56,7 +57,15 @@ export async function run(): Promise<void> {
   console.log(`${name}: ${describe(after)}`);
   for (const [place, times] of Object.entries(after.killsAt)) console.log(`  killed ${times}: ${place}`);
   for (const key of [...report.lost, ...report.answeredTwice]) console.log(`  lost or doubled: ${key}`);
-  if (after.lost + after.answeredTwice > 0) process.exitCode = 1;
+  const wrong = after.lost + after.answeredTwice;
+  if (wrong > 0) process.exitCode = 1;
+  return [
+    {
+      what: `${name}: lost or answered twice, over ${after.kills} SIGKILLs and ${after.writeFailures} failed writes`,
+      ours: String(wrong),
+      goal: none(wrong),
+    },
+  ];
 }
 
 function add(before: Totals, report: FaultReport): Totals {

@@ -2,6 +2,7 @@ import { createOllamaModel } from '../../src/infrastructure/ollama/language-mode
 import { judgeReply } from '../support/conversation/judge.js';
 import { openPeople, type Setup } from '../support/conversation/people.js';
 import { quietLog, quietMetrics } from '../support/conversation/quiet.js';
+import { type BenchLine, none } from './summary.js';
 
 /** Each inner list is one conversation. */
 const SCRIPT: readonly (readonly [Setup, readonly string[]])[] = [
@@ -25,7 +26,7 @@ const SCRIPT: readonly (readonly [Setup, readonly string[]])[] = [
 ];
 
 /** Asks a real model the script's questions and judges what is finally shown, by code apart from the product's check. */
-export async function run(): Promise<void> {
+export async function run(): Promise<readonly BenchLine[]> {
   const name = process.env.OLLAMA_MODEL ?? 'qwen2.5-coder:1.5b';
   const model = createOllamaModel({
     baseUrl: process.env.OLLAMA_BASE_URL ?? 'http://127.0.0.1:11434',
@@ -41,19 +42,19 @@ export async function run(): Promise<void> {
     await model.check(AbortSignal.timeout(5_000));
   } catch (cause) {
     console.log(`Skipped: no language model (${cause instanceof Error ? cause.message : 'no answer'}).`);
-    return;
+    return [];
   }
   const range = /^(\d+)-(\d+)$/.exec(process.env.CONVERSATIONS ?? '');
   const from = Number(range?.[1] ?? 0);
   const to = Number(range?.[2] ?? SCRIPT.length);
-  await ask(model, name, SCRIPT.slice(from, to));
+  return ask(model, name, SCRIPT.slice(from, to));
 }
 
 async function ask(
   model: ReturnType<typeof createOllamaModel>,
   name: string,
   script: typeof SCRIPT,
-): Promise<void> {
+): Promise<readonly BenchLine[]> {
   const verbose = process.env.SHOW === '1';
   const people = await openPeople({ model });
   const firsts: number[] = [];
@@ -103,4 +104,16 @@ async function ask(
   console.log(`budget violations, invented items, invented figures: ${faults.length}`);
   for (const fault of faults) console.log(`  ${fault}`);
   if (faults.length > 0) process.exitCode = 1;
+  return [
+    { what: `${name}: first words, median`, ours: `${at(0.5)} s` },
+    {
+      what: `${name}: sentences that stood`,
+      ours: `${Math.round((100 * kept) / Math.max(1, sentences))} %`,
+    },
+    {
+      what: `${name}: invented items and figures, budget violations`,
+      ours: String(faults.length),
+      goal: none(faults.length),
+    },
+  ];
 }

@@ -7,6 +7,7 @@ import { type Limit, measure, type Run, summarise } from './platforms/measure.js
 import { createOurs, type Deliver } from './platforms/ours.js';
 import { type Script, writeText } from './platforms/script.js';
 import { createTheirs } from './platforms/theirs.js';
+import type { BenchLine } from './summary.js';
 
 /** What Matinee's Slack adapter states, and what a server may do to it. */
 const STATED: Limit = { writes: 5, windowMilliseconds: 5_000 };
@@ -53,7 +54,7 @@ const CONTESTANTS: readonly Contestant[] = [
  * Replies through a limiter of 5 writes in 5 s per conversation, on servers that speak Slack's protocol, side by side
  * with the best-known SDK for several chat platforms. In real time, overlapping, each on a server of their own.
  */
-export async function run(): Promise<void> {
+export async function run(): Promise<readonly BenchLine[]> {
   console.log(
     `${SCRIPTS.length} replies of 200 to 12,000 characters at 20 to 400 a second (none flows for more than a minute), and ${AT_ONCE.length} at once`,
   );
@@ -70,6 +71,17 @@ export async function run(): Promise<void> {
   for (const { name, errors } of rows) {
     for (const [error, times] of errors) console.log(`${name}: ${times} × ${error}`);
   }
+  const [ours, , theirs] = rows.map(({ whole }) => whole);
+  const replies = SCRIPTS.length + AT_ONCE.length;
+  return [
+    {
+      what: `whole replies of ${replies} through the limiter`,
+      ours: String(ours),
+      beside: { name: CONTESTANTS[2]?.name ?? '', figure: String(theirs) },
+      ratio: (ours ?? 0) / (theirs ?? 0),
+      goal: { text: `all ${replies}`, met: ours === replies },
+    },
+  ];
 }
 
 const milliseconds = (nanoseconds: number) => (nanoseconds / 1e6).toFixed(0);
@@ -97,7 +109,8 @@ async function contend({ name, limit, deliver }: Contestant, afterMilliseconds: 
   await server.close();
   const errors = new Map<string, number>();
   for (const { error } of runs) if (error) errors.set(error, (errors.get(error) ?? 0) + 1);
-  return { name, errors, row: summarise(name, runs, figures) };
+  const whole = figures.filter(({ delivered, doubled }) => delivered === 1 && doubled === 0).length;
+  return { name, errors, whole, row: summarise(name, runs, figures) };
 }
 
 async function play(

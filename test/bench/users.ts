@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startFakeOllama } from '../support/conversation/fake-ollama.js';
 import { type DiscordServer, startDiscordServer } from '../support/discord/discord-server.js';
 import { startServerProcess } from '../support/server-process.js';
+import { type BenchLine, none, under } from './summary.js';
 
 const USERS = Number(process.env.BENCH_USERS ?? 1_000);
 const MESSAGES_PER_SECOND = Number(process.env.BENCH_RATE ?? 20);
@@ -16,7 +17,7 @@ const rounds = ['hello', 'how much is left?', 'a board game for four under $40']
  * discord.js, a model server that answers at once, the database of BENCH_DATABASE_URL or the embedded one. What is
  * measured is from the message on the wire to the reply's last change.
  */
-export async function run(): Promise<void> {
+export async function run(): Promise<readonly BenchLine[]> {
   const folder = await mkdtemp(join(tmpdir(), 'matinee-users-'));
   const model = await startFakeOllama();
   model.script({ pieces: ['Here is what ', 'I would look at. ', 'Have a good evening!'] });
@@ -37,9 +38,11 @@ export async function run(): Promise<void> {
       `${USERS} people, ${MESSAGES_PER_SECOND} messages/s, ${databaseUrl === undefined ? 'embedded database' : 'PostgreSQL'}`,
     );
     await warmUp(discord);
-    for (const text of rounds) console.log(await measure(discord, text));
+    const lines: BenchLine[] = [];
+    for (const text of rounds) lines.push(...(await measure(discord, text)));
     const problems = server.output().match(/"level":"error"/g)?.length ?? 0;
     console.log(`errors in the log: ${problems}`);
+    return lines;
   } finally {
     await server.end('SIGTERM');
     await discord.close();
@@ -57,7 +60,7 @@ async function warmUp(discord: DiscordServer): Promise<void> {
   await sleep(5_000);
 }
 
-async function measure(discord: DiscordServer, text: string): Promise<string> {
+async function measure(discord: DiscordServer, text: string): Promise<BenchLine[]> {
   const times: number[] = [];
   let lost = 0;
   const asked: Promise<void>[] = [];
@@ -82,5 +85,15 @@ async function measure(discord: DiscordServer, text: string): Promise<string> {
   await Promise.all(asked);
   times.sort((left, right) => left - right);
   const quantile = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(0);
-  return `"${text}": ${times.length} answered, ${lost} lost; p50 ${quantile(0.5)} ms, p95 ${quantile(0.95)} ms, p99 ${quantile(0.99)} ms`;
+  console.log(
+    `"${text}": ${times.length} answered, ${lost} lost; p50 ${quantile(0.5)} ms, p95 ${quantile(0.95)} ms, p99 ${quantile(0.99)} ms`,
+  );
+  return [
+    {
+      what: `“${text}” from ${USERS} people, p99`,
+      ours: `${quantile(0.99)} ms`,
+      goal: under(Number(quantile(0.99)), 300, 'ms'),
+    },
+    { what: `“${text}”: lost`, ours: String(lost), goal: none(lost) },
+  ];
 }
