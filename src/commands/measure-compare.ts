@@ -194,8 +194,8 @@ const listsRows = (truth: Document) =>
 
 /** Fields that no verdict speaks for: names, a frequency that the truth infers as well, receipt or invoice. */
 const soft = /^(?:frequency|merchant|employer|printed_total|kind:(?:receipt|invoice)≠(?:receipt|invoice))/;
-/** A field left out is a gap, not an error: it makes no verdict wrong. */
-const isMissing = (field: string) => field.includes(':null≠');
+/** A field left out is a gap, not an error: it makes no verdict wrong. XXX says that no currency is known. */
+const isMissing = (field: string) => field.includes(':null≠') || field.startsWith('currency:XXX≠');
 
 function judge(truth: Document, verdict: string, figuresRight: boolean): Measured['judged'] {
   const contradicts = truth.rows_reconcile_with_printed_balances === false;

@@ -104,7 +104,7 @@ const hints: readonly Hint[] = [
     currency: 'CAD',
     sign: '$',
     pattern:
-      /\bC(?:anada|ANADA)\b|\b[Cc](?:hequing|HEQUING)\b|\bCDIC\b|\bInterac\b|\bINTERAC\b|\b(?:ON|BC|AB|QC|MB|SK|NS|NB|NL|PE) {1,2}[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bScotiabank\b|\bCIBC\b/,
+      /\bC(?:anada|ANADA)\b|\b[Cc](?:hequing|HEQUING)\b|\bCDIC\b|\bHST\b|\b[Ee]-T(?:ransfer|RANSFER|FR)\b|\bInterac\b|\bINTERAC\b|\b(?:ON|BC|AB|QC|MB|SK|NS|NB|NL|PE) {1,2}[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bScotiabank\b|\bCIBC\b/,
   },
   { currency: 'SGD', sign: '$', pattern: /\bS(?:ingapore|INGAPORE)\b/ },
   { currency: 'HKD', sign: '$', pattern: /\bH(?:ong|ONG) K(?:ong|ONG)\b/ },
@@ -162,7 +162,7 @@ const codeBesideFigure =
 const codeNamed =
   /\b(?:currency|währung|devise|moneda|divisa|valuta|moeda|waluta|valuutta)\b\W{0,6}(?:\w+ )?\(?([A-Z]{3})\b|\(([A-Z]{3})\)|\bin ([A-Z]{3})\b/giu;
 const signBesideFigure = new RegExp(
-  `(?<![A-Za-z])(${escaped})\\s?[-+(]?\\s?\\d|\\d\\s?-?\\s?(${escaped})(?![A-Za-z])|\\((${escaped})\\)|\\b[ei][mn] (${escaped})(?![\\p{L}\\d])|(?<!\\S)([£€₹₩₺₪₴])(?!\\S)`,
+  `(?<![A-Za-z])(${escaped})\\s?[-+(]?\\s?\\d|\\d\\s?-?\\s?(${escaped})(?![A-Za-z])|\\((${escaped})\\)|\\b(?:[ei][mn]|E[MN]|IN) (${escaped})(?![\\p{L}\\d])|(?<!\\S)([£€₹₩₺₪₴])(?!\\S)`,
   'gu',
 );
 

@@ -11,11 +11,12 @@ import type {
 } from '../reading.js';
 import { type AccountContext, readAccount } from './account.js';
 import { accountEvidence } from './account-evidence.js';
+import { findConvention } from './convention.js';
 import { leadingDate } from './dating.js';
 import { findFurniture } from './furniture.js';
 import { separateGroups } from './groups.js';
 import { findHeaders } from './headers.js';
-import { findConvention, markDatesUnder, markLines } from './mark.js';
+import { markDatesUnder, markLines } from './mark.js';
 import type { MarkedLine } from './model.js';
 import { findSegments } from './segments.js';
 

@@ -121,6 +121,7 @@ function isPageHead(drafts: readonly Draft[], index: number): boolean {
 function textPlace(draft: Draft, place: Place | null, height: number): number | null {
   const label = draft.header?.labels.find((each) => each.role === 'description');
   const starts: number[] = [];
+  const below: number[] = [];
   for (const line of draft.lines) {
     const onDate = !place || line.dates.some((date) => date.x <= place.right && date.right >= place.x);
     if (!hasStrong(line) || !onDate) continue;
@@ -138,9 +139,11 @@ function textPlace(draft: Draft, place: Place | null, height: number): number | 
       if (!before || word.x - before.right > height * 0.85) break;
       word = before;
     }
-    if (word) starts.push(word.x);
+    if (word) (named ? below : starts).push(word.x);
   }
-  return starts.length > 0 ? median(starts) : null;
+  // Sums under the table stand elsewhere: what stands under the heading of descriptions tells their place.
+  const telling = below.length > 0 ? below : starts;
+  return telling.length > 0 ? median(telling) : null;
 }
 
 const letter = /\p{L}/u;
