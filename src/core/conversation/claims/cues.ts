@@ -18,7 +18,7 @@ const CUES: Readonly<Record<string, RegExp>> = {
   'needs monthly': /\b(?:needs|bills|essentials|fixed)\b/g,
   'savings monthly': /\b(?:savings?|save|put aside)\b/g,
   'discretionary monthly': /\b(?:discretionary|after (?:needs|bills))\b/g,
-  'spending total': /\b(?:in all|in total|altogether|overall|total|spent)\b/g,
+  'spending total': /\b(?:in all|in total|altogether|overall|total|spent|spending)\b/g,
   'entertainment spent': /\b(?:fun|entertainment|leisure)\b/g,
   'needs spent': /\b(?:needs|bills|essentials)\b/g,
   'other spent': /\b(?:the rest|other|else)\b/g,
@@ -37,15 +37,20 @@ const CUES: Readonly<Record<string, RegExp>> = {
   'fixed needs stated': /\b(?:needs|bills|rent|costs)\b/g,
 };
 
+/** Where a text has the words for a fact. */
+export function cuesIn(fact: Fact, text: string): { readonly from: number; readonly to: number }[] {
+  const pattern = CUES[`${fact.subject} ${fact.measure}`];
+  if (!pattern) return [];
+  return [...text.matchAll(pattern)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
+
 /** Distance in characters from a place in a clause to the fact's nearest cue; infinite where the clause has none. */
 export function cueDistance(fact: Fact, clause: string, start: number, end: number): number {
-  const pattern = CUES[`${fact.subject} ${fact.measure}`];
-  if (!pattern) return Number.POSITIVE_INFINITY;
   let nearest = Number.POSITIVE_INFINITY;
-  for (const match of clause.matchAll(pattern)) {
-    const from = match.index;
-    const to = from + match[0].length;
+  for (const { from, to } of cuesIn(fact, clause))
     nearest = Math.min(nearest, to <= start ? start - to : Math.max(0, from - end));
-  }
   return nearest;
 }

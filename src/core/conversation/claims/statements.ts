@@ -1,7 +1,8 @@
 import { findGenres, findServices } from '../understanding/vocabulary.js';
 import type { ClaimsWorld } from './claims-world.js';
 import type { Fact } from './facts.js';
-import type { NamedSubject } from './ledger.js';
+import { blank } from './figures.js';
+import type { Mention, NamedSubject } from './ledger.js';
 
 const INCLUDED =
   /\b(?:included|includes it|already (?:have|pay|paid|covered|subscribe)|part of your|covered by|with your|on your|your .{0,24}subscription|no (?:extra|additional) cost|nothing (?:more|extra)|without (?:paying|extra|spending)|costs? (?:you )?nothing|at no cost|(?<!feel |gluten[- ])\bfree\b(?! to\b))/i;
@@ -11,9 +12,8 @@ const CHEAPER = /\b(?:cheaper|less expensive|more affordable|costs? less)\b/i;
 const DEARER = /\b(?:pricier|more expensive|costs? more|dearer)\b/i;
 const CHEAPEST = /\b(?:cheapest|least expensive|most affordable|lowest[- ]price[d]?)\b/i;
 const DEAREST = /\b(?:most expensive|priciest|dearest)\b/i;
-const SHARE =
-  /\b(?:half|twice|double|triple|third of|quarter of|thrice|a fraction of|two[- ]thirds|majority of|most of your)\b/i;
-const HALF_TIME = /\bhalf[- ](?:an )?(?:hour|hours|day|past)\b|\band a half\b/i;
+/** A ratio that no two figures can prove. */
+const VAGUE_SHARE = /\ba fraction of\b/i;
 const AFFORDABLE =
   /\b(?:within (?:your|the) (?:budget|limit|means)|fits? (?:in|into|within|your)|can (?:easily |comfortably )?afford|affordable|well under|easily covered|in your budget)\b/i;
 const OVER =
@@ -30,15 +30,16 @@ const YOUR_TASTE =
 export function checkStatements(
   sentence: string,
   titles: readonly NamedSubject[],
+  mentions: readonly Mention[],
   world: ClaimsWorld,
 ): string | null {
   if (OUTSIDE.test(sentence) && !OUTSIDE.test(world.support)) return 'claims from elsewhere';
-  if (SHARE.test(sentence.replace(HALF_TIME, ' '))) return 'a share that nobody worked out';
+  if (VAGUE_SHARE.test(sentence)) return 'a share that nobody worked out';
   return (
     checkIncluded(sentence, titles, world) ??
     checkComparison(sentence, titles, world) ??
     checkAffordable(sentence, titles, world) ??
-    checkTaste(sentence, world)
+    checkTaste(sentence, mentions, world)
   );
 }
 
@@ -144,11 +145,12 @@ function checkAffordable(
   return fits ? null : 'does not fit the budget';
 }
 
-/** Genres and tastes must be in what the tools or the user said. */
-function checkTaste(sentence: string, world: ClaimsWorld): string | null {
+/** Genres and tastes must be in what the tools or the user said; a word of a title is none. */
+function checkTaste(sentence: string, mentions: readonly Mention[], world: ClaimsWorld): string | null {
   const support = world.support.toLowerCase();
   const supported = new Set(findGenres(support));
-  for (const genre of findGenres(sentence.toLowerCase())) {
+  const plain = blank(sentence, mentions).toLowerCase();
+  for (const genre of findGenres(plain)) {
     if (!supported.has(genre) && !support.includes(genre)) return `genre ${genre}`;
   }
   if (YOUR_TASTE.test(sentence) && !YOUR_TASTE.test(world.support)) return 'a taste that nobody told';

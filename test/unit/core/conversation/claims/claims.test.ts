@@ -74,6 +74,14 @@ describe('a sentence of a model stands', () => {
     'Everything here is under $40.',
     'Catan is rated 4.4 out of 5.',
     'You spent $45.20 on eating out.',
+    'You have used 45% of your budget.',
+    'You have used about 45 percent of your budget, so Catan fits.',
+    'You have spent less than half of your budget.',
+    'More than half of your budget is left.',
+    'Most of your budget is left.',
+    'Catan takes about 20 % of what you have left.',
+    'Pandemic is about a quarter of what you have left.',
+    'Pandemic takes half an hour longer to like.',
     'Enjoy your weekend!',
     'Perfect for a relaxed evening with friends.',
   ])('%s', (sentence) => {
@@ -101,7 +109,16 @@ describe('a sentence of a model falls', () => {
     ['a wrong spelled-out amount', 'Catan costs thirty-nine dollars, Pandemic too.'],
     ['a wrong percentage', 'You have used 80% of your budget.'],
     ['a share', 'That is half your budget.'],
+    ['a share that is less', 'You have used half of your budget.'],
+    ['the other share', 'You have used 55% of your budget.'],
+    ['the share of another figure', 'You have 45% of your budget left.'],
+    ['most, though it is less', 'You have spent most of your budget.'],
+    ['a share of a price', 'Catan takes a third of what you have left.'],
+    ['a share of nothing named', 'Catan saves you half.'],
+    ['a vague share', 'Catan costs a fraction of Pandemic.'],
     ['twice', 'Pandemic costs twice as much as Catan.'],
+    ['half', 'Catan is half the price of Pandemic.'],
+    ['three times', 'Pandemic costs three times the price of Catan.'],
     ['a wrong comparison', 'Pandemic is cheaper than Catan.'],
     ['a wrong superlative', 'Pandemic is the cheapest of them.'],
     ['a ceiling below a price', 'Everything here is under $30.'],
@@ -166,6 +183,38 @@ describe('a text of a model', () => {
         expect(shown).toBe(whole);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('"it" is compared with another title as well', () => {
+    expect(checked('I like Catan for you. It is cheaper than Pandemic.')).toContain('It is cheaper');
+    expect(checked('I like Pandemic for you. It is cheaper than Catan.')).toBe('I like Pandemic for you.');
+  });
+
+  test('a percentage passes where two figures of its sentence have that ratio, and no other does', () => {
+    for (let percent = 1; percent <= 120; percent += 1) {
+      expect(stands(`You have used ${percent}% of your budget.`)).toBe(percent === 45);
+      expect(stands(`Catan takes ${percent}% of what you have left.`)).toBe(percent === 20);
+    }
+  });
+
+  test('one title costs twice another where it does', () => {
+    const worth = (minor: number): ClaimsWorld => ({
+      ...world,
+      ledger: createLedger([
+        titleFact('Catan', 'i1'),
+        amountFact('Catan', 'price', usd(minor)),
+        titleFact('Azul', 'i2'),
+        amountFact('Azul', 'price', usd(2_000)),
+      ]),
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 500, max: 9_000 }), (minor) => {
+        const near = Math.abs(minor / 2_000 - 2) <= 0.08;
+        expect(checkSentence('Catan costs twice as much as Azul.', worth(minor), null).stands).toBe(near);
+        const half = Math.abs(2_000 / minor - 0.5) <= 0.02;
+        expect(checkSentence('Azul is half the price of Catan.', worth(minor), null).stands).toBe(half);
+      }),
     );
   });
 
