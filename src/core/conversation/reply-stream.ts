@@ -6,17 +6,15 @@ import {
 } from '../ports/chat-platform.js';
 import type { Clock, Logger, Metrics } from '../ports/runtime.js';
 import type { PostedMessage } from '../ports/stores/conversations.js';
+import { createPlatformCalls, type PlatformCalls } from './platform-calls.js';
+import { NO_EXTRAS, nextWrite, type Shown, type Write } from './reply-writes.js';
 import { createSplitter } from './split-text.js';
 import type { WritePace } from './write-pace.js';
 
-/** A write that takes longer counts as failed. */
-const WRITE_DEADLINE_MILLISECONDS = 20_000;
 /** The longest silence that a platform is granted at once; one that asks for more is asked again after this. */
 const MAX_RETRY_AFTER_MILLISECONDS = 5 * 60_000;
 /** The final text is tried for this long before the reply counts as undeliverable. */
 const DELIVERY_MILLISECONDS = 30 * 60_000;
-/** How long a finished reply waits for writes that outlived their deadline. */
-const STRAGGLER_MILLISECONDS = 90_000;
 const FIRST_BACKOFF_MILLISECONDS = 500;
 const MAX_BACKOFF_MILLISECONDS = 30_000;
 
@@ -70,26 +68,10 @@ export function createReplyStream(options: ReplyStreamOptions): ReplyStream {
   };
 }
 
-interface Shown {
-  key: string;
-  reference: string | null;
-  /** Null: unknown, a crash or a failed write came between. */
-  text: string | null;
-  extras: ReplyExtras;
-}
-
-interface Write {
-  readonly index: number;
-  readonly kind: 'post' | 'edit' | 'remove';
-  readonly text: string;
-  readonly extras: ReplyExtras;
-}
-
-const NO_EXTRAS: ReplyExtras = {};
-
 class ReplyWriter {
   readonly #options: ReplyStreamOptions;
   readonly #shown: Shown[];
+  readonly #calls: PlatformCalls;
   #text = '';
   /** Null until the latest text is about to be written: splitting costs more than words come in. */
   #parts: readonly string[] | null = [];
@@ -102,12 +84,12 @@ class ReplyWriter {
   #generation = 0;
   #searchFirst: boolean;
   #finishedBy = Number.POSITIVE_INFINITY;
-  readonly #stragglers = new Set<Promise<void>>();
   /** Something was posted that is not recorded yet. */
   #unsaved = false;
 
   constructor(options: ReplyStreamOptions) {
     this.#options = options;
+    this.#calls = createPlatformCalls(options);
     this.#searchFirst = options.resumed;
     this.#split = this.#newSplitter();
     this.#shown = options.posted.map(({ key, reference }) => ({
@@ -138,7 +120,7 @@ class ReplyWriter {
     this.#wake?.();
     await this.#pump;
     await this.#run();
-    await this.#outwait();
+    if (await this.#calls.outwait()) await this.#run();
     return this.#unsaved ? this.#posted() : null;
   }
 
@@ -155,7 +137,7 @@ class ReplyWriter {
     this.#wake?.();
     await this.#pump;
     await this.#run();
-    await this.#outwait();
+    if (await this.#calls.outwait()) await this.#run();
   }
 
   #want(text: string): void {
@@ -191,29 +173,8 @@ class ReplyWriter {
   }
 
   #next(): Write | null {
-    const parts = this.#wantedParts();
-    for (const [index, text] of parts.entries()) {
-      const last = this.#final && index === parts.length - 1;
-      const extras = last ? this.#extras : NO_EXTRAS;
-      const shown = this.#shown[index];
-      if (!shown?.reference) return { index, kind: 'post', text, extras };
-      if (shown.text !== text || (last && shown.extras !== extras)) {
-        return { index, kind: 'edit', text, extras };
-      }
-    }
-    if (!this.#final) return null;
-    while (this.#shown.length > parts.length && !this.#shown.at(-1)?.reference) this.#shown.pop();
-    const index = this.#shown.length - 1;
-    if (index < parts.length) return null;
-    if (this.#options.platform.remove) return { index, kind: 'remove', text: '', extras: NO_EXTRAS };
-    // Without removal, a superfluous message keeps a word that says where to look.
-    const text = '_(see above)_';
-    for (let rest = parts.length; rest <= index; rest += 1) {
-      if (this.#shown[rest]?.reference && this.#shown[rest]?.text !== text) {
-        return { index: rest, kind: 'edit', text, extras: NO_EXTRAS };
-      }
-    }
-    return null;
+    const wanted = { parts: this.#wantedParts(), extras: this.#extras, final: this.#final };
+    return nextWrite(this.#shown, wanted, this.#options.platform.remove !== undefined);
   }
 
   /** @returns true when it waited, so that the latest text is looked at again. */
@@ -242,7 +203,8 @@ class ReplyWriter {
     const { clock, pace, metrics, platform } = this.#options;
     const began = clock.now().getTime();
     try {
-      await this.#withDeadline(write);
+      const shown = this.#shownFor(write);
+      this.#settle(write, shown, await this.#calls.make(write, shown, this.#searchFirst));
       this.#failures = 0;
       metrics.count('reply_edits_total', { platform: platform.name, kind: write.kind });
     } catch (cause) {
@@ -256,22 +218,6 @@ class ReplyWriter {
     this.#unsaved = true;
     // A preview is recorded at once: its turn may run for long. The final text's last post ends the turn instead.
     if (!this.#final) await this.#savePosted();
-  }
-
-  /** Makes the call. @returns the message's reference. */
-  async #perform(write: Write, shown: Shown, signal: AbortSignal): Promise<string | null> {
-    const { platform, target } = this.#options;
-    if (write.kind === 'post') {
-      const found = this.#searchFirst ? await platform.findPosted?.(target, shown.key, signal) : null;
-      if (found) return found;
-      const reference = await platform.post(target, write.text, { ...write.extras, key: shown.key }, signal);
-      if (shown.reference === null) Object.assign(shown, { text: write.text, extras: write.extras });
-      return reference;
-    }
-    if (shown.reference === null) return null;
-    if (write.kind === 'remove') await platform.remove?.(target, shown.reference, signal);
-    else await platform.edit(target, shown.reference, write.text, write.extras, signal);
-    return shown.reference;
   }
 
   #settle(write: Write, shown: Shown, reference: string | null): void {
@@ -333,60 +279,5 @@ class ReplyWriter {
 
   #posted(): PostedMessage[] {
     return this.#shown.map(({ key, reference }) => ({ key, reference }));
-  }
-
-  async #withDeadline(write: Write): Promise<void> {
-    const { clock, signal } = this.#options;
-    const shown = this.#shownFor(write);
-    const ended = new AbortController();
-    const late = new AbortController();
-    const limits = AbortSignal.any([signal, late.signal]);
-    const deadline = clock.sleep(WRITE_DEADLINE_MILLISECONDS, ended.signal).then(
-      () => late.abort(new PlatformWriteError('TEMPORARY', 'The platform did not answer in time.')),
-      () => undefined,
-    );
-    const aborted = new Promise<never>((_resolve, reject) => {
-      limits.addEventListener('abort', () => reject(limits.reason), { once: true });
-    });
-    if (write.kind === 'edit') shown.text = null;
-    const work = this.#perform(write, shown, limits);
-    try {
-      this.#settle(write, shown, await Promise.race([work, aborted]));
-    } catch (cause) {
-      if (late.signal.aborted) this.#follow(write, shown, work);
-      throw cause;
-    } finally {
-      ended.abort();
-      await deadline;
-    }
-  }
-
-  /** A call that outlived its deadline may still take effect: once it has, its message is looked at again. */
-  #follow(write: Write, shown: Shown, work: Promise<string | null>): void {
-    const straggler = work
-      .then(async (reference) => {
-        if (write.kind === 'post' && shown.reference === null) shown.reference = reference;
-        else if (write.kind === 'post' && reference !== null && reference !== shown.reference) {
-          await this.#options.platform.remove?.(this.#options.target, reference, this.#options.signal);
-        }
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        shown.text = null;
-        this.#stragglers.delete(straggler);
-      });
-    this.#stragglers.add(straggler);
-  }
-
-  /** Waits for calls that outlived their deadline, within bounds, and puts right what they changed. */
-  async #outwait(): Promise<void> {
-    if (this.#stragglers.size === 0) return;
-    const { clock, signal } = this.#options;
-    const settled = new AbortController();
-    const limit = clock.sleep(STRAGGLER_MILLISECONDS, AbortSignal.any([signal, settled.signal]));
-    await Promise.race([Promise.all(this.#stragglers), limit.catch(() => undefined)]);
-    settled.abort();
-    await limit.catch(() => undefined);
-    await this.#run();
   }
 }
