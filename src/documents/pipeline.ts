@@ -1,5 +1,7 @@
 import { recognizeKinds } from './kind.js';
 import { assembleLines, type DocumentLine } from './layout/lines.js';
+import { apartFromPanels } from './layout/panels.js';
+import { joinSplitDates } from './layout/split-dates.js';
 import { readPayStub } from './pay-stub/read-pay-stub.js';
 import type { LayoutAdvice, PageText } from './ports.js';
 import type { DocumentKind, FailedReading, Problem, Reading } from './reading.js';
@@ -79,8 +81,14 @@ function readAs(
 ): Reading {
   if (kind === 'pay_stub') return readPayStub(lines);
   if (kind === 'receipt' || kind === 'invoice') return readReceipt(lines, kind);
-  return readStatement(lines, pages, { hint: kind, ...(options.advice && { advice: options.advice }) });
+  return readStatement(statementLines(lines), pages, {
+    hint: kind,
+    ...(options.advice && { advice: options.advice }),
+  });
 }
+
+/** Lines as statements are read, and shown to the advisor: without boxes beside them, dates in one piece. */
+const statementLines = (lines: readonly DocumentLine[]) => joinSplitDates(apartFromPanels(lines));
 
 /** Words below this confidence are guesses. */
 const surely = 0.6;
@@ -114,7 +122,7 @@ const advisorLines = 400;
 
 /** The document's lines as the layout advisor sees them; their numbers count from 0. */
 export function linesForAdvisor(pages: readonly PageText[]): string[] {
-  return assembleLines(pages)
+  return statementLines(assembleLines(pages))
     .slice(0, advisorLines)
     .map((line) => line.text);
 }

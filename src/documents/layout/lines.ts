@@ -168,19 +168,23 @@ function toCells(words: readonly Word[]): Cell[] {
   return groups.map(toCell).filter((cell) => cell !== null);
 }
 
-function assembleLine(page: number, line: number, group: readonly Word[], spaced: ReadonlySet<Word>) {
-  const sorted = [...group].sort((a, b) => a.x - b.x || a.y - b.y);
-  const words = joinLetterSpaced(joinTouching(sorted, spaced));
+/** A line of words in their order from left to right. */
+export function lineOf(page: number, line: number, words: readonly Word[]): DocumentLine {
   const cells = toCells(words);
   return {
     page,
     line,
-    y: Math.max(...group.map((word) => word.y)),
-    height: Math.max(...group.map((word) => word.height)),
+    y: Math.max(...words.map((word) => word.y)),
+    height: Math.max(...words.map((word) => word.height)),
     text: cells.map((cell) => cell.text).join('  '),
     cells,
     words,
   };
+}
+
+function assembleLine(page: number, line: number, group: readonly Word[], spaced: ReadonlySet<Word>) {
+  const sorted = [...group].sort((a, b) => a.x - b.x || a.y - b.y);
+  return lineOf(page, line, joinLetterSpaced(joinTouching(sorted, spaced)));
 }
 
 /**

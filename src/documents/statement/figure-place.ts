@@ -31,3 +31,25 @@ export function printsFiguresLast(lines: ReadonlyMap<Block, readonly Parsed[]>, 
   }
   return below >= FEWEST && above <= below * MOST_AGAINST;
 }
+
+/** Share of the texts between two rows that must stand nearer to the row above. */
+const NEARLY_ALL = 0.9;
+/** A gap is smaller than another below this share of it. */
+const NEARER = 0.85;
+
+/** Whether texts between two rows go on with the row above: they stand nearer to it, page after page. */
+export function textsFollowFigures(lines: ReadonlyMap<Block, readonly Parsed[]>, height: number): boolean {
+  let [above, others] = [0, 0];
+  for (const [{ textX }, block] of lines) {
+    block.forEach((line, index) => {
+      const [before, next] = [block[index - 1], block[index + 1]];
+      if (!before || !next || line.date || line.hasMoney) return;
+      const { page, y } = line.line.line;
+      if (before.line.line.page !== page || next.line.line.page !== page || !next.hasMoney) return;
+      if (!standsInText(line, textX ?? Number.NEGATIVE_INFINITY, height)) return;
+      if (y - before.line.line.y < (next.line.line.y - y) * NEARER) above += 1;
+      else others += 1;
+    });
+  }
+  return above >= FEWEST && above >= (above + others) * NEARLY_ALL;
+}

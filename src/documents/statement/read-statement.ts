@@ -32,9 +32,14 @@ function worst(verdicts: readonly AccountReading['verdict'][]): Exclude<Verdict,
   return verdicts.includes('unverifiable') ? 'unverifiable' : 'verified';
 }
 
+/** The first page's lines by their height: boxes beside the text come in front of it otherwise. */
+function fromTheTop(lines: readonly DocumentLine[]): DocumentLine[] {
+  return lines.filter((line) => line.page === lines[0]?.page).sort((a, b) => a.y - b.y);
+}
+
 /** The bank's name: the first line that names nothing else. */
 function issuerOf(lines: readonly DocumentLine[]): string | null {
-  for (const line of lines.slice(0, 12)) {
+  for (const line of fromTheTop(lines).slice(0, 12)) {
     const [cell] = line.cells;
     if (cell && /\p{L}{3}/u.test(cell.text) && !/\d{2}|:/.test(cell.text) && cell.text.length <= 60)
       return cell.text;

@@ -1,6 +1,6 @@
 import type { DateToken } from '../layout/dates.js';
 import { dayHeading, hasStrong } from './dating.js';
-import { printsFiguresLast } from './figure-place.js';
+import { printsFiguresLast, textsFollowFigures } from './figure-place.js';
 import type { MarkedLine, PlacedDate, RawItem, UnreadableCell } from './model.js';
 import {
   isProse,
@@ -76,6 +76,7 @@ class Composer {
   private readonly places: RowPlaces;
   private readonly datesBelow: boolean;
   private readonly figuresLast: boolean;
+  private readonly textsFollow: boolean;
   /** Nearly every row prints its own date. */
   private readonly allDated: boolean;
 
@@ -87,6 +88,7 @@ class Composer {
     this.places = new RowPlaces(tables);
     const parsed = [...lines.values()].flat();
     this.figuresLast = tables.dating === 'leading' && printsFiguresLast(lines, tables.height);
+    this.textsFollow = textsFollowFigures(lines, tables.height);
     this.datesBelow = tables.dating === 'headings' && printsDatesBelow(parsed);
     const money = parsed.filter(
       (line) => line.hasMoney && balanceKindOf(line.text) === null && !isTotal(line.text),
@@ -306,6 +308,17 @@ class Composer {
     return this.places.startsNext(index, all, gap, this.figuresLast);
   }
 
+  /** Texts straight below the headings that a page repeats finish the last row of the page before. */
+  private goesOnFromPageBefore(index: number, all: readonly Parsed[]): boolean {
+    const item = this.items.at(-1);
+    const page = all[index]?.line.line.page;
+    if (!this.textsFollow || this.pending || !item || item.balanceKind !== null || !this.places.block?.header)
+      return false;
+    return (
+      item.line.line.page + 1 === page && all.slice(0, index).every((line) => !line.hasMoney && !line.date)
+    );
+  }
+
   private takeText(index: number, all: readonly Parsed[]) {
     const parsed = all[index];
     if (!parsed) return;
@@ -327,6 +340,11 @@ class Composer {
       return;
     }
     if (!this.places.inText(parsed) || words === '') return;
+    if (this.goesOnFromPageBefore(index, all)) {
+      this.places.last ??= { line, wrapped: 0 };
+      this.append(words, line);
+      return;
+    }
     if (this.pending) {
       this.pending.texts.push(words);
       this.wrapped.push(line);

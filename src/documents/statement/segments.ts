@@ -158,7 +158,9 @@ const accountName =
 
 /** What the segment calls its account. */
 function labelOf(lines: readonly MarkedLine[]): string | null {
-  for (const line of lines.slice(0, 30)) {
+  // Boxes beside the text stand in front of it: what stands highest speaks first.
+  const head = [...lines.slice(0, 30)].sort((a, b) => a.line.page - b.line.page || a.line.y - b.line.y);
+  for (const line of head) {
     if (isRow(line) || line.line.text.length > 90) continue;
     const match = accountName.exec(line.line.text);
     if (match) return match[0].trim();

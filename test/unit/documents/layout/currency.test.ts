@@ -13,6 +13,10 @@ describe('currency', () => {
     [['Saldo CHF', "5'437.53"], 'CHF', 'printed'],
     [['¥1,200'], 'JPY', 'printed'],
     [['Valores em R$', '12,50'], 'BRL', 'printed'],
+    [['VALORES EM R$', '12,50'], 'BRL', 'printed'],
+    [['Balance $5.00', 'HST registration number: R105248165'], 'CAD', 'printed'],
+    [['TRUST CANADA', '55 REGENT BLVD', 'TORONTO ON  M5A 0C3', '12.50'], 'CAD', 'hinted'],
+    [['Every Day Chequing Account', '12.50'], 'CAD', 'hinted'],
     [['Sort code 20-30-40', '12.50'], 'GBP', 'hinted'],
     [['Member FDIC', '12.50'], 'USD', 'hinted'],
     [['IFSC DECC0000123', '12.50'], 'INR', 'hinted'],
@@ -20,5 +24,10 @@ describe('currency', () => {
     [['Paid IN FULL, call the ALL staff TOP line', '5.00'], 'XXX', 'none'],
   ])('%j', (texts, currency, basis) => {
     expect(findCurrency(texts)).toMatchObject({ currency, basis });
+  });
+
+  it('believes what a text says of itself before what stands around it', () => {
+    const head = ['First Prairie Bank, N.A.', 'Balance $5.00'];
+    expect(findCurrency(head, [...head, 'SHOP AUSTRALIA $3.00']).currency).toBe('USD');
   });
 });

@@ -60,6 +60,48 @@ Date          Payment details            Paid out     Paid in     Balance
     ]);
   });
 
+  it('gives the first texts of a page to the last row of the page before, where texts stand below figures', () => {
+    const head = `
+Tideway Bank   Current account   £   Sort code 20-20-20
+Statement period 1 March 2026 to 31 March 2026
+Date          Description              Paid out     Paid in     Balance`;
+    const reading = readTyped(
+      `${head}
+01 Mar 2026   BALANCE FORWARD                                   100.00
+
+03 Mar 2026   TRANSFER                    10.00
+              RENT SHARE
+
+              CARD PAYMENT                10.00
+              GROCER
+
+              CARD PAYMENT                10.00
+              BAKER
+
+              CARD PAYMENT                10.00                  60.00`,
+      `${head}
+              CINEMA
+
+              TRANSFER                                20.00
+              FROM HARPER
+
+04 Mar 2026   CARD PAYMENT                30.00                  50.00
+              TAILOR
+
+31 Mar 2026   BALANCE FORWARD                                    50.00`,
+    );
+    expect(inShort(reading)).toEqual(
+      verified([
+        '2026-03-03 -1000 TRANSFER RENT SHARE',
+        '2026-03-03 -1000 CARD PAYMENT GROCER',
+        '2026-03-03 -1000 CARD PAYMENT BAKER',
+        '2026-03-03 -1000 CARD PAYMENT CINEMA',
+        '2026-03-03 2000 TRANSFER FROM HARPER',
+        '2026-03-04 -3000 CARD PAYMENT TAILOR',
+      ]),
+    );
+  });
+
   it('pairs a box of headings with the values below it, and takes no repeated box for a row', () => {
     const page = (number: number, rows: string) => `
 Hafenbank     Kontoauszug vom 01.01.2026 bis 31.01.2026
