@@ -57,7 +57,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'kwota|kwota operacji|belopp|beløb|beløp|summa|määrä|částka|összeg|suma|tutar|сумма|ποσό|金额|' +
     '金額|お取引金額|movement|monto|value|交易金额|total',
   debit:
-    'utgift|utgifter|decaissement|décaissement|décaissements|uscita|' +
+    'amount subtracted|subtracted|debited|amount out|amount withdrawn|utgift|utgifter|decaissement|décaissement|décaissements|uscita|' +
     'payments out|less payments|출금|출금액|출금금액|찾으신금액|pagos|cheques/debits|withdrawal (dr)|' +
     'withdrawal(dr)|debit (dr)|debit(dr)|amount debited|dr amount|debits (-)|debit (-)|' +
     'withdrawals (-)|money out|ut av konto|retrait|sortie|sorties|retiros/cargos|payment out|' +
@@ -76,7 +76,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'amount credited|cr amount|credits (+)|credit (+)|deposits (+)|inn på konto|versement|' +
     'entrée|entrées|depósitos/abonos|payment in|credito|お預り|お預け入れ金額|お預かり金額|預入金額|incassi|存入金額|' +
     '収入金額|inkomsten|receipts in|' +
-    'deposit amount|deposits|deposit|deposit amt|deposited|credit amount|credits|credit|paid in|' +
+    'amount added|added|credited|amount in|amount deposited|deposit amount|deposits|deposit|deposit amt|deposited|credit amount|credits|credit|paid in|' +
     'money in|payments in|receipts|received|in|additions|incoming|lodgements|lodgement|income|' +
     'you received|cr|haben|gutschrift|gutschriften|eingang|einnahmen|zu ihren gunsten|crédit|' +
     'crédits|versements|dépôts|abono|abonos|depósitos|depósito|depositos|haber|entradas|' +

@@ -236,10 +236,14 @@ export function findTables(
     const own = draft.header ? matchLabels(columns, draft.header) : columns.map(() => null);
     const shift = place && reference?.place ? reference.place.x - place.x : 0;
     const aligned = main.length === 0 ? columns.map(() => -1) : alignColumns(main, columns, height, shift);
+    const taken = new Set<number>();
     const map = columns.map((column, at) => {
       const label = own[at] ?? null;
+      // Two columns of one table may be called alike: each stays a column.
       const sameRole = label
-        ? labels.findIndex((other) => other?.role === label.role && other.text === label.text)
+        ? labels.findIndex(
+            (other, index) => other?.role === label.role && other.text === label.text && !taken.has(index),
+          )
         : -1;
       let target = sameRole >= 0 ? sameRole : (aligned[at] ?? -1);
       if (target < 0 || (label && labels[target] && labels[target]?.role !== label.role)) {
@@ -248,6 +252,7 @@ export function findTables(
         labels.push(null);
       }
       labels[target] ??= label;
+      taken.add(target);
       return target;
     });
     maps.set(index, map);

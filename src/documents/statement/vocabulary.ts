@@ -76,13 +76,13 @@ export const balanceKindOf = remembering((text): BalanceKind | null => {
 });
 
 const inWords = anyPhrase(
-  'deposits?|credits?|additions?|money in|paid in|payments? in|receipts?|received|refunds?|returns?|incoming|lodge?ments?|transfers? in|' +
+  'deposits?|credits?|additions?|added|money in|paid in|payments? in|receipts?|received|refunds?|returns?|incoming|lodge?ments?|transfers? in|' +
     'interest (paid/earned/received)|gutschrift(en)?|eingange?|eingehende~|zahlungseingang(e)?|einnahmen|haben(umsatze)?|zu ihren gunsten|versements?|abonos?|ingresos?|' +
     'depositos?|entradas?|accrediti|accredito|entrate|creditos?|bijschrijving(en)?|totaal bijgeschreven|bijgeschreven|bij|uznania|uznan|wplywy|wplaty|' +
     'insattning(ar)?|inbetalning(ar)?|inkomst(er)?|inkomsten|indbetaling(er)?|encaissements?|entrees?|ontvangsten|ontvangen|przychody|panot|prijmy|vklady|incasari|gelenler?|yatirilan|alacak|kredit|recettes|ingressos|recebimentos|incassi|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|入金|收入|お預入|입금',
 );
 const outWords = anyPhrase(
-  'withdrawals?|debits?|subtractions?|money out|paid out|payments? out|purchases?|fees?|charges?|checks?|cheques?|charged|spent|spending|new spend|' +
+  'withdrawals?|debits?|subtractions?|subtracted|money out|paid out|payments? out|purchases?|fees?|charges?|checks?|cheques?|charged|spent|spending|new spend|' +
     'outgoings?|direct debits|transfers? out|cash advances?|advances?|card transactions|bill ?pay(ments)?|lastschrift(en)?|ausgange?|ausgehende~|ausgaben|soll(umsatze)?|' +
     'belastung(en)?|zu ihren lasten|retraits?|prelevements?|paiements?|cargos?|retiros?|salidas|gastos|adeudos?|addebiti|uscite|prelievi|debitos?|' +
     'saidas|egresos|decaissements?|sorties?|depenses|utgift(er)?|uitgaven|rozchody|otot|vydaje|vybery|plati|gidenler?|cekilen|borc|pagamenti|pagamentos|spese|debitos?|zahlungsausgang(e)?|betaald|betalingen|uitgegeven|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|obciazen|wyplaty|wydatki|uttag|utbetalning(ar)?|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +
@@ -121,7 +121,7 @@ export const isTotal = remembering((text): boolean => {
   if (match === null) return false;
   const rest = folded.slice(match.index + match[0].length).trim();
   if (match.index > 0) return rest === '' && folded.length < 40;
-  return totalled.test(rest) || senseOf(rest) !== null || balanceWord.test(rest);
+  return totalled.test(rest) || inWords.test(rest) || outWords.test(rest) || balanceWord.test(rest);
 });
 
 const dailyBalances =

@@ -168,6 +168,31 @@ Date        Number         Amount
     );
   });
 
+  it.each([
+    ['Amount Subtracted', 'Amount Added', 'Total Subtracted/Added'],
+    ['Amount', 'Amount', 'Total of both'],
+  ])('keeps columns called %s and %s apart, and their sums out of the rows', (left, right, total) => {
+    const reading = readTyped(`
+First Prairie Bank   Checking   Member FDIC
+Statement Period 01/01/26 through 01/31/26
+Date        Description              ${left.padStart(17)}   ${right.padStart(14)}      Balance
+01/01/26    Opening Balance                                                   $100.00
+01/02/26    CASH WITHDRAWAL                      40.00                          60.00
+01/05/26    DEBIT CARD PURCHASE                  10.00                          50.00
+01/09/26    PAYROLL                                             500.00         550.00
+01/12/26    REFUND                                               20.00         570.00
+01/31/26    Closing Balance                                                   $570.00
+            ${total.padEnd(24)}             50.00             520.00`);
+    expect(inShort(reading)).toEqual(
+      verified([
+        '2026-01-02 -4000 CASH WITHDRAWAL',
+        '2026-01-05 -1000 DEBIT CARD PURCHASE',
+        '2026-01-09 50000 PAYROLL',
+        '2026-01-12 2000 REFUND',
+      ]),
+    );
+  });
+
   it('reads dates that carry a footnote mark', () => {
     const reading = readTyped(`
 Harbour Card   Credit card   Payment due date 03/11/26
