@@ -15,7 +15,8 @@ const question = z.object({
  * a person to judge. `QUESTIONS=q001,q020` plays some of them.
  */
 export async function run(): Promise<void> {
-  const text = readFileSync(repositoryPath('test/support/conversation/blind-questions.jsonl'), 'utf8');
+  const file = process.env.QUESTION_FILE ?? repositoryPath('test/support/conversation/blind-questions.jsonl');
+  const text = readFileSync(file, 'utf8');
   const wanted = process.env.QUESTIONS?.split(',');
   const questions = text
     .split('\n')

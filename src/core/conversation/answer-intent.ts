@@ -1,31 +1,38 @@
-import { toMajor } from '../../domain/money.js';
+import { type Money, toMajor } from '../../domain/money.js';
 import { createLinkCode } from '../accounts/create-link-code.js';
 import { redeemLinkCode } from '../accounts/redeem-link-code.js';
 import { updateUserSettings } from '../accounts/update-user-settings.js';
 import { listDocuments } from '../documents/list-documents.js';
+import { getBudgetStatus } from '../finance/get-budget-status.js';
+import { listTransactions } from '../finance/list-transactions.js';
 import { updateFinancialProfile } from '../finance/update-financial-profile.js';
 import type { CoreContext } from '../ports/context.js';
 import { affordabilityTool } from '../tools/affordability.js';
 import { alertsTool } from '../tools/alerts.js';
 import { amendSpending } from '../tools/amend-spending.js';
+import { budgetFacts } from '../tools/budget-words.js';
 import { compareItems } from '../tools/compare-items.js';
 import { documentsTool } from '../tools/documents.js';
 import { explainItem, explainTool } from '../tools/explain.js';
 import { getBudgetStatusTool } from '../tools/get-budget-status.js';
+import { incomeTool } from '../tools/income.js';
 import { correctSpendingTool, logSpendingTool } from '../tools/log-spending.js';
 import { planEveningTool } from '../tools/plan-evening.js';
 import { showPreferencesTool, updatePreferencesTool } from '../tools/preferences.js';
 import { recommendForWish } from '../tools/recommend.js';
+import { recommendSeveral } from '../tools/recommend-several.js';
 import { resolveItem } from '../tools/resolve-item.js';
-import { notFoundText, rate, react } from '../tools/respond.js';
+import { notFoundText, rate, react, waitFor } from '../tools/respond.js';
 import { searchTool } from '../tools/search.js';
 import { insightsTool, spendingTool } from '../tools/spending.js';
 import { spendsTool } from '../tools/spends.js';
 import { statedFigureTool } from '../tools/stated-figures.js';
 import { changeSubscriptionTool, subscriptionsTool } from '../tools/subscriptions.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
+import { amendFigure, undoLast } from '../tools/undo.js';
 import { wishlistTool } from '../tools/wishlist.js';
 import { callTool, guardTool } from './call-tool.js';
+import { amountFact } from './claims/facts.js';
 import { commandResult } from './commands.js';
 import { documentResult } from './document-result.js';
 import type { Draft } from './draft.js';
@@ -49,6 +56,10 @@ const PRIVATE: ReadonlySet<Intent['kind']> = new Set([
   'documents',
   'export',
   'forget',
+  'undo',
+  'amend-figure',
+  'known',
+  'income',
   'link',
   'unlink',
 ]);
@@ -68,7 +79,11 @@ export async function answerIntent(
   switch (intent.kind) {
     case 'recommend':
       return guardTool(context, turn, draft, { name: 'recommend', args: intent.wish }, () =>
-        recommendForWish(context, turn, intent.wish),
+        intent.keep ? keepFirst(context, turn, intent.wish) : recommendForWish(context, turn, intent.wish),
+      );
+    case 'several':
+      return guardTool(context, turn, draft, { name: 'recommend', args: intent }, () =>
+        recommendSeveral(context, turn, intent.wishes, intent.total),
       );
     case 'refine':
       return guardTool(context, turn, draft, { name: 'recommend', args: intent }, () =>
@@ -101,6 +116,21 @@ export async function answerIntent(
   }
 }
 
+/** "Save a thriller for me": the best that fits goes onto the wishlist. */
+async function keepFirst(context: CoreContext, turn: ToolTurn, wish: Wish): Promise<ToolResult> {
+  const list = await recommendForWish(context, turn, { ...wish, count: 1 });
+  const [first] = list.memory?.offered ?? [];
+  if (!first) return list;
+  const kept = await react(context, turn, first, 'saved');
+  return {
+    ...list,
+    text: `${kept.text}\n\n${list.text}`,
+    reword: false,
+    facts: [...kept.facts, ...list.facts],
+    memory: { ...list.memory, ...kept.memory },
+  };
+}
+
 function planArguments(wish: Wish) {
   return {
     ...(wish.maxPrice && { max_price: toMajor(wish.maxPrice) }),
@@ -121,6 +151,7 @@ async function respondTo(
   if (!item)
     return { text: notFoundText(intent.item.by === 'title' ? intent.item.title : undefined), facts: [] };
   if (intent.kind === 'rate') return rate(context, turn, item, intent.stars);
+  if (intent.target !== undefined) return waitFor(context, turn, item, intent.target);
   const noted = await react(context, turn, item, intent.reaction);
   return withReplacement(context, turn, item.itemId, intent.reaction, noted);
 }
@@ -131,6 +162,11 @@ async function why(
   draft: Draft,
   intent: Extract<Intent, { kind: 'why' }>,
 ): Promise<ToolResult> {
+  if (intent.amount && !(await isOurs(context, turn, intent.amount)))
+    return {
+      text: `I have no ${turn.voice.money(intent.amount)} among your figures, so I can’t say where that comes from. Where do you see it? Tell me the line, and I’ll look it up.`,
+      facts: [amountFact('asked', 'amount', intent.amount)],
+    };
   if (intent.figure) return callTool(context, turn, draft, explainTool, figureArguments(intent.figure));
   const reference = intent.item ?? { by: 'last' as const };
   return guardTool(context, turn, draft, { name: 'explain', args: reference }, async () => {
@@ -147,6 +183,18 @@ async function why(
         : 'Which one do you mean? I haven’t suggested anything yet in this conversation.';
     return { text, facts: [] };
   });
+}
+
+/** Whether an amount that is asked about is one of the user's figures, or of their transactions. */
+async function isOurs(context: CoreContext, turn: ToolTurn, amount: Money): Promise<boolean> {
+  const status = await getBudgetStatus(context, { userId: turn.userId });
+  const figures = budgetFacts(status).flatMap((fact) => (fact.kind === 'amount' ? [fact.amount] : []));
+  const { transactions } = await listTransactions(context, { userId: turn.userId, limit: 200, offset: 0 });
+  const rows = transactions.map(({ transaction }) => transaction.amount);
+  return [...figures, ...rows].some(
+    // Said in whole units, a figure is rounded.
+    ({ minor }) => Math.abs(Math.abs(minor) - amount.minor) < (amount.minor % 100 === 0 ? 100 : 1),
+  );
 }
 
 function figureArguments(figure: string) {
@@ -173,6 +221,7 @@ async function answerMoneyIntent(
         ...(intent.title && { title: intent.title }),
         ...(per && { per }),
         ...(intent.terms && { terms: intent.terms }),
+        ...(intent.parts && { parts: intent.parts.map(toMajor) }),
       });
     }
     case 'budget':
@@ -187,6 +236,9 @@ async function answerMoneyIntent(
       return callTool(context, turn, draft, spendsTool, { which: intent.which });
     case 'insights':
       return callTool(context, turn, draft, insightsTool, {});
+    case 'known':
+    case 'income':
+      return callTool(context, turn, draft, incomeTool, {});
     case 'subscriptions':
       return callTool(context, turn, draft, subscriptionsTool, intent.name ? { name: intent.name } : {});
     case 'cannot-cancel':
@@ -235,13 +287,29 @@ async function answerTold(
         ...(intent.price && { price: toMajor(intent.price) }),
         ...(intent.per && intent.per !== 'daily' && { per: intent.per }),
       });
-    case 'log':
+    case 'log': {
+      const bought = intent.item ? await resolveItem(context, turn, intent.item) : null;
+      if (bought)
+        return callTool(context, turn, draft, logSpendingTool, {
+          amount: toMajor(intent.amount),
+          currency: intent.amount.currency,
+          description: bought.title,
+          item_id: bought.itemId,
+          ...(intent.on && { on: intent.on }),
+        });
       return callTool(context, turn, draft, logSpendingTool, {
         amount: toMajor(intent.amount),
         currency: intent.amount.currency,
         description: intent.description,
         ...(intent.on && { on: intent.on }),
       });
+    }
+    case 'undo':
+      return guardTool(context, turn, draft, { name: 'undo', args: {} }, () => undoLast(context, turn));
+    case 'amend-figure':
+      return guardTool(context, turn, draft, { name: 'set_figure', args: intent }, () =>
+        amendFigure(context, turn, intent.amount),
+      );
     case 'figure':
       return callTool(context, turn, draft, statedFigureTool, {
         figure: intent.figure,
@@ -252,7 +320,7 @@ async function answerTold(
       });
     case 'amend':
       return guardTool(context, turn, draft, { name: 'amend_spending', args: intent }, () =>
-        amendSpending(context, turn, intent.amount),
+        amendSpending(context, turn, intent),
       );
     case 'correct':
       return callTool(context, turn, draft, correctSpendingTool, {

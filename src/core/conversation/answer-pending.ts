@@ -59,8 +59,10 @@ async function settleYesOrNo(
   plain: string,
 ): Promise<boolean> {
   const command = readCommand(plain)?.kind;
-  if (command !== 'yes' && command !== 'no') return false;
-  draft.add('asked', await settle(context, turn, draft, pending, command === 'yes'));
+  const answers = command === 'yes' || command === 'no' || command === 'not-now' || plain === 'ok';
+  if (!answers) return false;
+  const yes = command === 'yes' || plain === 'ok';
+  draft.add('asked', await settle(context, turn, draft, pending, yes));
   return true;
 }
 

@@ -6,7 +6,7 @@ import { continueInPrivate } from './continue-in-private.js';
 import type { Draft } from './draft.js';
 import { extractionOf } from './extraction.js';
 import { pastedStatement } from './pasted-result.js';
-import { fallbackText } from './small-talk.js';
+import { fallbackText, feelingWords, languageWords } from './small-talk.js';
 import type { Intent } from './understanding/intents.js';
 import { looksLikeStatement, readPastedStatement } from './understanding/pasted-statement.js';
 import { readMessage } from './understanding/read-message.js';
@@ -35,6 +35,7 @@ export async function answerPlainly(
     offered: turn.memory.offered.map((item) => item.title),
     spent: turn.memory.lastSpend !== null,
     service: turn.memory.service,
+    done: turn.memory.done?.what ?? null,
   };
   const understood = readMessage(text, world);
   const extraction = extractionOf(understood.told);
@@ -46,6 +47,9 @@ export async function answerPlainly(
     ? understood.asked.filter((intent) => intent.kind !== 'documents')
     : understood.asked;
   const intents = [...understood.told, ...asked];
+  if (understood.language) draft.add('told', { text: languageWords(understood.language), facts: [] });
+  if (understood.feeling)
+    draft.add('told', { text: feelingWords(understood.feeling, turn.voice), facts: [] });
   if (!turn.direct && intents.some(isPrivate)) {
     const moved = await continueInPrivate(context, conversation, message);
     draft.say(moved);
@@ -56,7 +60,7 @@ export async function answerPlainly(
   for (const [index, intent] of intents.entries()) {
     await answerOne(context, { ...turn, more: index < intents.length - 1 }, draft, intent);
   }
-  if (intents.length > 0 || input.withFile) return;
+  if (intents.length > 0 || input.withFile || understood.feeling) return;
   draft.unsure = true;
   draft.say(fallbackText(turn));
 }
@@ -67,6 +71,8 @@ const TOLD: ReadonlySet<Intent['kind']> = new Set([
   'log',
   'correct',
   'amend',
+  'amend-figure',
+  'undo',
   'subscription-change',
   'setting',
 ]);

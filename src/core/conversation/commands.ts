@@ -1,5 +1,6 @@
 import { exportUser } from '../accounts/export-user.js';
 import type { CoreContext } from '../ports/context.js';
+import { notNow } from '../tools/alerts.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { guardTool } from './call-tool.js';
 import type { Draft } from './draft.js';
@@ -19,12 +20,16 @@ export async function commandResult(
   if (kind === 'export')
     return guardTool(context, turn, draft, { name: 'export', args: {} }, () => exported(context, turn));
   if (kind === 'forget') return askToForget();
+  if (kind === 'not-now')
+    return guardTool(context, turn, draft, { name: 'alerts', args: { change: 'snooze' } }, () =>
+      notNow(context, turn),
+    );
   const text = isPlain(kind) ? smallTalk(kind, turn) : null;
   return { text: text ?? fallbackText(turn), facts: [] };
 }
 
 function isPlain(kind: Intent['kind']): kind is PlainIntent {
-  return /^(?:help|new|export|forget|greeting|thanks|farewell|who|privacy|yes|no|stop|how-are-you|joke|internals|dictated|others|invest|weather|cannot-book|sorry|nothing-spent|spanish|german|french)$/.test(
+  return /^(?:help|new|export|forget|greeting|thanks|farewell|who|privacy|yes|no|stop|how-are-you|joke|internals|dictated|others|invest|weather|cannot-book|sorry|nothing-spent|money-back|beyond|acknowledged)$/.test(
     kind,
   );
 }

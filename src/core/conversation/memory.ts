@@ -1,7 +1,26 @@
 import { z } from 'zod';
+import type { Money } from '../../domain/money.js';
 import type { Json } from '../ports/stores/conversations.js';
 import type { Wish } from './understanding/wish.js';
 
+const statedFigures = [
+  'monthly_income',
+  'fixed_expenses',
+  'savings',
+  'debt_minimums',
+  'entertainment_budget',
+] as const;
+const reactions = [
+  'saved',
+  'unsaved',
+  'purchased',
+  'liked',
+  'disliked',
+  'seen',
+  'owned',
+  'rejected',
+  'chosen',
+] as const;
 const money = z.object({ minor: z.number(), currency: z.string() });
 const itemType = z.enum(['movie', 'book', 'game', 'event', 'restaurant', 'board_game', 'card_game']);
 
@@ -9,6 +28,9 @@ const wish = z.object({
   types: z.array(itemType),
   genres: z.array(z.string()),
   excludeGenres: z.array(z.string()),
+  excludeTypes: z.array(itemType).default([]),
+  without: z.array(z.enum(['alcohol', 'meat', 'subscription', 'online'])).default([]),
+  minPrice: money.nullable().default(null),
   platforms: z.array(z.string()),
   maxPrice: money.nullable(),
   freeOnly: z.boolean(),
@@ -20,6 +42,10 @@ const wish = z.object({
   when: z.object({ words: z.string(), span: z.object({ start: z.string(), end: z.string() }) }).nullable(),
   yearFrom: z.number().nullable(),
   like: z.string().nullable(),
+  about: z.string().nullable().default(null),
+  theme: z.string().nullable().default(null),
+  cheap: z.boolean().default(false),
+  count: z.number().nullable().default(null),
   share: z.number().nullable().default(null),
 });
 
@@ -43,7 +69,7 @@ const pending = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('figure'),
-    figure: z.enum(['monthly_income', 'fixed_expenses', 'savings', 'debt_minimums', 'entertainment_budget']),
+    figure: z.enum(statedFigures),
     amount: money.nullable(),
     percent: z.number().nullable(),
     per: z
@@ -56,6 +82,30 @@ const pending = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delete-document'), documentId: z.string(), fileName: z.string() }),
 ]);
 
+/** What was done last, with what it takes to take it back. */
+const done = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('spend') }),
+  z.object({
+    what: z.literal('reaction'),
+    reaction: z.enum(reactions),
+    itemId: z.string(),
+    title: z.string(),
+  }),
+  z.object({
+    what: z.literal('figure'),
+    figure: z.enum(statedFigures),
+    before: money.nullable(),
+    change: z.enum(['more', 'less']).nullable(),
+  }),
+  z.object({ what: z.literal('subscription'), name: z.string(), change: z.enum(['add', 'end']) }),
+  z.object({
+    what: z.literal('taste'),
+    likes: z.array(z.string()),
+    dislikes: z.array(z.string()),
+    activities: z.array(z.string()),
+  }),
+]);
+
 const memory = z.object({
   wish: wish.nullable(),
   offered: z.array(offered),
@@ -65,13 +115,20 @@ const memory = z.object({
   home: z.string().nullable().default(null),
   service: z.string().nullable().default(null),
   lastSpend: z
-    .object({ transactionId: z.string(), description: z.string(), on: z.string().optional() })
+    .object({
+      transactionId: z.string(),
+      description: z.string(),
+      on: z.string().optional(),
+      amount: money.optional(),
+    })
     .nullable(),
+  done: done.nullable().default(null),
   pending: pending.nullable(),
   turns: z.number().default(0),
   gists: z.array(z.string()).default([]),
 });
 
+export type Done = z.infer<typeof done>;
 type OfferedItem = z.infer<typeof offered>;
 export type Pending = z.infer<typeof pending>;
 
@@ -92,7 +149,9 @@ export interface TurnMemory {
     readonly transactionId: string;
     readonly description: string;
     readonly on?: string | undefined;
+    readonly amount?: Money | undefined;
   } | null;
+  readonly done: Done | null;
   readonly pending: Pending | null;
   /** Turns of the session so far, and what the latest were about: the running summary. */
   readonly turns: number;
@@ -113,6 +172,7 @@ export const emptyMemory: TurnMemory = {
   home: null,
   service: null,
   lastSpend: null,
+  done: null,
   pending: null,
   turns: 0,
   gists: [],

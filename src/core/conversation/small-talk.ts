@@ -1,5 +1,7 @@
 import type { ToolTurn } from '../tools/tool.js';
+import type { Feeling } from './understanding/feelings.js';
 import type { PlainIntent } from './understanding/intents.js';
+import type { Voice } from './voice.js';
 
 /** What I can do, in the order in which people need it. */
 export const HELP_TEXT = `Here’s what I can do:
@@ -28,6 +30,53 @@ const JOKES: readonly [string, ...string[]] = [
   'Why did the board game go to therapy? It had too many issues with its players.',
   'My favourite film about saving money? Anything from the library.',
 ];
+
+/** Said before an answer to somebody who writes in another language. */
+export function languageWords(language: string): string {
+  return LANGUAGES[language] ?? '(I answer in English.)';
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  Spanish: 'Te entiendo, aunque respondo en inglés:',
+  German: 'Das verstehe ich, antworte aber auf Englisch:',
+  French: 'Je vous comprends, mais je réponds en anglais :',
+  Italian: 'Ti capisco, ma rispondo in inglese:',
+  Portuguese: 'Eu entendo, mas respondo em inglês:',
+};
+
+/** What somebody hears who told how they are, before what might help. */
+export function feelingWords(feeling: Feeling, voice: Voice): string {
+  switch (feeling) {
+    case 'grieving':
+      return 'I’m so sorry for your loss. Take all the time you need.';
+    case 'heartbroken':
+      return voice.pick(
+        'Oh no, I’m really sorry. That hurts, and tonight doesn’t have to be anything big.',
+        'I’m so sorry, that’s a rotten thing to happen. Be kind to yourself tonight.',
+      );
+    case 'jobless':
+      return 'I’m really sorry about your job; that’s a hard day. Let’s keep the fun free until things settle. When your income changes, tell me, and I’ll work out the budget again.';
+    case 'lonely':
+      return voice.pick(
+        'That’s no fun, I’m sorry. An evening on your own can still be a good one.',
+        'I’m sorry, those evenings can feel long. Let’s make this one yours.',
+      );
+    case 'low':
+      return voice.pick(
+        'Sorry to hear that. Something gentle, then.',
+        'That sounds like a lot. Let’s find you something that’s easy and kind.',
+      );
+    case 'worried':
+      return 'That’s a horrid feeling, but you’re not bad with money for having spent some. Let’s look at the facts:';
+    case 'ill':
+      return 'Poor you, get well soon! Something for the sofa, then.';
+    case 'glad':
+      return voice.pick(
+        'Congratulations, that’s wonderful! That calls for something.',
+        'How lovely, congratulations!',
+      );
+  }
+}
 
 /** Small talk, in a sentence or two; null for intents that are more than talk. */
 export function smallTalk(kind: PlainIntent, turn: ToolTurn): string | null {
@@ -77,12 +126,19 @@ export function smallTalk(kind: PlainIntent, turn: ToolTurn): string | null {
       return 'I’m sorry, that’s annoying. Tell me which part is wrong (“that was groceries”, “my budget is 150 a month”, “undo that”), and I’ll put it right.';
     case 'nothing-spent':
       return 'Then nothing is logged, and your budget stays as it was.';
-    case 'spanish':
-      return 'Perdona: por ahora solo entiendo inglés. Prueba así: “a funny movie tonight under 5 dollars”.\n\n(I only understand English for now, sorry. Try it like that, and I’ll find something.)';
-    case 'german':
-      return 'Entschuldige, ich verstehe bisher nur Englisch. Versuch es so: “my fun budget is 80 euros a month” oder “how much is left?”\n\n(I only understand English for now, sorry.)';
-    case 'french':
-      return 'Désolé, je ne comprends que l’anglais pour le moment. Essayez : “a funny movie tonight under 5 dollars”.\n\n(I only understand English for now, sorry.)';
+    case 'money-back':
+      return 'That’s money back, so I won’t count it as a spend. If the spend itself is logged here in full, tell me what was left for you to pay (“it was 30”) or say “undo that” right after it, and I’ll put it right.';
+    case 'beyond':
+      return voice.pick(
+        'That’s outside what I can do, sorry. I’m for fun and the money for it: ask me what’s on your mind for tonight, or what’s left of your budget.',
+        'I’m afraid I can’t help with that one; finding you something fun that fits your money is all I do. Want an idea for tonight?',
+      );
+    case 'acknowledged':
+      return voice.pick(
+        'I’m here whenever you want an idea, or a look at your budget.',
+        'Good. Anything you fancy tonight?',
+        'Right. Just say what you’re in the mood for.',
+      );
     case 'no':
       return voice.pick('All right.', 'No problem.', 'Okay, leaving it.');
     case 'stop':

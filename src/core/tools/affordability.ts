@@ -25,6 +25,8 @@ export const affordabilityTool = defineTool({
     per: z.enum(['weekly', 'monthly', 'annual']).optional(),
     /** How many things the price is for. */
     terms: z.number().int().positive().optional(),
+    /** The single prices that `price` is the sum of. */
+    parts: z.array(z.number().positive()).max(8).optional(),
   }),
   examples: [{ price: 60 }, { title: 'Catan' }, { price: 15.49, per: 'monthly' }],
   private: true,
@@ -38,7 +40,8 @@ export const affordabilityTool = defineTool({
       args.price === undefined && !args.title ? await resolveItem(context, turn, { by: 'last' }) : item;
     if (args.price !== undefined) {
       const price = fromMajor(args.price.toFixed(2), args.currency ?? turn.currency);
-      return answer(context, turn, price, args.title ?? null, args.per, []);
+      const found = await answer(context, turn, price, args.title ?? null, args.per, []);
+      return args.parts && args.parts.length > 1 ? withParts(context, turn, found, price, args.parts) : found;
     }
     if (pointed) return affordItem(context, turn, pointed);
     const status = await getBudgetStatus(context, { userId: turn.userId });
@@ -49,6 +52,43 @@ export const affordabilityTool = defineTool({
     return { text, facts: [] };
   },
 });
+
+/** The sum that was asked about, and which of its parts would fit alone where the whole does not. */
+async function withParts(
+  context: CoreContext,
+  turn: ToolTurn,
+  found: ToolResult,
+  price: Money,
+  parts: readonly number[],
+): Promise<ToolResult> {
+  const { voice } = turn;
+  const amounts = parts.map((part) => fromMajor(part.toFixed(2), price.currency));
+  const sum = `${amounts.map((amount) => voice.money(amount)).join(' + ')} = **${voice.money(price)}**.`;
+  const { left } = await getBudgetStatus(context, { userId: turn.userId });
+  const room = left && left.amount.currency === price.currency ? left.amount.minor : null;
+  const over = room !== null && price.minor > room;
+  const alone = over ? amounts.filter((amount) => amount.minor <= room) : [];
+  const words =
+    over && room >= 0
+      ? ` That’s ${voice.money({ ...price, minor: price.minor - room })} more than the ${voice.money({ ...price, minor: room })} left for fun.${
+          alone.length > 0
+            ? ` ${voice.list(
+                alone.map((amount) => voice.money(amount)),
+                'or',
+              )} alone would fit.`
+            : ''
+        }`
+      : '';
+  return {
+    ...found,
+    text: `${sum}${words}\n\n${found.text}`,
+    facts: [
+      ...found.facts,
+      ...amounts.map((amount, index) => amountFact(`part ${index + 1}`, 'price', amount)),
+      ...(over ? [amountFact('budget', 'short', { ...price, minor: price.minor - room })] : []),
+    ],
+  };
+}
 
 async function affordItem(context: CoreContext, turn: ToolTurn, item: ResolvedItem): Promise<ToolResult> {
   const details = await getItem(context, { itemId: item.itemId, userId: turn.userId });

@@ -18,6 +18,16 @@ export async function snoozeAlert(
   return { text: 'All right, not now. I’ll bring it up again tomorrow.', facts: [] };
 }
 
+/** "Not now": the alert that stands is put off; where none does, there is nothing to put off. */
+export async function notNow(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
+  const [latest] = await listAlerts(context, { userId: turn.userId });
+  if (latest) return snoozeAlert(context, turn, latest.id);
+  return {
+    text: turn.voice.pick('All right, another time.', 'No problem. Just write when it suits you.'),
+    facts: [],
+  };
+}
+
 async function snoozeLatest(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
   const [latest] = await listAlerts(context, { userId: turn.userId });
   if (!latest) return { text: 'There is no alert that I could put off.', facts: [] };

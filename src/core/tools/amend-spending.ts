@@ -7,22 +7,31 @@ import { budgetFacts, periodWords } from './budget-words.js';
 import { logSpendingTool } from './log-spending.js';
 import type { ToolResult, ToolTurn } from './tool.js';
 
-/** Puts the last spend right: `amount` takes its amount's place; null takes the spend back. */
+/** What a spend really was; all null: it was none. */
+export interface Amendment {
+  readonly amount: Money | null;
+  readonly description?: string | null;
+  readonly on?: string | null;
+}
+
+/** Puts the last spend right: what is said takes the place of what was told; nothing said takes the spend back. */
 export async function amendSpending(
   context: CoreContext,
   turn: ToolTurn,
-  amount: Money | null,
+  right: Amendment,
 ): Promise<ToolResult> {
   const last = turn.memory.lastSpend;
   if (!last) return { text: 'There is no spend that I could put right.', facts: [] };
   const target = { transactionId: last.transactionId };
   await correctSpending(context, { userId: turn.userId, target, change: { ignored: true } });
+  const other = right.description ?? right.on ?? null;
+  const amount = right.amount ?? (other === null ? null : (last.amount ?? null));
   if (amount) {
     const logged = await logSpendingTool.call(context, turn, {
       amount: toMajor(amount),
       currency: amount.currency,
-      description: last.description,
-      ...(last.on && { on: last.on }),
+      description: right.description ?? last.description,
+      ...((right.on ?? last.on) && { on: right.on ?? last.on }),
     });
     return { ...logged, text: `Corrected. ${logged.text}` };
   }
@@ -37,6 +46,6 @@ export async function amendSpending(
       nameFact(last.description),
       ...budgetFacts(status),
     ],
-    memory: { lastSpend: null, figure: 'left', subject: null },
+    memory: { lastSpend: null, figure: 'left', subject: null, done: null },
   };
 }

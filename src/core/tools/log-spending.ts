@@ -27,6 +27,8 @@ export const logSpendingTool = defineTool({
     description: z.string().min(1).max(200),
     on: z.string().refine(isIsoDate, 'must be a date like 2026-03-31').optional(),
     confirmed: z.boolean().optional(),
+    /** The thing of the catalogue that was bought. */
+    item_id: z.string().uuid().optional(),
   }),
   examples: [
     { amount: 18, description: 'cinema' },
@@ -36,7 +38,9 @@ export const logSpendingTool = defineTool({
   effect: 'writes',
   async call(context, turn, args) {
     const amount = fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
-    const bought = await itemCalled(context, turn, args.description);
+    const bought = args.item_id
+      ? await context.database.store.catalogue.getItem(args.item_id)
+      : await itemCalled(context, turn, args.description);
     const category = bought ? CATEGORIES[bought.type] : findCategory(args.description);
     const logged = await logSpending(context, {
       // A turn that is taken up again after a crash tells the same spend: it counts once.
@@ -89,7 +93,13 @@ export const logSpendingTool = defineTool({
         ...budgetFacts(status),
       ],
       memory: {
-        lastSpend: { transactionId: logged.transactionId, description: args.description, on: logged.on },
+        lastSpend: {
+          transactionId: logged.transactionId,
+          description: args.description,
+          on: logged.on,
+          amount: logged.amount,
+        },
+        done: { what: 'spend' },
       },
     };
   },

@@ -86,6 +86,14 @@ export const updatePreferencesTool = defineTool({
     return {
       text,
       facts: [...(args.likes ?? []), ...(args.dislikes ?? []), ...(args.activities ?? [])].map(nameFact),
+      memory: {
+        done: {
+          what: 'taste' as const,
+          likes: args.likes ?? [],
+          dislikes: args.dislikes ?? [],
+          activities: args.activities ?? [],
+        },
+      },
     };
   },
 });

@@ -18,7 +18,7 @@ export function reasonWords(one: Pick<RecommendedItem, 'facts' | 'reason'>, voic
   const words = ranked.flatMap((fact) => phraseFor(fact, voice) ?? []).slice(0, 2);
   const [first, second] = words;
   if (!first) return one.reason;
-  const joined = second ? `${first}, and ${second}` : first;
+  const joined = second ? `${first}; ${second}` : first;
   return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}.`;
 }
 
@@ -33,19 +33,15 @@ function phraseFor(fact: ReasonFact, voice: Voice): string | null {
     case 'neighbours':
       return `people who liked ${fact.title} tend to like it`;
     case 'mood':
-      return voice.pick(`it’s right for a ${fact.mood} mood`, `it has the ${fact.mood} feel you asked for`);
+      return voice.pick(`${fact.mood}, as you wanted`, `right for a ${fact.mood} mood`);
     case 'activity':
       return `it goes with your love of ${fact.activity}`;
     case 'genre':
-      return voice.pick(
-        `it brings the ${voice.list(fact.genres.slice(0, 2))} you’re after`,
-        `it’s good ${voice.list(fact.genres.slice(0, 2))}`,
-      );
+      return `${voice.list(fact.genres.slice(0, 2))}, as you like it`;
     case 'rating':
       return voice.pick(
-        `it’s rated ${fact.rating.toFixed(1)} of 5`,
+        `rated ${fact.rating.toFixed(1)} of 5`,
         `people give it ${fact.rating.toFixed(1)} of 5`,
-        `it’s well loved (${fact.rating.toFixed(1)} of 5)`,
       );
     default:
       return null;

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { convert } from '../../domain/exchange-rates/convert.js';
 import { fromMajor, type Money } from '../../domain/money.js';
 import { type ItemType, itemTypes } from '../../domain/ranking/item.js';
 import { amountFact, type Fact, nameFact, numberFact, titleFact } from '../conversation/claims/facts.js';
 import { emptyWish, type Wish } from '../conversation/understanding/wish.js';
 import type { ActionButton } from '../ports/chat-platform.js';
 import type { CoreContext } from '../ports/context.js';
-import { recommend } from '../recommendations/recommend.js';
 import type { RecommendationList, RecommendedItem } from '../recommendations/types.js';
 import { budgetFacts, budgetForFun } from './budget-words.js';
+import { findFor } from './find-for.js';
 import { itemFacts, knownTotal } from './item-words.js';
 import { essentialLine, recommendationText } from './recommendation-words.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
@@ -64,14 +63,6 @@ function wishOf(args: z.output<typeof schema>, turn: ToolTurn): Wish {
   };
 }
 
-/** The named limit in the user's currency, as the catalogue's prices are compared with; or a share of what is left. */
-function limitOf(wish: Wish, left: Money | null, turn: ToolTurn): Money | null {
-  if (wish.maxPrice === null) {
-    return wish.share !== null && left ? { ...left, minor: Math.floor(left.minor * wish.share) } : null;
-  }
-  return convert(wish.maxPrice, turn.currency, turn.today)?.amount ?? wish.maxPrice;
-}
-
 /** Recommends for a wish, and says what the list rests on. Items shown earlier in the conversation are left out. */
 export async function recommendForWish(
   context: CoreContext,
@@ -80,25 +71,9 @@ export async function recommendForWish(
   options: { readonly lead?: string; readonly excludeIds?: readonly string[] } = {},
 ): Promise<ToolResult> {
   const { status, budget } = await budgetForFun(context, turn);
-  const maxPrice = limitOf(wish, budget.remaining, turn);
-  const list = await recommend(context, {
-    userId: turn.userId,
-    sessionId: turn.sessionId,
-    limit: LIMIT,
-    maxPrice,
+  const { list, maxPrice, diet } = await findFor(context, turn, wish, {
     budget,
-    mood: wish.mood,
-    ...(wish.types.length > 0 && { types: wish.types }),
-    ...(wish.genres.length > 0 && { genres: wish.genres }),
-    ...(wish.excludeGenres.length > 0 && { excludeGenres: wish.excludeGenres }),
-    ...(wish.platforms.length > 0 && { platforms: wish.platforms }),
-    ...(wish.partySize !== null && { partySize: wish.partySize }),
-    maxMinutes: wish.maxMinutes,
-    age: wish.age,
-    place: wish.place ?? turn.memory.home,
-    yearFrom: wish.yearFrom,
-    freeOnly: wish.freeOnly,
-    query: wish.like,
+    limit: wish.count ?? LIMIT,
     excludeIds: options.excludeIds ?? [],
   });
   const shown = shownItems(list);
@@ -107,18 +82,20 @@ export async function recommendForWish(
       list: turn.direct ? list : discreet(list),
       wish: {
         ...wish,
-        maxPrice: wish.maxPrice ?? (wish.share === null ? null : maxPrice),
+        maxPrice: wish.maxPrice ?? (wish.share === null && !wish.cheap ? null : maxPrice),
         place: wish.place ?? turn.memory.home,
       },
       status,
       voice: turn.voice,
       lead: options.lead ?? null,
+      diet,
+      counted: maxPrice,
       discreet: !turn.direct,
     }),
     facts: [
       ...shown.flatMap((one) => itemFacts(one.item, one.cost)),
       ...alternativeFacts(shown),
-      ...limitFacts(list, wish),
+      ...limitFacts(list, wish, maxPrice),
       ...budgetFacts(status),
     ],
     reword: list.items.length > 0,
@@ -153,12 +130,15 @@ function alternativeFacts(items: readonly RecommendedItem[]): Fact[] {
   );
 }
 
-function limitFacts(list: RecommendationList, wish: Wish): Fact[] {
+function limitFacts(list: RecommendationList, wish: Wish, counted: Money | null): Fact[] {
   const limits: Fact[] = [];
   if (wish.partySize !== null) limits.push(numberFact('party', 'size', wish.partySize, 'people'));
   if (list.limit) limits.push(amountFact('limit', 'limit', list.limit));
   if (wish.maxPrice) limits.push(amountFact('limit', 'wished', wish.maxPrice));
-  else if (wish.share !== null && list.limit) limits.push(amountFact('limit', 'wished', list.limit));
+  else if ((wish.share !== null || wish.cheap) && list.limit)
+    limits.push(amountFact('limit', 'wished', list.limit));
+  if (counted) limits.push(amountFact('limit', 'converted', counted, true));
+  if (wish.minPrice) limits.push(amountFact('limit', 'least', wish.minPrice));
   if (wish.place) limits.push(nameFact(wish.place));
   return limits;
 }

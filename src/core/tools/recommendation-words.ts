@@ -1,6 +1,6 @@
 import type { BudgetStatus } from '../../domain/budget/status.js';
-import { compare } from '../../domain/money.js';
-import type { ItemType } from '../../domain/ranking/item.js';
+import { compare, type Money } from '../../domain/money.js';
+import type { CatalogueItem, ItemType } from '../../domain/ranking/item.js';
 import type { Wish } from '../conversation/understanding/wish.js';
 import type { Voice } from '../conversation/voice.js';
 import type { Alternative, RecommendationList, RecommendedItem } from '../recommendations/types.js';
@@ -16,6 +16,10 @@ export interface RecommendationWords {
   readonly voice: Voice;
   /** What was understood of a follow-up ("Cheaper, then:"). */
   readonly lead: string | null;
+  /** What they do not eat, where that was kept to. */
+  readonly diet: string | null;
+  /** The named limit in the user's own currency. */
+  readonly counted: Money | null;
   /** Others can read it: nothing about the user's money. */
   readonly discreet: boolean;
 }
@@ -32,7 +36,13 @@ export function recommendationText(words: RecommendationWords): string {
     blocks.push(
       `If you’d rather spend nothing: **${free.item.title}** (${itemDescription(free.item)}). ${reasonWords(free, voice)}`,
     );
-  const closing = [moneyLine(words), priceFootnote(list.items, voice), placeHint(words)]
+  const closing = [
+    moneyLine(words),
+    conversionLine(words),
+    priceFootnote(list.items, voice),
+    ...honestLines(words),
+    placeHint(words),
+  ]
     .filter((line) => line !== null)
     .join(' ');
   if (closing) blocks.push(closing);
@@ -89,14 +99,52 @@ function wishWords(wish: Wish, voice: Voice): string {
 
 function itemLine(one: RecommendedItem, index: number, voice: Voice): string {
   const cost = costWords(one.item, one.cost, voice);
-  const other = one.alternatives[0];
+  // Another price point beside the first ones is enough; beside each it is a second list.
+  const other = index < 2 ? one.alternatives[0] : undefined;
   const alternative = other ? ` Along the same lines: ${other.title}, ${alternativeCost(other, voice)}.` : '';
-  return `${index + 1}. **${one.item.title}** (${itemDescription(one.item)}): ${cost}. ${reasonWords(one, voice)}${alternative}`;
+  return `${index + 1}. **${one.item.title}** (${itemDescription(one.item)}): ${cost}. ${about(one.item)}${reasonWords(one, voice)}${alternative}`;
+}
+
+/** What it is, in the catalogue's own short sentence. */
+function about(item: CatalogueItem): string {
+  const first = /^.{10,110}?[.!?](?=\s|$)/s.exec(item.description?.trim() ?? '')?.[0];
+  return first ? `${first} ` : '';
 }
 
 function alternativeCost({ cost, includedIn }: Alternative, voice: Voice): string {
   if (includedIn !== null) return `included in your ${includedIn}`;
   return cost.minor === 0 ? 'free' : `about ${voice.money(cost)}`;
+}
+
+/** What the list cannot promise: what is on that day, what a menu holds, what a thing is about. */
+function honestLines({ list, wish, diet }: RecommendationWords): string[] {
+  const lines: string[] = [];
+  const outings = list.items.filter(({ item }) => item.type === 'event');
+  if (wish.when && outings.length > 0)
+    lines.push('I don’t have listings by date, so check what’s on that day before you go.');
+  else if (outings.some(({ item }) => DATED.test(item.genres.join(' '))))
+    lines.push('I don’t have dates for outings, so check what’s on near you.');
+  if (diet && list.items.some(({ item }) => item.type === 'restaurant'))
+    lines.push(`I kept to places that suit ${diet} eating, but I can’t see menus.`);
+  const theme = wish.like ? null : wish.theme;
+  const themed = (word: string) =>
+    list.items.some(({ item }) =>
+      [item.title, item.description ?? '', ...item.genres, ...item.tags]
+        .join(' ')
+        .toLowerCase()
+        .includes(word.replace(/s$/, '')),
+    );
+  if (theme && !themed(theme)) lines.push(`I know of nothing about ${theme} as such; these come closest.`);
+  return lines;
+}
+
+const DATED = /\b(?:concert|comedy|theatre|festival|music|sport|opera|dance)\b/;
+
+/** "£30 is about $40": a limit in another currency is said in the one of the prices. */
+function conversionLine({ wish, counted, voice }: RecommendationWords): string | null {
+  if (!wish.maxPrice || wish.maxPrice.minor === 0 || !counted || sameCurrency(wish.maxPrice, counted))
+    return null;
+  return `${voice.money(wish.maxPrice)} is about ${voice.money(counted)}, which is what I compared with.`;
 }
 
 /** A reason as a sentence of its own. */

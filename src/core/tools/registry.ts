@@ -3,6 +3,7 @@ import { alertsTool } from './alerts.js';
 import { documentsTool } from './documents.js';
 import { explainTool } from './explain.js';
 import { getBudgetStatusTool } from './get-budget-status.js';
+import { incomeTool } from './income.js';
 import { correctSpendingTool, logSpendingTool } from './log-spending.js';
 import { planEveningTool } from './plan-evening.js';
 import { showPreferencesTool, updatePreferencesTool } from './preferences.js';
@@ -27,6 +28,7 @@ export const tools: readonly Tool[] = [
   spendingTool,
   spendsTool,
   insightsTool,
+  incomeTool,
   subscriptionsTool,
   wishlistTool,
   showPreferencesTool,

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { titleFact } from '../conversation/claims/facts.js';
+import type { Money } from '../../domain/money.js';
+import { getItem } from '../catalogue/get-item.js';
+import { amountFact, titleFact } from '../conversation/claims/facts.js';
 import type { Reaction } from '../conversation/understanding/intents.js';
 import type { CoreContext } from '../ports/context.js';
 import { deleteWish } from '../recommendations/delete-wish.js';
 import { markItem } from '../recommendations/mark-item.js';
 import { rateItem } from '../recommendations/rate-item.js';
 import { respondToRecommendation } from '../recommendations/respond-to-recommendation.js';
+import { saveWish } from '../recommendations/save-wish.js';
+import { itemFacts, knownTotal } from './item-words.js';
 import { type ResolvedItem, resolveItem } from './resolve-item.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
@@ -18,6 +22,7 @@ const reactions = [
   'seen',
   'owned',
   'rejected',
+  'chosen',
 ] as const satisfies readonly Reaction[];
 
 /** Keeps what the user thinks of, or did with, a thing. Seen, owned and rejected things never come back. */
@@ -91,7 +96,38 @@ export async function react(
   return {
     text: reactionText(reaction, item.title, turn),
     facts: [titleFact(item.title, item.itemId)],
-    memory: { subject: { itemId: item.itemId, title: item.title } },
+    memory: {
+      subject: { itemId: item.itemId, title: item.title },
+      done: { what: 'reaction', reaction, itemId: item.itemId, title: item.title },
+    },
+  };
+}
+
+/** Puts an item on the wishlist with the price to wait for, and says what it costs now. */
+export async function waitFor(
+  context: CoreContext,
+  turn: ToolTurn,
+  found: ResolvedItem,
+  target: Money | null,
+): Promise<ToolResult> {
+  const { voice } = turn;
+  const { item, cost } = await getItem(context, { itemId: found.itemId, userId: turn.userId });
+  await saveWish(context, { userId: turn.userId, itemId: found.itemId, targetPrice: target });
+  const now = knownTotal(cost);
+  const already = target && now && now.currency === target.currency && now.minor <= target.minor;
+  const known = now
+    ? ` The price I know is about ${voice.money(now)}${item.priceAsOf ? ` (${voice.date(item.priceAsOf)})` : ''}${already ? ', so it’s already there' : ''}.`
+    : '';
+  const until = target ? `drops to ${voice.money(target)} or less` : 'gets cheaper';
+  return {
+    text: already
+      ? `**${item.title}** is on your wishlist.${known}`
+      : `**${item.title}** is on your wishlist, and I’ll tell you when it ${until}.${known}`,
+    facts: [...itemFacts(item, cost), ...(target ? [amountFact(item.title, 'target price', target)] : [])],
+    memory: {
+      subject: { itemId: item.id, title: item.title },
+      done: { what: 'reaction', reaction: 'saved', itemId: item.id, title: item.title },
+    },
   };
 }
 
@@ -108,8 +144,13 @@ async function keep(
     case 'saved':
     case 'purchased':
     case 'liked':
+    case 'chosen':
     case 'disliked':
-      await respondToRecommendation(context, { userId, ...target, response: reaction });
+      await respondToRecommendation(context, {
+        userId,
+        ...target,
+        response: reaction === 'chosen' ? 'liked' : reaction,
+      });
       return;
     case 'rejected':
       await respondToRecommendation(context, { userId, ...target, response: 'disliked' });
@@ -137,6 +178,11 @@ function reactionText(reaction: Reaction, title: string, turn: ToolTurn): string
       return `**${title}** is off your wishlist.`;
     case 'purchased':
       return `Enjoy **${title}**! I’ve marked it as bought. If you tell me what you paid (“paid 24 for it”), I’ll count it.`;
+    case 'chosen':
+      return voice.pick(
+        `Good choice! Enjoy **${title}**. Tell me what you paid (“bought it for 12.50”), and I’ll count it.`,
+        `**${title}** it is. Say what it cost once you have it, and I’ll keep your budget right.`,
+      );
     case 'liked':
       return voice.pick(
         `Glad **${title}** hits the spot. I’ll look for more like it.`,

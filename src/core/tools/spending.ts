@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isIsoDate, monthOf } from '../../domain/calendar.js';
+import { isIsoDate, monthOf, monthSpan } from '../../domain/calendar.js';
 import { isCategory } from '../../domain/categories/categories.js';
 import type { SpendingSummary } from '../../domain/insights/spending.js';
 import { amountFact, dateFact, type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
@@ -26,15 +26,25 @@ export const spendingTool = defineTool({
   async call(context, turn, args) {
     const span =
       args.from && args.to && args.from <= args.to ? { start: args.from, end: args.to } : undefined;
-    const summary = await getSpendingSummary(context, {
+    const now = await getSpendingSummary(context, {
       userId: turn.userId,
       ...(span && { span }),
       ...(args.months && { months: args.months }),
     });
+    // Asked without a time, before this month's statement is there: the latest month that a statement shows.
+    const { lastDate } = now.data;
+    const earlier = !span && !args.months && lastDate !== null && lastDate < now.span.start ? lastDate : null;
+    const summary = earlier
+      ? await getSpendingSummary(context, { userId: turn.userId, span: monthSpan(monthOf(earlier)) })
+      : now;
+    const since =
+      earlier && now.total.amount.minor > 0
+        ? `\n\nOn top of that I know of ${turn.voice.money(now.total.amount)} ${spanWords(now, turn)}.`
+        : '';
     const category = args.category ?? null;
     return {
-      text: category ? categoryText(summary, category, turn) : summaryText(summary, turn),
-      facts: summaryFacts(summary),
+      text: `${category ? categoryText(summary, category, turn) : summaryText(summary, turn)}${since}`,
+      facts: [...summaryFacts(summary), ...(since ? summaryFacts(now) : [])],
       memory: { figure: category && isCategory(category) ? `category:${category}` : 'spent' },
     };
   },
@@ -109,7 +119,8 @@ function summaryText(summary: SpendingSummary, turn: ToolTurn): string {
     `You spent **${about}${voice.money(summary.total.amount)}** ${spanWords(summary, turn)}: ${voice.money(summary.needs.amount)} on needs, ${voice.money(summary.entertainment.amount)} on fun, ${voice.money(summary.other.amount)} on the rest.`,
     `${lines.join('\n')}${more > 0 ? `\n- and ${more} smaller ones` : ''}`,
   ];
-  const notes = [...summary.notes.slice(0, 2), summary.data.basedOn ?? ''].filter(Boolean);
+  const told = summary.notes.some((note) => /based on/i.test(note));
+  const notes = [...summary.notes.slice(0, 2), told ? '' : (summary.data.basedOn ?? '')].filter(Boolean);
   if (notes.length > 0) blocks.push(`_${notes.map(capitalised).join(' ')}_`);
   return blocks.join('\n\n');
 }

@@ -46,6 +46,7 @@ export const statedFigureTool = defineTool({
     const named =
       args.amount === undefined ? null : fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
     const amount = named && args.change ? await changed(context, turn, named, args.change) : named;
+    const before = (await getBudgetStatus(context, { userId: turn.userId })).statedBudget?.amount ?? null;
     const stated = changes(args, amount);
     if (!stated) return { text: 'How much is it, a month?', facts: [] };
     const { questions } = await updateFinancialProfile(context, {
@@ -73,7 +74,10 @@ export const statedFigureTool = defineTool({
     return {
       text: statedText(args, amount, status, turn),
       facts: [...facts, ...budgetFacts(status)],
-      memory: { figure: args.figure },
+      memory: {
+        figure: args.figure,
+        done: { what: 'figure', figure: args.figure, before, change: args.change ?? null },
+      },
     };
   },
 });

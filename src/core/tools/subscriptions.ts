@@ -137,12 +137,17 @@ async function add(
     args.price !== undefined && added.price
       ? ` at ${turn.voice.money(added.price.amount)} ${EVERY[added.cadence ?? 'monthly']}`
       : '';
-  const text = turn.voice.pick(
+  const included = turn.more ? '' : ' Whatever that includes, I’ll count as costing you nothing more.';
+  const text = `${turn.voice.pick(
     `Noted: you have ${added.name}${price}.`,
     `Got it, ${added.name}${price} is on your list.`,
     `${added.name}${price}: noted.`,
-  );
-  return { text, facts: subscriptionFacts([added], null), memory: { service: added.name } };
+  )}${included}`;
+  return {
+    text,
+    facts: subscriptionFacts([added], null),
+    memory: { service: added.name, done: { what: 'subscription', name: added.name, change: 'add' } },
+  };
 }
 
 async function end(context: CoreContext, turn: ToolTurn, name: string): Promise<ToolResult> {
@@ -159,6 +164,7 @@ async function end(context: CoreContext, turn: ToolTurn, name: string): Promise<
   return {
     text: `${turn.voice.pick(`Done: ${ended.name} is off your list.`, `${ended.name} is gone from your subscriptions.`)}${freed}`,
     facts: subscriptionFacts([found], null),
+    memory: { done: { what: 'subscription', name: ended.name, change: 'end' } },
   };
 }
 

@@ -134,7 +134,7 @@ function readAmount(text: string, match: RegExpExecArray, currency: Currency): A
       end,
     };
   }
-  const bound = boundOf(before);
+  const bound = UPWARDS.test(following) ? 'at-least' : TOPS.test(following) ? 'at-most' : boundOf(before);
   return { amount, upTo: null, bound, per: cadenceOf(following), marked, start, end };
 }
 
@@ -176,7 +176,13 @@ function namedCurrency(
 /** A bare number is money after a ceiling or a verb of spending, and before nothing that makes it a count. */
 function moneyByContext(before: string, following: string, number: string): boolean {
   if (UNIT_AFTER.test(following)) return false;
-  if (EACH.test(following) || cadenceOf(following) !== null) return true;
+  if (
+    EACH.test(following) ||
+    UPWARDS.test(following) ||
+    TOPS.test(following) ||
+    cadenceOf(following) !== null
+  )
+    return true;
   // "an evening for four" names people.
   if (!/\d/.test(number))
     return (
@@ -204,8 +210,15 @@ function moneyByContext(before: string, following: string, number: string): bool
   );
 }
 
+/** "10 and up" */
+const UPWARDS = /^\s?(?:\+|(?:and|or) (?:up|over|more|above|upwards)|upwards|minimum)(?![\w])/;
+/** "35 tops", "30 max", "20 or less" */
+const TOPS =
+  /^\s?(?:tops|max(?:imum)?|at most|or (?:less|under|below)|limit|all in|between us|in total|altogether|ish)\b/;
+
 /** "at 45 each" */
-export const EACH = /^\s*(?:each|apiece|a head|per (?:person|head|ticket|seat)|a ticket|pp)\b/;
+export const EACH =
+  /^\s*(?:each|apiece|a head|per (?:person|head|ticket|seat)|a (?:ticket|pop|piece|person)|pp|a ?piece)\b/;
 
 function boundOf(before: string): AmountBound {
   if (CEILING.test(before)) return 'at-most';
@@ -213,7 +226,8 @@ function boundOf(before: string): AmountBound {
   return ABOUT.test(before) ? 'about' : 'exact';
 }
 
-function cadenceOf(following: string): AmountCadence | null {
+/** "a month", "every two weeks" at the beginning of what follows an amount; null where none is said. */
+export function cadenceOf(following: string): AmountCadence | null {
   const rest = following.replace(/^\s*(?:after tax|net|gross|take[- ]home|in hand|bucks|dollars)/, '');
   for (const [pattern, cadence] of CADENCES) if (pattern.test(rest)) return cadence;
   return null;
@@ -252,6 +266,11 @@ function joinRanges(text: string, mentions: readonly AmountMention[]): AmountMen
     }
   }
   return joined;
+}
+
+/** The least that a wish names: "10 and up"; null where none is said. */
+export function floorOf(mentions: readonly AmountMention[]): Money | null {
+  return mentions.find((mention) => mention.bound === 'at-least')?.amount ?? null;
 }
 
 /** The ceiling that a wish names: "under 30", "$20 to $30", "I have a tenner"; null where none is said. */

@@ -13,16 +13,27 @@ const ASIDES: readonly (readonly [PlainIntent, RegExp])[] = [
   ],
   [
     'others',
-    /\b(?:my |the )?(?:co-?worker|colleague|boss|neighbou?r|friend|roommate|flatmate|sister|brother|wife|husband|partner|ex)(?:'s)?(?: \w+)? (?:spent|spends|spend|earns?|makes|budget|salary|income|statement|transactions)\b|\b(?:somebody|someone) else's (?:data|budget|spending|statement)\b/,
+    /\b(?:my |the )?(?:co-?worker|colleague|boss|neighbou?r|friend|roommate|flatmate|sister|brother|wife|husband|partner|ex)(?:'s)?(?: \w+)? (?:spent|spends|spend|earns?|makes|budget|salary|income|statement|transactions)\b|\b(?:somebody|someone) else(?:'s)? (?:data|budget|spending|statement|money)|(?:another|other|different) (?:user|person|people|customer|member)(?:s|'s|s')?\b|other people's (?:data|money|statements?|budgets?)|what (?:does|did|do) (?:\w+ )?(?:earns?|make|spend) at my (?:work|company)\b/,
   ],
   [
     'invest',
     /\b(?:stocks?|shares|crypto|bitcoin|ethereum|invest(?:ing|ment)?|etfs?|index fund|forex)\b.*\??$/,
   ],
-  ['weather', /\b(?:weather|forecast|is it (?:raining|sunny|cold|hot)|will it rain|temperature)\b/],
+  [
+    'weather',
+    /\b(?:weather|forecast|is it (?:raining|sunny|cold|hot)|(?:will|is|does) it (?:going to |look like )?(?:rain|snow|be (?:sunny|cold|hot|wet|nice out|dry))|going to (?:rain|snow)|temperature)\b/,
+  ],
   [
     'cannot-book',
     /^(?:(?:please|can you|could you|will you|would you) )*(?:book|reserve|order|buy|purchase|pay)\s(?:me |us |for me |for us )?(?:a|an|the|some|two|three|four|my|tickets?|it|that|this)\b(?!.*\bto read\b)/,
+  ],
+  [
+    'money-back',
+    /\b(?:paid|paying|pays|gave|give|sent) me back\b(?!.*\b(?:will|going to)\b)|\b(?:got|get|had) (?:a |my )?(?:\w+ )?(?:refund|money back)(?:ed)?\b|\b(?:was|been|got) (?:refunded|reimbursed)\b|\brefunded me\b/,
+  ],
+  [
+    'beyond',
+    /^(?:(?:please|hey|hi|ok|can you|could you|will you|would you|i need you to|help me|now)[\s,]+)*(?:write|draft|compose|translate|code|program|debug|solve|calculate the|do my (?:homework|taxes)|summari[sz]e|proofread|fix my (?:code|cv|resume))\b(?!.*\b(?:budget|spending|wish ?list|statement)\b)|\b(?:write|draft) (?:me |him |her |them |us )?(?:an? |my |some )?(?:\w+ ){0,2}(?:script|code|letter|e-?mail|essay|poem|song|speech|program|cover letter|cv|resume|app|joke about)\b|\b(?:python|javascript|typescript|sql|html) (?:script|code|function|query)\b|\b(?:legal advice|sue (?:him|her|them|my)|my lawyer|diagnos\w+|prescri\w+|homework|tax return|who (?:won|is the president|invented|is the king)|capital of|meaning of life|recipe for|how (?:do|to) (?:i )?(?:cook|bake|fix|install))\b/,
   ],
   [
     'sorry',
@@ -31,18 +42,6 @@ const ASIDES: readonly (readonly [PlainIntent, RegExp])[] = [
   [
     'nothing-spent',
     /\b(?:almost|nearly) (?:bought|got|spent|ordered|paid)\b|\b(?:wanted to|was going to) buy\b.*\bbut (?:i )?did not\b/,
-  ],
-  [
-    'spanish',
-    /(?:^|\s)(?:quiero|quisiera|busco|necesito|cu[aá]nto|tengo|pel[ií]culas?|una? (?:peli|libro|juego)|algo (?:barato|para)|gracias|hola)(?:\s|$|[,.!?])/,
-  ],
-  [
-    'german',
-    /(?:^|\s)(?:ich (?:will|m[oö]chte|habe|hab|suche|brauche)|mein (?:budget|konto|einkommen)|wie ?viel (?:hab|habe|kann|geld|ist)|was kann ich|hab ich noch|danke|hallo|etwas (?:lustiges|f[uü]r))(?:\s|$|[,.!?])/,
-  ],
-  [
-    'french',
-    /(?:^|\s)(?:je (?:veux|voudrais|cherche|gagne)|j'ai|mon budget|combien|un (?:film|livre|jeu) (?:pour|dr[oô]le)|merci|bonjour)(?:\s|$|[,.!?])/,
   ],
 ];
 const CANCEL =

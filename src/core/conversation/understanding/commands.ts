@@ -11,7 +11,7 @@ const PLAIN: readonly (readonly [PlainIntent, RegExp])[] = [
   ],
   [
     'export',
-    /^(?:\/?export(?: (?:my |all (?:my )?)?(?:data|everything))?|download my data|(?:can i (?:have|get|see)|give me|send me|i want) (?:a copy of )?(?:all )?(?:of )?my data)$/,
+    /^(?:\/?export(?: (?:my |all (?:my )?)?(?:data|everything|stuff))?(?:,? .{0,30})?|download my data|(?:can i (?:have|get|see)|give me|send me|i want) (?:a copy of )?(?:all )?(?:of )?my data)$/,
   ],
   [
     'forget',
@@ -23,7 +23,7 @@ const PLAIN: readonly (readonly [PlainIntent, RegExp])[] = [
   ],
   [
     'farewell',
-    /^(?:bye+(?: bye)?|goodbye|good ?night|see (?:you|ya)(?: later| soon| tomorrow)?|later|ciao|take care|talk (?:to you )?(?:soon|later))(?: (?:matinee|then|mate))?$/,
+    /^(?:bye+(?: bye)?|goodbye|good ?night|see (?:you|ya)(?: later| soon| tomorrow)?|ciao|take care|talk (?:to you )?(?:soon|later))(?: (?:matinee|then|mate))?$/,
   ],
   [
     'greeting',
@@ -44,11 +44,19 @@ const PLAIN: readonly (readonly [PlainIntent, RegExp])[] = [
   ['joke', /^(?:(?:please )?tell me (?:a joke|something funny)|make me laugh(?: please)?|joke)$/],
   [
     'yes',
-    /^(?:yes(?: please)?|yep|yeah(?: please)?|yup|sure(?: thing)?|ok(?:ay)?|do it|go ahead|please do|correct|that is right|right|confirm(?:ed)?|absolutely|of course|definitely|y|sounds good|that is correct|yes,? (?:that is )?(?:right|correct|do it|delete (?:it|everything|me)|go ahead))$/,
+    /^(?:yes(?: please)?|yep|yeah(?: please)?|yup|sure(?: thing)?|ok(?:ay)?|do it|yes do it|yes go on|aye|yes yes|go ahead|please do|correct|that is right|right|confirm(?:ed)?|absolutely|of course|definitely|y|sounds good|that is correct|yes,? (?:that is )?(?:right|correct|do it|delete (?:it|everything|me)|go ahead))$/,
   ],
   [
     'no',
-    /^(?:no(?: thanks?| thank you)?|nope|nah|not (?:really|now|yet)|do not(?: do it)?|(?:no[,\s]+)?(?:wait[,\s]+|hold on[,\s]+)+(?:no|do not(?: do it)?|stop)|n|cancel|leave it|keep it|never ?mind|forget it|wrong|that is (?:wrong|not right))$/,
+    /^(?:no(?: thanks?| thank you)?|nope|nah|not really|do not(?: do it)?|(?:no[,\s]+)?(?:wait[,\s]+|hold on[,\s]+)+(?:no|do not(?: do it)?|stop)|n|cancel|leave it|keep it|never ?mind|forget it|wrong|that is (?:wrong|not right))$/,
+  ],
+  [
+    'not-now',
+    /^(?:(?:no|nah|ok|um|sorry|please)[,\s]+)*(?:not (?:right )?now|(?:maybe )?(?:later|another time|some other time)|not (?:today|yet|this time)|i am busy|busy|remind me later|remind me tomorrow|snooze(?: (?:it|that))?|ask me later|can we do this later|leave me alone(?: for now)?)(?: (?:please|thanks|thank you))?$/,
+  ],
+  [
+    'acknowledged',
+    /^(?:h+m+|k+|ok+|okay then|alright(?: then)?|cool(?: cool)?|nice|i see|got it|gotcha|fair enough|fine|noted|interesting|wow|oh|ah+|oh ok(?:ay)?|sweet|great|good to know|makes sense|right then|understood|ok cool|meh|whatever|as if|sure|haha|perfect|brilliant|awesome|lovely)$/,
   ],
   ['stop', /^(?:stop|halt|abort)$/],
 ];
@@ -90,12 +98,17 @@ const COMMANDS: Readonly<Record<string, Intent>> = {
   'my subscriptions': { kind: 'subscriptions' },
   wishlist: { kind: 'wishlist' },
   'my wishlist': { kind: 'wishlist' },
+  list: { kind: 'wishlist' },
+  'my list': { kind: 'wishlist' },
+  'the list': { kind: 'wishlist' },
+  'show list': { kind: 'wishlist' },
+  'show my list': { kind: 'wishlist' },
+  'show the list': { kind: 'wishlist' },
+  'show me my list': { kind: 'wishlist' },
+  'show me the list': { kind: 'wishlist' },
+  'what did i save': { kind: 'wishlist' },
   saved: { kind: 'wishlist' },
   alerts: { kind: 'alerts', change: null },
-  snooze: { kind: 'alerts', change: 'snooze' },
-  'snooze that': { kind: 'alerts', change: 'snooze' },
-  'remind me later': { kind: 'alerts', change: 'snooze' },
-  'remind me tomorrow': { kind: 'alerts', change: 'snooze' },
   documents: { kind: 'documents', change: 'list' },
   'my documents': { kind: 'documents', change: 'list' },
   files: { kind: 'documents', change: 'list' },

@@ -25,6 +25,7 @@ export type Reaction =
   | 'seen'
   | 'owned'
   | 'rejected'
+  | 'chosen'
   | 'unsaved';
 
 export type StatedFigureName =
@@ -36,7 +37,14 @@ export type StatedFigureName =
 
 /** What a message asks for or tells, as the grammar understood it. */
 export type Intent =
-  | { readonly kind: 'recommend'; readonly wish: Wish }
+  /** `keep`: the first of them goes onto the wishlist. */
+  | { readonly kind: 'recommend'; readonly wish: Wish; readonly keep?: true }
+  /** Things of different kinds, with what they may cost together. */
+  | { readonly kind: 'several'; readonly wishes: readonly Wish[]; readonly total: Money | null }
+  /** Takes back what was done last. */
+  | { readonly kind: 'undo' }
+  /** The figure that was changed last is another. */
+  | { readonly kind: 'amend-figure'; readonly amount: Money }
   | {
       readonly kind: 'refine';
       readonly refinement: Refinement;
@@ -51,13 +59,21 @@ export type Intent =
   | { readonly kind: 'compare'; readonly titles: readonly [string, string]; readonly wish: Wish }
   | { readonly kind: 'plan'; readonly wish: Wish }
   | { readonly kind: 'search'; readonly query: string; readonly wish: Wish }
-  | { readonly kind: 'why'; readonly item: ItemReference | null; readonly figure: string | null }
+  | {
+      readonly kind: 'why';
+      readonly item: ItemReference | null;
+      readonly figure: string | null;
+      /** The amount that is asked about. */
+      readonly amount?: Money;
+    }
   | {
       readonly kind: 'afford';
       readonly price: Money | null;
       readonly title: string | null;
       /** How many things the price is for, where several were named. */
       readonly terms?: number;
+      /** The single prices, where several were named. */
+      readonly parts?: readonly Money[];
       readonly recurring: AmountCadence | null;
     }
   | { readonly kind: 'budget'; readonly per?: 'week' | 'day' }
@@ -69,6 +85,9 @@ export type Intent =
       readonly category: string | null;
     }
   | { readonly kind: 'insights' }
+  /** What is known of income and needs; when pay comes next. */
+  | { readonly kind: 'known' }
+  | { readonly kind: 'income' }
   /** Single spends: the largest, or those that count as fun. */
   | { readonly kind: 'spends'; readonly which: 'largest' | 'fun' }
   | { readonly kind: 'subscriptions'; readonly name?: string }
@@ -81,16 +100,29 @@ export type Intent =
       readonly per: AmountCadence | null;
     }
   | { readonly kind: 'wishlist' }
-  | { readonly kind: 'react'; readonly reaction: Reaction; readonly item: ItemReference }
+  | {
+      readonly kind: 'react';
+      readonly reaction: Reaction;
+      readonly item: ItemReference;
+      /** The price to wait for. */
+      readonly target?: Money | null;
+    }
   | { readonly kind: 'rate'; readonly item: ItemReference; readonly stars: number }
   | {
       readonly kind: 'log';
       readonly amount: Money;
       readonly description: string;
       readonly on: IsoDate | null;
+      /** The thing on the table that was bought. */
+      readonly item?: ItemReference;
     }
   /** The last spend was another amount, or none. */
-  | { readonly kind: 'amend'; readonly amount: Money | null }
+  | {
+      readonly kind: 'amend';
+      readonly amount: Money | null;
+      readonly description?: string | null;
+      readonly on?: IsoDate | null;
+    }
   | { readonly kind: 'correct'; readonly merchant: string | null; readonly change: SpendingChange }
   | {
       readonly kind: 'figure';
@@ -138,9 +170,10 @@ type Aside =
   | 'cannot-book'
   | 'sorry'
   | 'nothing-spent'
-  | 'spanish'
-  | 'german'
-  | 'french';
+  | 'money-back'
+  | 'beyond'
+  | 'not-now'
+  | 'acknowledged';
 
 export type SpendingChange =
   | { readonly category: string }
@@ -164,4 +197,6 @@ export interface ReadingWorld {
   readonly spent?: boolean;
   /** The service that was spoken of last. */
   readonly service?: string | null;
+  /** What was done last and can be taken back. */
+  readonly done?: 'spend' | 'reaction' | 'figure' | 'subscription' | 'taste' | null;
 }

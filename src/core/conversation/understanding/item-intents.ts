@@ -7,7 +7,10 @@ import { readWish, saysSomething } from './wish.js';
 const WHY =
   /^(?:but |and |so |ok |hm+ )?(?:why|how come|what makes|what is (?:so )?(?:good|special|great) about|explain|tell me why|reason for)\b/;
 const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
-  ['unsaved', /\b(?:remove|take|delete) .+ (?:from|off) (?:my )?(?:wish ?list|list|saved)\b/],
+  [
+    'unsaved',
+    /\b(?:take|remove) (?:it|that|this) off(?: again)?\b|\bunsave\b|\b(?:remove|take|delete) .+ (?:from|off) (?:my )?(?:wish ?list|list|saved)\b/,
+  ],
   [
     'saved',
     /\b(?:save|bookmark|add|put|keep|remember) (?:me )?.{0,60}?(?:for later|(?:to|on|in) (?:my )?(?:wish ?list|list))\b|^(?:please )?(?:save|bookmark|wishlist|remember|keep) (?:it|that|this|them|the|both|number|option|#)|\b(?:save|bookmark) (?:the )?(?:first|second|third|fourth|last|\d)\b|^save\b|\b(?:remind me (?:of|about))\b|\blet me know (?:when|if) .{0,40}(?:drops|cheaper|price|sale)\b/,
@@ -86,9 +89,13 @@ const STARS =
   /\b(?:rate|rated|give|gave|i would give|i give|score)\b.{0,60}?\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\b|\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\s(?:for|to)\b/;
 
 /** What concerns things: wishes, follow-ups to a list, reactions to an item, "why that one?", evenings. */
-export function readItemIntent(text: string, world: ReadingWorld): Intent | null {
+export function readItemIntent(said: string, world: ReadingWorld): Intent | null {
+  const text = said.replace(FILLERS, '');
   return (
+    readCorrection(text, said, world) ??
     readRating(text, world) ??
+    readKeeping(text, world) ??
+    readChoice(text, world) ??
     readAboutItem(text, world) ??
     readWhy(text, world) ??
     readAllKnown(text, world) ??
@@ -99,6 +106,59 @@ export function readItemIntent(text: string, world: ReadingWorld): Intent | null
     readPlan(text, world) ??
     readSearchOrWish(text, world)
   );
+}
+
+/** What people say before they come to the point. */
+const FILLERS =
+  /^(?:(?:ok(?:ay)?|yes|yeah|yep|cool|nice|great|perfect|alright|right|sure|so|then|well|hm+|oh|ah|and|please|actually|go on|fine|love it)[,!.\s]+)+(?=(?:save|keep|bookmark|add|put|getting|get|take|taking|going|buying|buy|book|let us|i will|we will|seen|already|remove|why|the|show|not|bought|got|more|another|something|cheaper|which|what|how|who|is)\b)/;
+const MEANT =
+  /^(?:(?:sorry|no|nope|wait|actually|oops|hang on|oh|well)[,\s]+)*(?:i (?:meant?|said|mean)|make (?:it|that)|should be)\s(.{1,60}?)(?:,? not [^,.]{1,30})?[\s.!]*$/;
+
+/** "No, I meant 14, not 40": the wish with what was meant. */
+function readCorrection(text: string, said: string, world: ReadingWorld): Intent | null {
+  const meant = (MEANT.exec(text) ?? MEANT.exec(said))?.[1];
+  if (!meant || world.offered.length === 0) return null;
+  const number =
+    /^(?:about |around |under |max )?[$€£]?(\d{1,4}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?(?: (?:max|tops))?$/.exec(
+      meant,
+    )?.[1];
+  const wish = readWish(meant, world);
+  const maxPrice = number ? fromMajor(number, world.currency) : wish.maxPrice;
+  if (!maxPrice && !saysSomething(wish)) return null;
+  return { kind: 'refine', refinement: 'change', wish: { ...wish, maxPrice }, item: null };
+}
+
+const CHOSEN =
+  /^(?:(?:i|we) (?:will |am |are |think i will )?|i would like to |let us )?(?:getting|get|take|taking|going (?:with|for)|go (?:with|for)|buying|buy|choose|pick|do|doing|have|having|watch|play|read)\s(?:the )?(first|second|third|fourth|last|it|that|this|that one|this one|number \d|option \d|#\d)(?: one)?(?: then| please| tonight)?[\s.!]*$/;
+
+/** "I'll take the first one": what they decided for. */
+function readChoice(text: string, world: ReadingWorld): Intent | null {
+  if (world.offered.length === 0 || !CHOSEN.test(text)) return null;
+  const item = readReference(text, world.offered) ?? { by: 'last' };
+  return { kind: 'react', reaction: 'chosen', item };
+}
+
+const DROPS =
+  /\b(?:let me know|tell me|alert me|notify me|ping me|watch|warn me|say|remind me) (?:when|if|once) (.{2,60}?) (?:drops?|falls?|goes|gets|is|costs?|comes down)\b(?:.*?\b(?:below|under|to|less than|cheaper than|at)\s(?:[$€£]\s?)?(\d{1,4}(?:\.\d{1,2})?))?/;
+const KEEPS =
+  /^(?:please |can you |could you )?(?:save|bookmark|wishlist|add|put|find and save|keep) (?:me )?(?:an?|some|one) (?:\w+ ){0,5}?(?:movie|film|book|novel|game|board game|card game|restaurant|event|concert|thriller|comedy)\b/;
+
+/** "Let me know when Catan drops below 30"; "save a thriller for me". */
+function readKeeping(text: string, world: ReadingWorld): Intent | null {
+  const [, title, price] = DROPS.exec(text) ?? [];
+  if (title && !/^(?:i|my|we|it is|spending|money)\b/.test(title)) {
+    const item = readReference(title, world.offered) ?? {
+      by: 'title',
+      title: title.replace(/^(?:the price of|the) /, ''),
+    };
+    return {
+      kind: 'react',
+      reaction: 'saved',
+      item,
+      target: price ? fromMajor(price, world.currency) : null,
+    };
+  }
+  return KEEPS.test(text) ? { kind: 'recommend', wish: readWish(text, world), keep: true } : null;
 }
 
 const ABOUT_IT =
@@ -155,7 +215,8 @@ function namedIn(text: string): ItemReference | null {
 }
 
 function readWhy(text: string, world: ReadingWorld): Intent | null {
-  if (!WHY.test(text)) return null;
+  if (!WHY.test(text) || (world.offered.length > 0 && /\bcheaper|something else|other\b/.test(text)))
+    return null;
   const reference = readReference(text, world.offered);
   if (reference?.by !== 'last' && reference) return { kind: 'why', item: reference, figure: null };
   const named =
@@ -176,6 +237,12 @@ function readReaction(text: string, world: ReadingWorld): Intent | null {
   if (/^(?:what|which|where|how|who|when|can|could|should|do you|is|are|have you)\b/.test(text)) return null;
   for (const [reaction, pattern] of REACTIONS) {
     if (!pattern.test(text)) continue;
+    // "Do not show me anything with …" refuses no single thing.
+    if (
+      reaction === 'rejected' &&
+      /\b(?:anything|something|stuff|things|messag\w+|writing|alerts?)\b/.test(text)
+    )
+      continue;
     const item = readReference(text, world.offered) ?? namedThing(text, reaction);
     if (item) return { kind: 'react', reaction, item };
   }
@@ -203,6 +270,9 @@ function readRefinement(text: string, world: ReadingWorld): Intent | null {
   const wish = readWish(text, world);
   for (const [refinement, pattern] of REFINEMENTS) {
     if (!pattern.test(text)) continue;
+    // "Too much, back to just the two of us": another party is another sum.
+    if (refinement === 'cheaper' && wish.partySize !== null)
+      return { kind: 'refine', refinement: 'change', wish, item: null };
     const item =
       refinement === 'less-like' || refinement === 'more-like' ? readReference(text, world.offered) : null;
     return { kind: 'refine', refinement, wish, item };
@@ -231,7 +301,7 @@ function readRefinement(text: string, world: ReadingWorld): Intent | null {
 }
 
 const EITHER =
-  /^(?:(?:hey|hi|so|and|ok(?:ay)?|should (?:i|we) (?:get|buy|play|watch|read|try)|which(?: is better)?[,:]?|is it|what about)[,\s]+)*([a-z0-9][\w' :&-]{2,40}?) or ([a-z0-9][\w' :&-]{2,40}?)(?= for\b| with\b|[?,]|$)/;
+  /^(?:(?:hey|hi|so|and|ok(?:ay)?|should (?:i|we) (?:get|buy|play|watch|read|try)|which(?: is better)?[,:]?|is it|what about)[,\s]+)*([a-z0-9][\w' :&-]{2,40}?) (?:or|vs\.?|versus) ([a-z0-9][\w' :&-]{2,40}?)(?= for\b| with\b|[?,]|$)/;
 
 function readCompare(text: string, world: ReadingWorld): Intent | null {
   const [, first, second] = EITHER.exec(text) ?? [];

@@ -1,6 +1,8 @@
+import { add, zero } from '../../../domain/money.js';
 import { findAmounts } from './amounts.js';
 import { findCategory } from './category-words.js';
 import type { Intent, ReadingWorld } from './intents.js';
+import { looseAmounts } from './loose-amounts.js';
 import { parseNumberWords } from './numbers.js';
 import { totalOf } from './sums.js';
 import { findTimes } from './times.js';
@@ -96,8 +98,24 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   return null;
 }
 
-function readAfford(text: string, world: ReadingWorld): Intent {
+/** A question whether a price, or a thing by its name, is within reach. */
+export function readAfford(text: string, world: ReadingWorld): Intent {
   const sum = totalOf(text, world.currency);
+  const loose = looseAmounts(text, world.currency);
+  const bare =
+    loose[0] && (!sum || (sum.mentions.length < loose.length && /\b(?:and|plus)\b|[+&]/.test(text)));
+  if (bare) {
+    const total = loose.reduce((all, { amount }) => add(all, amount), zero(world.currency));
+    const price = loose.length > 1 ? total : (loose[0]?.amount ?? total);
+    const parts = loose.length > 1 ? loose.map(({ amount }) => amount) : [];
+    return {
+      kind: 'afford',
+      price,
+      title: null,
+      recurring: null,
+      ...(parts.length > 1 && { parts, terms: parts.length }),
+    };
+  }
   const first = sum?.mentions[0];
   const several = (sum?.terms ?? 0) > 1;
   const rest = first ? `${text.slice(0, first.start)} ${text.slice(first.end)}` : text;
@@ -119,7 +137,7 @@ const EMPTY_TITLE =
   /^(?:it|that|this|one|something|a|an|the|on|to|game|games|book|movie|thing|new|more|fun|that one|it then|them|dinner|a movie|the movies?|film|ticket|meal)?$/;
 
 /** A title in "can I afford …" without articles and what stands for nothing. */
-export function cleanTitle(words: string): string | null {
+function cleanTitle(words: string): string | null {
   const title = words
     .replace(
       /^(?:(?:to|a|an|the|some|new|another|buy|get|go to|on|for|that|this|copy of|my|own|myself|worth)\s+)+/,
@@ -132,7 +150,8 @@ export function cleanTitle(words: string): string | null {
   return EMPTY_TITLE.test(title) || title.length < 3 ? null : title.slice(0, 80);
 }
 
-function readFigure(text: string): string | null {
+/** The figure that a text speaks of. */
+export function readFigure(text: string): string | null {
   for (const [figure, pattern] of FIGURES) if (pattern.test(text)) return figure;
   return null;
 }
@@ -140,13 +159,17 @@ function readFigure(text: string): string | null {
 const LATEST =
   /\b(?:what (?:did|do) you (?:read|see|find|get|learn)|what is in|(?:is|was) (?:my|the|it|that)\b.*\b(?:legit|right|correct|verified|ok(?:ay)?|real)|add(?:ed)? up|verified|sum(?:s|med)? up)\b/;
 
-function readDocuments(text: string): Intent {
+/** A question about files: what there is, how to send one, what the last one said. */
+export function readDocuments(text: string): Intent {
   if (/\b(?:delete|remove|forget)\b/.test(text)) return { kind: 'documents', change: 'delete' };
+  if (/\b(?:screenshots?|photos?|pictures?|images?|csv|excel|spreadsheets?|scans?|jpe?g|png)\b/.test(text))
+    return { kind: 'documents', change: 'how' };
   if (LATEST.test(text)) return { kind: 'documents', change: 'latest' };
   return { kind: 'documents', change: /\b(?:how|where|can|upload a|formats?)\b/.test(text) ? 'how' : 'list' };
 }
 
-function readSpending(text: string, world: ReadingWorld): Intent {
+/** A question where the money went: when, and on what. */
+export function readSpending(text: string, world: ReadingWorld): Intent {
   const [time] = findTimes(text, world.today, 'past');
   const months = /\b(?:last|past) (\d{1,2}|two|three|four|five|six|twelve) months\b/.exec(text)?.[1];
   const words = time?.text.replace(/^(?:in|for|during|on) /, '') ?? null;

@@ -1,13 +1,17 @@
-import type { IsoDate } from '../../../domain/calendar.js';
+import { addDays } from '../../../domain/calendar.js';
 import { isCategory } from '../../../domain/categories/categories.js';
-import { fromMajor } from '../../../domain/money.js';
-import { findAmounts } from './amounts.js';
+import { fromMajor, multiply } from '../../../domain/money.js';
+import { cadenceOf, EACH, findAmounts } from './amounts.js';
 import { findCategory } from './category-words.js';
 import type { Intent, ReadingWorld, SpendingChange, StatedFigureName } from './intents.js';
+import { looseAmounts } from './loose-amounts.js';
 import { parseNumberWords } from './numbers.js';
+import { readReference } from './references.js';
 import { readJottings } from './spends.js';
+import { totalOf } from './sums.js';
 import { findTimes } from './times.js';
 import { findServices } from './vocabulary.js';
+import { readWish } from './wish.js';
 
 const INCOME =
   /\b(?:i (?:make|earn|get paid|bring home|take home|net|am (?:paid|making|earning|on))|my (?:monthly |take[- ]home |net |annual |yearly |weekly )?(?:income|salary|pay|wage|earnings|pay ?che(?:ck|que)|take[- ]home)(?: pay)? (?:is|are|comes? to|=|of)|i have an? (?:income|salary) of|^income:?)\b/;
@@ -70,7 +74,7 @@ function readBudgetChange(text: string, world: ReadingWorld): Intent | null {
     const by = fromMajor(step, world.currency);
     return { kind: 'figure', figure, amount: by, percent: null, per: null, change: down ? 'less' : 'more' };
   }
-  if (world.offered.length > 0 || world.spent) return null;
+  if (world.offered.length > 0 || world.done === 'spend') return null;
   const words = MAKE_IT.exec(text)?.[1];
   const value =
     words === undefined ? null : /^\d+(?:\.\d{1,2})?$/.test(words) ? Number(words) : parseNumberWords(words);
@@ -90,23 +94,59 @@ function clausesOf(text: string): string[] {
 }
 
 const UNDO =
-  /^(?:(?:no|oops|wait|sorry|actually|please)[,\s]+)*(?:undo(?: (?:that|it|the last one))?|(?:delete|remove|scrap|take back|forget) (?:that|it|the last (?:one|spend))|take (?:that|it) back)[\s.!]*$/;
+  /^(?:(?:no|oops|wait|sorry|actually|please)[,\s]+)*(?:undo(?: (?:that|it|the last (?:one|thing)))?|(?:delete|remove|scrap|take back|forget|cancel|reverse|revert) (?:that|it|the last (?:one|spend|thing))|take (?:that|it) (?:back|off)(?: again)?|i did not mean (?:that|to)|put it back|(?:that|it) was a mistake)[\s.!]*$/;
 const AMEND =
   /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad)[,\s]+)+(?:(?:it|that) (?:was|is)|i (?:meant|paid|spent)|make (?:it|that))?\s*(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?[\s.!]*$/;
+const MEANT =
+  /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad|ah|oh|well)[,\s]+)*(?:(?:i )?(?:meant?|mean)|it (?:was|is|should be)|should (?:be|have been|say)|make (?:it|that))\s(?:to say )?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?(?:,? not (?:[$€£]\s?)?\d+(?:\.\d{1,2})?)?[\s.!]*$/;
+const OTHERWISE =
+  /^(?:(?:no|oops|wait|sorry|actually)[,\s]+)*(?:it|that) was not [a-z0-9 ]{2,30}?,?\s(?:it|that) was\s(.{2,60}?)[\s.!]*$|^(?:(?:no|oops|wait|sorry|actually)[,\s]+)*(?:it|that) was (?:on )?((?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)[\s.!]*$/;
 const ADDED =
   /^(?:and|plus|also|then|oh and)\s(?:(?:another|about)\s)?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)\s(?:bucks |dollars )?(?:on|for|at)\s(.{2,40}?)[\s.!]*$/;
 
 /** What is said right after a spend: another amount, none at all, or one more. */
 function readAmendment(text: string, world: ReadingWorld): Intent | null {
+  const done = world.done ?? (world.spent ? 'spend' : null);
+  const meant = MEANT.exec(text);
+  const figure = AMEND.exec(text)?.[1] ?? meant?.[1];
+  if (done === 'figure' && figure) return { kind: 'amend-figure', amount: fromMajor(figure, world.currency) };
+  if (UNDO.test(text) && done) return done === 'spend' ? { kind: 'amend', amount: null } : { kind: 'undo' };
   if (!world.spent) return null;
   if (UNDO.test(text)) return { kind: 'amend', amount: null };
-  const amount = AMEND.exec(text)?.[1];
-  if (amount) return { kind: 'amend', amount: fromMajor(amount, world.currency) };
+  // With ideas on the table, a figure is what they may cost.
+  if (figure && done === 'spend') return { kind: 'amend', amount: fromMajor(figure, world.currency) };
+  const otherwise = OTHERWISE.exec(text);
+  const other = otherwise?.[1] ?? otherwise?.[2];
+  if (other && done === 'spend') {
+    const [time] = findTimes(other, world.today, 'past');
+    const description = (time ? other.replace(time.text, ' ') : other)
+      .replace(/\b(?:and|it was|on)\b|[,.!]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    // "It was groceries" files the spend; another name is another thing.
+    if (time || /\b(?:not|wasn)/.test(text))
+      return { kind: 'amend', amount: null, description: description || null, on: time?.span.start ?? null };
+  }
   const [, added, what = ''] = ADDED.exec(text) ?? [];
   if (!added) return null;
   const [time] = findTimes(what, world.today, 'past');
   const description = (time ? what.replace(time.text, ' ') : what).trim();
   return { kind: 'log', amount: fromMajor(added, world.currency), description, on: time?.span.start ?? null };
+}
+
+/** A figure with its amount, or its share of the income; null where neither is said. */
+export function statedFigure(text: string, world: ReadingWorld, figure: StatedFigureName): Intent | null {
+  const percent = /(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)/.exec(text)?.[1];
+  if (figure === 'savings' && percent)
+    return { kind: 'figure', figure, amount: null, percent: Number(percent), per: null };
+  const [marked] = findAmounts(text, world.currency);
+  const loose = marked ?? looseAmounts(text, world.currency)[0];
+  if (!loose) return null;
+  const per =
+    marked?.per ??
+    cadenceOf(text.slice(loose.end)) ??
+    cadenceOf(text.replace(/^.*?\b(?=(?:every|each|per|monthly|weekly|yearly|fortnightly)\b)/, ''));
+  return { kind: 'figure', figure, amount: loose.amount, percent: null, per };
 }
 
 function readStatedFigure(text: string, world: ReadingWorld): Intent | null {
@@ -135,27 +175,77 @@ function readStatedFigure(text: string, world: ReadingWorld): Intent | null {
 }
 
 function readLog(text: string, world: ReadingWorld): Intent | null {
-  if (!LOG.test(text) || NOT_LOG.test(text)) return null;
-  const [amount] = findAmounts(text, world.currency).filter((mention) => mention.bound !== 'at-least');
-  if (!amount) return null;
-  const without = `${text.slice(0, amount.start)} ${text.slice(amount.end)}`;
-  const [time] = findTimes(without, world.today, 'past');
-  const described = time ? without.replace(time.text, ' ') : without;
-  const description = described
-    .replace(
-      /^.*?\b(?:spent|paid|dropped|blew|splurged|shelled out|forked out|bought|purchased|got|log(?:ged)?|expense|spend)\b/,
-      ' ',
-    )
-    .replace(/\b(?:for|on|at|in|just|about|around|a total of|total)\s*$/g, ' ')
-    .replace(/^[\s,]*(?:(?:about|around|roughly|just|only|a|an|the|some|on|at|for|in|my|us|me)\s+)*/, '')
-    // What follows a comma tells about it, and is no part of its name.
-    .replace(/,.*$/, '')
-    .replace(/[\s.!,]+(?:for|on|at)?[\s.!,]*$/, '')
-    .replace(/\s(?:for|on|at)$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const on: IsoDate | null = time ? time.span.start : null;
-  return { kind: 'log', amount: amount.amount, description: description || 'Entertainment', on };
+  return LOG.test(text) && !NOT_LOG.test(text) ? readSpend(text, world) : null;
+}
+
+const SPEND_VERBS =
+  /\b(?:spent|paid|dropped|blew|splurged|splashed(?: out)?|shelled out|forked (?:out|over)|bought|purchased|burn(?:ed|t)|wasted|put down|laid out|coughed up|treated (?:myself|us)|put\s+down|put|got|grabbed|picked up|ordered|log(?:ged)?|add(?:ed)?|expense|a spend)\b/;
+/** "35 a pop", after which the price is each one's. */
+const COSTING = /\b(?:was|were|is|came to|cost(?:ed)?(?: me| us)?|set (?:me|us) back|ran me|charged me)\b/g;
+
+/** A spend with its amount, what it was for and when, from a sentence that tells of one; null without an amount. */
+export function readSpend(text: string, world: ReadingWorld): Intent | null {
+  const sum = totalOf(text, world.currency);
+  const marked = sum?.mentions.filter((mention) => mention.bound !== 'at-least') ?? [];
+  const loose = marked.length > 0 ? [] : looseAmounts(text, world.currency);
+  const first = marked[0] ?? loose[0];
+  if (!first) return null;
+  const each = EACH.test(text.slice(first.end)) || marked.length > 1;
+  const amount = each && sum ? sum.total : first.amount;
+  let rest = text;
+  for (const { start, end } of [...(marked.length > 0 ? marked : loose.slice(0, 1))].reverse())
+    rest = `${rest.slice(0, start)} ${rest.slice(end).replace(EACH, ' ')}`;
+  const [time] = findTimes(rest, world.today, 'past');
+  if (time) rest = rest.replace(time.text, ' ');
+  const whole = describe(rest);
+  const heads = SHARED.test(text) ? (readWish(text, world).partySize ?? 0) : 0;
+  const share = heads > 1;
+  const description = share ? `${whole} (my share of ${heads})` : whole;
+  const pointed =
+    description === '' && /\b(?:it|that|this|them|one)\b/.test(rest)
+      ? readReference(rest, world.offered)
+      : null;
+  return {
+    kind: 'log',
+    amount: share ? multiply(amount, 1 / heads, 'half-up') : amount,
+    description: description || 'Entertainment',
+    ...(pointed && { item: pointed }),
+    on: /\b(?:last night|yesterday)\b/.test(text) ? addDays(world.today, -1) : (time?.span.start ?? null),
+  };
+}
+
+/** Others pay their part back: only one's own counts. */
+const SHARED =
+  /\b(?:they|he|she|everyone|everybody|the others?|friends?|mates?) (?:will|are going to|is going to|would)?\s?(?:all )?(?:be )?(?:pay(?:ing)?|owes?|gives?) (?:me|it)(?: back)?\b|\b(?:we are |we )?split(?:ting)? (?:it|the bill)\b|\btheir share\b/;
+
+/** What a spend was for: the words after its verb, or those before "cost", without what tells no more. */
+function describe(rest: string): string {
+  const [before = '', ...after] = rest.split(SPEND_VERBS);
+  const told = after.length > 0 ? after.join(' ') : before;
+  return (
+    told
+      .replace(COSTING, ' ')
+      .replace(
+        /\b(?:last night|this (?:morning|evening|afternoon)|today|tonight|yesterday|just now|earlier|again)\b/g,
+        ' ',
+      )
+      .replace(
+        /\b(?:i|we|also|just|have|had|then|and|so|oh|well)\b(?=\s*(?:i|we|also|just|have|had|then|and|so|oh|well|$))/g,
+        ' ',
+      )
+      .replace(/\b(?:the (?:first|second|third|fourth|last) (?:one)?|that one|this one|the one)\b/g, ' ')
+      .replace(/\b(?:bucks|dollars|quid|pounds|euros?|in total|all together|altogether|all in|total)\b/g, ' ')
+      .replace(
+        /^[\s,.!-]*(?:(?:about|around|roughly|just|only|a|an|the|some|on|at|for|in|my|our|us|me|i|we|also|and|of|it|that|to|out|another|took|went to|had)\s+)*/,
+        '',
+      )
+      // What follows a comma or "with" tells about it, and is no part of its name.
+      .replace(/[,;].*$/, '')
+      .replace(/\s+(?:with|because|but|so|which|for me and|for us)\b.*$/, '')
+      .replace(/(?:\s+(?:for|on|at|in|a|the|of|and|just|about|around))*[\s.!,-]*$/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 function readCorrection(text: string, world: ReadingWorld): Intent | null {

@@ -1,4 +1,5 @@
 import { ordinarySpelling } from './chat-spelling.js';
+import { readForeign } from './foreign.js';
 
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bcan't\b|\bcannot\b/g, 'can not'],
@@ -19,6 +20,8 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bdont\b/g, 'do not'],
   [/\b(?:cant)\b/g, 'can not'],
   [/\b(?:whats)\b/g, 'what is'],
+  // "Rent's 950", "lunch's on me": what a figure follows is no genitive.
+  [/\b([a-z]{3,})'s(?= (?:[$€£]?\d|about|around|like|going|gone|coming|too|not|been|now))/g, '$1 is'],
   [/\b(?:im)\b/g, 'i am'],
   [/\b(?:ive)\b/g, 'i have'],
 ];
@@ -34,9 +37,11 @@ export function normalise(text: string): string {
     .replace(/[\u2018\u2019\u02bc`]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/[\u2013\u2014]/g, '-')
+    .replace(/(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+/gu, ' ')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
+  plain = readForeign(plain)?.english ?? plain;
   plain = ordinarySpelling(plain);
   for (const [pattern, replacement] of CONTRACTIONS) plain = plain.replace(pattern, replacement);
   return plain.replace(/\s+/g, ' ').trim();

@@ -1,12 +1,11 @@
-import { add } from '../../../domain/money.js';
-import { readAside } from './asides.js';
+import { add, zero } from '../../../domain/money.js';
 import { readCommand } from './commands.js';
+import { type Feeling, readFeeling } from './feelings.js';
+import { readForeign } from './foreign.js';
 import type { Intent, ReadingWorld } from './intents.js';
-import { readItemIntent } from './item-intents.js';
-import { readMoneyQuestion } from './money-intents.js';
-import { readMoneyTold, readServices } from './money-told.js';
 import { normalise } from './normalise.js';
-import { readTaste } from './taste.js';
+import { readSentence } from './read-sentence.js';
+import { splitWish } from './split-wish.js';
 import { emptyWish, readWish } from './wish.js';
 
 /** What a message says, in the order in which it is answered: first what was told, then what is asked. */
@@ -15,12 +14,19 @@ export interface Understanding {
   readonly asked: readonly Intent[];
   /** True where some part was neither. */
   readonly unsure: boolean;
+  /** How somebody said that they are. */
+  readonly feeling: Feeling | null;
+  /** The language it was said in, where that was not English. */
+  readonly language: string | null;
 }
+
+const nothing: Understanding = { told: [], asked: [], unsure: false, feeling: null, language: null };
 
 const ABOUT_ME =
   /^(?:so |and )*(?:what|everything) (?:do )?you (?:know|remember|have)(?: (?:about|on|of) me)?(?: so far)?[?.!\s]*$/;
 const ABOUT_ME_PARTS: readonly Intent[] = [
   { kind: 'budget' },
+  { kind: 'known' },
   { kind: 'show-taste' },
   { kind: 'subscriptions' },
   { kind: 'documents', change: 'list' },
@@ -36,6 +42,8 @@ const TOLD: ReadonlySet<Intent['kind']> = new Set([
   'log',
   'correct',
   'amend',
+  'amend-figure',
+  'undo',
   'subscription-change',
   'setting',
 ]);
@@ -43,12 +51,18 @@ const SMALL_TALK: ReadonlySet<Intent['kind']> = new Set(['greeting', 'thanks', '
 
 /** Understands a message without a model: sentence by sentence, commands first, then money, then things. */
 export function readMessage(text: string, world: ReadingWorld): Understanding {
+  const understood = understand(text, world);
+  return { ...understood, language: readForeign(text.slice(0, 500).toLowerCase())?.language ?? null };
+}
+
+function understand(text: string, world: ReadingWorld): Understanding {
   // Program text is no wish.
-  if (/^\s*[{[<]/.test(text)) return { told: [], asked: [], unsure: true };
+  if (/^\s*[{[<]/.test(text)) return { ...nothing, unsure: true };
   const plain = withService(normalise(text), world);
-  if (ABOUT_ME.test(plain)) return { told: [], asked: ABOUT_ME_PARTS, unsure: false };
+  if (ABOUT_ME.test(plain)) return { ...nothing, asked: ABOUT_ME_PARTS };
+  if (plain === '' || /^[?!.]+$/.test(plain)) return { ...nothing, asked: [{ kind: 'acknowledged' }] };
   const whole = readCommand(plain);
-  if (whole) return { told: [], asked: [whole], unsure: false };
+  if (whole) return { ...nothing, asked: [whole] };
   const told: Intent[] = [];
   const asked: Intent[] = [];
   let unsure = false;
@@ -65,9 +79,71 @@ export function readMessage(text: string, world: ReadingWorld): Understanding {
     plain.split(' ').length <= 9
   )
     asked.push({ kind: 'refine', refinement: 'other', wish: emptyWish, item: null, unsure: true });
-  const questions = withoutSmallTalk(distinct(completed(asked, plain, told, world)), told.length > 0);
-  return { told: distinct(joined(told)), asked: questions.slice(0, MAX_ASKED), unsure };
+  const feeling = readFeeling(plain);
+  const wished = feeling ? comforting(feeling, asked, told, plain, world) : asked;
+  const questions = withoutSmallTalk(
+    together(distinct(completed(wished, plain, told, world)), plain, world),
+    told.length > 0 || feeling !== null,
+  );
+  return { ...nothing, told: distinct(joined(told)), asked: questions.slice(0, MAX_ASKED), unsure, feeling };
 }
+
+/** Wishes for things of different kinds are one answer. */
+function together(asked: readonly Intent[], plain: string, world: ReadingWorld): Intent[] {
+  if (!asked.some((intent) => intent.kind === 'recommend' && !intent.keep)) return [...asked];
+  if (asked.some((intent) => intent.kind === 'refine' || intent.kind === 'plan')) return [...asked];
+  const several = splitWish(plain, world);
+  if (!several) return [...asked];
+  const at = asked.findIndex((intent) => intent.kind === 'recommend');
+  return asked.flatMap((intent, index): Intent[] =>
+    intent.kind !== 'recommend' ? [intent] : index === at ? [{ kind: 'several', ...several }] : [],
+  );
+}
+
+/** What helps somebody who told how they are: gentle things for one, free ones where money is the worry. */
+function comforting(
+  feeling: Feeling,
+  asked: readonly Intent[],
+  told: readonly Intent[],
+  plain: string,
+  world: ReadingWorld,
+): Intent[] {
+  const real = asked.filter(
+    (intent) => intent.kind !== 'react' && intent.kind !== 'sorry' && intent.kind !== 'search',
+  );
+  if (feeling === 'grieving' && !real.some((intent) => intent.kind === 'recommend')) return [];
+  if (feeling === 'worried')
+    return real.some((intent) => intent.kind !== 'recommend') ? real : [{ kind: 'budget' }];
+  if (told.length > 0 && real.length === 0) return [];
+  const wish = readWish(plain, world);
+  const gentle = {
+    ...wish,
+    about: null,
+    mood: wish.mood ?? (feeling === 'glad' ? null : 'cozy'),
+    partySize:
+      feeling === 'glad'
+        ? wish.partySize
+        : wish.partySize === 2 && feeling === 'heartbroken'
+          ? 1
+          : (wish.partySize ?? 1),
+    freeOnly: wish.freeOnly || feeling === 'jobless',
+    maxPrice: feeling === 'jobless' ? zero(world.currency) : wish.maxPrice,
+    excludeGenres:
+      feeling === 'glad'
+        ? wish.excludeGenres
+        : [
+            ...new Set([
+              ...wish.excludeGenres,
+              ...HARSH,
+              ...(feeling === 'heartbroken' || feeling === 'lonely' ? ['romance', 'romantic comedy'] : []),
+            ]),
+          ],
+  };
+  const others = real.filter((intent) => intent.kind !== 'recommend');
+  return others.length > 0 ? others : [{ kind: 'recommend', wish: gentle }];
+}
+
+const HARSH = ['horror', 'war', 'thriller', 'crime'];
 
 /** "What can I watch on it" after a service was named. */
 function withService(plain: string, world: ReadingWorld): string {
@@ -82,80 +158,11 @@ function withService(plain: string, world: ReadingWorld): string {
 function sentencesOf(text: string): string[] {
   return text
     .split(
-      /(?<=[.?!;])\s+(?!now \d)|(?<=,)\s+(?=(?!what is the price|how much (?:is it|are they))(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|but)\s(?=maybe (?:a|an|some)\s)|,?\s(?:and|but)\s(?=my\s|i (?:make|earn|pay|save|get paid)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
+      /(?<=[.?!;])\s+(?!now \d)|(?<=,)(?<!\b(?:first|second|third|fourth|last|that|this|other) (?:one|game|book|movie|film|place|option)?,)\s+(?=(?!what is the price|how much (?:is it|are they))(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|but)\s(?=maybe (?:a|an|some)\s)|,?\s(?:and|but)\s(?=my (?:rent|bills?|mortgage|income|salary|pay|wage|budget|savings|loan|fixed|expenses)\b|i (?:make|earn|pay|save|get paid)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
     )
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .slice(0, 12);
-}
-
-function readSentence(sentence: string, world: ReadingWorld): Intent[] {
-  const aside = readAside(sentence);
-  if (aside) return [aside];
-  const command = readCommand(
-    sentence.replace(/^(?:hi|hey|hello|ok|okay|thanks|great)[,!.\s]+(?=\S{3,})/, ''),
-  );
-  if (command) return [command];
-  if (/\b(?:know|remember)\b.*\bmy taste\b|\bwhat (?:do|have) i like\b/.test(sentence))
-    return [{ kind: 'show-taste' }];
-  const setting = readSetting(sentence);
-  if (setting) return [setting];
-  const question =
-    /\?\s*$/.test(sentence) ||
-    /^(?:(?:so|and|ok(?:ay)?|hey|then) )*(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give|do(?! not)|does|is|are|am|if i)\b/.test(
-      sentence,
-    ) ||
-    /\b(?:what is left|doable|how long would|prove (?:it|that|this)|do not believe)\b/.test(sentence);
-  const told = [
-    ...readMoneyTold(sentence, world),
-    readTaste(sentence),
-    ...readServices(sentence, world),
-  ].filter((intent) => intent !== null);
-  if (question) {
-    const money = readMoneyQuestion(sentence, world);
-    if (money) return [...told.filter((intent) => intent.kind === 'taste'), money];
-    const item = readItemIntent(sentence, world);
-    // "What can I watch on Netflix?" tells of no new subscription.
-    const news = told.filter(
-      (intent) => intent.kind !== 'subscription-change' || /\b(?:have|got|pay|subscribed?)\b/.test(sentence),
-    );
-    return item ? [...news, item] : news;
-  }
-  if (told.length > 0) return toldAndWished(sentence, told, world);
-  const found = readItemIntent(sentence, world);
-  // "how much is left" without its question mark, "show my subscriptions".
-  const money = readMoneyQuestion(sentence, world);
-  if (money && (!found || found.kind === 'recommend' || found.kind === 'search' || found.kind === 'refine'))
-    return [money];
-  return found ? [found] : [];
-}
-
-/** "I have Netflix and hate horror" only tells; "I love jazz, looking for a gig tonight" asks as well. */
-function toldAndWished(sentence: string, told: readonly Intent[], world: ReadingWorld): Intent[] {
-  if (/^(?:please )?(?:do not (?:ever )?|never |stop )/.test(sentence)) return [...told];
-  const asks =
-    /\b(?:looking for|recommend|suggest|find me|find us|want to (?:see|watch|play|read|go|do)|would like to|in the mood for|need (?:a|an|some|something)|something|anything|tonight|this weekend)\b/.test(
-      sentence,
-    );
-  if (
-    !asks ||
-    told.some((intent) => intent.kind === 'log' || intent.kind === 'correct' || intent.kind === 'figure')
-  )
-    return [...told];
-  const item = readItemIntent(sentence, world);
-  return item && (item.kind === 'recommend' || item.kind === 'refine' || item.kind === 'plan')
-    ? [...told, item]
-    : [...told];
-}
-
-function readSetting(sentence: string): Intent | null {
-  const currency =
-    /^(?:(?:please )?(?:use|set|change|switch|show)(?: (?:me|my|the|it))?(?: currency)?(?: (?:to|in|as))?|my currency is|i (?:use|pay in|live with|earn in)|everything in|prices in) (usd|aud|nzd|cad|gbp|eur|jpy|inr|chf|sek|nok|dkk|sgd|hkd|zar|us dollars?|australian dollars?|aussie dollars?|canadian dollars?|new zealand dollars?|pounds?|british pounds?|euros?|yen|rupees?)[\s.!]*$/.exec(
-      sentence,
-    )?.[1];
-  if (currency) return { kind: 'setting', setting: 'currency', value: currency };
-  const place = /^i (?:live|am based|am living) in ([a-z][a-z .'-]{2,40}?)[\s.!]*$/.exec(sentence)?.[1];
-  return place ? { kind: 'setting', setting: 'place', value: place } : null;
 }
 
 /** Rent told beside bills is one sum of fixed needs. */
@@ -208,6 +215,10 @@ function completed(
         mood: wish.mood ?? whole.mood,
         like: wish.like ?? whole.like,
         excludeGenres: [...new Set([...wish.excludeGenres, ...whole.excludeGenres])],
+        excludeTypes: [...new Set([...wish.excludeTypes, ...whole.excludeTypes])],
+        types: wish.types.filter((type) => !whole.excludeTypes.includes(type)),
+        without: [...new Set([...wish.without, ...whole.without])],
+        minPrice: wish.minPrice ?? whole.minPrice,
       },
     };
   });

@@ -1,24 +1,41 @@
-import type { Currency, Money } from '../../../domain/money.js';
-import { fromMajor } from '../../../domain/money.js';
+import { type Currency, fromMajor, type Money } from '../../../domain/money.js';
 
-const ITEM =
-  /^(?:and |then |plus |the |a |another )*([a-z][a-z '&-]{1,28}?)(?: (?:was|were|cost|costs|for|is))?(?: (?:another|about|around|only))? (?:[$€£]\s?)?(\d{1,4}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?$/;
+const AMOUNT = '(?:[$€£]\\s?)?(\\d{1,4}(?:\\.\\d{1,2})?)(?:\\s?(?:bucks|dollars|quid|pounds|euros?))?';
+const LEAD = '(?:(?:and|then|plus|the|a|an|another|about|like|around|some|also|oh|my|our|just) )*';
+const THING = "([a-z][a-z '&-]{1,28}?)";
+const THING_FIRST = new RegExp(
+  `^${LEAD}${THING}(?: (?:was|were|cost|costs|came to|for|is|at))?(?: (?:another|about|around|only|like|just))* ${AMOUNT}$`,
+);
+const AMOUNT_FIRST = new RegExp(
+  `^${LEAD}${AMOUNT} (?:(?:on|for|at|in) )?(?:(?:the|a|an|some|my|our) )?${THING}$`,
+);
+const NO_LIST =
+  /\b(?:under|over|people|players?|of us|minutes|hours?|years?|months?|a month|i|we|is|my|budget|rent|left|save)\b/;
 
-/** A list of what things cost, as people jot it down: "cinema 24, popcorn 11 and parking was another 6". */
+/** A list of what things cost, as people jot it down: "cinema 24, popcorn 11 and parking was another 6", "12 on cinema, 4 for the bus". */
 export function readJottings(
   text: string,
   currency: Currency,
 ): readonly { readonly description: string; readonly amount: Money }[] {
   const parts = text
+    .replace(/^(?:(?:i|we) )?(?:(?:just|also|have|then) )*(?:spent|paid|dropped|blew|had) /, '')
     .replace(/[\s.!]+$/, '')
-    .split(/,\s?(?:and\s)?|\s(?:and|plus)\s/)
+    .split(/,\s?(?:and\s|plus\s)?|\s(?:and|plus|&|\+)\s/)
     .map((part) => part.trim());
   if (parts.length < 2) return [];
-  const items = parts.map((part) => ITEM.exec(part));
-  return items.flatMap((match) => {
-    const [, description = '', amount = ''] = match ?? [];
+  const items = parts.flatMap((part) => {
+    const [, after, thing] = AMOUNT_FIRST.exec(part) ?? [];
+    const [, name, before] = THING_FIRST.exec(part) ?? [];
+    const description = thing ?? name;
+    const amount = after ?? before;
     // One part that reads otherwise makes it a sentence and no list.
-    if (items.includes(null) || /\b(?:under|over|for|like|about|i|we|is|my)\b/.test(description)) return [];
-    return [{ description, amount: fromMajor(amount, currency) }];
+    if (!description || !amount || NO_LIST.test(description)) return [];
+    return [
+      {
+        description: description.replace(/ (?:yesterday|today|last night|earlier)$/, ''),
+        amount: fromMajor(amount, currency),
+      },
+    ];
   });
+  return items.length === parts.length ? items : [];
 }

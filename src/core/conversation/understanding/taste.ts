@@ -1,5 +1,5 @@
 import type { Intent, TasteChanges } from './intents.js';
-import { canonicalGenre, findActivities, genreWord } from './vocabulary.js';
+import { canonicalGenre, findActivities, findGenres, findMood, genreWord } from './vocabulary.js';
 
 const GENRE_LIST = `${genreWord}(?:\\s(?:movies?|films?|books?|games?|novels?|shows?|music|food|stuff|things))?(?:(?:,\\s?|\\s?&\\s?|\\s(?:and|or|nor)\\s|,\\s(?:and|or)\\s)(?:also\\s|some\\s)?${genreWord}(?:\\s(?:movies?|films?|books?|games?|novels?|shows?|music|food|stuff|things))?)*`;
 const FILL =
@@ -48,6 +48,18 @@ export function readTaste(text: string): (Intent & { kind: 'taste' }) | null {
   const empty =
     likes.length + dislikes.length + changes.activities.length === 0 && changes.priceSensitivity === null;
   return empty ? null : { kind: 'taste', changes };
+}
+
+/** What a sentence says of the genres and moods in it, where its signs say that it tells taste. */
+export function readTasteAnyway(text: string, refuses: boolean): Intent | null {
+  const told = readTaste(text);
+  if (told) return told;
+  const genres = findGenres(text);
+  const mood = genres.length === 0 ? findMood(text) : null;
+  const words = mood === 'scary' ? ['horror'] : genres.length > 0 ? genres : findActivities(text);
+  if (words.length === 0) return null;
+  const changes = { likes: [], dislikes: [], activities: [], priceSensitivity: null };
+  return { kind: 'taste', changes: refuses ? { ...changes, dislikes: words } : { ...changes, likes: words } };
 }
 
 function collect(text: string, pattern: RegExp): string[] {

@@ -1,24 +1,24 @@
 import type { DateSpan, IsoDate } from '../../../domain/calendar.js';
-import { type Currency, type Money, zero } from '../../../domain/money.js';
+import { type Currency, type Money, multiply, zero } from '../../../domain/money.js';
 import type { ItemType } from '../../../domain/ranking/item.js';
-import { type AmountMention, ceilingOf, findAmounts } from './amounts.js';
+import { findAbout, findTheme } from './about.js';
+import { type AmountMention, ceilingOf, EACH, findAmounts, floorOf } from './amounts.js';
+import { cuisines, outings } from './lexicon/genres.js';
+import { looseAmounts } from './loose-amounts.js';
 import { parseCount } from './numbers.js';
+import { readRefusals, type Without } from './refusals.js';
 import { findTimes } from './times.js';
-import {
-  canonicalGenre,
-  findGamePlatforms,
-  findGenres,
-  findMood,
-  findServices,
-  findTypes,
-  genreWord,
-} from './vocabulary.js';
+import { findGamePlatforms, findGenres, findMood, findServices, findTypes } from './vocabulary.js';
 
 /** What somebody would like, as far as they said. Null and empty mean: not said. */
 export interface Wish {
   readonly types: readonly ItemType[];
   readonly genres: readonly string[];
   readonly excludeGenres: readonly string[];
+  readonly excludeTypes: readonly ItemType[];
+  readonly without: readonly Without[];
+  /** The least it should cost: "something proper, 10 and up". */
+  readonly minPrice: Money | null;
   readonly platforms: readonly string[];
   readonly maxPrice: Money | null;
   readonly freeOnly: boolean;
@@ -32,6 +32,14 @@ export interface Wish {
   readonly yearFrom: number | null;
   /** A title or theme that recommendations shall be like. */
   readonly like: string | null;
+  /** What else it should be about: words that are neither kind nor genre ("dinosaurs", "a rainy train ride"). */
+  readonly about: string | null;
+  /** The theme among them that was named as one. */
+  readonly theme: string | null;
+  /** "Cheap", without a figure. */
+  readonly cheap: boolean;
+  /** How many of them. */
+  readonly count: number | null;
   /** The share of what is left that it may cost: one half in "half of what I have left". */
   readonly share: number | null;
 }
@@ -40,6 +48,9 @@ export const emptyWish: Wish = {
   types: [],
   genres: [],
   excludeGenres: [],
+  excludeTypes: [],
+  without: [],
+  minPrice: null,
   platforms: [],
   maxPrice: null,
   freeOnly: false,
@@ -51,13 +62,17 @@ export const emptyWish: Wish = {
   when: null,
   yearFrom: null,
   like: null,
+  about: null,
+  theme: null,
+  cheap: false,
+  count: null,
   share: null,
 };
 
 const FREE =
-  /\b(?:free|for nothing|costs? nothing|no money|without spending|zero (?:dollars|budget|cost)|spend(?:ing)? nothing|not spend(?:ing)? (?:any|a)|skint|broke|no cost|on the house|already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my))\b/;
+  /\b(?:free|for nothing|costs? nothing|no money|without spending|zero (?:dollars|budget|cost|cash|money)|(?:got |have )?no (?:cash|dough|dosh)|out of (?:cash|money)|empty wallet|spend(?:ing)? nothing|not spend(?:ing)? (?:any|a)|skint|broke|no cost|on the house|already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my))\b/;
 const NOT_FREE =
-  /\b(?:free (?:time|evening|day|night|weekend|on|tonight|tomorrow|this)|am free|feel free|gluten[- ]free|are free|free shipping)\b/;
+  /\b(?:free (?:time|evening|day|night|weekend|on|tonight|tomorrow|this)|am free|feel free|gluten[- ]free|are free|free shipping)\b|\b(?:hours?|minutes|time|evening|night|afternoon|day|weekend) free\b|\bfree (?:hours?|afternoon|morning)\b/;
 const COUNT = '(\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple|couple)';
 const PARTY: readonly RegExp[] = [
   new RegExp(
@@ -67,26 +82,26 @@ const PARTY: readonly RegExp[] = [
   new RegExp(
     `\\b(?:for|table for|party of|family of|group of|we are|there are)\\s${COUNT}(?=\\s*(?:$|[,.?!]|tonight|tomorrow|this|next|on|in|under|for|and|that|who|please|at|with|but|[a-z]+day))`,
   ),
-  new RegExp(`\\bthe\\s${COUNT}\\sof\\sus\\b`),
+  new RegExp(`\\b(?:the\\s)?${COUNT}\\sof\\sus\\b`),
+  new RegExp(
+    `\\b(?:we are|we will be|there will be|there are|that is|makes)\\s${COUNT}(?:\\s(?:total|in total|altogether|people))?\\b(?!\\s(?:dollars|bucks|quid|euros|pounds|minutes|hours))`,
+  ),
 ];
 const PAIR =
-  /\b(?:with (?:my|a|the) (?:partner|wife|husband|girlfriend|boyfriend|date|mate|friend|mum|mom|dad|brother|sister|spouse|fianc[eé]e?|bestie|roommate|flatmate)|date ?night|for (?:a )?couples?|me and (?:my )?(?!two|three|four|\d)\w+|(?:taking|treating|bringing|inviting) (?:my|a|the) (?:\w+)|my (?:girlfriend|boyfriend|wife|husband|partner)\b|dinner for two|the two of us|both of us)\b/;
-const ALONE = /\b(?:by myself|alone|solo|just me|on my own|for one)\b/;
+  /\b(?:with (?:my|a|the) (?:partner|wife|husband|girlfriend|boyfriend|date|mate|friend|mum|mom|dad|brother|sister|spouse|fianc[eé]e?|bestie|roommate|flatmate)|date ?night|for (?:a )?couples?|me and (?:my |the )?(?!two|three|four|five|six|some|maybe|a few|\d)\w+|(?:my )?(?:girlfriend|boyfriend|wife|husband|partner|brother|sister|mum|mom|dad|mate|friend) and (?:i|me)\b|us two|just us|anniversary|(?:taking|treating|bringing|inviting|take|treat) (?:my|a|the) (?:mum|mom|dad|\w+friend|wife|husband|partner|date|brother|sister|mate|friend|boss|gran\w*|son|daughter|niece|nephew)\b|my (?:girlfriend|boyfriend|wife|husband|partner)(?! (?:dumped|left|broke|cheated|is (?:away|out|ill)|hates?|says?|thinks?))\b|dinner for two|the two of us|both of us)\b/;
+const PAIR_SAID = /\b(?:the two of us|us two|both of us|me and my)\b/;
+const ALONE = /\b(?:by myself|alone|solo|just (?:for )?me|on my own|for one|dumped me|broke up|left me)\b/;
 const PLUS_FRIENDS = new RegExp(
-  `\\b(?:with|me and|and me plus) (?:my )?${COUNT} (?:friends|mates|others|kids|children|sons|daughters)\\b`,
+  `\\b(?:with|me and|and me plus|take|taking|invite|inviting|bring|bringing|treat|treating|me plus|plus) (?:my )?${COUNT} (?:friends|mates|others|kids|children|sons|daughters)\\b`,
 );
 const MINUTES =
-  /\b(?:under|less than|max(?:imum)?|no more than|within|at most|about|around|like|in|shorter than|up to|have|got|only)\s(?:an?\s)?(?:(\d{1,3}|one|two|three|four|half an)\s?)?(hours?|hrs?|h|minutes?|mins?)\b(?:\s?(?:and )?(?:a half|(\d{1,2})\s?(?:min(?:ute)?s?)))?/;
+  /\b(?:under|less than|max(?:imum)?|no more than|within|at most|about|around|like|in|shorter than|up to|have|got|only|no over|no longer than|not over|no more than|not longer than)\s(?:(?:an?|about|like)\s)?(?:(\d{1,3}|one|two|three|four|five|half an)\s?)?(hours?|hrs?|h|minutes?|mins?)\b(?:\s?(?:and )?(?:a half|(\d{1,2})\s?(?:min(?:ute)?s?)))?/;
 const AGE =
-  /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]?(?:year|yr)s?[\s-]?olds?\b|\bage[ds]? (\d{1,2})\b/;
+  /\b(?:(\d{1,2}) (?:and|&|or) )?(?:an? )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)[\s-]?(?:years?|yrs?)[\s-]?olds?\b|\b(?:age[ds]?|turning|turns|is|who is) (\d{1,2})\b(?! (?:dollars|bucks|quid|euros?|pounds|minutes|hours|people|of|for|too|ok|fine|a |per ))(?=.*\b(?:kid|son|daughter|child|boy|girl|niece|nephew|years|birthday|he|she)|\s*$)/g;
 const PLACE =
-  /\b(?:in|near|around)\s((?:new york(?: city)?|san francisco|los angeles|st\.? [a-z]+|new [a-z]+|[a-z]{3,}(?: city)?))(?=$|[,.?!]|\s(?:for|this|on|tonight|tomorrow|under|with|next|that|please|and|today))/;
+  /\b(?:in|near)\s((?:new york(?: city)?|san francisco|los angeles|st\.? [a-z]+|new [a-z]+|[a-z]{3,}(?: city)?))(?=$|[,.?!]|\s(?:for|this|on|tonight|tomorrow|under|with|next|that|please|and|today))/;
 const NO_PLACE =
-  /^(?:the|my|our|a|an|this|that|general|total|bed|english|me|here|home|town|mind|front|two|three|one|under|about|january|february|march|april|may|june|july|august|september|october|november|december|particular|person|advance|theory|fact|case|budget|spending|shape|need|love|store|stock|order|all|between|it|them|which|what)\b/;
-const EXCLUDED = new RegExp(
-  `\\b(?:no|not|without|except|nothing|anything but|skip(?: the)?|avoid|minus|hates?|dislikes?|no more|other than)\\s(?:an?y?\\s|too\\s|more\\s|like\\s|the\\s)?(${genreWord}(?:(?:,\\s|\\s(?:or|and|nor)\\s)${genreWord})*)\\b`,
-  'g',
-);
+  /^(?:each|hand|addition|fact|a|the|my|our|an|this|that|general|total|bed|english|me|here|home|town|mind|front|two|three|one|under|about|january|february|march|april|may|june|july|august|september|october|november|december|particular|person|advance|theory|fact|case|budget|spending|shape|need|love|store|stock|order|all|between|it|them|which|what)\b/;
 const LIKE =
   /\b(?:something|anything|stuff|movies?|films?|books?|games?|shows?|more|one|things?|novels?)\s(?:similar to|like|in the (?:style|vein) of|along the lines of)\s(?:"([^"]+)"|(.{3,60}?))(?=$|[,.?!]|\s(?:but|for|under|that|which|tonight|this|with)\b)|\bi (?:really |absolutely )?(?:loved|enjoyed|liked) (?:playing |watching |reading )?(?!it\b|that\b|this\b|them\b|the (?:first|second|third|last)\b)(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)|\b(?:obsessed with|crazy about|themed around) (?:the )?(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)/;
 
@@ -97,37 +112,54 @@ export function readWish(
 ): Wish {
   const amounts = findAmounts(text, options.currency);
   const plain = withoutAmounts(text, amounts);
-  const excludeGenres = findExcluded(plain);
+  const refused = readRefusals(plain);
   const [time] = findTimes(plain, options.today, 'future');
-  const freeOnly = FREE.test(text.replace(NOT_FREE, ' '));
-  const genres = findGenres(plain.replace(EXCLUDED, ' '));
+  const freeOnly = FREE.test(text.replace(NOT_FREE, ' ').replace(NOT_FREE, ' '));
+  const { wanted } = refused;
+  const named = findTypes(wanted);
+  const found = findGenres(wanted);
+  const mood = findMood(wanted);
+  // A scary film is a horror film; a scary evening could be anything.
+  const genres =
+    mood === 'scary' && named.some((type) => type === 'movie' || type === 'book')
+      ? [...new Set([...found, 'horror'])]
+      : found;
   const like = LIKE.exec(plain);
+  const partySize = findParty(plain);
+  const types = typesFor(named, genres);
   return {
-    types: typesFor(findTypes(plain.replace(EXCLUDED, ' ')), genres),
+    types,
     genres,
-    excludeGenres,
+    excludeGenres: refused.genres,
+    excludeTypes: refused.types,
+    without: refused.without,
+    minPrice: floorOf(amounts),
     platforms: [
       ...findServices(plain)
         .filter((service) => /\b(?:on|with|via|from) (?:my )?$/.test(plain.slice(0, service.start)))
         .map((service) => service.name),
       ...findGamePlatforms(plain),
     ],
-    maxPrice: freeOnly ? zero(options.currency) : ceilingOf(amounts),
+    maxPrice: freeOnly
+      ? zero(options.currency)
+      : (forAll(text, amounts, partySize, types) ?? about(text, options.currency)),
     freeOnly,
-    partySize: findParty(plain),
-    maxMinutes: findMinutes(plain),
+    partySize,
+    maxMinutes: findMinutes(wanted),
     age: findAge(plain),
     place: findPlace(plain),
-    mood: findMood(plain),
-    when: time
-      ? {
-          words: time.text
-            .replace(/[?.!,]+$/, '')
-            .replace(/^on (?=this|the|next)/, '')
-            .replace(/^(?:for )?(?:\d+|two|three|four|five|six|seven|eight) /, ''),
-          span: time.span,
-        }
-      : null,
+    mood,
+    when:
+      time && !PAST.test(time.text)
+        ? {
+            words: time.text
+              .replace(/[?.!,]+$/, '')
+              .replace(/^on (?=this|the|next)/, '')
+              .replace(/^(?:good )?(evening|afternoon|morning|night)$/, 'this $1')
+              .replace(/^(?:for )?(?:\d+|two|three|four|five|six|seven|eight) /, ''),
+            span: time.span,
+          }
+        : null,
     yearFrom: /\b(?:new releases?|newly released|recent(?:ly)?|came out (?:this|last) year|brand new)\b/.test(
       plain,
     )
@@ -135,19 +167,60 @@ export function readWish(
       : null,
     share: /\bhalf (?:of )?(?:what|my|the)\b.{0,20}\b(?:left|have|budget|money)\b/.test(plain) ? 0.5 : null,
     like: like ? (like.slice(1).find((words) => words !== undefined) ?? null) : null,
+    theme: findTheme(wanted),
+    about: like
+      ? null
+      : (findTheme(wanted) ??
+        (genres.length === 0 && mood === null ? findAbout(wanted, time?.text ?? null) : null)),
+    cheap: CHEAP.test(wanted),
+    count: findCount(plain),
   };
 }
 
-const CUISINES = new Set(
-  'italian japanese sushi mexican indian thai chinese vietnamese korean greek french turkish lebanese vegan vegetarian pizza burgers ramen tapas seafood barbecue bbq steak'.split(
-    ' ',
-  ),
-);
+/** "A tenner each for four" is 40 for all, where the price is paid by the head. */
+function forAll(
+  text: string,
+  amounts: readonly AmountMention[],
+  partySize: number | null,
+  types: readonly ItemType[],
+): Money | null {
+  const ceiling = ceilingOf(amounts);
+  if (!ceiling || partySize === null || partySize < 2) return ceiling;
+  const each = amounts.some(({ end }) => EACH.test(text.slice(end)));
+  const byHead = types.every((type) => type === 'restaurant' || type === 'event');
+  return each && byHead ? multiply(ceiling, partySize, 'half-up') : ceiling;
+}
 
-/** Somebody who is vegan and wants to go out wants to eat out. */
+const CHEAP =
+  /\b(?:cheap(?:ish|o)?|on the cheap|inexpensive|low[- ]cost|low budget|tight budget|won't break the bank|will not break the bank|not (?:too )?(?:expensive|pricey|much money)|affordable)\b/;
+
+/** "Around 30", "with 40", "50ish": a bare number that a wish is priced with. */
+const PRICED_WITH = /\b(?:around|about|roughly|with|like|circa|for)\s(?:only |just |about |around |like )?$/;
+
+function about(text: string, currency: Currency): Money | null {
+  for (const { amount, start, end } of looseAmounts(text, currency)) {
+    const before = text.slice(0, start);
+    const ish = /^(?:\s?ish\b)/.test(text.slice(end));
+    if ((PRICED_WITH.test(before) || ish) && amount.minor >= 500) return amount;
+  }
+  return null;
+}
+
+const PAST = /\b(?:ago|yesterday|last|recently|since)\b/;
+
+const SEVERAL =
+  /\b(?:give me|show me|recommend|suggest|find(?: me| us)?|need|want|list|top|just|only|any|tell me|pick)\s(?:me\s|us\s|your\s|the\s|top\s|best\s)*(one|two|three|four|five|six|1|2|3|4|5|6)\s(?!player|people|of us|hour|person|minute|stars?)(?:\w+\s){0,2}?(?:ideas?|things?|options?|suggestions?|movies?|films?|books?|games?|recommendations?|picks?|novels?|places?|restaurants?|ones?|events?)\b|^(two|three|four|five|six|2|3|4|5|6)\s(?:\w+\s){0,2}?(?:books|movies|films|games|ideas|novels|options)\b/;
+
+function findCount(text: string): number | null {
+  const match = SEVERAL.exec(text);
+  return match ? parseCount(match[1] ?? match[2] ?? '') : null;
+}
+
+/** Somebody who is vegan and wants to go out wants to eat out; who wants a museum wants an outing. */
 function typesFor(types: readonly ItemType[], genres: readonly string[]): readonly ItemType[] {
-  if (!genres.some((genre) => CUISINES.has(genre)) || types.includes('restaurant')) return types;
-  if (types.every((type) => type === 'event')) return ['restaurant'];
+  const eats = genres.some((genre) => cuisines.has(genre));
+  if (eats && types.every((type) => type === 'event')) return ['restaurant'];
+  if (types.length === 0 && genres.some((genre) => outings.has(genre))) return ['event'];
   return types;
 }
 
@@ -159,14 +232,6 @@ function withoutAmounts(text: string, amounts: readonly AmountMention[]): string
   return plain.replace(/ {2,}/g, ' ');
 }
 
-function findExcluded(text: string): string[] {
-  const found = new Set<string>();
-  for (const match of text.matchAll(EXCLUDED)) {
-    for (const genre of (match[1] ?? '').split(/,\s|\s(?:or|and|nor)\s/)) found.add(canonicalGenre(genre));
-  }
-  return [...found];
-}
-
 function findParty(text: string): number | null {
   const plus = PLUS_FRIENDS.exec(text);
   if (plus) return (parseCount(plus[1] ?? '') ?? 0) + 1;
@@ -174,7 +239,7 @@ function findParty(text: string): number | null {
     const count = parseCount(pattern.exec(text)?.[1] ?? '');
     if (count !== null && count > 0 && count <= 100) return count;
   }
-  if (ALONE.test(text)) return 1;
+  if (ALONE.test(text) && !PAIR_SAID.test(text)) return 1;
   return PAIR.test(text) ? 2 : null;
 }
 
@@ -194,9 +259,11 @@ const KIDS = /\b(?:with|for|and) (?:the |my |our |some )?(?:\w+ )?(?:kids|childr
 const SOME_CHILD = 10;
 
 function findAge(text: string): number | null {
-  const match = AGE.exec(text);
-  const age = match ? parseCount(match[1] ?? match[2] ?? '') : null;
-  if (age !== null) return age < 19 ? age : null;
+  const ages = [...text.matchAll(AGE)]
+    .flatMap((match) => [match[1], match[2], match[3]].map((word) => (word ? parseCount(word) : null)))
+    .filter((age) => age !== null && age > 0);
+  const youngest = Math.min(...ages.map((age) => age ?? 99));
+  if (ages.length > 0) return youngest < 19 ? youngest : null;
   return KIDS.test(text) ? SOME_CHILD : null;
 }
 
@@ -209,8 +276,8 @@ function findPlace(text: string): string | null {
 
 /** True where a wish says anything at all. */
 export function saysSomething(wish: Wish): boolean {
-  const { types, genres, excludeGenres, platforms, ...rest } = wish;
-  const lists = types.length + genres.length + excludeGenres.length + platforms.length;
+  const { types, genres, excludeGenres, excludeTypes, without, platforms, about: _about, ...rest } = wish;
+  const lists = [types, genres, excludeGenres, excludeTypes, without, platforms].flat().length;
   return lists > 0 || Object.values(rest).some((value) => value !== null && value !== false);
 }
 
@@ -222,6 +289,9 @@ export function mergeWish(earlier: Wish, change: Wish): Wish {
     types: newTypes ? change.types : earlier.types,
     genres: change.genres.length > 0 ? change.genres : newTypes ? [] : earlier.genres,
     excludeGenres: [...new Set([...earlier.excludeGenres, ...change.excludeGenres])],
+    excludeTypes: [...new Set([...earlier.excludeTypes, ...change.excludeTypes])],
+    without: [...new Set([...earlier.without, ...change.without])],
+    minPrice: change.minPrice ?? earlier.minPrice,
     platforms: change.platforms.length > 0 ? change.platforms : newTypes ? [] : earlier.platforms,
     maxPrice: change.maxPrice ?? earlier.maxPrice,
     freeOnly: free,
@@ -233,6 +303,10 @@ export function mergeWish(earlier: Wish, change: Wish): Wish {
     when: change.when ?? earlier.when,
     yearFrom: change.yearFrom ?? earlier.yearFrom,
     like: change.like ?? (newTypes ? null : earlier.like),
+    about: change.about ?? (newTypes ? null : earlier.about),
+    theme: change.theme ?? (newTypes ? null : earlier.theme),
+    cheap: change.cheap || (earlier.cheap && change.maxPrice === null),
+    count: change.count ?? earlier.count,
     share: change.share ?? earlier.share,
   };
 }

@@ -1,0 +1,87 @@
+import type { Evidence } from './evidence.js';
+import type { Intent, ReadingWorld, StatedFigureName } from './intents.js';
+import { looseAmounts } from './loose-amounts.js';
+import { readAfford, readDocuments, readFigure, readSpending } from './money-intents.js';
+import { readSpend, statedFigure } from './money-told.js';
+import { readReference } from './references.js';
+import { readTasteAnyway } from './taste.js';
+import { findServices } from './vocabulary.js';
+import type { ScoredKind } from './weights.js';
+import { readWish } from './wish.js';
+
+/** The intent for a meaning that was weighed, with what the sentence says about it; null where it lacks what it needs. */
+export function buildIntent(kind: ScoredKind, evidence: Evidence, world: ReadingWorld): Intent | null {
+  const { text } = evidence;
+  switch (kind) {
+    case 'recommend':
+    case 'plan':
+      return { kind, wish: readWish(text, world) };
+    case 'budget':
+      return /\b(?:per|a|each) day\b|\bdaily\b/.test(text)
+        ? { kind, per: 'day' }
+        : /\b(?:per|a|each) week\b|\bweekly\b/.test(text)
+          ? { kind, per: 'week' }
+          : { kind };
+    case 'afford':
+      return readAfford(text, world);
+    case 'spending':
+      return readSpending(text, world);
+    case 'spends':
+      return { kind, which: evidence.has('largest') ? 'largest' : 'fun' };
+    case 'subscriptions':
+    case 'subscription-change':
+      return aboutService(kind, evidence, world);
+    case 'log':
+      return readSpend(text, world);
+    case 'figure':
+      return statedFigure(text, world, figureOf(evidence));
+    case 'taste':
+      return readTasteAnyway(text, evidence.has('dislikes'));
+    case 'why-figure':
+      return whyFigure(text, world);
+    case 'why-item':
+      return { kind: 'why', item: readReference(text, world.offered) ?? { by: 'last' }, figure: null };
+    case 'documents':
+      return readDocuments(text);
+    case 'alerts':
+      return {
+        kind,
+        change: evidence.has('off') ? 'off' : evidence.has('asks') && !/\btell me\b/.test(text) ? null : 'on',
+      };
+    case 'link':
+      return { kind, code: null };
+    case 'compare':
+      return null;
+    default:
+      return { kind };
+  }
+}
+
+function whyFigure(text: string, world: ReadingWorld): Intent {
+  const figure = readFigure(text) ?? 'entertainment_budget';
+  const amount = looseAmounts(text.replace(/(\d)\.(?=\d{3}\b)/g, '$1,'), world.currency)[0]?.amount;
+  return { kind: 'why', item: null, figure, ...(amount && { amount }) };
+}
+
+function figureOf(evidence: Evidence): StatedFigureName {
+  if (evidence.has('fun') && !evidence.has('income')) return 'entertainment_budget';
+  if (evidence.has('budgetWord')) return 'entertainment_budget';
+  if (evidence.has('income')) return 'monthly_income';
+  if (evidence.has('debts')) return 'debt_minimums';
+  if (evidence.has('needs')) return 'fixed_expenses';
+  return evidence.has('saving') ? 'savings' : 'entertainment_budget';
+}
+
+function aboutService(
+  kind: 'subscriptions' | 'subscription-change',
+  evidence: Evidence,
+  world: ReadingWorld,
+): Intent | null {
+  const [service] = findServices(evidence.text);
+  if (kind === 'subscriptions') return service ? { kind, name: service.name } : { kind };
+  if (!service) return null;
+  if (evidence.has('ended')) return { kind, change: 'end', name: service.name, price: null, per: null };
+  const spend = readSpend(evidence.text, world);
+  const price = spend?.kind === 'log' ? spend.amount : null;
+  return { kind, change: 'add', name: service.name, price, per: price ? 'monthly' : null };
+}

@@ -1,0 +1,136 @@
+import { readAside } from './asides.js';
+import { buildIntent } from './build-intent.js';
+import { readCommand } from './commands.js';
+import { type Evidence, gatherEvidence } from './evidence.js';
+import type { Intent, ReadingWorld } from './intents.js';
+import { readItemIntent } from './item-intents.js';
+import { readMoneyQuestion } from './money-intents.js';
+import { readMoneyTold, readServices } from './money-told.js';
+import { readTaste } from './taste.js';
+import { weigh } from './weigh.js';
+
+/**
+ * What one sentence says: what can mean nothing else first, then what patterns find, weighed against all the signs in the
+ * sentence; of the two the stronger reading stands.
+ */
+export function readSentence(sentence: string, world: ReadingWorld): Intent[] {
+  const aside = readAside(sentence);
+  if (aside) return [aside];
+  const command = readCommand(
+    sentence.replace(/^(?:hi|hey|hello|ok|okay|thanks|great)[,!.\s]+(?=\S{3,})/, ''),
+  );
+  if (command) return [command];
+  const setting = readSetting(sentence);
+  if (setting) return [setting];
+  return stronger(sentence, readByPatterns(sentence, world), world);
+}
+
+/** How sure a pattern is of what it found; an idea is as sure as its signs. */
+const SURE: Readonly<Partial<Record<Intent['kind'], number>>> = {
+  taste: 4,
+  search: 4,
+  'subscription-change': 5,
+  log: 6,
+  amend: 9,
+  'amend-figure': 9,
+  undo: 9,
+  correct: 6,
+  recommend: 0,
+  refine: 8,
+  react: 8,
+  why: 7,
+  compare: 8,
+  'known-all': 9,
+  rate: 9,
+  plan: 12,
+};
+const SURE_ELSE = 6;
+
+function stronger(sentence: string, found: Intent[], world: ReadingWorld): Intent[] {
+  const evidence = gatherEvidence(sentence, world);
+  const ranked = weigh(evidence);
+  const sure = Math.max(-1, ...found.map((intent) => SURE[intent.kind] ?? SURE_ELSE));
+  for (const { kind, points } of ranked) {
+    if (found.some((intent) => meaningOf(intent) === kind) || points <= sure) return found;
+    const intent = buildIntent(kind, evidence, world);
+    if (intent) return [...kept(found, intent, evidence), intent];
+  }
+  return found;
+}
+
+/** What a wish tells in passing ("I hate sports games, what is worth playing?") stays told. */
+function kept(found: readonly Intent[], intent: Intent, evidence: Evidence): Intent[] {
+  if (intent.kind !== 'recommend' && intent.kind !== 'plan') return [];
+  const own =
+    /\b(?:i|we)\b[^,.;]*\b(?:love|hate|like|can not stand|enjoy|adore|loved|enjoyed|have|got|pay)\b/;
+  if (!own.test(evidence.text)) return [];
+  return found.filter((one) => one.kind === 'taste' || one.kind === 'subscription-change');
+}
+
+function meaningOf(intent: Intent): string {
+  if (intent.kind === 'why') return intent.figure ? 'why-figure' : 'why-item';
+  return intent.kind;
+}
+
+function readByPatterns(sentence: string, world: ReadingWorld): Intent[] {
+  const question =
+    /\?\s*$/.test(sentence) ||
+    /^(?:(?:so|and|ok(?:ay)?|hey|then) )*(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give|do(?! not)|does|is|are|am|if i)\b/.test(
+      sentence,
+    ) ||
+    /\b(?:what is left|doable|how long would|prove (?:it|that|this)|do not believe)\b/.test(sentence);
+  const told = [
+    ...readMoneyTold(sentence, world),
+    readTaste(sentence),
+    ...readServices(sentence, world),
+  ].filter((intent) => intent !== null);
+  if (question) {
+    const money = readMoneyQuestion(sentence, world);
+    if (money) return [...told.filter((intent) => intent.kind === 'taste'), money];
+    const item = readItemIntent(sentence, world);
+    // "What can I watch on Netflix?" tells of no new subscription.
+    const news = told.filter(
+      (intent) => intent.kind !== 'subscription-change' || /\b(?:have|got|pay|subscribed?)\b/.test(sentence),
+    );
+    return item ? [...news, item] : news;
+  }
+  const put = told.find(
+    (intent) => intent.kind === 'amend' || intent.kind === 'undo' || intent.kind === 'amend-figure',
+  );
+  if (put) return [put];
+  if (told.length > 0) return toldAndWished(sentence, told, world);
+  const found = readItemIntent(sentence, world);
+  // "how much is left" without its question mark, "show my subscriptions".
+  const money = readMoneyQuestion(sentence, world);
+  if (money && (!found || found.kind === 'recommend' || found.kind === 'search' || found.kind === 'refine'))
+    return [money];
+  return found ? [found] : [];
+}
+
+/** "I have Netflix and hate horror" only tells; "I love jazz, looking for a gig tonight" asks as well. */
+function toldAndWished(sentence: string, told: readonly Intent[], world: ReadingWorld): Intent[] {
+  if (/^(?:please )?(?:do not (?:ever )?|never |stop )/.test(sentence)) return [...told];
+  const asks =
+    /\b(?:looking for|recommend|suggest|find me|find us|want to (?:see|watch|play|read|go|do)|would like to|in the mood for|need (?:a|an|some|something)|something|anything|tonight|this weekend)\b/.test(
+      sentence,
+    );
+  if (
+    !asks ||
+    told.some((intent) => intent.kind === 'log' || intent.kind === 'correct' || intent.kind === 'figure')
+  )
+    return [...told];
+  const item = readItemIntent(sentence, world);
+  return item && (item.kind === 'recommend' || item.kind === 'refine' || item.kind === 'plan')
+    ? [...told, item]
+    : [...told];
+}
+
+function readSetting(sentence: string): Intent | null {
+  const currency =
+    /^(?:(?:please )?(?:use|set|change|switch|show)(?: (?:me|my|the|it))?(?: currency)?(?: (?:to|in|as))?|my currency is|i (?:use|pay in|live with|earn in)|everything in|prices in) (usd|aud|nzd|cad|gbp|eur|jpy|inr|chf|sek|nok|dkk|sgd|hkd|zar|us dollars?|australian dollars?|aussie dollars?|canadian dollars?|new zealand dollars?|pounds?|british pounds?|euros?|yen|rupees?)[\s.!]*$/.exec(
+      sentence,
+    )?.[1];
+  if (currency) return { kind: 'setting', setting: 'currency', value: currency };
+  const place = /^i (?:live|am based|am living) in ([a-z][a-z .'-]{2,40}?)[\s.!]*$/.exec(sentence)?.[1];
+  return place ? { kind: 'setting', setting: 'place', value: place } : null;
+}

@@ -1,0 +1,60 @@
+import type { ItemType } from '../../../domain/ranking/item.js';
+import { findGenres, findMood, findTypes } from './vocabulary.js';
+
+/** What things must do without, beside genres and kinds. */
+export type Without = 'alcohol' | 'meat' | 'subscription' | 'online';
+
+/** What a text refuses, and what is left of it without its refusals. */
+export interface Refusals {
+  readonly genres: readonly string[];
+  readonly types: readonly ItemType[];
+  readonly without: readonly Without[];
+  /** The text outside of what is refused: what it asks for. */
+  readonly wanted: string;
+}
+
+const NEGATION =
+  /\b(?:anything but|everything but|any(?:thing)? except|except(?: for)?|other than|rather than|instead of|no more|not another|no|not|nothing|none of|without|skip|avoid|minus|never|hates?|dislikes?|can not (?:stand|do)|(?:sick|tired|bored) of|fed up with|(?:had )?enough(?: of)?|do(?:es)? not (?:really )?(?:want|like|need|eat|drink|do|enjoy|show(?: me)?|have)|would rather not)\s+(?:(?:anything|something|stuff|things|any|me|us|to see|to watch|with|about)\s)*((?:(?!\b(?:not|no|and (?:i|we|pls|please|not|no|what|something)|but|just|only|something|anything|want|need|so|because|instead|please|what|can|could|should|suggest|recommend|give|find|where|maybe|ideally|rather)\b)[^,.;!?]){1,70})/g;
+/** What looks like a refusal and is a limit, a remark or a figure of speech. */
+const NO_REFUSAL =
+  /^(?:more than|over \d|above \d|too (?:expensive|pricey|much|long|far|late|fussed|bothered|heavy|hard|complicated)|that|sure|fussed|bothered|only|matter|idea|rush|really sure|much|a lot|money|cash|budget|problem|worries|one|long|longer|fancy|picky|cost|spend|have to pay|break|know|left|available|cheap[oy]?|the cheap\w*|working|been|have|feel|now|tonight|today|tomorrow|yet)\b/;
+const MEAT = /\b(?:meat|steak|beef|pork|chicken|fish)\b/;
+const DRINK = /\b(?:alcohol|drink|drinking|booze|pubs?|bars?|beer|wine)\b/;
+const SUBSCRIBE = /\b(?:subscri\w+|membership|sign up)\b/;
+const SCREENS = /\b(?:screens?|screen time|electronics?|devices?|tv|telly|phones?)\b/;
+const ONLINE = /\b(?:internet|wi-?fi|online|streaming)\b/;
+const OFFLINE =
+  /\b(?:offline|(?:wi-?fi|internet|power|broadband) (?:is|went|has been|was) (?:down|off|out|dead|broken)|unplugged|screen[- ]free|away from (?:a |the )?screens?|(?:does|do) not need (?:the )?(?:internet|wi-?fi)|without (?:the )?(?:internet|wi-?fi))\b/;
+const SOBER = /\b(?:i am sober|sober|non-?alcoholic|alcohol[- ]free|teetotal|pregnant|halal)\b/;
+const SCREEN_TYPES: readonly ItemType[] = ['movie', 'game'];
+
+/** Reads refusals with their scope: "anything but board games, and no screens either" refuses both, and wants neither. */
+export function readRefusals(text: string): Refusals {
+  const genres = new Set<string>();
+  const types = new Set<ItemType>();
+  const without = new Set<Without>();
+  const wanted = text.replace(NEGATION, (whole, scope: string) => {
+    if (NO_REFUSAL.test(scope)) return whole;
+    for (const genre of findGenres(scope)) genres.add(genre);
+    if (/\b(?:scary|spooky|creepy|gruesome|frightening)\b/.test(scope)) genres.add('horror');
+    if (/\bgor(?:e|y)\b|\bviolen\w+/.test(scope)) genres.add('horror').add('war');
+    const named = findTypes(scope);
+    // "No horror movies" refuses horror, not movies.
+    const ofGenre = findGenres(scope).length > 0 || findMood(scope) !== null;
+    if (!ofGenre) for (const type of named) types.add(type);
+    if (MEAT.test(scope)) without.add('meat');
+    if (DRINK.test(scope)) without.add('alcohol');
+    if (SUBSCRIBE.test(scope)) without.add('subscription');
+    if (ONLINE.test(scope)) without.add('online');
+    if (SCREENS.test(scope)) for (const type of SCREEN_TYPES) types.add(type);
+    // Lengths and prices in it still bind.
+    return /\d/.test(scope)
+      ? ` ${scope.replace(/^.*?(?=\b(?:over|under|more|longer|above)\b)/, 'no ')} `
+      : ' , ';
+  });
+  if (OFFLINE.test(text)) without.add('online');
+  if (SOBER.test(text)) without.add('alcohol');
+  if (/\bscreen[- ]free\b|\baway from (?:a |the )?screens?\b/.test(text))
+    for (const type of SCREEN_TYPES) types.add(type);
+  return { genres: [...genres], types: [...types], without: [...without], wanted };
+}

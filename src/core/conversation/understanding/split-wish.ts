@@ -1,0 +1,76 @@
+import type { Money } from '../../../domain/money.js';
+import type { ReadingWorld } from './intents.js';
+import { readWish, type Wish } from './wish.js';
+
+/** Several wishes of one message, and what they may cost together; null where it holds one. */
+export interface Several {
+  readonly wishes: readonly Wish[];
+  readonly total: Money | null;
+}
+
+const BETWEEN =
+  /(?:[.?!;:]+\s|,\s?(?:and\s|plus\s|then\s)?|\s(?:and(?: then)?|plus|as well as|then|also|with)\s)(?=\S)/;
+const TOGETHER =
+  /\b(?:all together|altogether|together|in total|total|all in|combined|for (?:both|everything|the lot|all of it)|whole (?:thing|evening|night|day))\b/;
+/** "Something after": an outing, where another wish stands beside it. */
+const AFTER =
+  /\b(?:(?:something|stuff|things|a thing) (?:fun |else |nice )?(?:to do|after(?:wards)?|later)|to do (?:after(?:wards)?|later)|an? activity|activities|entertainment|do something)\b/;
+const MOST = 4;
+
+/** Splits a message that asks for things of different kinds: "a crime novel for mum, and a co-op game for us, each under 30". */
+export function splitWish(text: string, world: ReadingWorld): Several | null {
+  const whole = readWish(text, world);
+  const parts: Wish[] = [];
+  for (const segment of text.split(BETWEEN)) {
+    const wish = kindOf(segment, readWish(segment, world));
+    const last = parts.at(-1);
+    const same = last && sameKinds(last, wish);
+    if (wish.types.length === 0 || same) {
+      // What has no kind of its own tells more about the wish before it.
+      if (last) parts[parts.length - 1] = joined(last, wish);
+      continue;
+    }
+    parts.push(wish);
+  }
+  const apart = parts.filter((wish, at) => !parts.slice(0, at).some((earlier) => overlaps(earlier, wish)));
+  if (apart.length < 2 || apart.length > MOST) return null;
+  const total = TOGETHER.test(text) || !/\beach\b/.test(text) ? whole.maxPrice : null;
+  const shared = (wish: Wish): Wish => ({
+    ...wish,
+    maxPrice: wish.maxPrice ?? whole.maxPrice,
+    partySize: wish.partySize ?? whole.partySize,
+    age: wish.age ?? whole.age,
+    place: whole.place,
+    when: whole.when,
+    freeOnly: whole.freeOnly,
+    excludeGenres: whole.excludeGenres,
+    excludeTypes: whole.excludeTypes,
+    without: whole.without,
+  });
+  return { wishes: apart.map(shared), total };
+}
+
+function kindOf(segment: string, wish: Wish): Wish {
+  if (wish.types.length > 0 || !AFTER.test(segment)) return wish;
+  return { ...wish, types: ['event'] };
+}
+
+function sameKinds(left: Wish, right: Wish): boolean {
+  return right.types.length > 0 && overlaps(left, right);
+}
+
+function overlaps(left: Wish, right: Wish): boolean {
+  return right.types.some((type) => left.types.includes(type));
+}
+
+function joined(left: Wish, right: Wish): Wish {
+  return {
+    ...left,
+    genres: [...new Set([...left.genres, ...right.genres])],
+    platforms: [...new Set([...left.platforms, ...right.platforms])],
+    mood: left.mood ?? right.mood,
+    about: left.about ?? right.about,
+    partySize: left.partySize ?? right.partySize,
+    maxMinutes: left.maxMinutes ?? right.maxMinutes,
+  };
+}

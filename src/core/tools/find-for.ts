@@ -1,0 +1,198 @@
+import { convert } from '../../domain/exchange-rates/convert.js';
+import type { Money } from '../../domain/money.js';
+import { type ItemType, itemTypes } from '../../domain/ranking/item.js';
+import type { Without } from '../conversation/understanding/refusals.js';
+import type { Wish } from '../conversation/understanding/wish.js';
+import type { CoreContext } from '../ports/context.js';
+import { getPreferences } from '../recommendations/get-preferences.js';
+import { recommend } from '../recommendations/recommend.js';
+import type { BudgetForFun, RecommendationList, RecommendedItem } from '../recommendations/types.js';
+import { knownTotal } from './item-words.js';
+import type { ToolTurn } from './tool.js';
+
+/** How many are looked through where a wish says what no filter of the catalogue knows. */
+const SEEN_THROUGH = 50;
+/** What "cheap" is taken to be, for all of a party. */
+const CHEAP: Money = { minor: 2_000, currency: 'USD' };
+const DIETS = ['vegan', 'vegetarian'];
+/** Genres that stand near one that a catalogue may not have. */
+const NEAR: Readonly<Record<string, readonly string[]>> = {
+  heist: ['crime'],
+  spy: ['thriller', 'action'],
+  detective: ['mystery', 'crime'],
+  'murder mystery': ['mystery', 'crime'],
+  'true crime': ['crime'],
+  'psychological thriller': ['thriller'],
+  war: ['history', 'historical', 'wargame'],
+  history: ['historical', 'biography', 'war'],
+  historical: ['history', 'war', 'drama'],
+  memoir: ['biography'],
+  nonfiction: ['biography', 'science', 'history'],
+  epic: ['fantasy', 'adventure'],
+  anime: ['animation'],
+  satire: ['comedy'],
+  romance: ['romantic comedy', 'drama'],
+  'romantic comedy': ['romance', 'comedy'],
+  'martial arts': ['action'],
+  dystopian: ['science fiction'],
+  cyberpunk: ['science fiction'],
+  'post-apocalyptic': ['science fiction', 'survival'],
+  'young adult': ['fantasy', 'adventure', 'children'],
+  'stand-up': ['comedy'],
+  concert: ['music', 'festival'],
+  opera: ['theatre', 'concert'],
+  jazz: ['concert', 'music'],
+  rock: ['concert', 'music'],
+  sushi: ['japanese'],
+  ramen: ['japanese'],
+  tapas: ['spanish'],
+  steak: ['steakhouse', 'american'],
+  vegan: ['vegetarian', 'salad', 'mediterranean'],
+  vegetarian: ['salad', 'mediterranean', 'indian'],
+  greek: ['mediterranean'],
+  turkish: ['mediterranean', 'lebanese'],
+  farming: ['simulation'],
+  racing: ['sports'],
+  economic: ['strategy'],
+  'worker placement': ['strategy'],
+};
+const MEATY =
+  /\b(?:steak\w*|barbecue|bbq|burgers?|chicken|ribs|brisket|roadhouse|wings|kebabs?|grill|carnitas|smokehouse)\b/i;
+const DRINKS = /\b(?:pubs?|bars?|brewery|beer\w*|wine|cocktails?|tavern|winery|taproom)\b/i;
+const ONLINE_ONLY = /\b(?:online|multiplayer|mmo|moba|battle royale)\b/i;
+
+/** An amount in the user's currency, as the catalogue's prices are compared with; as it is where no rate is known. */
+export function inCurrency(amount: Money, turn: ToolTurn): Money {
+  return convert(amount, turn.currency, turn.today)?.amount ?? amount;
+}
+
+/** What a wish finds: the filters of the catalogue first, then what only its words say ("no pubs", "10 and up"). */
+export async function findFor(
+  context: CoreContext,
+  turn: ToolTurn,
+  wish: Wish,
+  options: {
+    readonly budget: BudgetForFun;
+    readonly limit: number;
+    readonly excludeIds: readonly string[];
+  },
+): Promise<{
+  readonly list: RecommendationList;
+  readonly maxPrice: Money | null;
+  readonly diet: string | null;
+}> {
+  const { budget } = options;
+  const maxPrice = limitOf(wish, budget.remaining, turn);
+  const types = typesOf(wish);
+  const eats = types.length === 0 || types.includes('restaurant');
+  const diet = eats ? await dietOf(context, turn, wish) : null;
+  const genres =
+    diet && types.length === 1 && !wish.genres.includes(diet) ? [...wish.genres, diet] : wish.genres;
+  const input = {
+    userId: turn.userId,
+    sessionId: turn.sessionId,
+    maxPrice,
+    budget,
+    mood: wish.mood,
+    ...(types.length > 0 && { types }),
+    ...(genres.length > 0 && { genres }),
+    ...(wish.excludeGenres.length > 0 && { excludeGenres: wish.excludeGenres }),
+    ...(wish.platforms.length > 0 && { platforms: wish.platforms }),
+    ...(wish.partySize !== null && { partySize: wish.partySize }),
+    maxMinutes: wish.maxMinutes,
+    age: wish.age,
+    place: wish.place ?? turn.memory.home,
+    yearFrom: wish.yearFrom,
+    freeOnly: wish.freeOnly,
+    query: wish.like ?? wish.about,
+  };
+  const unwanted = unwantedBy(wish, diet, turn);
+  const excludeIds = [...options.excludeIds];
+  if (unwanted) {
+    const all = await recommend(context, { ...input, limit: SEEN_THROUGH, excludeIds, record: false });
+    const free = all.freeAlternative ? [all.freeAlternative] : [];
+    for (const one of [...all.items, ...free]) if (unwanted(one)) excludeIds.push(one.item.id);
+  }
+  const near = await nearGenres(context, { ...input, excludeIds }, genres);
+  const list = await recommend(context, {
+    ...input,
+    ...(near && { genres: near }),
+    limit: options.limit,
+    excludeIds,
+  });
+  const kept = unwanted
+    ? {
+        ...list,
+        items: list.items.filter((one) => !unwanted(one)),
+        freeAlternative:
+          list.freeAlternative && !unwanted(list.freeAlternative) ? list.freeAlternative : null,
+      }
+    : list;
+  return { list: kept, maxPrice, diet };
+}
+
+/** The nearest genres where the catalogue has none of those that were named; null where it has. */
+async function nearGenres(
+  context: CoreContext,
+  input: Parameters<typeof recommend>[1],
+  genres: readonly string[],
+): Promise<string[] | null> {
+  const near = genres.flatMap((genre) => NEAR[genre] ?? []);
+  if (near.length === 0) return null;
+  const { unmet } = await recommend(context, { ...input, limit: 1, record: false });
+  return unmet.some((sentence) => genres.some((genre) => sentence.includes(genre)))
+    ? [...new Set([...genres, ...near])]
+    : null;
+}
+
+function typesOf(wish: Wish): ItemType[] {
+  const offline = wish.without.includes('online');
+  const named = wish.types.length > 0 ? wish.types : itemTypes;
+  const left = named.filter((type) => !wish.excludeTypes.includes(type) && !(offline && type === 'movie'));
+  return left.length === itemTypes.length ? [] : left;
+}
+
+/** The named limit in the user's currency; or a share of what is left. */
+function limitOf(wish: Wish, left: Money | null, turn: ToolTurn): Money | null {
+  if (wish.maxPrice !== null) return inCurrency(wish.maxPrice, turn);
+  if (wish.cheap && !wish.freeOnly) return inCurrency(CHEAP, turn);
+  return wish.share !== null && left ? { ...left, minor: Math.floor(left.minor * wish.share) } : null;
+}
+
+/** What somebody does not eat holds for every place to eat. */
+async function dietOf(context: CoreContext, turn: ToolTurn, wish: Wish): Promise<string | null> {
+  const said =
+    DIETS.find((diet) => wish.genres.includes(diet)) ?? (wish.without.includes('meat') ? 'vegetarian' : null);
+  if (said) return said;
+  const { preferredGenres } = await getPreferences(context, { userId: turn.userId });
+  return DIETS.find((diet) => preferredGenres.includes(diet)) ?? null;
+}
+
+/** A test for what a wish rules out beyond the filters; null where it rules out nothing. */
+function unwantedBy(
+  wish: Wish,
+  diet: string | null,
+  turn: ToolTurn,
+): ((one: RecommendedItem) => boolean) | null {
+  const without: ReadonlySet<Without> = new Set(wish.without);
+  const least = wish.minPrice ? inCurrency(wish.minPrice, turn) : null;
+  const alone = wish.partySize === 1;
+  if (without.size === 0 && !least && !diet && !alone) return null;
+  return (one) => {
+    const { item, cost } = one;
+    const words = [item.title, ...item.genres, ...item.tags].join(' ');
+    const total = knownTotal(cost);
+    if (least && (!total || total.currency !== least.currency || total.minor < least.minor)) return true;
+    if (alone && (item.playersMin ?? 1) > 1) return true;
+    if (without.has('subscription') && cost.known && (cost.basis === 'tier' || cost.recurring)) return true;
+    if (without.has('alcohol') && DRINKS.test(words)) return true;
+    if (
+      without.has('online') &&
+      item.type === 'game' &&
+      ((item.playersMax ?? 1) > 1 || ONLINE_ONLY.test(words))
+    )
+      return true;
+    if (!diet || item.type !== 'restaurant') return false;
+    return MEATY.test(words) && !item.genres.some((genre) => DIETS.includes(genre));
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claims/facts.js';
+import { getFinancialProfile } from '../finance/get-financial-profile.js';
+import type { FinancialProfile } from '../finance/results.js';
+import { defineTool, type ToolTurn } from './tool.js';
+
+/** What is known of the user's income and needs, and when pay is expected next. */
+export const incomeTool = defineTool({
+  name: 'get_income',
+  description: 'The user’s income and fixed needs as far as they are known, and when pay is expected next.',
+  schema: z.object({}),
+  examples: [{}],
+  private: true,
+  effect: 'reads',
+  async call(context, turn) {
+    const profile = await getFinancialProfile(context, { userId: turn.userId });
+    return {
+      text: words(profile, turn),
+      facts: facts(profile),
+      memory: { figure: 'monthly_income', subject: null },
+    };
+  },
+});
+
+function words(
+  { income, incomeStreams, fixedExpenses, data }: FinancialProfile,
+  { voice, today }: ToolTurn,
+): string {
+  if (!income.inForce)
+    return 'I don’t know your income yet, so I can’t say when or what you’re paid. Drop a bank statement or pay stub (PDF), or tell me (“I make 1,600 every two weeks”).';
+  const about = income.inForce.approximate ? 'about ' : '';
+  const own = income.stated ? ' (your own figure)' : '';
+  const lines = [`Your income: ${about}**${voice.money(income.inForce.amount)}** a month${own}.`];
+  for (const stream of incomeStreams.slice(0, 3)) {
+    const next =
+      stream.nextDueOn && stream.nextDueOn >= today
+        ? `; the next is expected around **${voice.date(stream.nextDueOn)}**`
+        : '; I can’t tell from it when the next one comes';
+    lines.push(`${stream.name} pays about ${voice.money(stream.perPayment)} at a time${next}.`);
+  }
+  if (incomeStreams.length === 0)
+    lines.push('I don’t know your paydays; a statement that shows them (PDF) would tell me.');
+  if (fixedExpenses.inForce && fixedExpenses.inForce.amount.minor > 0)
+    lines.push(
+      `Your fixed needs: ${fixedExpenses.inForce.approximate ? 'about ' : ''}${voice.money(fixedExpenses.inForce.amount)} a month.`,
+    );
+  const basis = data.basedOn ? `\n\n_Based on ${data.basedOn.replace(/^based on /i, '')}._` : '';
+  return `${lines.join(' ')}${basis}`;
+}
+
+function facts({ income, incomeStreams, fixedExpenses }: FinancialProfile): Fact[] {
+  const found: Fact[] = [];
+  if (income.inForce)
+    found.push(amountFact('income', 'monthly', income.inForce.amount, income.inForce.approximate));
+  if (fixedExpenses.inForce)
+    found.push(
+      amountFact('needs', 'monthly', fixedExpenses.inForce.amount, fixedExpenses.inForce.approximate),
+    );
+  for (const stream of incomeStreams) {
+    found.push(nameFact(stream.name), amountFact(stream.name, 'pay', stream.perPayment, true));
+    if (stream.nextDueOn) found.push(dateFact(stream.name, 'due', stream.nextDueOn));
+  }
+  return found;
+}

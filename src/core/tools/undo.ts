@@ -1,0 +1,103 @@
+import { add, type Money, subtract, toMajor } from '../../domain/money.js';
+import { nameFact, titleFact } from '../conversation/claims/facts.js';
+import { addSubscription } from '../finance/add-subscription.js';
+import { getBudgetStatus } from '../finance/get-budget-status.js';
+import { updateFinancialProfile } from '../finance/update-financial-profile.js';
+import type { CoreContext } from '../ports/context.js';
+import { deleteWish } from '../recommendations/delete-wish.js';
+import { markItem } from '../recommendations/mark-item.js';
+import { saveWish } from '../recommendations/save-wish.js';
+import { updatePreferences } from '../recommendations/update-preferences.js';
+import { amendSpending } from './amend-spending.js';
+import { budgetFacts, periodWords } from './budget-words.js';
+import { statedFigureTool } from './stated-figures.js';
+import { changeSubscriptionTool } from './subscriptions.js';
+import type { ToolResult, ToolTurn } from './tool.js';
+
+const FIELDS = {
+  monthly_income: 'monthlyIncome',
+  fixed_expenses: 'fixedExpenses',
+  savings: 'savings',
+  debt_minimums: 'debtMinimums',
+  entertainment_budget: 'entertainmentBudget',
+} as const;
+
+/** Takes back what was done last: a spend, a mark, a figure, a service, a taste. */
+export async function undoLast(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
+  const { done } = turn.memory;
+  const memory = { done: null };
+  if (!done) return { text: 'There is nothing that I could take back.', facts: [] };
+  const { userId } = turn;
+  if (done.what === 'spend') return amendSpending(context, turn, { amount: null });
+  if (done.what === 'figure') return restoreFigure(context, turn);
+  if (done.what === 'subscription') {
+    if (done.change === 'add') {
+      const ended = await changeSubscriptionTool.call(context, turn, { change: 'end', name: done.name });
+      return { ...ended, memory };
+    }
+    const added = await addSubscription(context, { userId, name: done.name });
+    return { text: `${added.name} is back on your list.`, facts: [nameFact(added.name)], memory };
+  }
+  if (done.what === 'taste') {
+    await updatePreferences(context, {
+      userId,
+      changes: {
+        preferredGenres: { remove: done.likes },
+        dislikedGenres: { remove: done.dislikes },
+        preferredActivities: { remove: done.activities },
+      },
+    });
+    const names = [...done.likes, ...done.dislikes, ...done.activities];
+    return {
+      text: `Forgotten: I no longer hold ${turn.voice.list(names)} for or against anything.`,
+      facts: names.map(nameFact),
+      memory,
+    };
+  }
+  const { itemId, title, reaction } = done;
+  if (reaction === 'saved') await deleteWish(context, { userId, itemId });
+  else if (reaction === 'unsaved') await saveWish(context, { userId, itemId });
+  else if (reaction === 'seen' || reaction === 'owned' || reaction === 'rejected' || reaction === 'purchased')
+    await markItem(context, { userId, itemId, state: reaction, on: false });
+  const text =
+    reaction === 'saved'
+      ? `**${title}** is off your wishlist again.`
+      : reaction === 'unsaved'
+        ? `**${title}** is back on your wishlist.`
+        : `Taken back. **${title}** may come up again.`;
+  return { text, facts: [titleFact(title, itemId)], memory: { ...memory, subject: { itemId, title } } };
+}
+
+async function restoreFigure(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
+  const { done } = turn.memory;
+  if (done?.what !== 'figure') return { text: 'There is nothing that I could take back.', facts: [] };
+  const field = FIELDS[done.figure];
+  const known = done.figure === 'entertainment_budget' ? done.before : null;
+  await updateFinancialProfile(context, {
+    userId: turn.userId,
+    stated: { [field]: known ? { amount: known } : null },
+  });
+  const status = await getBudgetStatus(context, { userId: turn.userId });
+  const total = status.total?.amount;
+  const now = total ? ` Your fun budget is **${turn.voice.money(total)}** ${periodWords(status)}.` : '';
+  return { text: `Taken back.${now}`, facts: budgetFacts(status), memory: { done: null, figure: 'left' } };
+}
+
+/** The figure that was changed last is another: it, or the step that was made, is put right from what was before. */
+export async function amendFigure(context: CoreContext, turn: ToolTurn, amount: Money): Promise<ToolResult> {
+  const { done } = turn.memory;
+  if (done?.what !== 'figure') return { text: 'Which figure do you mean?', facts: [] };
+  const { before, change, figure } = done;
+  const stepped =
+    change && before && before.currency === amount.currency
+      ? change === 'more'
+        ? add(before, amount)
+        : subtract(before, amount)
+      : amount;
+  const result = await statedFigureTool.call(context, turn, {
+    figure,
+    amount: Math.max(0, toMajor(stepped)),
+    currency: stepped.currency,
+  });
+  return { ...result, memory: { ...result.memory, done: { ...done } } };
+}
