@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { forgetUser } from '../../../src/core/accounts/forget-user.js';
 import { cancelTurn } from '../../../src/core/conversation/cancel-turn.js';
 import { createSession } from '../../../src/core/conversation/create-session.js';
 import { editMessage } from '../../../src/core/conversation/edit-message.js';
@@ -6,6 +7,7 @@ import { getSession } from '../../../src/core/conversation/get-session.js';
 import { receiveMessage } from '../../../src/core/conversation/receive-message.js';
 import { sendSessionMessage } from '../../../src/core/conversation/send-session-message.js';
 import { streamReply } from '../../../src/core/conversation/stream-reply.js';
+import { createTurnRunner } from '../../../src/core/conversation/turn-runner.js';
 import { withdrawMessage } from '../../../src/core/conversation/withdraw-message.js';
 import type { TurnEvent } from '../../../src/core/ports/events.js';
 import {
@@ -157,6 +159,41 @@ describe('a message', () => {
     start({ answer: echo(), exclusive: true });
     await until(() => texts()[0]?.includes('are you there') === true);
     expect(texts()).toEqual(['You said: are you there']);
+  });
+
+  test('that deletes its user is answered, though the lease that is renewed meanwhile is gone with them', async () => {
+    const { context } = conversation;
+    let renewals = 0;
+    const { store } = context.database;
+    const conversations: typeof store.conversations = {
+      ...store.conversations,
+      renewLeases: (input) => {
+        renewals += 1;
+        return store.conversations.renewLeases(input);
+      },
+    };
+    const database = { ...context.database, store: { ...store, conversations } };
+    let wasLeft: boolean | null = null;
+    const runner = createTurnRunner(
+      { ...context, database },
+      {
+        answer: async (given, input, _sink, signal) => {
+          await forgetUser(given, { userId: input.conversation.userId });
+          const before = renewals;
+          // The second renewal begins when what follows from the first one is decided.
+          await until(() => renewals >= before + 2, 'two renewals of the lease');
+          wasLeft = signal.aborted;
+          const content = 'Everything is deleted.';
+          return { content, extras: {}, facts: {}, toolCalls: [], timings: {}, model: null };
+        },
+      },
+    );
+    runner.start();
+    runners.push({ stop: () => runner.stop(200) });
+    await receiveMessage(context, buildMessage('forget me'));
+    await until(() => wasLeft !== null && texts().length > 0, 'the farewell');
+    expect(wasLeft).toBe(false);
+    expect(texts()).toEqual(['Everything is deleted.']);
   });
 });
 
