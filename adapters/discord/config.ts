@@ -6,6 +6,15 @@ export interface DiscordAdapterConfig {
   readonly token: string;
   /** `DISCORD_API_URL`, for emulators and proxies; the gateway's address comes from it. */
   readonly apiUrl?: string;
+  /** `DISCORD_SHARDS`: the part of the servers that this process hears; all of them unless given. */
+  readonly shards?: DiscordShards;
+}
+
+/** Server `id` is heard by shard `(id >> 22) % count`, direct messages by shard 0. */
+export interface DiscordShards {
+  readonly ids: readonly number[];
+  /** Of all processes together. */
+  readonly count: number;
 }
 
 /**

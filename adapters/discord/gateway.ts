@@ -61,8 +61,10 @@ export function createDiscordGateway(
   let closeCode: number | null = null;
   const client: Client = new Client({
     intents: [...DISCORD_INTENTS],
-    // As many connections as Discord recommends: more than one from some 2,500 servers on.
-    shards: 'auto',
+    // As many connections as Discord recommends, unless several processes divide them among themselves.
+    ...(config.shards
+      ? { shards: [...config.shards.ids], shardCount: config.shards.count }
+      : { shards: 'auto' }),
     rest: {
       ...(config.apiUrl !== undefined && { api: config.apiUrl }),
       timeout: times.callMilliseconds,

@@ -33,7 +33,11 @@ export interface Config extends Readonly<Values> {
     readonly authority?: string;
   } | null;
   readonly slack: SlackConfig | null;
-  readonly discord: { readonly token: string; readonly apiUrl?: Present<'DISCORD_API_URL'> } | null;
+  readonly discord: {
+    readonly token: string;
+    readonly apiUrl?: Present<'DISCORD_API_URL'>;
+    readonly shards?: Present<'DISCORD_SHARDS'>;
+  } | null;
   readonly teams: {
     /** Absent for a local emulator. */
     readonly appId?: Present<'TEAMS_APP_ID'>;
@@ -102,6 +106,11 @@ function contradictions(given: Environment): string[] {
   if (switchedOn(given.FEATURE_PRICE_PAGES) && !switchedOn(given.PRICE_PAGES_TERMS_ACKNOWLEDGED)) {
     problems.push('PRICE_PAGES_TERMS_ACKNOWLEDGED must be true as well, beside FEATURE_PRICE_PAGES.');
   }
+  if (has('DISCORD_SHARDS') && !(has('DATABASE_URL') && has('DISCORD_TOKEN'))) {
+    problems.push(
+      'DATABASE_URL and DISCORD_TOKEN must be set beside DISCORD_SHARDS, which divides servers between several processes.',
+    );
+  }
   if (has('ROLES') && !has('DATABASE_URL')) {
     problems.push(
       'DATABASE_URL must be set where ROLES divides the work: only PostgreSQL serves several processes.',
@@ -155,7 +164,11 @@ function derive(values: Values): Config {
         : null,
     slack: deriveSlack(values),
     discord: values.DISCORD_TOKEN
-      ? { token: values.DISCORD_TOKEN, ...(values.DISCORD_API_URL && { apiUrl: values.DISCORD_API_URL }) }
+      ? {
+          token: values.DISCORD_TOKEN,
+          ...(values.DISCORD_API_URL && { apiUrl: values.DISCORD_API_URL }),
+          ...(values.DISCORD_SHARDS && { shards: values.DISCORD_SHARDS }),
+        }
       : null,
     teams:
       values.TEAMS_APP_ID && values.TEAMS_APP_PASSWORD

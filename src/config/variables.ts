@@ -60,6 +60,19 @@ const encryptionKeys = list.unwrap().pipe(
     .min(1),
 );
 
+const shardsError = 'must be numbers of shards and how many there are, such as 0,1 of 4';
+const shards = z
+  .string()
+  .trim()
+  .regex(/^\d+(\s*,\s*\d+)*\s+of\s+\d+$/, shardsError)
+  .transform((text, context) => {
+    const [list = '', total = ''] = text.split(/\s+of\s+/);
+    const ids = [...new Set(list.split(',').map(Number))];
+    const count = Number(total);
+    if (ids.some((id) => id >= count)) context.addIssue(shardsError);
+    return { ids, count };
+  });
+
 /** Parts of the product that one process can run; all of them unless told. */
 export const roles = ['api', 'worker', 'slack', 'discord', 'teams'] as const;
 export type Role = (typeof roles)[number];
@@ -229,6 +242,10 @@ export const environmentSchema = z.object({
   ),
   SLACK_API_URL: define(address().optional(), 'A stand-in for Slack.'),
   DISCORD_TOKEN: define(optionalText(), 'Discord: the bot’s token.', secret),
+  DISCORD_SHARDS: define(
+    shards.optional(),
+    'Discord: the shards of this process, such as `0,1 of 4`; all of them unless set.',
+  ),
   DISCORD_API_URL: define(address().optional(), 'A stand-in for Discord.'),
   TEAMS_APP_ID: define(optionalText(), 'Teams: the bot’s app id.'),
   TEAMS_APP_PASSWORD: define(optionalText(), 'Teams: the bot’s client secret.', secret),

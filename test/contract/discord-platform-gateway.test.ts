@@ -177,3 +177,33 @@ describe('a start at Discord', () => {
     });
   });
 });
+
+describe('Discord’s servers, divided between two processes', () => {
+  test('each hears its own; direct messages come to the one with shard 0', async () => {
+    const server = await startDiscordServer();
+    const config = { token: server.token, apiUrl: server.apiUrl };
+    const heard = await Promise.all(
+      [0, 1].map(async (shard) => {
+        const doors = createRecordingDoors();
+        const shards = { ids: [shard], count: 2 };
+        const adapter = createDiscordAdapter({ ...config, shards }, { doors, log: createRecordingLog() });
+        await adapter.start();
+        closers.push(() => adapter.stop());
+        return doors.messages;
+      }),
+    );
+    closers.push(() => server.close());
+    server.say(0, 'in private');
+    server.say(0, 'in the channel', { place: 'mention' });
+    await until('both are heard', () => heard.flat().length === 2);
+    const ofServer = Number((BigInt(server.world.guildId) >> 22n) % 2n);
+    expect(heard[0]?.map(({ text }) => text)).toContain('in private');
+    expect(heard[ofServer]?.map(({ text }) => text)).toContain('in the channel');
+    expect(
+      heard
+        .flat()
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(['in private', 'in the channel']);
+  });
+});

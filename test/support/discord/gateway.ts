@@ -30,6 +30,8 @@ const KEPT_EVENTS = 20_000;
 interface Session {
   readonly id: string;
   readonly intents: number;
+  /** Its number, and how many there are: https://docs.discord.com/developers/events/gateway#sharding */
+  readonly shard: readonly [number, number];
   seq: number;
   readonly events: { readonly s: number; readonly payload: string }[];
   socket: WebSocket | null;
@@ -95,14 +97,17 @@ export class Gateway {
   /** Sends an event to every session whose intents cover it, or keeps it until the session is resumed. */
   dispatch(event: string, intent: number, data: unknown): void {
     for (const session of this.#sessions.values()) {
-      if (intent === 0 || (session.intents & intent) !== 0) this.#deliver(session, event, data);
+      const wanted = intent === 0 || (session.intents & intent) !== 0;
+      if (wanted && isHeardBy(session.shard, data)) this.#deliver(session, event, data);
     }
   }
 
   /** An event whose content depends on what a session may read. */
   dispatchTo(event: string, intent: number, data: (intents: number) => unknown): void {
     for (const session of this.#sessions.values()) {
-      if ((session.intents & intent) !== 0) this.#deliver(session, event, data(session.intents));
+      const content = data(session.intents);
+      if ((session.intents & intent) !== 0 && isHeardBy(session.shard, content))
+        this.#deliver(session, event, content);
     }
   }
 
@@ -194,7 +199,8 @@ export class Gateway {
   #identify(socket: WebSocket, data: unknown): Session | null {
     const form = identify.safeParse(data);
     if (!form.success) return this.#refuse(socket, GatewayCloseCodes.DecodeError);
-    const { token, intents, shard } = form.data;
+    const { token, intents, shard = [0, 1] } = form.data;
+    if (shard[0] >= shard[1]) return this.#refuse(socket, GatewayCloseCodes.InvalidShard);
     if (token !== this.#options.token) return this.#refuse(socket, GatewayCloseCodes.AuthenticationFailed);
     if ((intents & ~KNOWN_INTENTS) !== 0) return this.#refuse(socket, GatewayCloseCodes.InvalidIntents);
     if ((intents & PRIVILEGED & ~this.#options.privilegedIntents) !== 0) {
@@ -202,7 +208,8 @@ export class Gateway {
     }
     if (this.refuseWith !== null) return this.#refuse(socket, this.refuseWith);
     if (this.silent.ready) return null;
-    const session: Session = { id: randomBytes(16).toString('hex'), intents, seq: 0, events: [], socket };
+    const id = randomBytes(16).toString('hex');
+    const session: Session = { id, intents, shard, seq: 0, events: [], socket };
     this.#sessions.set(session.id, session);
     // https://docs.discord.com/developers/events/gateway-events#ready-ready-event-fields
     this.#deliver(session, GatewayDispatchEvents.Ready, {
@@ -211,7 +218,7 @@ export class Gateway {
       guilds: [{ id: this.#world.guildId, unavailable: true }],
       session_id: session.id,
       resume_gateway_url: this.url,
-      ...(shard && { shard }),
+      shard,
       application: { id: this.#world.applicationId, flags: 0 },
     });
     return session;
@@ -237,6 +244,14 @@ export class Gateway {
     this.#deliver(session, GatewayDispatchEvents.Resumed, {});
     return session;
   }
+}
+
+const ofServer = z.object({ guild_id: z.string() });
+
+/** https://docs.discord.com/developers/events/gateway#sharding-sharding-formula */
+function isHeardBy([shard, count]: readonly [number, number], data: unknown): boolean {
+  const server = ofServer.safeParse(data).data?.guild_id;
+  return shard === (server === undefined ? 0 : Number((BigInt(server) >> 22n) % BigInt(count)));
 }
 
 function parse(text: string): unknown {

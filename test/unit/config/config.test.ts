@@ -135,6 +135,17 @@ describe('the configuration', () => {
     }
   });
 
+  test('divides Discord’s servers between processes', () => {
+    const shared = { DISCORD_TOKEN: 't', DATABASE_URL: 'postgresql://me@db/matinee' };
+    expect(loadConfig({ ...shared, DISCORD_SHARDS: '0, 2 of 4' }).discord).toEqual({
+      token: 't',
+      shards: { ids: [0, 2], count: 4 },
+    });
+    for (const wrong of ['0', '0,1/4', '4 of 4', 'all of 4', '0 of 0'])
+      expect(problemsOf({ ...shared, DISCORD_SHARDS: wrong }).join()).toContain('DISCORD_SHARDS must be');
+    expect(problemsOf({ DISCORD_TOKEN: 't', DISCORD_SHARDS: '0 of 2' }).join()).toContain('DATABASE_URL');
+  });
+
   test('divides the work between processes on PostgreSQL only', () => {
     expect(problemsOf({ ROLES: 'api' }).join()).toContain('DATABASE_URL');
     expect(problemsOf({ ROLES: 'api,cook', DATABASE_URL: 'postgresql://h/d' }).join()).toContain('ROLES');
