@@ -59,7 +59,7 @@ describe('package.json', () => {
       manifest.devDependencies.prisma,
       manifest.dependencies['@prisma/client'],
       manifest.dependencies['@prisma/adapter-pg'],
-      manifest.dependencies['@prisma/schema-engine-wasm']?.split('-')[0],
+      manifest.devDependencies['@prisma/schema-engine-wasm']?.split('-')[0],
     ];
     expect(new Set(versions).size).toBe(1);
   });
