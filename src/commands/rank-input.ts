@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
+import { readFacets } from '../domain/ranking/facets.js';
 import type { RankableItem } from '../domain/ranking/item.js';
 import type { RatingTable } from '../domain/ranking/profile.js';
 import { readRankable } from '../domain/ranking/read-item.js';
@@ -76,7 +77,8 @@ export async function readItems(path: string, warn: (message: string) => void): 
     { readonly item: RankableItem; readonly text: string; readonly line: number }
   >();
   for await (const { line, text } of numberedLines(path)) {
-    const item = readRankable(parseLine(itemSchema, path, line, text));
+    const raw = parseLine(itemSchema, path, line, text);
+    const item = { ...readRankable(raw), facets: readFacets(raw) };
     const before = items.get(item.id);
     if (before !== undefined && before.text !== text.trim()) {
       warn(

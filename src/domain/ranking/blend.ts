@@ -32,24 +32,6 @@ export function contentScores(index: ContentIndex, row: Row, items: number): Flo
   return scaledToOne(scores);
 }
 
-/** The weights for somebody with this many known likes: from "cold" towards "warm". */
-export function weightsFor(
-  knownLikes: number,
-  tuned: { readonly weights: BlendWeights; readonly cold: BlendWeights; readonly halfTrust: number },
-): BlendWeights {
-  const { weights, cold } = tuned;
-  const trust = knownLikes === 0 ? 0 : knownLikes / (knownLikes + tuned.halfTrust);
-  const mix = (warm: number, other: number): number => trust * warm + (1 - trust) * other;
-  return {
-    neighbours: mix(weights.neighbours, cold.neighbours),
-    popularity: mix(weights.popularity, cold.popularity),
-    prior: mix(weights.prior, cold.prior),
-    content: mix(weights.content, cold.content),
-    wishes: mix(weights.wishes, cold.wishes),
-    moment: mix(weights.moment, cold.moment),
-  };
-}
-
 /** The weighted sum of the parts. */
 export function blend(parts: ScoreParts, weights: BlendWeights): Float64Array {
   const scores = new Float64Array(parts.prior.length);

@@ -33,14 +33,17 @@ export function genreKey(name: string): string {
   return aliases[plain] ?? plain;
 }
 
+const nameOf = (entry: unknown): unknown =>
+  typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : entry;
+
 /**
- * Genres from a list, or from one text that lists them with commas, bars, semicolons or slashes.
+ * Genres from a list (of names, or of records with a name), or from one text that lists them with commas, bars, semicolons or slashes.
  * @returns distinct keys in their order, without the placeholders for "none".
  */
 export function genreKeys(value: unknown): string[] {
   const names = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,|;/]/) : [];
   const keys = new Set<string>();
-  for (const name of names) {
+  for (const name of names.map(nameOf)) {
     if (typeof name === 'string') keys.add(genreKey(name));
   }
   for (const none of ['', 'no genres listed', 'unknown', 'none', 'n a']) keys.delete(none);

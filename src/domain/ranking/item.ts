@@ -48,6 +48,12 @@ export interface PricedItem {
   readonly tiers: readonly Tier[];
 }
 
+/** One thing that a record says of its item under some name: a word, or a number. */
+export interface Facet {
+  readonly field: string;
+  readonly value: string | number;
+}
+
 /** What an item can be ranked by. Everything but its id may be missing. */
 export interface RankableItem extends PricedItem {
   readonly id: string;
@@ -67,6 +73,8 @@ export interface RankableItem extends PricedItem {
   readonly moods: readonly string[];
   /** Further words that describe it (mechanics, tags, series), lower case. */
   readonly tags: readonly string[];
+  /** Everything else that its record tells, for rankings of catalogues whose shape nobody knows. */
+  readonly facets?: readonly Facet[];
 }
 
 /** One thing of the catalogue, typed: the contract's columns and what its metadata is known to say. */

@@ -41,11 +41,3 @@ export function itemPriors(items: readonly RankableItem[], seen: Float64Array): 
     return fame * (0.5 + 0.5 * (quality[index] ?? 0.5));
   });
 }
-
-/** How many people have each item, 0 to 1 on a logarithmic scale. */
-export function popularity(weights: Float64Array): Float64Array {
-  let most = 0;
-  for (const weight of weights) most = Math.max(most, weight);
-  const scale = Math.log1p(most) || 1;
-  return weights.map((weight) => Math.log1p(weight) / scale);
-}

@@ -1,17 +1,19 @@
 import type { Money } from '../money.js';
-import { best, blend, contentScores, scaledToOne, weightsFor } from './blend.js';
+import { best, scaledToOne } from './blend.js';
 import { type ContentIndex, indexContent } from './content.js';
 import { type EffectiveCost, effectiveCost, fits, type Payer } from './effective-cost.js';
+import { evidenceFor, type Ground } from './evidence.js';
+import { readFields } from './fields.js';
 import type { RankableItem } from './item.js';
 import { type ByItem, byItem, countByItem, packRows, type Row } from './neighbours/interactions.js';
 import { fitItemRegression, type ItemRegression } from './neighbours/item-regression.js';
-import { likesByItem, likingRows } from './neighbours/tables.js';
-import { itemPriors, popularity } from './prior.js';
+import { likedOf, likingRows } from './neighbours/tables.js';
 import type { Profile, RatingTable } from './profile.js';
 import { type ReasonSource, reasonFor } from './reason.js';
-import { type Tuned, tune } from './tune.js';
+import { fullGround, type Tuned, tune, weightsFor } from './tune.js';
 import { varied } from './variety.js';
 import { rankingWeights } from './weights.js';
+import { indexWishes, type WishIndex } from './wishes.js';
 
 /** One line of a ranking. */
 export interface RankedItem {
@@ -33,8 +35,8 @@ interface Prepared {
   readonly profiles: readonly Profile[];
   readonly rows: readonly Row[];
   readonly content: ContentIndex;
-  readonly priors: Float64Array;
-  readonly known: Float64Array;
+  readonly ground: Ground;
+  readonly wishes: WishIndex;
   readonly counts: Float64Array;
   /** Neighbours' scores for a profile by its place; null without any ratings or likes. */
   readonly neighbours: ((profile: number) => Float64Array) | null;
@@ -56,19 +58,20 @@ export function createRanker(
   const table = packRows(rows, items.length);
   const counts = countByItem(table);
   const content = indexContent(items);
-  const priors = itemPriors(items, counts);
-  const tuned = tune({
+  const wishes = indexWishes(items);
+  const source = {
+    items,
     rows,
     profiles: own,
-    content,
-    priors,
-    wishesOf: (row) => wishScores(items, profiles[row]),
-  });
+    fields: readFields(items),
+    wishesOf: (row: number) => wishes(profiles[row]?.preferredGenres ?? []),
+  };
+  const tuned = tune(source);
+  const ground = fullGround(source);
   const { regression } = rankingWeights;
   const model =
     table.itemAt.length === 0 ? null : fitItemRegression(table, { ...regression, ridge: tuned.ridge });
   const neighbours = model === null ? null : inBatches(model, rows.slice(0, own));
-  const known = popularity(likesByItem(rows, items.length));
   const people = byItem(table);
   const marks = new Uint8Array(rows.length);
   const prepared = {
@@ -76,8 +79,8 @@ export function createRanker(
     profiles,
     rows,
     content,
-    priors,
-    known,
+    ground,
+    wishes,
     counts,
     neighbours,
     people,
@@ -111,9 +114,10 @@ function rankOne(prepared: Prepared, index: number, limit: number): RankedItem[]
   const scores = scoresFor(prepared, index, profile, row);
   sparePurse(prepared, profile, scores);
   const pool = best(scores, limit * rankingWeights.varietyPool, passes);
+  const top = scores[pool[0] ?? 0] as number;
   const list = varied(
     pool,
-    (item) => scores[item] as number,
+    (item) => 1 + ((scores[item] as number) - top) / rankingWeights.varietySpan,
     prepared.content.likeness,
     limit,
     rankingWeights.variety,
@@ -121,7 +125,8 @@ function rankOne(prepared: Prepared, index: number, limit: number): RankedItem[]
   const source: ReasonSource = { ...prepared, row, profile };
   return list.map((item) => {
     const cost = costs.get(item) ?? { known: false };
-    const score = Math.round((scores[item] as number) * 1e6) / 1e6;
+    // 1 for the best, a half for what is picked e times less often, and so on.
+    const score = Math.round(1e6 / (1 + Math.max(0, top - (scores[item] as number)))) / 1e6;
     return { item, score, cost, reason: reasonFor(source, item, cost) };
   });
 }
@@ -150,34 +155,27 @@ function filterFor(
 }
 
 function scoresFor(prepared: Prepared, index: number, profile: Profile, row: Row): Float64Array {
-  const { items, tuned, content, known, priors } = prepared;
+  const { items, tuned, ground, wishes } = prepared;
   const model = prepared.neighbours;
-  const knownLikes =
-    model === null ? 0 : Array.from(row.items).filter((item) => (prepared.counts[item] ?? 0) > 1).length;
-  const parts = {
-    neighbours: model === null || knownLikes === 0 ? null : scaledToOne(model(index)),
-    popularity: known,
-    prior: priors,
-    content: contentScores(content, row, items.length),
-    wishes: wishScores(items, profile),
-    moment: null,
-  };
-  return blend(parts, weightsFor(knownLikes, tuned));
-}
-
-/** Half for the first preferred genre an item has, all for two. */
-function wishScores(items: readonly RankableItem[], profile: Profile | undefined): Float64Array | null {
-  if (profile === undefined || profile.preferredGenres.length === 0) return null;
-  const wanted = new Set(profile.preferredGenres);
-  return Float64Array.from(items, (item) => {
-    const shared = item.genres.reduce((count, genre) => count + (wanted.has(genre) ? 1 : 0), 0);
-    return Math.min(1, shared * 0.5);
+  const heard = Array.from(row.items).some((item) => (prepared.counts[item] ?? 0) > 1);
+  const evidence = evidenceFor(ground, {
+    row,
+    neighbours: model === null || !heard ? null : scaledToOne(model(index)),
+    wishes: wishes(profile.preferredGenres),
+  });
+  const weights = weightsFor(tuned, likedOf(row).length);
+  const numbers = new Float64Array(evidence.width);
+  return Float64Array.from(items, (_, item) => {
+    evidence.write(item, numbers, 0);
+    let score = 0;
+    for (let k = 0; k < numbers.length; k += 1) score += (weights[k] as number) * (numbers[k] as number);
+    return score;
   });
 }
 
 /** Somebody who watches the purse gets the cheaper of two equals. */
 function sparePurse(prepared: Prepared, profile: Profile, scores: Float64Array): void {
-  const weight = rankingWeights.priceSensitivity[profile.priceSensitivity ?? 'flexible'];
+  const weight = rankingWeights.purse[profile.priceSensitivity ?? 'flexible'];
   if (weight === 0) return;
   const payer: Payer = { subscriptions: profile.subscriptions, region: null, partySize: 1 };
   const scale = priceScale(prepared.items, profile.budget);

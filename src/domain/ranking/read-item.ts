@@ -127,6 +127,37 @@ function priceType(value: unknown): PriceType | null {
   return priceTypes.find((known) => known === name) ?? null;
 }
 
+/** Genres under the names that sets give them; categories where there are none. */
+function genresOf(raw: RawItem, metadata: RawItem): string[] {
+  const named = [raw.genre, raw.genres, metadata.genre, metadata.genres].flatMap(genreKeys);
+  const found =
+    named.length > 0
+      ? named
+      : [raw.category, raw.categories, metadata.category, metadata.categories].flatMap(genreKeys);
+  return [...new Set(found)];
+}
+
+const countNames = [
+  'rating_count',
+  'ratings_count',
+  'num_ratings',
+  'users_rated',
+  'vote_count',
+  'num_votes',
+  'votes',
+];
+
+/** How many rated it, under any of the names that sets give that number. */
+function ratingCountOf(raw: RawItem, metadata: RawItem): number | null {
+  for (const record of [raw, metadata]) {
+    for (const name of countNames) {
+      const count = number(record[name]);
+      if (count !== null && count >= 0) return count;
+    }
+  }
+  return null;
+}
+
 /** What an item can be ranked by, from a record of any shape. Missing and unreadable fields are null or empty, never guessed. */
 export function readRankable(raw: RawItem): RankableItem {
   const metadata = isRecord(raw.metadata) ? raw.metadata : {};
@@ -136,7 +167,7 @@ export function readRankable(raw: RawItem): RankableItem {
     title: text(raw.title) ?? String(raw.id ?? ''),
     type: typeof raw.type === 'string' && raw.type.trim() !== '' ? typeKey(raw.type) : null,
     description: text(raw.description),
-    genres: [...new Set([...genreKeys(raw.genre), ...genreKeys(raw.genres), ...genreKeys(metadata.genres)])],
+    genres: genresOf(raw, metadata),
     price: amount(raw.price, currency),
     priceMax: amount(metadata.price_max, currency),
     priceType: priceType(raw.price_type),
@@ -147,8 +178,8 @@ export function readRankable(raw: RawItem): RankableItem {
     platform: text(raw.platform),
     includedIn: inclusions(metadata.included_in),
     tiers: tiers(metadata.tiers, currency),
-    rating: number(raw.rating),
-    ratingCount: number(raw.rating_count ?? metadata.rating_count),
+    rating: number(raw.rating ?? metadata.rating ?? metadata.average_rating),
+    ratingCount: ratingCountOf(raw, metadata),
     fame: fameOf(metadata.fame),
     year: number(raw.year ?? metadata.year),
     creators: texts(

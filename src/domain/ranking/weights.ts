@@ -16,36 +16,15 @@ export interface BlendWeights {
 
 /** Every number the ranker rests on. Each was chosen by the offline evaluation; docs/ranking.md has the table. */
 export const rankingWeights = {
-  /** With neighbours at work: they lead, the rest breaks ties and serves what nobody rated. */
-  withNeighbours: {
-    neighbours: 1,
-    popularity: 0.05,
-    prior: 0.02,
-    content: 0.05,
-    wishes: 0.03,
-    moment: 0.5,
-  },
-  /** Where company says little more than genres, fame and quality do: where the choice begins a second time. */
-  balanced: { neighbours: 1, popularity: 0.4, prior: 0.3, content: 0.8, wishes: 0.1, moment: 0.5 },
-  /** Without: quality and fame lead, a genre profile alone fails. */
+  /** In a conversation, without company: quality and fame lead, a genre profile alone fails. */
   withoutNeighbours: { neighbours: 0, popularity: 0.35, prior: 0.35, content: 0.3, wishes: 0.2, moment: 0.6 },
-  /** Known likes at which neighbours count for half. */
-  halfTrust: 1,
-  regression: { ridge: 250, dropout: 0, maxSize: 2400, tail: true, maxPairs: 500_000_000 },
+  regression: { ridge: 250, dropout: 0, maxSize: 1700, tail: true, maxPairs: 500_000_000 },
   /** What the ranker may choose among when ratings are there to test it on. */
   tuning: {
     ridges: [120, 400, 1300, 4000, 12_000],
-    popularity: [0, 0.05, 0.15, 0.4, 1, 3],
-    content: [0, 0.05, 0.15, 0.3, 0.8, 2],
-    prior: [0, 0.02, 0.1, 0.3, 1, 3],
-    /** No more: who states genres often stated those of the very likes that are held out, which flatters them here. */
-    wishes: [0, 0.03, 0.1],
-    halfTrust: [0, 0.3, 1, 4, 12],
-    /** Each of popularity, prior and wishes, for somebody whose likes nobody knows. */
-    cold: [0, 0.05, 0.15, 0.35, 0.8, 2],
     /** A change must gain this much NDCG@50, and this many standard errors, or the default stands. */
     leastGain: 0.001,
-    leastErrors: 1,
+    leastErrors: 2,
     people: 400,
     maxPairs: 100_000_000,
     maxSize: 800,
@@ -56,10 +35,14 @@ export const rankingWeights = {
   shrinkage: 20,
   /** Score given up for variety, as a share of likeness to what stands above. */
   variety: 0.02,
+  /** What the best is worth when a score is given up for variety: the logarithm of how often it is picked. */
+  varietySpan: 8,
   /** How many of the best are looked at for variety, as a multiple of the list. */
   varietyPool: 3,
   /** A tight budget prefers the cheaper of two equals: score lost at the full limit. */
   priceSensitivity: { budget: 0.06, moderate: 0.02, flexible: 0 },
+  /** The same in `npm run rank`, where scores are logarithms. */
+  purse: { budget: 0.3, moderate: 0.1, flexible: 0 },
   features: {
     genre: 1,
     creator: 0.8,
