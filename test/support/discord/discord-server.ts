@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { PermissionFlagsBits } from 'discord.js';
+import type { Fault } from '../platform-fault.js';
 import type { Desk } from './desk.js';
 import { announce } from './events.js';
-import { type Fault, Faults } from './faults.js';
+import { Faults } from './faults.js';
 import { Gateway } from './gateway.js';
 import type { Interaction } from './interactions.js';
 import { RateLimits, type WriteLimit } from './limits.js';

@@ -1,10 +1,4 @@
-/** What befalls the next requests that match. */
-export type Fault =
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfterSeconds?: number }
-  /** The answer comes late; the request takes effect when it goes out. */
-  | { readonly kind: 'slow'; readonly milliseconds: number }
-  /** The connection breaks without an answer, before or after the request took effect. */
-  | { readonly kind: 'drop'; readonly applied: boolean };
+import type { Fault } from '../platform-fault.js';
 
 /** Which requests a fault meets, by their route: "POST messages", "PATCH message" and so on. */
 type Route = string;

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import busboy from 'busboy';
+import type { Fault } from '../platform-fault.js';
 import type { Desk, Request } from './desk.js';
-import type { Fault, Faults } from './faults.js';
+import type { Faults } from './faults.js';
 import type { Upload } from './forms.js';
 import { type RateLimits, tooManyRequests } from './limits.js';
 import { type Answer, Refusal } from './problems.js';

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RepeatedFault } from '../platform-fault.js';
 import { fileMethods, serveFile, takeUpload } from './files.js';
 import { createLimiter } from './limiter.js';
 import { createOAuthDoor, type OAuthDoor } from './oauth.js';
@@ -7,17 +8,6 @@ import { SlackRefusal } from './refusal.js';
 import { createSocketModeDoor, type SocketModeDoor } from './socket-mode.js';
 import { type Answer, type Arguments, METHODS, type Method } from './web-api.js';
 import { createWorkspace, type Workspace } from './workspace.js';
-
-/** What befalls the next writes. */
-export type Fault =
-  | {
-      readonly kind: 'status';
-      readonly status: number;
-      readonly retryAfterSeconds?: number;
-      readonly times: number;
-    }
-  | { readonly kind: 'slow'; readonly milliseconds: number; readonly times: number }
-  | { readonly kind: 'drop'; readonly applied: boolean; readonly times: number };
 
 export interface SlackServer {
   /** To be given as the API's address; ends with a slash. */
@@ -30,7 +20,7 @@ export interface SlackServer {
   readonly oauth: OAuthDoor;
   /** A further workspace. */
   addWorkspace(teamId: string): Workspace;
-  next(fault: Fault): void;
+  next(fault: RepeatedFault): void;
   limit(limit: { readonly writes: number; readonly windowMilliseconds: number } | null): void;
   refusals(): number;
   writes(): number;
@@ -68,7 +58,7 @@ interface State {
   readonly calls: string[];
   readonly refusedMethods: Map<string, string>;
   readonly onWrite: (record: WriteRecord) => void;
-  faults: Fault[];
+  faults: RepeatedFault[];
   writes: number;
   readonly appToken: string;
   readonly socketUrl: () => string;
@@ -249,7 +239,7 @@ function refusing(work: () => Answer): Answer {
   }
 }
 
-function nextFault(state: State): Fault | null {
+function nextFault(state: State): RepeatedFault | null {
   const [fault, ...rest] = state.faults;
   if (!fault) return null;
   state.faults = fault.times > 1 ? [{ ...fault, times: fault.times - 1 }, ...rest] : rest;

@@ -1,7 +1,8 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
+import type { RepeatedFault } from '../platform-fault.js';
 import { type Conversation, type SentActivity, sentActivity } from './conversations.js';
-import { createFaults, type Fault, refuse } from './faults.js';
+import { createFaults, refuse } from './faults.js';
 import { createLimiter, type Limiter, type WriteLimit } from './limits.js';
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
@@ -12,7 +13,7 @@ export interface ConnectorService {
   readonly router: Router;
   readonly limiter: Limiter;
   conversation(id: string): Conversation;
-  next(fault: Fault): void;
+  next(fault: RepeatedFault): void;
   /** Calls that came in, those that failed included. */
   requests(): number;
   /** Posts and edits that took effect. */

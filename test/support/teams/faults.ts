@@ -1,16 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-
-/** What befalls the next writes. */
-export type Fault =
-  | {
-      readonly kind: 'status';
-      readonly status: number;
-      readonly retryAfterSeconds?: number;
-      readonly times: number;
-    }
-  | { readonly kind: 'slow'; readonly milliseconds: number; readonly times: number }
-  | { readonly kind: 'drop'; readonly applied: boolean; readonly times: number };
+import type { RepeatedFault } from '../platform-fault.js';
 
 /** The Connector's errors: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages#status-codes-from-bot-conversational-apis */
 const ERRORS: Readonly<Record<number, readonly [code: string, message: string]>> = {
@@ -32,12 +22,12 @@ export function refuse(response: Response, status: number, code?: string, messag
 /** Faults in the order in which they were asked for. */
 export interface Faults {
   readonly handler: RequestHandler;
-  add(fault: Fault): void;
+  add(fault: RepeatedFault): void;
 }
 
 export function createFaults(): Faults {
-  const queue: { readonly fault: Fault; left: number }[] = [];
-  const take = (): Fault | null => {
+  const queue: { readonly fault: RepeatedFault; left: number }[] = [];
+  const take = (): RepeatedFault | null => {
     const [first] = queue;
     if (!first) return null;
     first.left -= 1;
