@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { remember } from './remember.js';
 import { degradeTable, parseMarkdown } from './tree.js';
 
 /** Joins a marker of a mention to what follows with a zero-width space, so that no platform reads it as one. */
@@ -40,6 +41,6 @@ function transformTree<T extends Root | RootContent>(node: T): T {
  * Matinee's markdown for platforms that speak CommonMark without tables (Discord, Teams): tables degraded, mentions
  * neutralised, HTML shown as text, links only to the web.
  */
-export function renderCommonMark(text: string): string {
-  return writer.stringify(transformTree(parseMarkdown(text))).trimEnd();
-}
+export const renderCommonMark = remember((text) =>
+  writer.stringify(transformTree(parseMarkdown(text))).trimEnd(),
+);

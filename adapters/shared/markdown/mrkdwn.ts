@@ -1,4 +1,5 @@
-import type { List, ListItem, Root, RootContent } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
+import { remember } from './remember.js';
 import { degradeTable, parseMarkdown } from './tree.js';
 
 /** A zero-width space keeps Slack from reading a marker that stands in the text itself. */
@@ -95,7 +96,8 @@ function block(node: RootContent, depth = 0): string {
 }
 
 /** Matinee's markdown in Slack's own dialect, mentions neutralised. */
-export function renderMrkdwn(text: string): string {
-  const root: Root = parseMarkdown(text);
-  return root.children.map((node) => block(node)).join('\n\n');
-}
+export const renderMrkdwn = remember((text) =>
+  parseMarkdown(text)
+    .children.map((node) => block(node))
+    .join('\n\n'),
+);
