@@ -51,6 +51,21 @@ describe('a message', () => {
     ]);
   });
 
+  test('that brings a file and no words stands in its session under the name of the file', async () => {
+    const attachments = [
+      { id: 'f1', fileName: 'june-2026.pdf', contentType: 'application/pdf', size: 1, source: {} },
+    ];
+    start({ answer: echo() });
+    const received = await receiveMessage(conversation.context, buildMessage('', { attachments }));
+    await until(() => texts().length > 0);
+    const { messages } = await getSession(conversation.context, received);
+    expect(messages.map(({ role, content }) => [role, content])).toEqual([
+      ['user', '📎 june-2026.pdf'],
+      // The turn itself gets what was typed: nothing.
+      ['assistant', 'You said: '],
+    ]);
+  });
+
   test('that the platform delivers again is answered once', async () => {
     const message = buildMessage('once');
     const first = await receiveMessage(conversation.context, message);

@@ -137,11 +137,17 @@ function insertion(message: NewInbound): Prisma.Sql {
       ON CONFLICT (conversation_id, message_key) DO NOTHING RETURNING *),
     said AS (
       INSERT INTO chat_messages (id, session_id, role, content, created_at)
-      SELECT m.chat_message_id, found.session_id, 'user', m.content,
+      SELECT m.chat_message_id, found.session_id, 'user', ${saidIn(message)},
         m.received_at + (m.sequence % 1000) * interval '1 microsecond' FROM m, found),
     touched AS (
       UPDATE chat_sessions SET updated_at = ${message.at}::timestamp
       WHERE id IN (SELECT session_id FROM found) AND EXISTS (SELECT 1 FROM m))`;
+}
+
+/** What a session shows of a message: one that brought files and no words is told by their names. */
+function saidIn({ content, attachments }: NewInbound): string {
+  if (content.trim() !== '' || attachments.length === 0) return content;
+  return attachments.map(({ fileName }) => `📎 ${fileName.replaceAll('\u0000', '')}`).join('\n');
 }
 
 async function receiveInbound(
