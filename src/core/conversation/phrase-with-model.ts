@@ -61,7 +61,7 @@ async function phrase(
   if (opening !== '') show(`${opening}\n\n`);
   const prompt = await preparePrompt(context, input, renderPhraseTask(said, opening, notes), REPLY_TOKENS);
   const world = claimsWorld(turn, draft, said);
-  const check = createCheckedText(world);
+  const check = createCheckedText(world, opening);
   const before = sink.written().length;
   // A small model likes to begin with what stands there already.
   const unrepeated = (text: string) => {

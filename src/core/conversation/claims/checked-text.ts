@@ -1,7 +1,7 @@
 import { checkSentence } from './check-sentence.js';
 import type { ClaimsWorld } from './claims-world.js';
 import type { NamedSubject } from './ledger.js';
-import { createPieceCutter, type PieceCutter } from './pieces.js';
+import { createPieceCutter, cutPieces, type PieceCutter } from './pieces.js';
 
 /** How a model's text fared. */
 export interface CheckReport {
@@ -26,8 +26,18 @@ export interface CheckedText {
   report(): CheckReport;
 }
 
-export function createCheckedText(world: ClaimsWorld): CheckedText {
-  return new Checker(world);
+/** @param before what stands above the text already: a model that says it again is not heard twice */
+export function createCheckedText(world: ClaimsWorld, before = ''): CheckedText {
+  return new Checker(world, before);
+}
+
+/** A sentence without its markdown and punctuation; shorter ones may come again. */
+function keyOf(piece: string): string | null {
+  const key = piece
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}$€£]+/gu, ' ')
+    .trim();
+  return key.length >= 12 ? key : null;
 }
 
 class Checker implements CheckedText {
@@ -37,6 +47,7 @@ class Checker implements CheckedText {
   readonly #priced = new Set<string>();
   readonly #stated = new Set<string>();
   readonly #reasons: string[] = [];
+  readonly #said = new Set<string>();
   #carried: NamedSubject | null = null;
   #sentences = 0;
   #kept = 0;
@@ -46,8 +57,9 @@ class Checker implements CheckedText {
   #gap = '';
   #shown = false;
 
-  constructor(world: ClaimsWorld) {
+  constructor(world: ClaimsWorld, before: string) {
     this.#world = world;
+    for (const piece of cutPieces(before)) this.#isRepeated(piece);
   }
 
   push(text: string): string {
@@ -86,13 +98,9 @@ class Checker implements CheckedText {
     if (this.#fenced || body.startsWith('```')) return '';
     this.#sentences += 1;
     if (/^\s*(?:\d{1,2}[.)]|[-*•])\s/.test(piece)) this.#carried = null;
+    if (this.#isRepeated(body)) return this.#leaveOut('said already', space);
     const verdict = checkSentence(piece.trimEnd(), this.#world, this.#carried);
-    if (!verdict.stands) {
-      this.#reasons.push(verdict.reason);
-      this.#carried = null;
-      this.#widen(space);
-      return '';
-    }
+    if (!verdict.stands) return this.#leaveOut(verdict.reason, space);
     this.#kept += 1;
     if (verdict.corrected) this.#corrected += 1;
     for (const title of verdict.titles) this.#titles.add(title);
@@ -103,6 +111,21 @@ class Checker implements CheckedText {
     this.#gap = space;
     this.#shown = true;
     return gap + (this.#shown ? verdict.text : verdict.text.trimStart());
+  }
+
+  #isRepeated(piece: string): boolean {
+    const key = keyOf(piece);
+    if (key === null) return false;
+    const known = this.#said.has(key);
+    this.#said.add(key);
+    return known;
+  }
+
+  #leaveOut(reason: string, space: string): string {
+    this.#reasons.push(reason);
+    this.#carried = null;
+    this.#widen(space);
+    return '';
   }
 
   /** Of the white space around a sentence that fell, the widest stays. */

@@ -145,6 +145,19 @@ describe('a text of a model', () => {
     expect(checked('Catan costs $12.')).toBe('Catan costs about $29.');
   });
 
+  test('says nothing twice, and nothing that stands above it', () => {
+    const check = createCheckedText(world, '**Catan** costs about $29.');
+    expect(
+      check.push('Catan costs about $29. Pandemic is about $35. **Pandemic** is about $35! Enjoy.') +
+        check.end(),
+    ).toBe('Pandemic is about $35. Enjoy.');
+    expect(check.report()).toMatchObject({
+      sentences: 4,
+      kept: 2,
+      reasons: ['said already', 'said already'],
+    });
+  });
+
   test('"it" is the title of the sentence before', () => {
     expect(checked('I like Catan for you. It costs about $29.')).toBe(
       'I like Catan for you. It costs about $29.',
