@@ -58,6 +58,7 @@ async function ask(
   const verbose = process.env.SHOW === '1';
   const people = await openPeople({ model });
   const firsts: number[] = [];
+  const models: number[] = [];
   const sums = { questions: 0, worded: 0, sentences: 0, kept: 0, corrected: 0 };
   const faults: string[] = [];
   const reasons = new Map<string, number>();
@@ -75,6 +76,7 @@ async function ask(
           sums.kept += verdict.check.kept;
           sums.corrected += verdict.check.corrected;
           firsts.push(reply.firstWordsMilliseconds);
+          models.push(reply.modelWordsMilliseconds);
           for (const reason of verdict.check.reasons) {
             const kind = reason.replace(/[:\d].*$/, '').trim();
             reasons.set(kind, (reasons.get(kind) ?? 0) + 1);
@@ -84,7 +86,7 @@ async function ask(
           const seconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);
           console.log(`\n> ${message}\n\n${reply.text}\n`);
           console.log(
-            `[${reply.model ?? 'templates'}; first words ${seconds(reply.firstWordsMilliseconds)} s, whole ${seconds(reply.totalMilliseconds)} s; ${JSON.stringify(verdict.check ?? {})}]`,
+            `[${reply.model ?? 'templates'}; first words ${seconds(reply.firstWordsMilliseconds)} s, the model’s ${seconds(reply.modelWordsMilliseconds)} s, whole ${seconds(reply.totalMilliseconds)} s; ${JSON.stringify(verdict.check ?? {})}]`,
           );
         }
       }
@@ -93,10 +95,12 @@ async function ask(
     await people.close();
   }
   const { questions, worded, sentences, kept, corrected } = sums;
-  firsts.sort((left, right) => left - right);
-  const at = (share: number) => ((firsts[Math.floor(firsts.length * share)] ?? 0) / 1_000).toFixed(1);
+  const at = (share: number, times = firsts) => {
+    const sorted = [...times].sort((left, right) => left - right);
+    return ((sorted[Math.floor(sorted.length * share)] ?? 0) / 1_000).toFixed(1);
+  };
   console.log(
-    `${name}: ${questions} questions, ${worded} worded by the model; ${kept} of ${sentences} sentences stood (${Math.round((100 * kept) / Math.max(1, sentences))} %), ${corrected} of them corrected; first words after ${at(0.5)} s (median), ${at(0.9)} s (nine in ten)`,
+    `${name}: ${questions} questions, ${worded} worded by the model; ${kept} of ${sentences} sentences stood (${Math.round((100 * kept) / Math.max(1, sentences))} %), ${corrected} of them corrected; first words after ${at(0.5)} s (median), ${at(0.9)} s (nine in ten), the model’s own after ${at(0.5, models)} and ${at(0.9, models)} s`,
   );
   console.log(
     `sentences that fell: ${[...reasons].map(([reason, times]) => `${times} ${reason}`).join(', ') || 'none'}`,
@@ -106,6 +110,7 @@ async function ask(
   if (faults.length > 0) process.exitCode = 1;
   return [
     { what: `${name}: first words, median`, ours: `${at(0.5)} s` },
+    { what: `${name}: the model’s own first words, median`, ours: `${at(0.5, models)} s` },
     {
       what: `${name}: sentences that stood`,
       ours: `${Math.round((100 * kept) / Math.max(1, sentences))} %`,

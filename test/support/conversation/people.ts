@@ -28,6 +28,8 @@ export interface Reply {
   readonly facts: Json;
   readonly model: string | null;
   readonly firstWordsMilliseconds: number;
+  /** Until the first words that a model wrote; what stands before them is the tools' own and ends its paragraph. */
+  readonly modelWordsMilliseconds: number;
   readonly totalMilliseconds: number;
 }
 
@@ -143,9 +145,13 @@ async function say(context: CoreContext, userId: string, sessionId: string, text
   const { inboundId } = await sendSessionMessage(context, { userId, sessionId, content: text, messageKey });
   const signal = AbortSignal.timeout(DEADLINE_MILLISECONDS);
   let first: number | null = null;
+  let fromModel: number | null = null;
   let last: TurnEvent | null = null;
   for await (const event of streamReply(context, { userId, sessionId, inboundId, signal })) {
-    if (event.kind === 'token') first ??= performance.now() - started;
+    if (event.kind === 'token') {
+      first ??= performance.now() - started;
+      if (!event.text.endsWith('\n\n')) fromModel ??= performance.now() - started;
+    }
     last = event;
   }
   if (last?.kind !== 'completed' && last?.kind !== 'failed') throw new Error(`No reply to “${text}”.`);
@@ -156,6 +162,7 @@ async function say(context: CoreContext, userId: string, sessionId: string, text
     facts: turn?.facts ?? null,
     model: modelOf(turn?.facts ?? null),
     firstWordsMilliseconds: first ?? totalMilliseconds,
+    modelWordsMilliseconds: fromModel ?? totalMilliseconds,
     totalMilliseconds,
   };
 }
