@@ -1,6 +1,7 @@
 import { applyRetention } from '../core/accounts/apply-retention.js';
 import { deleteLogin } from '../core/accounts/delete-login.js';
 import { embedCatalogue } from '../core/catalogue/embed-catalogue.js';
+import { refreshWishedPrices } from '../core/catalogue/refresh-wished-prices.js';
 import { processDocument } from '../core/documents/process-document.js';
 import { removeObjects } from '../core/documents/remove-objects.js';
 import { analyseFinances } from '../core/finance/analyse-finances.js';
@@ -11,6 +12,8 @@ import type { JobRunner } from '../core/ports/job-queue.js';
 /** Every half hour: alerts are for the day, and quiet hours end on half hours at the latest. */
 const alertsCron = '*/30 * * * *';
 const retentionCron = '17 3 * * *';
+/** Ahead of the alerts that tell of a drop. */
+const wishedPricesCron = '10 */6 * * *';
 
 /** Gives every kind of job its work, and those of the clock their times (UTC). */
 export async function startJobs(
@@ -36,6 +39,13 @@ export async function startJobs(
   await runner.work('run-alerts', async (_job, signal) => {
     await runAlerts(context, { signal });
   });
+  await runner.work(
+    'refresh-wished-prices',
+    async (_job, signal) => {
+      await refreshWishedPrices(context, { signal });
+    },
+    { timeoutSeconds: 900 },
+  );
   await runner.work('apply-retention', async () => {
     await applyRetention(context, { retentionDays: options.retentionDays });
   });
@@ -43,4 +53,5 @@ export async function startJobs(
   await runner.work('delete-login', (job) => deleteLogin(context, job));
   await runner.schedule('run-alerts', alertsCron);
   await runner.schedule('apply-retention', retentionCron);
+  await runner.schedule('refresh-wished-prices', wishedPricesCron);
 }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getItem } from '../../src/core/catalogue/get-item.js';
 import { importCatalogue } from '../../src/core/catalogue/import-catalogue.js';
 import { refreshPrices } from '../../src/core/catalogue/refresh-prices.js';
 import { refreshReviews } from '../../src/core/catalogue/refresh-reviews.js';
+import { refreshWishedPrices } from '../../src/core/catalogue/refresh-wished-prices.js';
 import type {
   LookupResult,
   PriceProvider,
@@ -10,6 +12,8 @@ import type {
   Review,
   ReviewProvider,
 } from '../../src/core/ports/prices-reviews.js';
+import { listWishlist } from '../../src/core/recommendations/list-wishlist.js';
+import { saveWish } from '../../src/core/recommendations/save-wish.js';
 import {
   createSettableClock,
   openTestContext,
@@ -70,6 +74,56 @@ const quote = (minor: number): PriceQuote => ({
   price: { minor, currency: 'USD' },
   url: 'https://shop.example/catan',
   fetchedAt: time.clock.now(),
+});
+
+describe('the prices of what people wish for', () => {
+  const wish = async (title: string): Promise<string> => {
+    const { id } = await opened.context.database.store.accounts.ensureUser({
+      id: randomUUID(),
+      subject: `wishing:${title}:${randomUUID()}`,
+      email: null,
+      displayName: null,
+    });
+    await saveWish(opened.context, {
+      userId: id,
+      itemId: idOf(title),
+      targetPrice: { minor: 4_000, currency: 'USD' },
+    });
+    return id;
+  };
+  const refresh = (): Promise<number> => refreshWishedPrices(opened.context, {});
+
+  it('are looked up in the background, so that an awaited price is noticed', async () => {
+    const userId = await wish('Catan');
+    await wish('A Diner');
+    expect((await listWishlist(opened.context, { userId }))[0]?.reached).toBe(false);
+    prices = { found: [quote(3_950)] };
+    expect(await refresh()).toBe(1);
+    expect((await listWishlist(opened.context, { userId }))[0]).toMatchObject({
+      reached: true,
+      currentPrice: { minor: 3_950 },
+    });
+  });
+
+  it('are not asked for again within most of a day', async () => {
+    expect(await refresh()).toBe(0);
+    time.set('2026-11-02T09:00:00Z');
+    expect(await refresh()).toBe(1);
+    time.set('2026-11-01T12:00:00Z');
+  });
+
+  it('are left alone once every shop has had enough, and where there is no shop', async () => {
+    await wish('Wingspan');
+    time.set('2026-11-04T12:00:00Z');
+    prices = { failure: 'OVER_QUOTA' };
+    const { context } = opened;
+    expect(await refreshWishedPrices({ ...context, priceProviders: [shop] }, {})).toBe(1);
+    expect(await refreshWishedPrices({ ...context, priceProviders: [] }, {})).toBe(0);
+    prices = { failure: 'NO_RESULTS' };
+    expect(await refresh()).toBe(2);
+    await opened.database.pool.query('DELETE FROM price_quotes');
+    time.set('2026-11-01T12:00:00Z');
+  });
 });
 
 describe('prices', () => {

@@ -1,4 +1,4 @@
-import type { CatalogueItem } from '../../domain/ranking/item.js';
+import type { CatalogueItem, ItemType } from '../../domain/ranking/item.js';
 import type { CoreContext } from '../ports/context.js';
 import { MatineeError } from '../ports/errors.js';
 import type { PriceQuote } from '../ports/prices-reviews.js';
@@ -6,7 +6,7 @@ import { askProvider, freshMilliseconds, subjectOf } from './look-up.js';
 import type { PriceReport, ProviderOutcome } from './types.js';
 
 /** What shops are asked about. */
-const lookedUp = new Set(['book', 'board_game', 'card_game']);
+export const lookedUpTypes: readonly ItemType[] = ['book', 'board_game', 'card_game'];
 
 /**
  * Asks the price providers for an item (books, board games, card games), the next one where one finds nothing, and stores
@@ -21,7 +21,7 @@ export async function refreshPrices(
   const item = await catalogue.getItem(input.itemId);
   if (item === null)
     throw new MatineeError('not-found', 'ITEM_NOT_FOUND', 'There is no such item in the catalogue.');
-  if (!lookedUp.has(item.type)) {
+  if (!lookedUpTypes.includes(item.type)) {
     throw new MatineeError(
       'invalid',
       'PRICES_NOT_LOOKED_UP',

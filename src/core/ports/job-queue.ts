@@ -4,6 +4,7 @@ export interface Jobs {
   'analyse-finances': { readonly userId: string };
   'embed-catalogue': Record<string, never>;
   'run-alerts': Record<string, never>;
+  'refresh-wished-prices': Record<string, never>;
   'apply-retention': Record<string, never>;
   /** Deletes stored files whose rows are gone. */
   'delete-objects': { readonly keys: readonly string[] };

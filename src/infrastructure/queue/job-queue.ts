@@ -32,6 +32,7 @@ const jobNames: Readonly<Record<JobName, true>> = {
   'analyse-finances': true,
   'embed-catalogue': true,
   'run-alerts': true,
+  'refresh-wished-prices': true,
   'apply-retention': true,
   'delete-objects': true,
   'delete-login': true,

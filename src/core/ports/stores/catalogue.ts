@@ -125,6 +125,13 @@ export interface CatalogueStore {
   savePriceQuotes(itemId: string, quotes: readonly PriceQuote[]): Promise<void>;
   /** Newest first, the latest of each provider and title. */
   listPriceQuotes(itemId: string): Promise<PriceQuote[]>;
+  /** Offered items of these types on somebody's wishlist without a quote since then; another mix in each turn. */
+  wishedWithOldPrices(wanted: {
+    readonly types: readonly string[];
+    readonly seenBefore: Date;
+    readonly turn: string;
+    readonly limit: number;
+  }): Promise<string[]>;
   /** Replaces the item's reviews of the providers that are among the new ones. */
   saveReviews(itemId: string, reviews: readonly Review[]): Promise<void>;
   listReviews(itemId: string): Promise<Review[]>;

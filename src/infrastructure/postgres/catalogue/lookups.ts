@@ -1,17 +1,29 @@
 import type { CatalogueStore } from '../../../core/ports/stores/catalogue.js';
 import { money } from '../../../domain/money.js';
 import type { PrismaTransaction } from '../client.js';
+import { Prisma } from '../generated/client.js';
+import { offered, texts } from './rows.js';
 
-type Lookups = Pick<CatalogueStore, 'savePriceQuotes' | 'listPriceQuotes' | 'saveReviews' | 'listReviews'>;
+type Lookups = Pick<
+  CatalogueStore,
+  'savePriceQuotes' | 'listPriceQuotes' | 'wishedWithOldPrices' | 'saveReviews' | 'listReviews'
+>;
 
 /** Quotes that are kept and shown of one item. */
 const quoteLimit = 20;
 const reviewLimit = 20;
+/** Older quotes of an item go when new ones come. */
+const quoteMilliseconds = 90 * 86_400_000;
 
 /** Prices and reviews as providers gave them, with source and age. */
 export function createLookups(client: PrismaTransaction): Lookups {
   return {
     async savePriceQuotes(itemId, quotes) {
+      const newest = Math.max(...quotes.map(({ fetchedAt }) => fetchedAt.getTime()));
+      if (!Number.isFinite(newest)) return;
+      await client.priceQuote.deleteMany({
+        where: { itemId, fetchedAt: { lt: new Date(newest - quoteMilliseconds) } },
+      });
       await client.priceQuote.createMany({
         data: quotes.map(({ provider, title, price, url, fetchedAt }) => ({
           itemId,
@@ -23,6 +35,16 @@ export function createLookups(client: PrismaTransaction): Lookups {
           fetchedAt,
         })),
       });
+    },
+    async wishedWithOldPrices({ types, seenBefore, turn, limit }) {
+      const rows = await client.$queryRaw<{ id: string }[]>(
+        Prisma.sql`SELECT i.id::text AS id FROM entertainment_items i
+          WHERE i.type = ANY(${texts(types)}) AND ${offered}
+            AND EXISTS (SELECT 1 FROM wishlist_items w WHERE w.item_id = i.id)
+            AND NOT EXISTS (SELECT 1 FROM price_quotes q WHERE q.item_id = i.id AND q.fetched_at >= ${seenBefore})
+          ORDER BY md5(i.id::text || ${turn}) LIMIT ${limit}`,
+      );
+      return rows.map(({ id }) => id);
     },
     async listPriceQuotes(itemId) {
       const rows = await client.priceQuote.findMany({

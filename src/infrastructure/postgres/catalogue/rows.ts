@@ -16,11 +16,13 @@ export interface ItemRow {
   readonly image_url: string | null;
   readonly rating: number | null;
   readonly metadata: unknown;
+  /** The transaction that wrote the row: another one for each change. */
+  readonly version: string;
 }
 
 /** The columns of an item, of a table named `i`. */
 export const itemColumns = Prisma.sql`i.id::text AS id, i.title, i.type, i.description, i.genre, i.price::text AS price,
-  i.price_type, i.platform, i.external_url, i.image_url, i.rating::float8 AS rating, i.metadata`;
+  i.price_type, i.platform, i.external_url, i.image_url, i.rating::float8 AS rating, i.metadata, i.xmin::text AS version`;
 
 /** Items that are still offered. */
 export const offered = Prisma.sql`NOT EXISTS (
@@ -28,10 +30,40 @@ export const offered = Prisma.sql`NOT EXISTS (
 
 export const popularity = Prisma.sql`item_popularity(i.rating, i.metadata)`;
 
-/** @throws Error for a type that the table's own check would refuse */
+/** Items as they were read last, the latest used at the end. */
+const itemsRead = new Map<string, { readonly row: ItemRow; readonly item: CatalogueItem }>();
+const itemsKept = 2_000;
+
+const plainColumns = [
+  'version',
+  'title',
+  'type',
+  'price',
+  'price_type',
+  'rating',
+  'genre',
+  'platform',
+  'description',
+  'external_url',
+  'image_url',
+] as const;
+
+/**
+ * The item of a row. The same well known items are read in turn after turn; what has not changed since is not read anew.
+ * @throws Error for a type that the table's own check would refuse
+ */
 export function toItem(row: ItemRow): CatalogueItem {
-  const item = readCatalogueItem({ ...row });
+  const known = itemsRead.get(row.id);
+  const same = known !== undefined && plainColumns.every((column) => known.row[column] === row[column]);
+  const item = same ? known.item : readCatalogueItem({ ...row });
   if (item === null) throw new Error(`The item ${row.id} is of an unknown type.`);
+  itemsRead.delete(row.id);
+  itemsRead.set(row.id, { row: same ? known.row : row, item });
+  if (itemsRead.size > itemsKept)
+    for (const oldest of itemsRead.keys()) {
+      itemsRead.delete(oldest);
+      break;
+    }
   return item;
 }
 
