@@ -2,6 +2,7 @@ import type { Config } from '../config/config.js';
 import { seedCatalogue } from '../core/catalogue/seed-catalogue.js';
 import { answerTurn } from '../core/conversation/answer-turn.js';
 import { createTurnRunner } from '../core/conversation/turn-runner.js';
+import { warmModel } from '../core/conversation/warm-model.js';
 import type { ChatPlatform } from '../core/ports/chat-platform.js';
 import type { Logger } from '../core/ports/runtime.js';
 import { createMetrics, type PrometheusMetrics, serveMetrics } from '../infrastructure/metrics/metrics.js';
@@ -66,6 +67,12 @@ async function startParts(core: Core, config: Config, closers: Closers): Promise
     const turns = createTurnRunner(context, { answer: answerTurn, exclusive: connected.embedded });
     turns.start();
     closers.add('the turn runner', (deadline) => turns.stop(deadline), workMilliseconds);
+    const closing = new AbortController();
+    const warmed = warmModel(context, closing.signal);
+    closers.add('the warming of the model', () => {
+      closing.abort();
+      return warmed;
+    });
   }
   const routers = [...platforms.values()].flatMap(({ router }) =>
     router ? [{ path: '/' as const, router }] : [],

@@ -62,7 +62,9 @@ export function createScriptedModel(options: { readonly contextWindow?: number }
       state.reachable = value;
     },
     async generate(messages) {
+      prompts.push(messages);
       const script = answer(messages);
+      if ('fails' in script) throw new LanguageModelError(script.fails, 'scripted');
       return 'says' in script ? script.says : '';
     },
     stream,
