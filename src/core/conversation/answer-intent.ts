@@ -83,7 +83,7 @@ export async function answerIntent(
       );
     case 'several':
       return guardTool(context, turn, draft, { name: 'recommend', args: intent }, () =>
-        recommendSeveral(context, turn, intent.wishes, intent.total),
+        recommendSeveral(context, turn, intent),
       );
     case 'refine':
       return guardTool(context, turn, draft, { name: 'recommend', args: intent }, () =>

@@ -36,6 +36,7 @@ export async function answerPlainly(
     spent: turn.memory.lastSpend !== null,
     service: turn.memory.service,
     done: turn.memory.done?.what ?? null,
+    spends: turn.memory.spends.map(({ description }) => description),
   };
   const understood = readMessage(text, world);
   const extraction = extractionOf(understood.told);

@@ -31,6 +31,7 @@ const wish = z.object({
   excludeTypes: z.array(itemType).default([]),
   without: z.array(z.enum(['alcohol', 'meat', 'subscription', 'online'])).default([]),
   minPrice: money.nullable().default(null),
+  avoid: z.array(z.string()).default([]),
   platforms: z.array(z.string()),
   maxPrice: money.nullable(),
   freeOnly: z.boolean(),
@@ -123,6 +124,7 @@ const memory = z.object({
     })
     .nullable(),
   done: done.nullable().default(null),
+  spends: z.array(z.object({ transactionId: z.string(), description: z.string() })).default([]),
   pending: pending.nullable(),
   turns: z.number().default(0),
   gists: z.array(z.string()).default([]),
@@ -152,6 +154,8 @@ export interface TurnMemory {
     readonly amount?: Money | undefined;
   } | null;
   readonly done: Done | null;
+  /** The latest spends that were told, the newest first. */
+  readonly spends: readonly { readonly transactionId: string; readonly description: string }[];
   readonly pending: Pending | null;
   /** Turns of the session so far, and what the latest were about: the running summary. */
   readonly turns: number;
@@ -173,6 +177,7 @@ export const emptyMemory: TurnMemory = {
   service: null,
   lastSpend: null,
   done: null,
+  spends: [],
   pending: null,
   turns: 0,
   gists: [],

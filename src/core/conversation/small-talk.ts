@@ -47,6 +47,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /** What somebody hears who told how they are, before what might help. */
 export function feelingWords(feeling: Feeling, voice: Voice): string {
   switch (feeling) {
+    case 'crisis':
+      return 'I’m really glad you told me, and I’m sorry it feels like that. I’m only a program, so please don’t stay alone with it: talk to somebody you trust, or to people who are there for exactly this, day and night. In the US call or text 988, in the UK and Ireland call Samaritans at 116 123, in Australia Lifeline at 13 11 14; findahelpline.com has a number for most countries. If you’re in danger right now, call your emergency number. I’m here as well, for as much or as little as you like.';
     case 'grieving':
       return 'I’m so sorry for your loss. Take all the time you need.';
     case 'heartbroken':
@@ -87,8 +89,8 @@ export function smallTalk(kind: PlainIntent, turn: ToolTurn): string | null {
     case 'greeting':
       return voice.pick(
         'Hi! I’m Matinee. I find you things to do, watch, read and play that fit your taste and your money. What are you in the mood for?',
-        'Hello! Looking for something fun, or shall we look at your budget first?',
-        'Hey! Tell me what you fancy and what it may cost, and I’ll find something.',
+        'Hello! I’m Matinee: I find films, books, games and outings that fit your money. What do you fancy, and what may it cost?',
+        'Hey, Matinee here. Tell me what you’re in the mood for and what it may cost, like “a funny film tonight for $5”.',
       );
     case 'thanks':
       return voice.pick('You’re welcome! Enjoy.', 'Any time. Have fun!', 'My pleasure. Tell me how it was!');
@@ -126,6 +128,8 @@ export function smallTalk(kind: PlainIntent, turn: ToolTurn): string | null {
       return 'I’m sorry, that’s annoying. Tell me which part is wrong (“that was groceries”, “my budget is 150 a month”, “undo that”), and I’ll put it right.';
     case 'nothing-spent':
       return 'Then nothing is logged, and your budget stays as it was.';
+    case 'why-me':
+      return 'I know your own fun budget and what’s left of it, what you already pay for, and what you liked or have seen. So I only suggest what fits all of that, with the price, and I check every figure before I say it. Try “something fun for tonight”.';
     case 'money-back':
       return 'That’s money back, so I won’t count it as a spend. If the spend itself is logged here in full, tell me what was left for you to pay (“it was 30”) or say “undo that” right after it, and I’ll put it right.';
     case 'beyond':

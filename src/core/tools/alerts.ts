@@ -51,7 +51,7 @@ export const alertsTool = defineTool({
       });
       const text =
         args.change === 'on'
-          ? 'Alerts are on: I’ll write when your spending runs ahead, a price rises, or something unusual shows up. Never at night.'
+          ? 'Alerts are on: I’ll write when your spending runs ahead, a subscription gets dearer, or something on your wishlist gets cheaper. Never at night.'
           : 'Alerts are off. I’ll only speak when spoken to.';
       return { text, facts: [] };
     }

@@ -12,6 +12,8 @@ export interface Amendment {
   readonly amount: Money | null;
   readonly description?: string | null;
   readonly on?: string | null;
+  /** The description of an earlier spend, where not the last is meant. */
+  readonly which?: string;
 }
 
 /** Puts the last spend right: what is said takes the place of what was told; nothing said takes the spend back. */
@@ -20,7 +22,8 @@ export async function amendSpending(
   turn: ToolTurn,
   right: Amendment,
 ): Promise<ToolResult> {
-  const last = turn.memory.lastSpend;
+  const named = turn.memory.spends.find(({ description }) => description === right.which);
+  const last: ToolTurn['memory']['lastSpend'] = named ?? turn.memory.lastSpend;
   if (!last) return { text: 'There is no spend that I could put right.', facts: [] };
   const target = { transactionId: last.transactionId };
   await correctSpending(context, { userId: turn.userId, target, change: { ignored: true } });

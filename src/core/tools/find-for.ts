@@ -2,6 +2,7 @@ import { convert } from '../../domain/exchange-rates/convert.js';
 import type { Money } from '../../domain/money.js';
 import { type ItemType, itemTypes } from '../../domain/ranking/item.js';
 import type { Without } from '../conversation/understanding/refusals.js';
+import { findGenres, findTypes } from '../conversation/understanding/vocabulary.js';
 import type { Wish } from '../conversation/understanding/wish.js';
 import type { CoreContext } from '../ports/context.js';
 import { getPreferences } from '../recommendations/get-preferences.js';
@@ -83,9 +84,12 @@ export async function findFor(
 }> {
   const { budget } = options;
   const maxPrice = limitOf(wish, budget.remaining, turn);
-  const types = typesOf(wish);
+  const { preferredGenres, dislikedGenres } = await getPreferences(context, { userId: turn.userId });
+  // "No card games" was said once and for all, and holds until such a thing is asked for.
+  const refused = dislikedGenres.flatMap((word) => (findGenres(word).length > 0 ? [] : findTypes(word)));
+  const types = typesOf(wish, refused);
   const eats = types.length === 0 || types.includes('restaurant');
-  const diet = eats ? await dietOf(context, turn, wish) : null;
+  const diet = eats ? dietOf(wish, preferredGenres) : null;
   const genres =
     diet && types.length === 1 && !wish.genres.includes(diet) ? [...wish.genres, diet] : wish.genres;
   const input = {
@@ -145,10 +149,12 @@ async function nearGenres(
     : null;
 }
 
-function typesOf(wish: Wish): ItemType[] {
+function typesOf(wish: Wish, refused: readonly ItemType[]): ItemType[] {
   const offline = wish.without.includes('online');
   const named = wish.types.length > 0 ? wish.types : itemTypes;
-  const left = named.filter((type) => !wish.excludeTypes.includes(type) && !(offline && type === 'movie'));
+  const kept = named.filter((type) => !wish.excludeTypes.includes(type) && !(offline && type === 'movie'));
+  const liked = kept.filter((type) => !refused.includes(type));
+  const left = liked.length > 0 ? liked : kept;
   return left.length === itemTypes.length ? [] : left;
 }
 
@@ -160,11 +166,10 @@ function limitOf(wish: Wish, left: Money | null, turn: ToolTurn): Money | null {
 }
 
 /** What somebody does not eat holds for every place to eat. */
-async function dietOf(context: CoreContext, turn: ToolTurn, wish: Wish): Promise<string | null> {
+function dietOf(wish: Wish, preferredGenres: readonly string[]): string | null {
   const said =
     DIETS.find((diet) => wish.genres.includes(diet)) ?? (wish.without.includes('meat') ? 'vegetarian' : null);
   if (said) return said;
-  const { preferredGenres } = await getPreferences(context, { userId: turn.userId });
   return DIETS.find((diet) => preferredGenres.includes(diet)) ?? null;
 }
 
@@ -177,12 +182,14 @@ function unwantedBy(
   const without: ReadonlySet<Without> = new Set(wish.without);
   const least = wish.minPrice ? inCurrency(wish.minPrice, turn) : null;
   const alone = wish.partySize === 1;
-  if (without.size === 0 && !least && !diet && !alone) return null;
+  const avoid = wish.avoid.map((word) => word.replace(/s$/, ''));
+  if (without.size === 0 && !least && !diet && !alone && avoid.length === 0) return null;
   return (one) => {
     const { item, cost } = one;
     const words = [item.title, ...item.genres, ...item.tags].join(' ');
     const total = knownTotal(cost);
     if (least && (!total || total.currency !== least.currency || total.minor < least.minor)) return true;
+    if (avoid.some((word) => `${words} ${item.description ?? ''}`.toLowerCase().includes(word))) return true;
     if (alone && (item.playersMin ?? 1) > 1) return true;
     if (without.has('subscription') && cost.known && (cost.basis === 'tier' || cost.recurring)) return true;
     if (without.has('alcohol') && DRINKS.test(words)) return true;

@@ -100,10 +100,17 @@ export const logSpendingTool = defineTool({
           amount: logged.amount,
         },
         done: { what: 'spend' },
+        spends: [
+          { transactionId: logged.transactionId, description: args.description },
+          ...turn.memory.spends,
+        ].slice(0, SPENDS_KEPT),
       },
     };
   },
 });
+
+/** Spends that "delete the dinner one" can mean. */
+const SPENDS_KEPT = 6;
 
 const CATEGORIES: Readonly<Record<ItemType, Category>> = {
   movie: 'cinema',

@@ -1,5 +1,6 @@
 import { add, compare, type Money, subtract, zero } from '../../domain/money.js';
 import { amountFact, type Fact } from '../conversation/claims/facts.js';
+import type { Intent } from '../conversation/understanding/intents.js';
 import type { Wish } from '../conversation/understanding/wish.js';
 import type { CoreContext } from '../ports/context.js';
 import type { RecommendedItem } from '../recommendations/types.js';
@@ -23,14 +24,15 @@ interface Part {
 export async function recommendSeveral(
   context: CoreContext,
   turn: ToolTurn,
-  wishes: readonly Wish[],
-  total: Money | null,
+  { wishes, total, extra }: Extract<Intent, { kind: 'several' }>,
 ): Promise<ToolResult> {
   const { status, budget } = await budgetForFun(context, turn);
   const left = budget.remaining;
   const named = total ? inCurrency(total, turn) : null;
-  const limit =
+  const whole =
     named && left && named.currency === left.currency && compare(left, named) < 0 ? left : (named ?? left);
+  const aside = extra && whole && extra.cost.currency === whole.currency ? extra : null;
+  const limit = aside && whole ? subtract(whole, aside.cost) : whole;
   const parts: Part[] = [];
   for (const wish of wishes) {
     const { list } = await findFor(context, turn, wish, {
@@ -44,7 +46,12 @@ export async function recommendSeveral(
   const found = parts.filter(({ items }) => items.length > 0);
   const choice = chosen(parts, limit);
   const sum = choice ? choice.reduce((all, one) => add(all, priceOf(one, turn)), zero(turn.currency)) : null;
+  const kept =
+    aside && limit
+      ? `With ${voice.money(aside.cost)} set aside for the ${aside.name}, ${voice.money(limit)} is left for the rest.`
+      : null;
   const blocks = [
+    ...(kept ? [kept] : []),
     voice.pick('A bit of both:', 'Let’s see, one thing at a time:', 'Both, then:'),
     ...parts.map((part) => section(part, turn)),
   ];
@@ -69,6 +76,7 @@ export async function recommendSeveral(
       ...items.flatMap((one) => itemFacts(one.item, one.cost)),
       ...(sum ? [amountFact('together', 'total', sum, true)] : []),
       ...limitFacts(limit, sum, named),
+      ...(aside ? [amountFact(aside.name, 'cost', aside.cost)] : []),
       ...budgetFacts(status),
     ],
     essentials: items.map((one) => essentialLine(one, voice)),

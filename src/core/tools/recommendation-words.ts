@@ -126,6 +126,8 @@ function honestLines({ list, wish, diet }: RecommendationWords): string[] {
     lines.push('I don’t have dates for outings, so check what’s on near you.');
   if (diet && list.items.some(({ item }) => item.type === 'restaurant'))
     lines.push(`I kept to places that suit ${diet} eating, but I can’t see menus.`);
+  if (wish.avoid.some((word) => UNSEEN.test(word)))
+    lines.push('How loud, spicy or crowded a place is, I can’t tell; a quick look at its reviews would.');
   const theme = wish.like ? null : wish.theme;
   const themed = (word: string) =>
     list.items.some(({ item }) =>
@@ -138,6 +140,7 @@ function honestLines({ list, wish, diet }: RecommendationWords): string[] {
   return lines;
 }
 
+const UNSEEN = /^(?:loud|noisy|noise|spicy|spice|crowd\w*|busy|queue\w*)/;
 const DATED = /\b(?:concert|comedy|theatre|festival|music|sport|opera|dance)\b/;
 
 /** "£30 is about $40": a limit in another currency is said in the one of the prices. */

@@ -9,7 +9,7 @@ import { markItem } from '../recommendations/mark-item.js';
 import { rateItem } from '../recommendations/rate-item.js';
 import { respondToRecommendation } from '../recommendations/respond-to-recommendation.js';
 import { saveWish } from '../recommendations/save-wish.js';
-import { itemFacts, knownTotal } from './item-words.js';
+import { itemFacts, knownTotal, typeName } from './item-words.js';
 import { type ResolvedItem, resolveItem } from './resolve-item.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
@@ -93,8 +93,10 @@ export async function react(
   reaction: Reaction,
 ): Promise<ToolResult> {
   await keep(context, turn, item, reaction);
+  const full = reaction === 'saved' ? await context.database.store.catalogue.getItem(item.itemId) : null;
+  const kind = full ? ` (${typeName(full.type)})` : '';
   return {
-    text: reactionText(reaction, item.title, turn),
+    text: reactionText(reaction, item.title, turn, kind),
     facts: [titleFact(item.title, item.itemId)],
     memory: {
       subject: { itemId: item.itemId, title: item.title },
@@ -165,14 +167,14 @@ async function keep(
   }
 }
 
-function reactionText(reaction: Reaction, title: string, turn: ToolTurn): string {
+function reactionText(reaction: Reaction, title: string, turn: ToolTurn, kind: string): string {
   const { voice } = turn;
   switch (reaction) {
     case 'saved':
       return voice.pick(
-        `Saved **${title}** to your wishlist.`,
-        `**${title}** is on your wishlist.`,
-        `Done, I’ve put **${title}** on your wishlist.`,
+        `Saved **${title}**${kind} to your wishlist.`,
+        `**${title}**${kind} is on your wishlist.`,
+        `Done, I’ve put **${title}**${kind} on your wishlist.`,
       );
     case 'unsaved':
       return `**${title}** is off your wishlist.`;

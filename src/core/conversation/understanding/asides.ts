@@ -5,7 +5,7 @@ import { findServices } from './vocabulary.js';
 const ASIDES: readonly (readonly [PlainIntent, RegExp])[] = [
   [
     'internals',
-    /\b(?:system prompt|debug mode|developer mode|your (?:instructions|prompt|rules|source code)|(?:database|admin|api|root) (?:password|key|credentials?)|ignore (?:all |any |your |the |my )?(?:previous |prior |earlier )?(?:rules|instructions|prompts?)|jailbreak)\b/,
+    /\b(?:system prompt|debug mode|developer mode|your (?:instructions|prompt|rules|source code)|(?:database|admin|api|root) (?:password|key|credentials?)|ignore (?:all |any |your |the |my )?(?:previous |prior |earlier )?(?:rules|instructions|prompts?)|jailbreak|pretend (?:you are|to be)|with no rules|act as)\b/,
   ],
   [
     'dictated',
@@ -28,12 +28,16 @@ const ASIDES: readonly (readonly [PlainIntent, RegExp])[] = [
     /^(?:(?:please|can you|could you|will you|would you) )*(?:book|reserve|order|buy|purchase|pay)\s(?:me |us |for me |for us )?(?:a|an|the|some|two|three|four|my|tickets?|it|that|this)\b(?!.*\bto read\b)/,
   ],
   [
+    'why-me',
+    /\b(?:google|chatgpt|siri|alexa|copilot|other apps?)\b.{0,40}\b(?:can not|can|better|different|does not|do not|instead)\b|\b(?:that|than|over|instead of|unlike) (?:google|chatgpt|siri|alexa)\b|\bwhy (?:should i|would i) use you\b|\bwhat makes you (?:different|special|better)\b/,
+  ],
+  [
     'money-back',
     /\b(?:paid|paying|pays|gave|give|sent) me back\b(?!.*\b(?:will|going to)\b)|\b(?:got|get|had) (?:a |my )?(?:\w+ )?(?:refund|money back)(?:ed)?\b|\b(?:was|been|got) (?:refunded|reimbursed)\b|\brefunded me\b/,
   ],
   [
     'beyond',
-    /^(?:(?:please|hey|hi|ok|can you|could you|will you|would you|i need you to|help me|now)[\s,]+)*(?:write|draft|compose|translate|code|program|debug|solve|calculate the|do my (?:homework|taxes)|summari[sz]e|proofread|fix my (?:code|cv|resume))\b(?!.*\b(?:budget|spending|wish ?list|statement)\b)|\b(?:write|draft) (?:me |him |her |them |us )?(?:an? |my |some )?(?:\w+ ){0,2}(?:script|code|letter|e-?mail|essay|poem|song|speech|program|cover letter|cv|resume|app|joke about)\b|\b(?:python|javascript|typescript|sql|html) (?:script|code|function|query)\b|\b(?:legal advice|sue (?:him|her|them|my)|my lawyer|diagnos\w+|prescri\w+|homework|tax return|who (?:won|is the president|invented|is the king)|capital of|meaning of life|recipe for|how (?:do|to) (?:i )?(?:cook|bake|fix|install))\b/,
+    /^(?:(?:please|hey|hi|ok|can you|could you|will you|would you|i need you to|help me|now)[\s,]+)*(?:write|draft|compose|translate|code|program|debug|solve|calculate the|do my (?:homework|taxes)|summari[sz]e|proofread|fix my (?:code|cv|resume))\b(?!.*\b(?:budget|spending|wish ?list|statement)\b)|\b(?:write|draft) (?:me |him |her |them |us )?(?:an? |my |some )?(?:\w+ ){0,2}(?:script|code|letter|e-?mail|essay|poem|song|speech|program|cover letter|cv|resume|app|joke about)\b|\b(?:python|javascript|typescript|sql|html) (?:script|code|function|query)\b|\b(?:legal advice|sue (?:him|her|them|my)|my lawyer|diagnos\w+|prescri\w+|homework|(?:declare|deduct|file|owe)\b.{0,30}\btax(?:es)?|tax (?:return|advice)|who (?:won|is the president|invented|is the king)|capital of|meaning of life|recipe for|how (?:do|to) (?:i )?(?:cook|bake|fix|install))\b/,
   ],
   [
     'sorry',

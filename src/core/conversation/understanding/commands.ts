@@ -41,7 +41,10 @@ const PLAIN: readonly (readonly [PlainIntent, RegExp])[] = [
     'privacy',
     /^(?:.*\b(?:is (?:my|this) (?:data|information|statement|it) (?:safe|private|secure)|who (?:else )?(?:can )?sees? (?:my|this)|(?:should|can|could) i trust you|trust you with|what do you (?:store|keep|save)(?: about me)?|privacy|do you (?:sell|share|store|keep) (?:my|this)|what happens (?:to|with) my (?:data|statement|documents?)).*)$/,
   ],
-  ['joke', /^(?:(?:please )?tell me (?:a joke|something funny)|make me laugh(?: please)?|joke)$/],
+  [
+    'joke',
+    /^(?:.*\b(?:tell|know|got|give|say|hear)\b.*\bjokes?\b.*|make me laugh(?: please)?|jokes?|something funny please)$/,
+  ],
   [
     'yes',
     /^(?:yes(?: please)?|yep|yeah(?: please)?|yup|sure(?: thing)?|ok(?:ay)?|do it|yes do it|yes go on|aye|yes yes|go ahead|please do|correct|that is right|right|confirm(?:ed)?|absolutely|of course|definitely|y|sounds good|that is correct|yes,? (?:that is )?(?:right|correct|do it|delete (?:it|everything|me)|go ahead))$/,

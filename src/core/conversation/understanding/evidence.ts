@@ -30,6 +30,7 @@ type Shape =
   | 'minutes'
   | 'age'
   | 'spendFor'
+  | 'banned'
   | 'others'
   | 'starts'
   | 'jotted'
@@ -46,7 +47,7 @@ const CUES = Object.entries(cues).map(
   ([name, words]) => [name, new RegExp(`(?<![\\w'])(?:${words})(?![\\w'])`)] as const,
 );
 const ASKS =
-  /\?\s*$|^(?:(?:so|and|ok(?:ay)?|hey|hi|hello|then|well|but|also|please|yo|matinee)[\s,]+)*(?:what|which|where|when|who|why|how|can|could|would|will|should|shall|do(?! not)|does|did|is|are|am|was|have (?:i|we|you)|has|any|tell me|show|give me|list|remaining|total)\b|\b(?:should|can|could|may) (?:i|we)(?: \w+)?[\s.!?]*$/;
+  /\?\s*$|^(?:(?:so|and|ok(?:ay)?|hey|hi|hello|then|well|but|also|please|yo|matinee)[\s,]+)*(?:what|which|where|when|who|why|how|can|could|would|will|should|shall|do(?! not)|does|did|is|are|am|was|have (?:i|we|you)|has|any|tell me|show|give me|list|remaining|total|compare|ping me|how often)\b|\bdo you (?:want|need|take|read|accept|have)\b|\b(?:should|can|could|may) (?:i|we)(?: \w+)?[\s.!?]*$/;
 const PER =
   /\b(?:a|per|each|every|an?) (?:month|week|year|fortnight|day|quarter|two weeks|pay ?day)\b|\b(?:monthly|weekly|yearly|annually|fortnightly|pcm|p\/?[am])\b/;
 const UNREAL =
@@ -103,6 +104,12 @@ export function gatherEvidence(text: string, world: ReadingWorld): Evidence {
   put(
     'others',
     /^(?:and |but |so |also )*(?:she|he|they|my \w+|her|his|our \w+)(?: (?:is|are|also|really|just))* (?:loves?|likes?|hates?|enjoys?|into|adores?|a (?:big )?fan|obsessed|mad|crazy|can not|does not|do not)\b/.test(
+      text,
+    ),
+  );
+  put(
+    'banned',
+    /\b(?:stop|do not|never|no more) (?:\w+ )?(?:showing|recommending|suggesting|show|recommend|suggest)\b/.test(
       text,
     ),
   );

@@ -1,7 +1,20 @@
 /** How somebody says they are; it is answered before anything else. */
-export type Feeling = 'heartbroken' | 'jobless' | 'lonely' | 'low' | 'worried' | 'ill' | 'grieving' | 'glad';
+export type Feeling =
+  | 'crisis'
+  | 'heartbroken'
+  | 'jobless'
+  | 'lonely'
+  | 'low'
+  | 'worried'
+  | 'ill'
+  | 'grieving'
+  | 'glad';
 
 const FEELINGS: readonly (readonly [Feeling, RegExp])[] = [
+  [
+    'crisis',
+    /\b(?:(?:do not|can not|no longer|don't) (?:really )?(?:see|find) (?:the|any|a) (?:point|reason)|no point in (?:anything|living|going on)|nothing (?:is fun|matters|makes sense) any ?more|(?:want|wish|going|rather|better off) (?:to )?(?:die|be dead|dead|not exist|disappear)|kill(?:ing)? myself|end (?:it all|my life)|suicid\w+|self[- ]harm|hurt myself|can not go on|do not want to (?:live|be here|wake up))\b/,
+  ],
   [
     'grieving',
     /\b(?:(?:my|our) (?:\w+ ){0,2}(?:died|passed away|is dying)|lost my (?:mum|mom|dad|father|mother|dog|cat|brother|sister|grand\w+|wife|husband|friend|best friend)|funeral|grieving)\b/,
@@ -16,7 +29,7 @@ const FEELINGS: readonly (readonly [Feeling, RegExp])[] = [
   ],
   [
     'worried',
-    /\b(?:(?:so |really |too )?(?:bad|terrible|awful|hopeless|useless) with money|spent (?:way )?too much|feel (?:sick|awful|guilty|terrible|bad|stupid) .{0,40}\b(?:spent|spend|money|spending)|stressed (?:about|over) money|money (?:stress|worries)|in debt|can not pay|drowning in|ashamed|guilty about (?:spending|money))\b/,
+    /\b(?:(?:so |really |too )?(?:bad|terrible|awful|hopeless|useless) with money|spent (?:way )?too much|feel (?:sick|awful|guilty|terrible|bad|stupid) .{0,40}\b(?:spent|spend|money|spending)|stressed (?:about|over) money|money (?:stress|worries)|hate myself|in debt|can not pay|drowning in|ashamed|guilty about (?:spending|money))\b/,
   ],
   [
     'ill',
@@ -24,7 +37,7 @@ const FEELINGS: readonly (readonly [Feeling, RegExp])[] = [
   ],
   [
     'lonely',
-    /\b(?:lonely|all alone|(?:home )?alone again|no ?(?:one|body) to (?:go|hang|talk|do)|nobody (?:wants|likes|to)|no friends|by myself again|everyone is (?:out|busy|away))\b/,
+    /\b(?:lonely|all alone|(?:home )?alone again|no ?(?:one|body) to (?:go|hang|talk|do)|nobody (?:wants me|likes me|to)|no friends|by myself again|everyone is (?:out|busy|away))\b/,
   ],
   [
     'low',

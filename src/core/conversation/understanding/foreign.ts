@@ -19,7 +19,16 @@ const READ: readonly Read[] = glossaries.map(({ name, telling, words }) => {
   );
   const longest = [...meanings.keys()].sort((left, right) => right.length - left.length).map(literally);
   const pattern = new RegExp(`(?<![\\p{L}'])(?:${longest.join('|')})(?![\\p{L}])`, 'gu');
-  return { name, telling: new Set(telling.split(/\s+/)), meanings, pattern };
+  // A word that means itself in English tells nothing.
+  const foreign = [...meanings].filter(
+    ([word, meaning]) => !word.includes(' ') && word !== meaning && word.length > 2,
+  );
+  return {
+    name,
+    telling: new Set([...telling.split(/\s+/), ...foreign.map(([word]) => word)]),
+    meanings,
+    pattern,
+  };
 });
 /** Words that English and others share, or that stand in names. */
 const SHARED = new Set(

@@ -40,7 +40,13 @@ export type Intent =
   /** `keep`: the first of them goes onto the wishlist. */
   | { readonly kind: 'recommend'; readonly wish: Wish; readonly keep?: true }
   /** Things of different kinds, with what they may cost together. */
-  | { readonly kind: 'several'; readonly wishes: readonly Wish[]; readonly total: Money | null }
+  | {
+      readonly kind: 'several';
+      readonly wishes: readonly Wish[];
+      readonly total: Money | null;
+      /** What else has to be paid out of the same money. */
+      readonly extra: { readonly name: string; readonly cost: Money } | null;
+    }
   /** Takes back what was done last. */
   | { readonly kind: 'undo' }
   /** The figure that was changed last is another. */
@@ -122,6 +128,8 @@ export type Intent =
       readonly amount: Money | null;
       readonly description?: string | null;
       readonly on?: IsoDate | null;
+      /** The description of an earlier spend, where not the last is meant. */
+      readonly which?: string;
     }
   | { readonly kind: 'correct'; readonly merchant: string | null; readonly change: SpendingChange }
   | {
@@ -170,6 +178,7 @@ type Aside =
   | 'cannot-book'
   | 'sorry'
   | 'nothing-spent'
+  | 'why-me'
   | 'money-back'
   | 'beyond'
   | 'not-now'
@@ -197,6 +206,8 @@ export interface ReadingWorld {
   readonly spent?: boolean;
   /** The service that was spoken of last. */
   readonly service?: string | null;
+  /** Descriptions of the latest spends that were told. */
+  readonly spends?: readonly string[];
   /** What was done last and can be taken back. */
   readonly done?: 'spend' | 'reaction' | 'figure' | 'subscription' | 'taste' | null;
 }

@@ -17,7 +17,7 @@ const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
   ],
   [
     'seen',
-    /\b(?:(?:i|we) (?:have )?(?:already )?(?:seen|watched|read|played|been (?:to|there)|finished|saw|done|heard)(?: (?:it|that|this|them|those|one|the|already|there|before|\w+))?|already (?:seen|watched|read|played|been|saw)|^(?:seen|watched|read|played|saw) (?:it|that|this|them|the|already)|^(?:been there|seen it|read it))\b/,
+    /\b(?:(?:i|we) (?:have )?(?:already )?(?:seen|watched|read|played|been (?:to|there)|finished|saw|done|did|tried|went to|heard)(?: (?:it|that|this|them|those|one|the|already|there|before|\w+))?|already (?:seen|watched|read|played|been|saw)|^(?:seen|watched|read|played|saw) (?:it|that|this|them|the|already)|^(?:been there|seen it|read it))\b/,
   ],
   [
     'owned',
@@ -37,7 +37,7 @@ const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
   ],
   [
     'disliked',
-    /\b(?:(?:i|we) (?:really )?(?:do not|did not) (?:really )?(?:like|enjoy|love|want|fancy) (?:it|that|this|the (?:first|second|third|fourth|last)|that one|those|them)|(?:i|we) (?:hated?|disliked?|hate) (?:it|that|this|the (?:first|second|third|last)|that one)|^(?:meh|boring|yuck|ugh|nah)|(?:looks|sounds|seems|is|was) (?:boring|terrible|awful|bad|dull|meh))\b/,
+    /\b(?:(?:i|we) (?:really )?(?:do not|did not) (?:really )?(?:like|enjoy|love|want|fancy) (?:it|that|this|the (?:first|second|third|fourth|last)|that one|those|them)|(?:i|we) (?:hated?|disliked?|hate) (?:it|that|this|the (?:first|second|third|last)|that one)|^(?:meh|boring|yuck)|(?:looks|sounds|seems|is|was) (?:boring|terrible|awful|bad|dull|meh))\b/,
   ],
 ];
 const LESS_LIKE =
@@ -69,7 +69,7 @@ const REFINEMENTS: readonly (readonly [Refinement, RegExp])[] = [
   ],
   [
     'other',
-    /\b(?:something (?:else|different)|anything (?:else|different)|different (?:ones?|options?|ideas?|suggestions?)|other (?:options?|ideas?|suggestions?|ones?)|what else|else\??$|(?:none|neither) of (?:these|those|them)|not (?:these|those|any of)|too (?:childish|boring|long|short|scary|violent|dark|hard|easy|complicated|sad|old|american|silly|serious|slow|loud|far)|(?:try|start|think) again|try something|change it up|do not like (?:any|these|those))\b/,
+    /\b(?:something (?:else|different)|(?:so |ok |well )*what (?:then|now)\??$|most popular|best rated|top rated|which (?:one )?(?:do|would) you (?:recommend|suggest)|anything (?:else|different)|different (?:ones?|options?|ideas?|suggestions?)|other (?:options?|ideas?|suggestions?|ones?)|what else|else\??$|(?:none|neither) of (?:these|those|them)|not (?:these|those|any of)|too (?:childish|boring|long|short|scary|violent|dark|hard|easy|complicated|sad|old|american|silly|serious|slow|loud|far)|(?:try|start|think) again|try something|change it up|do not like (?:any|these|those))\b/,
   ],
 ];
 const FOLLOW =
@@ -111,11 +111,21 @@ export function readItemIntent(said: string, world: ReadingWorld): Intent | null
 /** What people say before they come to the point. */
 const FILLERS =
   /^(?:(?:ok(?:ay)?|yes|yeah|yep|cool|nice|great|perfect|alright|right|sure|so|then|well|hm+|oh|ah|and|please|actually|go on|fine|love it)[,!.\s]+)+(?=(?:save|keep|bookmark|add|put|getting|get|take|taking|going|buying|buy|book|let us|i will|we will|seen|already|remove|why|the|show|not|bought|got|more|another|something|cheaper|which|what|how|who|is)\b)/;
+const OTHERS_REFUSE =
+  /^(?:and |but |oh |also )*(?:she|he|they|my \w+|the kids?)\b.{0,12}\b(?:hates?|dislikes?|can not stand|does not like|do not like|is allergic to|is scared of|will not)\b/;
 const MEANT =
   /^(?:(?:sorry|no|nope|wait|actually|oops|hang on|oh|well)[,\s]+)*(?:i (?:meant?|said|mean)|make (?:it|that)|should be)\s(.{1,60}?)(?:,? not [^,.]{1,30})?[\s.!]*$/;
 
 /** "No, I meant 14, not 40": the wish with what was meant. */
 function readCorrection(text: string, said: string, world: ReadingWorld): Intent | null {
+  const others = OTHERS_REFUSE.test(text) ? readWish(text, world) : null;
+  if (others && world.offered.length > 0 && saysSomething(others))
+    return {
+      kind: 'refine',
+      refinement: 'change',
+      wish: { ...others, about: null, theme: null },
+      item: null,
+    };
   const meant = (MEANT.exec(text) ?? MEANT.exec(said))?.[1];
   if (!meant || world.offered.length === 0) return null;
   const number =
@@ -129,7 +139,7 @@ function readCorrection(text: string, said: string, world: ReadingWorld): Intent
 }
 
 const CHOSEN =
-  /^(?:(?:i|we) (?:will |am |are |think i will )?|i would like to |let us )?(?:getting|get|take|taking|going (?:with|for)|go (?:with|for)|buying|buy|choose|pick|do|doing|have|having|watch|play|read)\s(?:the )?(first|second|third|fourth|last|it|that|this|that one|this one|number \d|option \d|#\d)(?: one)?(?: then| please| tonight)?[\s.!]*$/;
+  /^(?:(?:i|we) (?:will |am |are |think i will )?|i would like to |let us )?(?:getting|get|take|taking|going (?:with|for)|go (?:with|for)|buying|buy|choose|pick|watch|play|read)\s(?:the )?(first|second|third|fourth|last|it|that|this|that one|this one|number \d|option \d|#\d)(?: one)?(?: then| please| tonight)?[\s.!]*$/;
 
 /** "I'll take the first one": what they decided for. */
 function readChoice(text: string, world: ReadingWorld): Intent | null {
@@ -146,7 +156,7 @@ const KEEPS =
 /** "Let me know when Catan drops below 30"; "save a thriller for me". */
 function readKeeping(text: string, world: ReadingWorld): Intent | null {
   const [, title, price] = DROPS.exec(text) ?? [];
-  if (title && !/^(?:i|my|we|it is|spending|money)\b/.test(title)) {
+  if (title && !/^(?:i|my|we|it is|spending|money|any|anything|something)\b/.test(title)) {
     const item = readReference(title, world.offered) ?? {
       by: 'title',
       title: title.replace(/^(?:the price of|the) /, ''),
@@ -192,6 +202,10 @@ function readAllKnown(text: string, world: ReadingWorld): Intent | null {
 /** "love it, more like that", "nah, something else": what is asked for next weighs more than the reaction in it. */
 function readFollowUp(text: string, world: ReadingWorld): Intent | null {
   if (world.offered.length === 0) return null;
+  // "Is number 3 cheaper?" asks about number 3.
+  const pointed = readReference(text, world.offered);
+  if (/^(?:is|are|does|how much)\b/.test(text) && pointed && pointed.by !== 'last')
+    return { kind: 'why', item: pointed, figure: null };
   const asks = REFINEMENTS.find(
     ([refinement, pattern]) => /^(?:other|more-like|cheaper|free)$/.test(refinement) && pattern.test(text),
   );
@@ -308,7 +322,9 @@ function readCompare(text: string, world: ReadingWorld): Intent | null {
   if (
     !first ||
     !second ||
-    /\b(?:want|like|need|something|anything|any|some|more|less|under)\b/.test(`${first} ${second}`)
+    /\b(?:budget|fun|is (?:that|it)|not|should|bump|want|like|need|something|anything|any|some|more|less|under)\b/.test(
+      `${first} ${second}`,
+    )
   )
     return null;
   const wish = readWish(text, world);

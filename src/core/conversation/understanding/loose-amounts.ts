@@ -11,7 +11,7 @@ export interface LooseAmount {
 const NUMBER =
   /(?<![\w.,#/:-])(?:[$€£]\s?)?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?)(\s?k\b)?(?=ish\b|[^\w/:%-]|$)(?!\.\d)/g;
 const WORDS =
-  /\b((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?(?: (?:ten|twenty|twenty five|thirty|forty|fifty|sixty|seventy five|seventy|eighty|ninety|ninety five|ninety nine))?|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|ten|(?:a|one|two|three|four|five) hundred(?: and \w+)?)\b/g;
+  /\b((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?(?: (?:ten|twenty|twenty five|thirty|forty|fifty|sixty|seventy five|seventy|eighty|ninety|ninety five|ninety nine))?|(?:nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen) (?:fifty|ninety(?:[ -](?:five|nine))?|twenty(?:[ -]five)?|seventy[ -]five)|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|ten|(?:a|one|two|three|four|five) hundred(?: and \w+)?)\b/g;
 const COUNTS =
   /^[\s-]*(?:people|persons?|players?|friends?|mates|adults?|kids?|children|of us|guests?|hours?|hrs?|min(?:ute)?s?|days?|weeks?|months?|years?|year-old|yrs?|pm|am|o'clock|stars?|times?|pages?|seasons?|episodes?|tickets?|games?|movies?|films?|books?|ones?|things?|ideas?|options?|nights?|out of|or (?:two|three|four|more|so people)|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/;
 const BEFORE =

@@ -105,15 +105,17 @@ export function readAfford(text: string, world: ReadingWorld): Intent {
   const bare =
     loose[0] && (!sum || (sum.mentions.length < loose.length && /\b(?:and|plus)\b|[+&]/.test(text)));
   if (bare) {
-    const total = loose.reduce((all, { amount }) => add(all, amount), zero(world.currency));
-    const price = loose.length > 1 ? total : (loose[0]?.amount ?? total);
-    const parts = loose.length > 1 ? loose.map(({ amount }) => amount) : [];
+    // "A 30 quid gig and a 25 brunch": what one price is in, all are.
+    const currency = sum?.mentions[0]?.amount.currency ?? world.currency;
+    const amounts = loose.map(({ amount }) => ({ ...amount, currency }));
+    const [only = zero(currency), second] = amounts;
+    const price = second ? amounts.reduce((all, one) => add(all, one), zero(currency)) : only;
     return {
       kind: 'afford',
       price,
       title: null,
       recurring: null,
-      ...(parts.length > 1 && { parts, terms: parts.length }),
+      ...(second && { parts: amounts, terms: amounts.length }),
     };
   }
   const first = sum?.mentions[0];
@@ -143,6 +145,7 @@ function cleanTitle(words: string): string | null {
       /^(?:(?:to|a|an|the|some|new|another|buy|get|go to|on|for|that|this|copy of|my|own|myself|worth)\s+)+/,
       '',
     )
+    .replace(/\s+if\s.*$/, '')
     .replace(/\s+(?:for|that|which|at|costs?|is|of|on)$/, '')
     .replace(/(?:\s(?:tonight|today|tomorrow|this \w+|next \w+))?,?(?: (?:say|maybe|at|about))?$/, '')
     .replace(/^["']|["']$/g, '')
@@ -157,13 +160,14 @@ export function readFigure(text: string): string | null {
 }
 
 const LATEST =
-  /\b(?:what (?:did|do) you (?:read|see|find|get|learn)|what is in|(?:is|was) (?:my|the|it|that)\b.*\b(?:legit|right|correct|verified|ok(?:ay)?|real)|add(?:ed)? up|verified|sum(?:s|med)? up)\b/;
+  /\b(?:what (?:did|do) you (?:read|see|find|get|learn)|what is in|(?:is|was) (?:my|the|it|that)\b.*\b(?:legit|right|correct|verified|ok(?:ay)?|real)|add(?:ed)? up|verified|sum(?:s|med)? up|(?:read|got) (?:it|that|them) (?:right|wrong|correctly)|(?:looks?|seems?) (?:off|wrong))\b/;
 
 /** A question about files: what there is, how to send one, what the last one said. */
 export function readDocuments(text: string): Intent {
   if (/\b(?:delete|remove|forget)\b/.test(text)) return { kind: 'documents', change: 'delete' };
   if (/\b(?:screenshots?|photos?|pictures?|images?|csv|excel|spreadsheets?|scans?|jpe?g|png)\b/.test(text))
     return { kind: 'documents', change: 'how' };
+  if (/\bdo you (?:want|need|take|read|accept)\b/.test(text)) return { kind: 'documents', change: 'how' };
   if (LATEST.test(text)) return { kind: 'documents', change: 'latest' };
   return { kind: 'documents', change: /\b(?:how|where|can|upload a|formats?)\b/.test(text) ? 'how' : 'list' };
 }

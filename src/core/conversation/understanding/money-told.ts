@@ -1,6 +1,6 @@
 import { addDays } from '../../../domain/calendar.js';
 import { isCategory } from '../../../domain/categories/categories.js';
-import { fromMajor, multiply } from '../../../domain/money.js';
+import { add, fromMajor, type Money, multiply } from '../../../domain/money.js';
 import { cadenceOf, EACH, findAmounts } from './amounts.js';
 import { findCategory } from './category-words.js';
 import type { Intent, ReadingWorld, SpendingChange, StatedFigureName } from './intents.js';
@@ -53,11 +53,20 @@ export function readMoneyTold(text: string, world: ReadingWorld): readonly Inten
   if (figures.length > 1) return figures;
   const figure = readStatedFigure(text, world);
   if (figure) return [figure];
+  if (!NOT_LOG.test(text)) {
+    const [time] = findTimes(text, world.today, 'past');
+    const on = /\b(?:last night|yesterday)\b/.test(text)
+      ? addDays(world.today, -1)
+      : (time?.span.start ?? null);
+    const jotted = readJottings(
+      time ? text.replace(time.text, ' ').replace(/ +/g, ' ') : text,
+      world.currency,
+    );
+    if (jotted.length > 1)
+      return jotted.map(({ amount, description }): Intent => ({ kind: 'log', amount, description, on }));
+  }
   const log = readLog(text, world);
-  if (log) return [log];
-  return readJottings(text, world.currency).map(
-    ({ amount, description }): Intent => ({ kind: 'log', amount, description, on: null }),
-  );
+  return log ? [log] : [];
 }
 
 const BY =
@@ -94,13 +103,15 @@ function clausesOf(text: string): string[] {
 }
 
 const UNDO =
-  /^(?:(?:no|oops|wait|sorry|actually|please)[,\s]+)*(?:undo(?: (?:that|it|the last (?:one|thing)))?|(?:delete|remove|scrap|take back|forget|cancel|reverse|revert) (?:that|it|the last (?:one|spend|thing))|take (?:that|it) (?:back|off)(?: again)?|i did not mean (?:that|to)|put it back|(?:that|it) was a mistake)[\s.!]*$/;
+  /^(?:(?:no|oops|wait|sorry|actually|please)[,\s]+)*(?:undo(?: (?:that|it|the last (?:one|thing)))?|(?:delete|remove|scrap|take back|forget|cancel|reverse|revert) (?:that|it|the last (?:one|spend|thing))|take (?:that|it) (?:back|off)(?: again)?|i did not mean (?:that|to)|(?:it |that |the \w+ )?(?:did not|never) (?:actually |really )?(?:go through|happen|work)(?:,? .{0,30})?|(?:my )?card (?:was |got )?declined|(?:i )?(?:returned|cancelled) it|i did not (?:actually )?(?:buy|pay|get) (?:it|that)|put it back|(?:that|it) was a mistake)[\s.!]*$/;
 const AMEND =
-  /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad)[,\s]+)+(?:(?:it|that) (?:was|is)|i (?:meant|paid|spent)|make (?:it|that))?\s*(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?[\s.!]*$/;
+  /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad|typo|correction)[,:\s]+)+(?:(?:it|that) (?:was|is)|i (?:meant|paid|spent)|make (?:it|that))?\s*(?:[$€£]\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?[\s.!]*$/;
 const MEANT =
-  /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad|ah|oh|well)[,\s]+)*(?:(?:i )?(?:meant?|mean)|it (?:was|is|should be)|should (?:be|have been|say)|make (?:it|that))\s(?:to say )?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?(?:,? not (?:[$€£]\s?)?\d+(?:\.\d{1,2})?)?[\s.!]*$/;
+  /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad|ah|oh|well|typo)[,:\s]+)*(?:(?:i )?(?:meant?|mean)|it (?:was|is|should be)|should (?:be|have been|say)|make (?:it|that))\s(?:to say )?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?(?:,? not (?:[$€£]\s?)?\d+(?:\.\d{1,2})?)?[\s.!]*$/;
 const OTHERWISE =
   /^(?:(?:no|oops|wait|sorry|actually)[,\s]+)*(?:it|that) was not [a-z0-9 ]{2,30}?,?\s(?:it|that) was\s(.{2,60}?)[\s.!]*$|^(?:(?:no|oops|wait|sorry|actually)[,\s]+)*(?:it|that) was (?:on )?((?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)[\s.!]*$/;
+const REMOVED =
+  /^(?:(?:no|oops|wait|sorry|actually|please|can you)[,\s]+)*(?:delete|remove|scrap|undo|cancel|take (?:out|off|back)) (?:the |my )?([a-z][a-z ]{1,30}?)(?: (?:one|spend|entry|thing|bit|part|from the list))?[\s.!]*$/;
 const ADDED =
   /^(?:and|plus|also|then|oh and)\s(?:(?:another|about)\s)?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)\s(?:bucks |dollars )?(?:on|for|at)\s(.{2,40}?)[\s.!]*$/;
 
@@ -108,7 +119,7 @@ const ADDED =
 function readAmendment(text: string, world: ReadingWorld): Intent | null {
   const done = world.done ?? (world.spent ? 'spend' : null);
   const meant = MEANT.exec(text);
-  const figure = AMEND.exec(text)?.[1] ?? meant?.[1];
+  const figure = (AMEND.exec(text)?.[1] ?? meant?.[1])?.replace(/,(?=\d{3})/g, '');
   if (done === 'figure' && figure) return { kind: 'amend-figure', amount: fromMajor(figure, world.currency) };
   if (UNDO.test(text) && done) return done === 'spend' ? { kind: 'amend', amount: null } : { kind: 'undo' };
   if (!world.spent) return null;
@@ -116,6 +127,9 @@ function readAmendment(text: string, world: ReadingWorld): Intent | null {
   // With ideas on the table, a figure is what they may cost.
   if (figure && done === 'spend') return { kind: 'amend', amount: fromMajor(figure, world.currency) };
   const otherwise = OTHERWISE.exec(text);
+  const named = REMOVED.exec(text)?.[1];
+  const which = named && (world.spends ?? []).find((spend) => spend.toLowerCase().includes(named));
+  if (which) return { kind: 'amend', amount: null, which };
   const other = otherwise?.[1] ?? otherwise?.[2];
   if (other && done === 'spend') {
     const [time] = findTimes(other, world.today, 'past');
@@ -191,27 +205,39 @@ export function readSpend(text: string, world: ReadingWorld): Intent | null {
   const first = marked[0] ?? loose[0];
   if (!first) return null;
   const each = EACH.test(text.slice(first.end)) || marked.length > 1;
-  const amount = each && sum ? sum.total : first.amount;
+  const heads = SHARED.test(text) ? (readWish(text, world).partySize ?? 0) : 0;
+  const share = heads > 1;
+  const extra = share && marked.length + loose.length > 1 ? extraOf(text, world) : null;
+  const amount = each && sum && !extra ? sum.total : first.amount;
   let rest = text;
   for (const { start, end } of [...(marked.length > 0 ? marked : loose.slice(0, 1))].reverse())
     rest = `${rest.slice(0, start)} ${rest.slice(end).replace(EACH, ' ')}`;
   const [time] = findTimes(rest, world.today, 'past');
   if (time) rest = rest.replace(time.text, ' ');
   const whole = describe(rest);
-  const heads = SHARED.test(text) ? (readWish(text, world).partySize ?? 0) : 0;
-  const share = heads > 1;
-  const description = share ? `${whole} (my share of ${heads})` : whole;
+  const shared = extra || whole === '' ? 'shared bill' : whole;
+  const description = share ? `${shared} (my share of ${heads})` : whole;
   const pointed =
     description === '' && /\b(?:it|that|this|them|one)\b/.test(rest)
       ? readReference(rest, world.offered)
       : null;
   return {
     kind: 'log',
-    amount: share ? multiply(amount, 1 / heads, 'half-up') : amount,
+    amount: share ? withExtra(multiply(amount, 1 / heads, 'half-up'), extra) : amount,
     description: description || 'Entertainment',
     ...(pointed && { item: pointed }),
     on: /\b(?:last night|yesterday)\b/.test(text) ? addDays(world.today, -1) : (time?.span.start ?? null),
   };
+}
+
+/** "A 5 tip on top of mine": what comes to one's own share alone. */
+function extraOf(text: string, world: ReadingWorld): Money | null {
+  const tip = /(?:[$€£]\s?)?(\d{1,3}(?:\.\d{1,2})?)\s(?:\w+ )?(?:tip|extra|on top)\b/.exec(text)?.[1];
+  return tip ? fromMajor(tip, world.currency) : null;
+}
+
+function withExtra(share: Money, extra: Money | null): Money {
+  return extra && extra.currency === share.currency ? add(share, extra) : share;
 }
 
 /** Others pay their part back: only one's own counts. */
@@ -241,7 +267,7 @@ function describe(rest: string): string {
       )
       // What follows a comma or "with" tells about it, and is no part of its name.
       .replace(/[,;].*$/, '')
-      .replace(/\s+(?:with|because|but|so|which|for me and|for us)\b.*$/, '')
+      .replace(/\s+(?:with|because|but|so|which|for me and|for us|and (?:now|i|we|then|put))\b.*$/, '')
       .replace(/(?:\s+(?:for|on|at|in|a|the|of|and|just|about|around))*[\s.!,-]*$/, '')
       .replace(/\s+/g, ' ')
       .trim()

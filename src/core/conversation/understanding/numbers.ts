@@ -55,8 +55,14 @@ export function parseNumberWords(text: string): number | null {
   let total = 0;
   let current = 0;
   let seen = false;
-  for (const word of half ? words.slice(1) : words) {
+  const spoken = half ? words.slice(1) : words;
+  for (const [at, word] of spoken.entries()) {
     const value = UNITS[word] ?? TENS[word];
+    // "Fifteen ninety-nine": a second number under a hundred is cents.
+    if (value !== undefined && value >= 10 && current >= 9 && current < 100 && total === 0) {
+      const cents = parseNumberWords(spoken.slice(at).join(' '));
+      return cents !== null && cents < 100 && Number.isInteger(cents) ? current + cents / 100 : null;
+    }
     const scale = SCALES[word];
     if (value !== undefined) current += value;
     else if (scale === 100) current = (current || 1) * 100;

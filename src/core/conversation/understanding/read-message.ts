@@ -47,6 +47,11 @@ const TOLD: ReadonlySet<Intent['kind']> = new Set([
   'subscription-change',
   'setting',
 ]);
+/** Said of oneself, or for ever. */
+const OWN = /\b(?:i|we|me|my|us|our|ever|never|always|hate|hates|love|loves|stop)\b/;
+/** Said about a list, it asks for another. */
+const NAH =
+  /^(?:(?:nah+|nope|meh|ugh|pass|next|no+|not really|hm+ no|boring|not feeling it|nothing there|none)[\s,.!]*)+$/;
 const SMALL_TALK: ReadonlySet<Intent['kind']> = new Set(['greeting', 'thanks', 'farewell', 'how-are-you']);
 
 /** Understands a message without a model: sentence by sentence, commands first, then money, then things. */
@@ -61,15 +66,21 @@ function understand(text: string, world: ReadingWorld): Understanding {
   const plain = withService(normalise(text), world);
   if (ABOUT_ME.test(plain)) return { ...nothing, asked: ABOUT_ME_PARTS };
   if (plain === '' || /^[?!.]+$/.test(plain)) return { ...nothing, asked: [{ kind: 'acknowledged' }] };
+  if (world.offered.length > 0 && NAH.test(plain))
+    return { ...nothing, asked: [{ kind: 'refine', refinement: 'other', wish: emptyWish, item: null }] };
   const whole = readCommand(plain);
   if (whole) return { ...nothing, asked: [whole] };
   const told: Intent[] = [];
   const asked: Intent[] = [];
+  const passing: Intent[] = [];
   let unsure = false;
   for (const sentence of sentencesOf(plain)) {
     const intents = readSentence(sentence, world);
     if (intents.length === 0) unsure = true;
-    for (const intent of intents) (TOLD.has(intent.kind) ? told : asked).push(intent);
+    for (const intent of intents) {
+      if (intent.kind === 'taste' && !OWN.test(sentence)) passing.push(intent);
+      (TOLD.has(intent.kind) ? told : asked).push(intent);
+    }
   }
   if (
     told.length === 0 &&
@@ -79,6 +90,9 @@ function understand(text: string, world: ReadingWorld): Understanding {
     plain.split(' ').length <= 9
   )
     asked.push({ kind: 'refine', refinement: 'other', wish: emptyWish, item: null, unsure: true });
+  // "Not animated" beside a wish is part of it, and no taste for ever.
+  if (asked.some((intent) => intent.kind === 'recommend' || intent.kind === 'refine'))
+    for (const intent of passing) told.splice(told.indexOf(intent), 1);
   const feeling = readFeeling(plain);
   const wished = feeling ? comforting(feeling, asked, told, plain, world) : asked;
   const questions = withoutSmallTalk(
@@ -111,6 +125,7 @@ function comforting(
   const real = asked.filter(
     (intent) => intent.kind !== 'react' && intent.kind !== 'sorry' && intent.kind !== 'search',
   );
+  if (feeling === 'crisis') return [];
   if (feeling === 'grieving' && !real.some((intent) => intent.kind === 'recommend')) return [];
   if (feeling === 'worried')
     return real.some((intent) => intent.kind !== 'recommend') ? real : [{ kind: 'budget' }];
@@ -218,6 +233,9 @@ function completed(
         excludeTypes: [...new Set([...wish.excludeTypes, ...whole.excludeTypes])],
         types: wish.types.filter((type) => !whole.excludeTypes.includes(type)),
         without: [...new Set([...wish.without, ...whole.without])],
+        avoid: [...new Set([...wish.avoid, ...whole.avoid])],
+        platforms: wish.platforms.length > 0 ? wish.platforms : whole.platforms,
+        maxMinutes: wish.maxMinutes ?? whole.maxMinutes,
         minPrice: wish.minPrice ?? whole.minPrice,
       },
     };

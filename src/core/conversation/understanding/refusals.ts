@@ -1,4 +1,5 @@
 import type { ItemType } from '../../../domain/ranking/item.js';
+import { findAbout } from './about.js';
 import { findGenres, findMood, findTypes } from './vocabulary.js';
 
 /** What things must do without, beside genres and kinds. */
@@ -9,15 +10,18 @@ export interface Refusals {
   readonly genres: readonly string[];
   readonly types: readonly ItemType[];
   readonly without: readonly Without[];
+  /** Other things that are refused, by their words: "no zombies", "no loud places". */
+  readonly words: readonly string[];
   /** The text outside of what is refused: what it asks for. */
   readonly wanted: string;
 }
 
 const NEGATION =
-  /\b(?:anything but|everything but|any(?:thing)? except|except(?: for)?|other than|rather than|instead of|no more|not another|no|not|nothing|none of|without|skip|avoid|minus|never|hates?|dislikes?|can not (?:stand|do)|(?:sick|tired|bored) of|fed up with|(?:had )?enough(?: of)?|do(?:es)? not (?:really )?(?:want|like|need|eat|drink|do|enjoy|show(?: me)?|have)|would rather not)\s+(?:(?:anything|something|stuff|things|any|me|us|to see|to watch|with|about)\s)*((?:(?!\b(?:not|no|and (?:i|we|pls|please|not|no|what|something)|but|just|only|something|anything|want|need|so|because|instead|please|what|can|could|should|suggest|recommend|give|find|where|maybe|ideally|rather)\b)[^,.;!?]){1,70})/g;
+  /\b(?:anything but|everything but|any(?:thing)? except|except(?: for)?|other than|rather than|instead of|no more|not another|no|not|nothing|none of|without|skip|avoid|minus|never|hates?|(?:nobody|no one) (?:likes|wants)|can not be|dislikes?|can not (?:stand|do)|(?:sick|tired|bored) of|fed up with|(?:had )?enough(?: of)?|do(?:es)? not (?:really )?(?:want|like|need|eat|drink|do|enjoy|show(?: me)?|have)|would rather not)\s+(?:(?:anything|something|stuff|things|any|me|us|to see|to watch|with|about)\s)*((?:(?!\b(?:not|no|and (?:i|we|pls|please|not|no|what|something)|but|just|only|something|anything|want|need|so|because|instead|please|what|can|could|should|suggest|recommend|give|find|where|maybe|ideally|rather)\b)[^,.;!?]){1,70})/g;
 /** What looks like a refusal and is a limit, a remark or a figure of speech. */
 const NO_REFUSAL =
-  /^(?:more than|over \d|above \d|too (?:expensive|pricey|much|long|far|late|fussed|bothered|heavy|hard|complicated)|that|sure|fussed|bothered|only|matter|idea|rush|really sure|much|a lot|money|cash|budget|problem|worries|one|long|longer|fancy|picky|cost|spend|have to pay|break|know|left|available|cheap[oy]?|the cheap\w*|working|been|have|feel|now|tonight|today|tomorrow|yet)\b/;
+  /^(?:more than|over \d|above \d|too (?:expensive|pricey|much|long|far|late|fussed|bothered|heavy|hard|complicated)|that|sure|fussed|bothered|only|matter|idea|rush|really sure|much|a lot|money|cash|budget|problem|worries|one|long|longer|fancy|picky|cost|spend|have to pay|break|know|left|available|expensive|pricey|cheap[oy]?|the cheap\w*|working|been|have|feel|now|tonight|today|tomorrow|yet)\b/;
+const VIOLENT = ['horror', 'war', 'shooter', 'fighting', 'action'];
 const MEAT = /\b(?:meat|steak|beef|pork|chicken|fish)\b/;
 const DRINK = /\b(?:alcohol|drink|drinking|booze|pubs?|bars?|beer|wine)\b/;
 const SUBSCRIBE = /\b(?:subscri\w+|membership|sign up)\b/;
@@ -33,15 +37,18 @@ export function readRefusals(text: string): Refusals {
   const genres = new Set<string>();
   const types = new Set<ItemType>();
   const without = new Set<Without>();
+  const words = new Set<string>();
   const wanted = text.replace(NEGATION, (whole, scope: string) => {
     if (NO_REFUSAL.test(scope)) return whole;
     for (const genre of findGenres(scope)) genres.add(genre);
     if (/\b(?:scary|spooky|creepy|gruesome|frightening)\b/.test(scope)) genres.add('horror');
-    if (/\bgor(?:e|y)\b|\bviolen\w+/.test(scope)) genres.add('horror').add('war');
+    if (/\bgor(?:e|y)\b|\bviolen\w+/.test(scope)) for (const genre of VIOLENT) genres.add(genre);
     const named = findTypes(scope);
     // "No horror movies" refuses horror, not movies.
     const ofGenre = findGenres(scope).length > 0 || findMood(scope) !== null;
     if (!ofGenre) for (const type of named) types.add(type);
+    if (!ofGenre && named.length === 0)
+      for (const word of findAbout(scope, null)?.split(' ') ?? []) words.add(word);
     if (MEAT.test(scope)) without.add('meat');
     if (DRINK.test(scope)) without.add('alcohol');
     if (SUBSCRIBE.test(scope)) without.add('subscription');
@@ -56,5 +63,13 @@ export function readRefusals(text: string): Refusals {
   if (SOBER.test(text)) without.add('alcohol');
   if (/\bscreen[- ]free\b|\baway from (?:a |the )?screens?\b/.test(text))
     for (const type of SCREEN_TYPES) types.add(type);
-  return { genres: [...genres], types: [...types], without: [...without], wanted };
+  // "I want a film, she does not like kissing films" wants a film.
+  const asked = findTypes(wanted);
+  return {
+    genres: [...genres],
+    types: [...types].filter((type) => !asked.includes(type)),
+    without: [...without],
+    words: [...words],
+    wanted,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Money } from '../../../domain/money.js';
+import { fromMajor, type Money } from '../../../domain/money.js';
 import type { ReadingWorld } from './intents.js';
 import { readWish, type Wish } from './wish.js';
 
@@ -6,12 +6,16 @@ import { readWish, type Wish } from './wish.js';
 export interface Several {
   readonly wishes: readonly Wish[];
   readonly total: Money | null;
+  /** What else has to be paid out of the same money: "the taxi is 18". */
+  readonly extra: { readonly name: string; readonly cost: Money } | null;
 }
 
 const BETWEEN =
-  /(?:[.?!;:]+\s|,\s?(?:and\s|plus\s|then\s)?|\s(?:and(?: then)?|plus|as well as|then|also|with)\s)(?=\S)/;
+  /(?:[.?!;:]+\s|\s?\+\s?|,\s?(?:and\s|plus\s|then\s)?|\s(?:and(?: then)?|plus|as well as|then|also|with)\s)(?=\S)/;
 const TOGETHER =
   /\b(?:all together|altogether|together|in total|total|all in|combined|for (?:both|everything|the lot|all of it)|whole (?:thing|evening|night|day))\b/;
+const EXTRA =
+  /\b(taxi|uber|cab|parking|bus|train|babysitter|sitter|petrol|gas)(?: home| there| back)?\s(?:is|costs?|will be|would be|comes to|was)\s(?:about |around )?[$€£]?(\d{1,4}(?:\.\d{1,2})?)\b/;
 /** "Something after": an outing, where another wish stands beside it. */
 const AFTER =
   /\b(?:(?:something|stuff|things|a thing) (?:fun |else |nice )?(?:to do|after(?:wards)?|later)|to do (?:after(?:wards)?|later)|an? activity|activities|entertainment|do something)\b/;
@@ -47,7 +51,9 @@ export function splitWish(text: string, world: ReadingWorld): Several | null {
     excludeTypes: whole.excludeTypes,
     without: whole.without,
   });
-  return { wishes: apart.map(shared), total };
+  const [, name = '', cost] = EXTRA.exec(text) ?? [];
+  const extra = cost ? { name, cost: fromMajor(cost, world.currency) } : null;
+  return { wishes: apart.map(shared), total, extra };
 }
 
 function kindOf(segment: string, wish: Wish): Wish {

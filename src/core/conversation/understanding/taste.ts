@@ -17,6 +17,8 @@ const REFUSED =
   /\b(?:hates?|dislikes?|detest|can not stand|do not|does not|did not|not (?:a (?:big )?fan of|into|keen on|big on)|never|no more|sick of|tired of|bored of)\b[^,.;]*/g;
 const BANNED =
   /\b(?:do not (?:ever )?|never (?:ever )?|stop )(?:show|suggest|recommend|showing|suggesting|recommending|give|giving)(?: me| us)? (?:anything|something|stuff|things|movies|films|books|games)?\s?(?:with|about|involving|that has|featuring|like)\s([a-z][a-z -]{2,30}?)(?: (?:in (?:it|them)|again|any ?more|ever))*[\s.!]*$/;
+const BANNED_KIND =
+  /\b(?:stop|no more|do not|never) (?:showing|recommending|suggesting|giving|show|recommend|suggest|give)(?: me| us)? (?:any |more )*((?:board|card|video) games|movies|films|books|restaurants|concerts|events|games)(?: (?:again|please|any ?more|ever))*[\s.!]*$/;
 const OTHERS =
   /^(?:and |but )?(?:she|he|they|my \w+|her|his) (?:\w+ )?(?:loves?|likes?|enjoys?|hates?|adores?|is (?:into|a))\b/;
 const ACTIVITY =
@@ -35,7 +37,9 @@ export function readTaste(text: string): (Intent & { kind: 'taste' }) | null {
     return null;
   // What somebody else likes is a wish for now, not the user's taste.
   if (OTHERS.test(text)) return null;
-  const banned = BANNED.exec(text)?.[1];
+  const banned = BANNED.exec(text)?.[1] ?? BANNED_KIND.exec(text)?.[1];
+  // A long story about other people is no list of tastes.
+  if (text.split(' ').length > 30) return null;
   const refused = [...text.matchAll(REFUSED)].flatMap((match) => findActivities(match[0]));
   const dislikes = [...new Set([...collect(text, DISLIKE), ...refused, ...(banned ? [banned.trim()] : [])])];
   const likes = collect(text.replace(DISLIKE, ' '), LIKE).filter((genre) => !dislikes.includes(genre));

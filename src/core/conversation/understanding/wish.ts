@@ -17,6 +17,8 @@ export interface Wish {
   readonly excludeGenres: readonly string[];
   readonly excludeTypes: readonly ItemType[];
   readonly without: readonly Without[];
+  /** Words for what it must not be or have. */
+  readonly avoid: readonly string[];
   /** The least it should cost: "something proper, 10 and up". */
   readonly minPrice: Money | null;
   readonly platforms: readonly string[];
@@ -50,6 +52,7 @@ export const emptyWish: Wish = {
   excludeGenres: [],
   excludeTypes: [],
   without: [],
+  avoid: [],
   minPrice: null,
   platforms: [],
   maxPrice: null,
@@ -101,9 +104,9 @@ const AGE =
 const PLACE =
   /\b(?:in|near)\s((?:new york(?: city)?|san francisco|los angeles|st\.? [a-z]+|new [a-z]+|[a-z]{3,}(?: city)?))(?=$|[,.?!]|\s(?:for|this|on|tonight|tomorrow|under|with|next|that|please|and|today))/;
 const NO_PLACE =
-  /^(?:each|hand|addition|fact|a|the|my|our|an|this|that|general|total|bed|english|me|here|home|town|mind|front|two|three|one|under|about|january|february|march|april|may|june|july|august|september|october|november|december|particular|person|advance|theory|fact|case|budget|spending|shape|need|love|store|stock|order|all|between|it|them|which|what)\b/;
+  /^(?:each|anything|everything|something|nothing|general|particular|case|hand|addition|fact|a|the|my|our|an|this|that|general|total|bed|english|me|here|home|town|mind|front|two|three|one|under|about|january|february|march|april|may|june|july|august|september|october|november|december|particular|person|advance|theory|fact|case|budget|spending|shape|need|love|store|stock|order|all|between|it|them|which|what)\b/;
 const LIKE =
-  /\b(?:something|anything|stuff|movies?|films?|books?|games?|shows?|more|one|things?|novels?)\s(?:similar to|like|in the (?:style|vein) of|along the lines of)\s(?:"([^"]+)"|(.{3,60}?))(?=$|[,.?!]|\s(?:but|for|under|that|which|tonight|this|with)\b)|\bi (?:really |absolutely )?(?:loved|enjoyed|liked) (?:playing |watching |reading )?(?!it\b|that\b|this\b|them\b|the (?:first|second|third|last)\b)(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)|\b(?:obsessed with|crazy about|themed around) (?:the )?(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)/;
+  /\b(?:something|anything|stuff|movies?|films?|books?|games?|shows?|more|one|things?|novels?)\s(?:similar to|like|in the (?:style|vein) of|along the lines of)\s(?:"([^"]+)"|(.{3,60}?))(?=$|[,.?!]|\s(?:but|for|under|that|which|tonight|this|with)\b)|\b(?:i|he|she|they|who|and) (?:have )?(?:really |absolutely )?(?:loved|enjoyed|liked) (?:playing |watching |reading )?(?!it\b|that\b|this\b|them\b|the (?:first|second|third|last)\b)(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)|\b(?:obsessed with|crazy about|themed around) (?:the )?(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)/;
 
 /** Reads a wish from a normalised text. */
 export function readWish(
@@ -126,13 +129,16 @@ export function readWish(
       : found;
   const like = LIKE.exec(plain);
   const partySize = findParty(plain);
+  const age = findAge(plain);
   const types = typesFor(named, genres);
   return {
     types,
-    genres,
+    // What children read at twelve is not what is kept for the small.
+    genres: age !== null && age >= 11 ? genres.filter((genre) => genre !== 'children') : genres,
     excludeGenres: refused.genres,
     excludeTypes: refused.types,
     without: refused.without,
+    avoid: refused.words,
     minPrice: floorOf(amounts),
     platforms: [
       ...findServices(plain)
@@ -146,7 +152,7 @@ export function readWish(
     freeOnly,
     partySize,
     maxMinutes: findMinutes(wanted),
-    age: findAge(plain),
+    age,
     place: findPlace(plain),
     mood,
     when:
@@ -154,6 +160,7 @@ export function readWish(
         ? {
             words: time.text
               .replace(/[?.!,]+$/, '')
+              .replace(/^[^a-z0-9]+/, '')
               .replace(/^on (?=this|the|next)/, '')
               .replace(/^(?:good )?(evening|afternoon|morning|night)$/, 'this $1')
               .replace(/^(?:for )?(?:\d+|two|three|four|five|six|seven|eight) /, ''),
@@ -172,7 +179,7 @@ export function readWish(
       ? null
       : (findTheme(wanted) ??
         (genres.length === 0 && mood === null ? findAbout(wanted, time?.text ?? null) : null)),
-    cheap: CHEAP.test(wanted),
+    cheap: CHEAP.test(text) && !/\b(?:not|n't) have to be cheap\b/.test(text),
     count: findCount(plain),
   };
 }
@@ -192,16 +199,21 @@ function forAll(
 }
 
 const CHEAP =
-  /\b(?:cheap(?:ish|o)?|on the cheap|inexpensive|low[- ]cost|low budget|tight budget|won't break the bank|will not break the bank|not (?:too )?(?:expensive|pricey|much money)|affordable)\b/;
+  /\b(?:cheap(?:ish|o)?|on the cheap|inexpensive|low[- ]cost|low budget|tight budget|won't break the bank|will not break the bank|(?:not|no) (?:too )?(?:expensive|pricey|much money)|affordable)\b/;
 
 /** "Around 30", "with 40", "50ish": a bare number that a wish is priced with. */
-const PRICED_WITH = /\b(?:around|about|roughly|with|like|circa|for)\s(?:only |just |about |around |like )?$/;
+const PRICED_WITH =
+  /\b(?:around|about|roughly|with|like|circa|for|do|spend|spending|budget|manage)\s(?:only |just |about |around |like )?$/;
 
 function about(text: string, currency: Currency): Money | null {
   for (const { amount, start, end } of looseAmounts(text, currency)) {
     const before = text.slice(0, start);
     const ish = /^(?:\s?ish\b)/.test(text.slice(end));
-    if ((PRICED_WITH.test(before) || ish) && amount.minor >= 500) return amount;
+    const upper = /^\s?(?:to|-)\s?/.exec(text.slice(end));
+    const high = upper
+      ? looseAmounts(text, currency).find((one) => one.start === end + upper[0].length)
+      : null;
+    if ((PRICED_WITH.test(before) || ish) && amount.minor >= 500) return high?.amount ?? amount;
   }
   return null;
 }
@@ -254,6 +266,10 @@ function findMinutes(text: string): number | null {
   return Math.round(hours ? count * 60 + half + Number(extra ?? 0) : count);
 }
 
+/** "My grandson is 12" */
+const GROWING =
+  /\b(?:kid|son|daughter|grandson|granddaughter|grandkid|nephew|niece|child|boy|girl|little one|brother|sister)\s(?:is|turns|turned|who is|just turned|aged?)\s(\d{1,2})\b/;
+
 /** Children whose age nobody said are taken to be of school age. */
 const KIDS = /\b(?:with|for|and) (?:the |my |our |some )?(?:\w+ )?(?:kids|children)\b/;
 const SOME_CHILD = 10;
@@ -262,6 +278,8 @@ function findAge(text: string): number | null {
   const ages = [...text.matchAll(AGE)]
     .flatMap((match) => [match[1], match[2], match[3]].map((word) => (word ? parseCount(word) : null)))
     .filter((age) => age !== null && age > 0);
+  const told = GROWING.exec(text)?.[1];
+  if (told) ages.push(Number(told));
   const youngest = Math.min(...ages.map((age) => age ?? 99));
   if (ages.length > 0) return youngest < 19 ? youngest : null;
   return KIDS.test(text) ? SOME_CHILD : null;
@@ -276,8 +294,19 @@ function findPlace(text: string): string | null {
 
 /** True where a wish says anything at all. */
 export function saysSomething(wish: Wish): boolean {
-  const { types, genres, excludeGenres, excludeTypes, without, platforms, about: _about, ...rest } = wish;
-  const lists = [types, genres, excludeGenres, excludeTypes, without, platforms].flat().length;
+  const {
+    types,
+    genres,
+    excludeGenres,
+    excludeTypes,
+    without,
+    avoid,
+    platforms,
+    about: _about,
+    theme: _theme,
+    ...rest
+  } = wish;
+  const lists = [types, genres, excludeGenres, excludeTypes, without, avoid, platforms].flat().length;
   return lists > 0 || Object.values(rest).some((value) => value !== null && value !== false);
 }
 
@@ -291,6 +320,7 @@ export function mergeWish(earlier: Wish, change: Wish): Wish {
     excludeGenres: [...new Set([...earlier.excludeGenres, ...change.excludeGenres])],
     excludeTypes: [...new Set([...earlier.excludeTypes, ...change.excludeTypes])],
     without: [...new Set([...earlier.without, ...change.without])],
+    avoid: [...new Set([...earlier.avoid, ...change.avoid])],
     minPrice: change.minPrice ?? earlier.minPrice,
     platforms: change.platforms.length > 0 ? change.platforms : newTypes ? [] : earlier.platforms,
     maxPrice: change.maxPrice ?? earlier.maxPrice,

@@ -191,6 +191,10 @@ export const chatTurns: readonly (readonly [RegExp, string])[] = [
   [/\b(?:lol|lmao|rofl|haha+|hehe+|xd|omg|omfg|woo+hoo+|yay+|btw|uh+|um+|erm+|ugh(?= )|jk)\b[!.]*/g, ' '],
   [/\b([a-z]{4,})-y\b/g, '$1'],
   [/\bgot like\b/g, 'got about'],
+  [/\b(?:literally|basically|honestly|seriously|totally|legit|lowkey|highkey|like literally)\b/g, ' '],
+  [/\bhundos?\b/g, 'hundred'],
+  [/\b(\d) hundred\b/g, '$100'],
+  [/\ba couple (?:of )?hundred\b/g, '200'],
   [
     /\b(looking|anything|something|game|book|movie|ideas?|good|dinner|table|up|down|plans) 4(?= (?!people|players?|of|friends|or|adults?|kids|hours?|person|and)[a-z])/g,
     '$1 for',

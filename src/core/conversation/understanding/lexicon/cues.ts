@@ -3,7 +3,8 @@
  * sentence means is weighed from all the signs in it (`../weights.ts`).
  */
 export const cues = {
-  howMuch: 'how much|how many (?:dollars|bucks|euros?|pounds|quid)|what amount|total(?:led)?|in total',
+  howMuch:
+    'how much|how many times|how often|how many (?:dollars|bucks|euros?|pounds|quid)|what amount|total(?:led)?|in total',
   question:
     'what|which|where|when|who|why|how|can|could|would|will|should|do|does|did|is|are|am|have|has|any',
   tell: 'tell me|show(?: me| us)?|give me|list|see|check|remind me|look at',
@@ -29,6 +30,10 @@ export const cues = {
   saving: 'sav(?:e|ing|ings)|put (?:away|by)|(?:put|set) aside .{0,20}(?:savings|rainy)',
   debts: 'loans?|debts?|credit card|repayments?|minimums?',
   fun: 'fun|entertainment|going out|leisure|play money|nights? out|treats|enjoyment',
+  bumps: 'bump|raise|increase|lower|cut|reduce|up|set',
+  intends:
+    '(?:going|planning|about|want) to spend|will (?:probably )?spend|(?:might|may|gonna) spend|plan (?:on spending|to spend)',
+  splits: 'split (?:it|the (?:bill|cost|check))|went halves|go halves|dutch',
   sets: 'set|change|make|raise|lower|increase|reduce|cap|keep|limit|allow|give myself|stick to|let us say|should be|want to spend|like to spend|plan to spend|only spend|set aside|put aside|budget(?: is| of| to|ing)?|is now|is|bump|cut|up my|per month|a month|each month|every month|monthly',
   // What was spent.
   spent:
@@ -36,13 +41,13 @@ export const cues = {
   got: 'got|grabbed|picked up|ordered|was|were|came to|went|had|took',
   logs: 'log|add|note|record|put|jot down|count',
   spending:
-    'spen[dt](?:ing)?|blow|blew|burn(?:ed|t|ing)?|wast(?:e|ed|ing)|splurged?|splash(?:ed)?|shell(?:ed)? out|gone|went|goes|going|paid|pay(?:ing)?|dropped|eating|draining|costing|cost(?:ed)?',
+    'spen[dt](?:ing)?|blow|blew|burn(?:ed|t|ing)?|wast(?:e|ed|ing)|splurged?|splash(?:ed)?|shell(?:ed)? out|gone|went|goes|going|paid|pay(?:ing)?|dropped|order(?:ed)?|eating|draining|costing|cost(?:ed)?',
   breakdown:
     'break ?down|summary|overview|report|by category|categories|where (?:does|did|is|has|do) (?:all )?(?:of )?(?:my|the|our) (?:money|cash)|eating (?:up )?(?:all )?(?:of )?my (?:money|budget|cash)|(?:my|our|the) (?:spending|expenses|outgoings)|spending (?:summary|breakdown|report|so far|by)|biggest categor(?:y|ies)',
   largest: 'biggest|largest|most expensive|priciest|highest|costliest',
   purchase:
     'purchases?|buys?|expenses?|transactions?|charges?|payments?|spends?|bought|splurges?|spent|things?|items?',
-  usual: 'usual(?:ly)?|normal(?:ly)?|average|than (?:before|last)|typical|other months|compared|trends?',
+  usual: 'usual(?:ly)?|normal(?:ly)?|average|than (?:before|last)|typical|other months|compared?|trends?',
   unusual: 'unusual|odd|weird|strange|stands? out|insights?|suspicious|notice|anomal\\w+',
   saveUp: 'cut (?:back|down|costs)|save (?:more|money|some)|spend less|economi[sz]e|trim',
   // Services.
@@ -61,13 +66,13 @@ export const cues = {
   supposes: 'if (?:i|we)|suppose|say i|what if|imagine|were to|would (?:be|i have|that|it)|after that|then',
   // Ideas.
   ideas:
-    'recommend\\w*|suggest\\w*|ideas?|surprise (?:me|us)|bored|what else|what is (?:on|good|fun|playing|showing|happening)|looking for|look for|in the mood|craving|inspire (?:me|us)|inspiration|what (?:can|could|should|shall|to|would) (?:i|we|you)?|what is there to|hook (?:me|us) up|help (?:me|us) (?:find|pick|choose|decide)|find (?:me|us)|things? to do|stuff to do|something to do|somewhere|where (?:can|could|should|shall|to)|any (?:good|decent|fun|nice|cool|great)|keep (?:me|us|them) busy|entertain(?:ed)?|gift|present(?= for)|options?',
+    'recommend\\w*|suggest\\w*|ideas?|surprise (?:me|us)|bored|what else|what is (?:on|good|fun|playing|showing|happening)|looking for|look for|in the mood|craving|inspire (?:me|us)|inspiration|what (?:can|could|should|shall|to|would) (?:i|we|you)?|what (?:can|could|should|shall) (?:\\w+ ){1,4}(?:do|watch|play|eat|see|read|go)|most popular|best rated|top rated|what is there to|hook (?:me|us) up|help (?:me|us) (?:find|pick|choose|decide)|find (?:me|us)|things? to do|stuff to do|something to do|somewhere|where (?:can|could|should|shall|to)|any (?:good|decent|fun|nice|cool|great)|keep (?:me|us|them) busy|entertain(?:ed)?|gift|present(?= for)|options?',
   wants:
     'want|need|would like|fancy|feel like|could (?:really )?(?:use|do with)|could go for|give me|show me|pick|which|something|anything|good|best|fun|decent|nice|cool|great|cheap|in for|kill|dying (?:to|for)|keen|let us|planning|plans?|thinking of|treat|take (?:my|the|our)|taking (?:my|the|our)|bring(?:ing)? (?:my|the)|celebrat\\w+|birthday|anniversary|date|hang ?out|coming over|visit(?:ing)?|never had|try',
   likes:
     'loves?|likes?|enjoys?|adores?|into|fan of|keen on|nerd|geek|buff|obsessed|sucker for|big on|addict(?:ed)?|favou?rites?|prefers?|up for|mad about|crazy about|all about|can not get enough of|my (?:jam|thing|favou?rite)',
   dislikes:
-    'hates?|dislikes?|detests?|loathes?|can not (?:stand|do|deal with|handle|bear)|allergic to|not (?:into|a fan|keen|big on|really|my thing)|do not (?:\\w+ )?(?:like|enjoy|want|do)|scared of|(?:makes?|gives?|bores?|puts?|creeps?|freaks?) me|sick of|tired of|over it|never|hard pass|avoid|turn me off|not for me|hates?',
+    'hates?|dislikes?|detests?|loathes?|can not (?:stand|do|deal with|handle|bear)|allergic to|not (?:into|a fan|keen|big on|really|my thing)|do not (?:\\w+ )?(?:like|enjoy|want|do)|scared of|(?:makes?|gives?|bores?|puts?|creeps?|freaks?) me|sick of|tired of|over it|never|hard pass|avoid|turn me off|not for me|wasted on me|no good (?:to|for) me|leave out|do not work for me|hates?',
   plansEvening: 'plan|organi[sz]e|put together|sort out',
   evening: 'evening|night(?: out)?|date|day out|outing|weekend|saturday|sunday|friday|afternoon',
   // Things.
@@ -80,16 +85,18 @@ export const cues = {
     'budget|number|figure|amount|sum|left|remaining|spent|income|salary|needs|bills|savings|discretionary|money|math|maths',
   // Files.
   file: 'statements?|documents?|docs|files?|pdfs?|uploads?|pay ?(?:stubs?|slips?)|payslips?|receipts?|invoices?|screenshots?|photos?|pictures?|scans?|csv|spreadsheet|excel',
+  misread:
+    '(?:read|got|get) (?:it|that|them|everything|my \\w+) (?:right|wrong|correctly|properly)|(?:balance|numbers?|figures?|sums?|total)(?: \\w+){0,5} (?:looks?|seems?|is|are) (?:off|wrong|weird|funny)',
   sends:
-    'send|upload|share|give|add|drop|attach|read|accept|take|import|scan|formats?|works? with|use|process|link my bank|connect my bank',
+    'send|upload|share|give|add|drop|attach|read|accept|take|import|scan|formats?|works? with|use|process|want|useful|good enough|link my bank|connect my bank',
   received:
     'did you|do you|have you|you have|got|receive\\w*|what (?:did|do|does)|what is in|which|list|show|see|my|of mine|read|legit|verified|correct',
   deletes: 'delete|remove|erase|wipe|forget|clear out|scrap|bin|get rid of|purge|nuke',
-  everything:
-    'everything|all (?:of )?(?:my|the|this|your)|all|(?:my|the) account|my data|about me|on me|my profile|my (?:info|information)|me',
+  wipes:
+    '(?:delete|remove|erase|wipe|clear|purge|nuke|forget|scrap) (?:\\w+ ){0,2}?(?:everything|all|my (?:account|data|profile|info|information|stuff|history)|me$|me completely|me entirely|about me|on me)',
   exports: 'export|download|copy of|backup|data dump',
   watched:
-    'who (?:else )?(?:can |could |will |does )?(?:see|sees|read|reads|access|look)|(?:is|are) (?:this|my \\w+|it|that|these) (?:\\w+ )?(?:safe|private|secure|confidential)|what (?:do|will) you do with (?:my|this)',
+    'who (?:else )?(?:can |could |will |does )?(?:see|sees|read|reads|access|look)|(?:can|could|will|does) (?:my |the |a |your )?(?:\\w+ )?(?:wife|husband|partner|boss|colleagues?|co-?workers?|friends?|anyone|anybody|others?|people|they|somebody|someone|family|mum|mom|bank) (?:see|read|access|look)|(?:is|are) (?:this|my \\w+|it|that|these) (?:\\w+ )?(?:safe|private|secure|confidential)|what (?:do|will) you do with (?:my|this)',
   privacy:
     'private|privacy|safe|secure|security|trust|confidential|who (?:else )?(?:can |could |will )?(?:see|sees|read|reads|access)|share (?:my|this|it|that)|sell (?:my|this|it)|store (?:my|this|it)|leak|hack\\w*|gdpr|encrypted|boss|employer|it department|admins?',
   platform:
@@ -98,7 +105,7 @@ export const cues = {
   alert:
     'alerts?|notifications?|notify|warn(?:ings?)?|ping me|nudge|heads[- ]up|remind(?:ers?)?|let me know when|tell me (?:when|if)|pester\\w*|nag(?:ging)?|(?:messag|writ|text|contact|bother|spamm?)\\w* (?:to )?me',
   off: 'off|stop|disable|no more|mute|quiet|do not|shut up|less',
-  mine: 'wish ?list|saved|my list|bookmark\\w*|save[ds]? (?:for )?later|favou?rites? list|put (?:aside|away) for later|shortlist',
+  mine: 'wish ?list|saved|my list|bookmark\\w*|did you save|you saved|save[ds]? (?:for )?later|favou?rites? list|put (?:aside|away) for later|shortlist',
   ofMine:
     'my (?:taste|tastes|preferences|profile|likes)|(?:what|which)(?: \\w+){0,4} i (?:like|love|enjoy|hate|dislike)|know about me|think i (?:like|love|hate)|remember about me|you know me',
   // Talk.
@@ -109,7 +116,7 @@ export const cues = {
   parts:
     'bye+|goodbye|good ?night|see (?:you|ya)|later|ciao|take care|gotta (?:run|go)|(?:have to|got to|i must) (?:run|go)|talk (?:to you )?(?:soon|later)|off to bed|cya|catch you|speak soon|that is all|that will be all',
   capable:
-    'what (?:can|do|could|are) you (?:do|able|for|good)|how (?:do|does|can) (?:you|this|it|i use) (?:work|you|this)?|how do i (?:start|begin|use)|what are your (?:features|commands|skills)|what is this(?: thing)?|what else can you|able to do|help me get started|get started|what can i ask',
+    'what (?:can|do|could|are) you (?:even |actually |really )?(?:do|able|for|good)|how (?:do|does|can) (?:you|this|it|i use) (?:work|you|this)?|how do i (?:start|begin|use)|what are your (?:features|commands|skills)|what is this(?: thing)?|what else can you|able to do|help me get started|get started|what can i ask',
   person:
     'are you (?:a |an )?(?:\\w+ )?(?:human|real|bot|robot|ai|person|machine|program|chatgpt|gpt|llm)|who (?:are you|made you|built you|am i (?:talking|chatting) to)|what are you(?= ?(?:$|[?.!]|exactly|really))|your name|is this a (?:bot|robot|person|human)',
   complains:

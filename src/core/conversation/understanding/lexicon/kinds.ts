@@ -24,11 +24,11 @@ export const kinds: readonly (readonly [pattern: string, types: readonly ItemTyp
     ['book'],
   ],
   [
-    'restaurants?|eater(?:y|ies)|eats|eat(?:ing)?(?: out)?|dinner|lunch|brunch|breakfast|supper|food|to eat|take-?aways?|take-?out|dine|dining|bistros?|diners?|caf[eé]s?|meals?|bite(?: to eat)?|grub|hungry|starving|snack',
+    'restaurants?|eater(?:y|ies)|eats|eat(?:ing)?(?: out)?|(?<!\\b(?:after|before|over) )dinner|lunch|brunch|breakfast|supper|food|to eat|take-?aways?|take-?out|dine|dining|bistros?|diners?|caf[eé]s?|meals?|bite(?: to eat)?|grub|hungry|starving|snack',
     ['restaurant'],
   ],
   [
-    'concerts?|gigs?|shows?|events?|festivals?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)|plays|live music|stand-?up|things on|going on|happening|days? out|nights? out|evening out|outings?|outside|outdoors?|hikes?|excursions?|go out|going out|get out of the house|go somewhere|matinee|date idea',
+    'concerts?|gigs?|shows|(?:a|the|any|good|live|new) show|events?|festivals?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)|plays|live music|stand-?up|things on|going on|happening|days? out|nights? out|evening out|outings?|outside|outdoors?|hikes?|excursions?|go out|going out|get out of the house|go somewhere|matinee|date idea',
     ['event'],
   ],
 ];
