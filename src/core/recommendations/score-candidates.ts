@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { blend, contentScores, scaledToOne } from '../../domain/ranking/blend.js';
 import { type ContentIndex, indexContent } from '../../domain/ranking/content.js';
 import { type EffectiveCost, effectiveCost } from '../../domain/ranking/effective-cost.js';
@@ -77,8 +76,12 @@ export function scoreCandidates(
   };
 }
 
+/** A number from 0 to 1 that looks like chance and is the same for the same text (FNV-1a, its bits mixed once more). */
 function fraction(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
 function totalScores(

@@ -31,8 +31,19 @@ function words(text: string): string[] {
   return found.filter((word) => !stopWords.has(word));
 }
 
+const featuresRead = new WeakMap<RankableItem, ReadonlyMap<string, number>>();
+
+/** The features of an item, read once: the same well known items are candidates in turn after turn. */
+function featuresOf(item: RankableItem): ReadonlyMap<string, number> {
+  const known = featuresRead.get(item);
+  if (known !== undefined) return known;
+  const read = readFeatures(item);
+  featuresRead.set(item, read);
+  return read;
+}
+
 /** A feature's name says its kind, so that a genre "western" and a word "western" stay apart. */
-function featuresOf(item: RankableItem): Map<string, number> {
+function readFeatures(item: RankableItem): Map<string, number> {
   const { features } = rankingWeights;
   const found = new Map<string, number>();
   const put = (kind: keyof typeof features, name: string, share = 1): void => {

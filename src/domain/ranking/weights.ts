@@ -18,10 +18,10 @@ export interface BlendWeights {
 export const rankingWeights = {
   /** In a conversation, without company: quality and fame lead, a genre profile alone fails. */
   withoutNeighbours: { neighbours: 0, popularity: 0.35, prior: 0.35, content: 0.3, wishes: 0.2, moment: 0.6 },
-  regression: { ridge: 250, dropout: 0, maxSize: 1700, tail: true, maxPairs: 500_000_000 },
+  regression: { ridge: 250, dropout: 0, maxSize: 1900, tail: true, maxPairs: 500_000_000 },
   /** What the ranker may choose among when ratings are there to test it on. */
   tuning: {
-    ridges: [120, 400, 1300, 4000, 12_000],
+    ridges: [120, 400, 1300, 4000],
     /** A change must gain this much NDCG@50, and this many standard errors, or the default stands. */
     leastGain: 0.001,
     leastErrors: 2,
