@@ -44,8 +44,11 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
 
 /** A process that does not come to its place in this time is killed from outside. */
 const SELF_KILL_MILLISECONDS = 6_000;
-/** Longer than a lease lives: what a dead process held is taken over by then. */
+/** Without any answer for this long, what is unanswered is lost: a lease lives a third of it. */
 const SETTLE_MILLISECONDS = 60_000;
+/** Messages sent and not yet acknowledged at a time: a process that is flooded does nothing but store. */
+const OUTSTANDING = 24;
+const RESEND_MILLISECONDS = 2_000;
 /** A second answer would come soon, if it came at all. */
 const SECOND_ANSWER_MILLISECONDS = 500;
 
@@ -152,7 +155,7 @@ class FaultRun {
     }
     if (place === 'while it starts') await Promise.race([ready, pause(this.#random.between(100, 1_200))]);
     else await ready;
-    this.#sendAll(life, waiting);
+    this.#sendSome(life, waiting);
     const outside = place === 'at random' || place === 'while it starts';
     const longest = outside ? this.#random.between(20, 400) : SELF_KILL_MILLISECONDS;
     await Promise.race([life.gone, pause(longest)]);
@@ -162,8 +165,8 @@ class FaultRun {
     this.#killsAt[by] = (this.#killsAt[by] ?? 0) + 1;
   }
 
-  #sendAll(life: Life, waiting: ReadonlySet<string>): void {
-    for (const key of waiting)
+  #sendSome(life: Life, waiting: ReadonlySet<string>): void {
+    for (const key of [...waiting].slice(0, OUTSTANDING))
       life.send(key, `${this.#name}-c${Number(key.split('-')[1]) % this.#plan.conversations}`);
   }
 
@@ -174,12 +177,21 @@ class FaultRun {
     waiting: ReadonlySet<string>,
     mine: ReadonlySet<string>,
   ): Promise<void> {
-    const deadline = Date.now() + SETTLE_MILLISECONDS;
-    while (Date.now() < deadline) {
-      this.#sendAll(life, waiting);
+    let progressed = Date.now();
+    let sent = 0;
+    let last = '';
+    while (Date.now() < progressed + SETTLE_MILLISECONDS) {
+      if (Date.now() > sent + RESEND_MILLISECONDS) {
+        this.#sendSome(life, waiting);
+        sent = Date.now();
+      }
       await pause(200);
       const answers = platform.answers();
-      if (waiting.size === 0 && [...mine].every((key) => answers.has(key))) break;
+      const left = [...mine].filter((key) => !answers.has(key)).length;
+      if (waiting.size === 0 && left === 0) break;
+      const now = `${waiting.size} ${left}`;
+      if (now !== last) progressed = Date.now();
+      last = now;
     }
     await pause(SECOND_ANSWER_MILLISECONDS);
   }
