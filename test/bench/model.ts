@@ -55,8 +55,9 @@ async function ask(
   name: string,
   script: typeof SCRIPT,
 ): Promise<readonly BenchLine[]> {
-  const verbose = process.env.SHOW === '1';
-  const people = await openPeople({ model });
+  const verbose = process.env.SHOW !== undefined;
+  let heard = '';
+  const people = await openPeople({ model: overheard(model, (text) => (heard += text)) });
   const firsts: number[] = [];
   const models: number[] = [];
   const sums = { questions: 0, worded: 0, sentences: 0, kept: 0, corrected: 0 };
@@ -66,6 +67,7 @@ async function ask(
     for (const [setup, messages] of script) {
       const person = await people.newPerson(setup);
       for (const message of messages) {
+        heard = '';
         const reply = await person.says(message);
         const verdict = judgeReply(reply.text, reply.facts, message);
         sums.questions += 1;
@@ -85,6 +87,7 @@ async function ask(
         if (verbose) {
           const seconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);
           console.log(`\n> ${message}\n\n${reply.text}\n`);
+          if (process.env.SHOW === 'raw') console.log(`[as it came: ${heard}]`);
           console.log(
             `[${reply.model ?? 'templates'}; first words ${seconds(reply.firstWordsMilliseconds)} s, the model’s ${seconds(reply.modelWordsMilliseconds)} s, whole ${seconds(reply.totalMilliseconds)} s; ${JSON.stringify(verdict.check ?? {})}]`,
           );
@@ -121,4 +124,21 @@ async function ask(
       goal: none(faults.length),
     },
   ];
+}
+
+/** The same model, whose words somebody else hears as well: `SHOW=raw` prints what the check was given. */
+function overheard(
+  model: ReturnType<typeof createOllamaModel>,
+  hear: (text: string) => void,
+): ReturnType<typeof createOllamaModel> {
+  return {
+    ...model,
+    available: () => model.available(),
+    async *stream(messages, options) {
+      for await (const chunk of model.stream(messages, options)) {
+        if (chunk.type === 'text') hear(chunk.text);
+        yield chunk;
+      }
+    },
+  };
 }

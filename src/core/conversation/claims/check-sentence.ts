@@ -1,8 +1,8 @@
 import { checkAmount, type Replacement } from './check-amount.js';
 import { checkDate, checkNumber } from './check-number.js';
 import type { ClaimsWorld } from './claims-world.js';
-import { subjectAt } from './clauses.js';
-import { amountClaims, blank, dateClaims, numberClaims } from './figures.js';
+import { clauseAt, subjectAt } from './clauses.js';
+import { type AmountClaim, amountClaims, blank, dateClaims, numberClaims } from './figures.js';
 import type { Mention, NamedSubject } from './ledger.js';
 import { unknownNames } from './names.js';
 import { isTrueShare, shareClaims } from './shares.js';
@@ -66,7 +66,7 @@ export function checkSentence(
   const priced = new Set<string>();
   const stated = new Set<string>();
   for (const claim of amounts) {
-    const subject = subjectAt(sentence, claim, mentions) ?? (noOther(mentions) ? carried : null);
+    const subject = subjectAt(sentence, claim, mentions) ?? carriedInto(sentence, claim, mentions, carried);
     const certain = titles.length === 1 || /^\s*(?:it|this|that)\b/i.test(sentence);
     const outcome = checkAmount(sentence, claim, subject, world, certain && amounts.length === 1);
     if (outcome === null) return fallen(`amount ${claim.minor / 100}`);
@@ -108,6 +108,21 @@ function spokenOf(
     ? [carried, ...titles]
     : titles;
 }
+
+/** What "it" means beside an amount: not where its clause speaks of the user's own money. */
+function carriedInto(
+  sentence: string,
+  claim: AmountClaim,
+  mentions: readonly Mention[],
+  carried: NamedSubject | null,
+): NamedSubject | null {
+  if (!noOther(mentions)) return null;
+  const { from, to } = clauseAt(sentence, claim);
+  return OWN_MONEY.test(sentence.slice(from, to)) ? null : carried;
+}
+
+const OWN_MONEY =
+  /\b(?:left|remain(?:s|ing|der)?|budget|allowance|spent|income|limit|you(?:’ve|'ve)? (?:have|had|got))\b/i;
 
 function noOther(mentions: readonly Mention[]): boolean {
   return mentions.every((mention) => !mention.subject.isTitle);

@@ -145,6 +145,17 @@ describe('a text of a model', () => {
     expect(checked('Catan costs $12.')).toBe('Catan costs about $29.');
   });
 
+  test('"it" is not corrected into what is left, nor what is left into a price', () => {
+    const left = 'Catan is about $29. It takes about 20 % of the $142.50 you have left.';
+    expect(checked(left)).toBe(left);
+    expect(checked('Catan is about $29. It takes about 20 % of the $29 you have left.')).toBe(
+      'Catan is about $29.',
+    );
+    expect(checked('Catan is about $29. It takes about 20 % of the $150 you have left.')).toBe(
+      'Catan is about $29.',
+    );
+  });
+
   test('says nothing twice, and nothing that stands above it', () => {
     const check = createCheckedText(world, '**Catan** costs about $29.');
     expect(
