@@ -1,4 +1,4 @@
-import { type Money, toMajor } from '../../domain/money.js';
+import { add, type Money, toMajor } from '../../domain/money.js';
 import { createLinkCode } from '../accounts/create-link-code.js';
 import { redeemLinkCode } from '../accounts/redeem-link-code.js';
 import { updateUserSettings } from '../accounts/update-user-settings.js';
@@ -210,6 +210,16 @@ async function answerMoneyIntent(
 ): Promise<ToolResult> {
   switch (intent.kind) {
     case 'afford': {
+      const before = turn.memory.supposed;
+      const again = intent.also && intent.price && before && before.currency === intent.price.currency;
+      if (again && intent.price && before) {
+        const parts = [before, ...(intent.parts ?? [intent.price])];
+        return callTool(context, turn, draft, affordabilityTool, {
+          price: toMajor(add(before, intent.price)),
+          currency: before.currency,
+          parts: parts.map(toMajor),
+        });
+      }
       const per =
         intent.recurring === 'weekly' || intent.recurring === 'annual'
           ? intent.recurring
@@ -225,7 +235,10 @@ async function answerMoneyIntent(
       });
     }
     case 'budget':
-      return callTool(context, turn, draft, getBudgetStatusTool, intent.per ? { per: intent.per } : {});
+      return callTool(context, turn, draft, getBudgetStatusTool, {
+        ...(intent.per && { per: intent.per }),
+        ...(intent.times && { times: intent.times }),
+      });
     case 'spending':
       return callTool(context, turn, draft, spendingTool, {
         ...(intent.span && { from: intent.span.start, to: intent.span.end }),

@@ -45,6 +45,7 @@ const wish = z.object({
   like: z.string().nullable(),
   about: z.string().nullable().default(null),
   theme: z.string().nullable().default(null),
+  included: z.boolean().default(false),
   cheap: z.boolean().default(false),
   count: z.number().nullable().default(null),
   share: z.number().nullable().default(null),
@@ -124,6 +125,7 @@ const memory = z.object({
     })
     .nullable(),
   done: done.nullable().default(null),
+  supposed: money.nullable().default(null),
   spends: z.array(z.object({ transactionId: z.string(), description: z.string() })).default([]),
   pending: pending.nullable(),
   turns: z.number().default(0),
@@ -154,6 +156,8 @@ export interface TurnMemory {
     readonly amount?: Money | undefined;
   } | null;
   readonly done: Done | null;
+  /** The price that was asked about last, as if it were spent. */
+  readonly supposed: Money | null;
   /** The latest spends that were told, the newest first. */
   readonly spends: readonly { readonly transactionId: string; readonly description: string }[];
   readonly pending: Pending | null;
@@ -177,6 +181,7 @@ export const emptyMemory: TurnMemory = {
   service: null,
   lastSpend: null,
   done: null,
+  supposed: null,
   spends: [],
   pending: null,
   turns: 0,

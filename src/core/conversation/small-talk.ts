@@ -128,6 +128,8 @@ export function smallTalk(kind: PlainIntent, turn: ToolTurn): string | null {
       return 'I’m sorry, that’s annoying. Tell me which part is wrong (“that was groceries”, “my budget is 150 a month”, “undo that”), and I’ll put it right.';
     case 'nothing-spent':
       return 'Then nothing is logged, and your budget stays as it was.';
+    case 'partly':
+      return 'I can’t pick single figures apart like that, but this works: “delete my last document” takes a statement with every figure it showed, and your taste stays; a figure you told me changes when you tell me another. `forget me` would delete everything, your taste included.';
     case 'why-me':
       return 'I know your own fun budget and what’s left of it, what you already pay for, and what you liked or have seen. So I only suggest what fits all of that, with the price, and I check every figure before I say it. Try “something fun for tonight”.';
     case 'money-back':

@@ -104,7 +104,7 @@ async function affordItem(context: CoreContext, turn: ToolTurn, item: ResolvedIt
     };
   const recurring = details.cost.recurring ? 'monthly' : undefined;
   const result = await answer(context, turn, details.cost.total, details.item.title, recurring, facts);
-  return { ...result, memory };
+  return { ...result, memory: { ...memory, supposed: details.cost.total } };
 }
 
 function freeWords(cost: EffectiveCost): string | null {
@@ -130,7 +130,7 @@ async function answer(
   return {
     text: affordText(result, title, turn),
     facts: [...itemFactList, ...affordFacts(result, title)],
-    memory: { figure: 'left', subject: null },
+    memory: { figure: 'left', subject: null, supposed: price },
   };
 }
 

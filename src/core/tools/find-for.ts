@@ -56,6 +56,7 @@ const NEAR: Readonly<Record<string, readonly string[]>> = {
   racing: ['sports'],
   economic: ['strategy'],
   'worker placement': ['strategy'],
+  puzzle: ['abstract', 'deduction', 'word'],
 };
 const MEATY =
   /\b(?:steak\w*|barbecue|bbq|burgers?|chicken|ribs|brisket|roadhouse|wings|kebabs?|grill|carnitas|smokehouse)\b/i;
@@ -76,6 +77,8 @@ export async function findFor(
     readonly budget: BudgetForFun;
     readonly limit: number;
     readonly excludeIds: readonly string[];
+    /** Whether what is found is shown, and goes into the history; true unless said otherwise. */
+    readonly record?: boolean;
   },
 ): Promise<{
   readonly list: RecommendationList;
@@ -83,12 +86,16 @@ export async function findFor(
   readonly diet: string | null;
 }> {
   const { budget } = options;
-  const maxPrice = limitOf(wish, budget.remaining, turn);
-  const { preferredGenres, dislikedGenres } = await getPreferences(context, { userId: turn.userId });
+  const { preferredGenres, dislikedGenres, priceSensitivity } = await getPreferences(context, {
+    userId: turn.userId,
+  });
   // "No card games" was said once and for all, and holds until such a thing is asked for.
   const refused = dislikedGenres.flatMap((word) => (findGenres(word).length > 0 ? [] : findTypes(word)));
   const types = typesOf(wish, refused);
   const eats = types.length === 0 || types.includes('restaurant');
+  // Who likes it cheap is offered cheap things until another price is named.
+  const thrifty = wish.cheap || priceSensitivity === 'budget';
+  const maxPrice = limitOf({ ...wish, cheap: thrifty }, budget.remaining, turn);
   const diet = eats ? dietOf(wish, preferredGenres) : null;
   const genres =
     diet && types.length === 1 && !wish.genres.includes(diet) ? [...wish.genres, diet] : wish.genres;
@@ -123,6 +130,7 @@ export async function findFor(
     ...(near && { genres: near }),
     limit: options.limit,
     excludeIds,
+    record: options.record ?? true,
   });
   const kept = unwanted
     ? {
@@ -161,7 +169,13 @@ function typesOf(wish: Wish, refused: readonly ItemType[]): ItemType[] {
 /** The named limit in the user's currency; or a share of what is left. */
 function limitOf(wish: Wish, left: Money | null, turn: ToolTurn): Money | null {
   if (wish.maxPrice !== null) return inCurrency(wish.maxPrice, turn);
-  if (wish.cheap && !wish.freeOnly) return inCurrency(CHEAP, turn);
+  if (wish.cheap && !wish.freeOnly) {
+    const limit = inCurrency(CHEAP, turn);
+    const heads = wish.types.every((type) => type === 'restaurant' || type === 'event')
+      ? (wish.partySize ?? 1)
+      : 1;
+    return { ...limit, minor: limit.minor * Math.max(1, heads) };
+  }
   return wish.share !== null && left ? { ...left, minor: Math.floor(left.minor * wish.share) } : null;
 }
 

@@ -12,12 +12,17 @@ export const getBudgetStatusTool = defineTool({
   name: 'get_budget_status',
   description:
     'What the user can still spend on entertainment this period: budget, spent, left, per day. Call it for any question about the budget.',
-  schema: z.object({ per: z.enum(['week', 'day']).optional() }),
+  schema: z.object({
+    per: z.enum(['week', 'day']).optional(),
+    /** Spread over so many times. */
+    times: z.number().int().positive().max(60).optional(),
+  }),
   examples: [{}],
   private: true,
   effect: 'reads',
   async call(context, turn, args) {
     const status = await getBudgetStatus(context, { userId: turn.userId });
+    if (args.times && status.left) return perTime(status, status.left.amount, args.times, turn.voice);
     if (args.per && status.total) return perWeek(status, status.total.amount, turn.voice);
     return {
       text: budgetText(status, turn.voice),
@@ -40,6 +45,18 @@ export const getBudgetStatusTool = defineTool({
     };
   },
 });
+
+/** What is left, spread over a number of times. */
+function perTime(status: BudgetStatus, left: Money, times: number, voice: Voice): ToolResult {
+  const memory = { figure: 'left', subject: null };
+  if (left.minor <= 0) return { text: headline(status, voice), facts: budgetFacts(status), memory };
+  const each = { ...left, minor: Math.floor(left.minor / times) };
+  return {
+    text: `You have **${voice.money(left)}** left for fun ${periodWords(status)}. Spread over ${times} times, that’s up to **${voice.money(each)}** each, if everything goes there; stay under that, and it works.`,
+    facts: [...budgetFacts(status), amountFact('budget', 'each time', each)],
+    memory,
+  };
+}
 
 const WEEKS_A_MONTH = 52 / 12;
 

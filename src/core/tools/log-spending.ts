@@ -194,11 +194,16 @@ export const correctSpendingTool = defineTool({
     const facts = [nameFact(name)];
     if (corrected.ignored === true) return { text: `Done: I leave ${name} out of your figures.`, facts };
     if (corrected.ignored === false) return { text: `Done: ${name} counts again.`, facts };
+    const status = await getBudgetStatus(context, { userId: turn.userId });
+    const left =
+      status.left && status.left.amount.minor > 0
+        ? ` **${turn.voice.money(status.left.amount)}** is left for fun ${periodWords(status)}.`
+        : '';
     const label = corrected.to ? categoryLabel(corrected.to).toLowerCase() : 'not fun money';
     const rule = corrected.rule ? ' I’ll do the same from now on, and I’ve put earlier ones right too.' : '';
     return {
-      text: `${turn.voice.pick(`Thanks, ${name} is ${label} now.`, `Changed: ${name} counts as ${label}.`)}${rule}`,
-      facts,
+      text: `${turn.voice.pick(`Thanks, ${name} is ${label} now.`, `Changed: ${name} counts as ${label}.`)}${rule}${left}`,
+      facts: [...facts, ...budgetFacts(status)],
     };
   },
 });

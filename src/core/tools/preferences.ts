@@ -46,6 +46,8 @@ const SENSITIVITY = {
   flexible: 'Price matters less to you.',
 } as const;
 
+const DIETS: ReadonlySet<string> = new Set(['vegetarian', 'vegan']);
+
 /** Keeps what the user said about their taste; the latest word wins. */
 export const updatePreferencesTool = defineTool({
   name: 'update_preferences',
@@ -71,8 +73,11 @@ export const updatePreferencesTool = defineTool({
       },
     });
     const { voice } = turn;
+    const diets = (args.likes ?? []).filter((word) => DIETS.has(word));
+    const likes = (args.likes ?? []).filter((word) => !DIETS.has(word));
     const parts = [
-      args.likes?.length ? `you like ${voice.list(args.likes)}` : null,
+      diets.length > 0 ? `you eat ${voice.list(diets)}` : null,
+      likes.length > 0 ? `you like ${voice.list(likes)}` : null,
       args.activities?.length && !args.likes?.length ? `you enjoy ${voice.list(args.activities)}` : null,
       args.dislikes?.length ? `no ${voice.list(args.dislikes, 'or')}` : null,
       args.price_sensitivity === 'budget'

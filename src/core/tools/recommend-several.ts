@@ -8,11 +8,13 @@ import { budgetFacts, budgetForFun, periodWords } from './budget-words.js';
 import { findFor, inCurrency } from './find-for.js';
 import { costWords, itemDescription, itemFacts, knownTotal, priceFootnote, typeName } from './item-words.js';
 import { reasonWords } from './reason-words.js';
-import { essentialLine } from './recommendation-words.js';
+import { about, essentialLine } from './recommendation-words.js';
 import type { ToolResult, ToolTurn } from './tool.js';
 
 /** Of each kind so many are shown, unless a number was said. */
 const EACH = 2;
+/** So many are weighed against each other for what fits together. */
+const POOL = 10;
 
 interface Part {
   readonly wish: Wish;
@@ -33,19 +35,28 @@ export async function recommendSeveral(
     named && left && named.currency === left.currency && compare(left, named) < 0 ? left : (named ?? left);
   const aside = extra && whole && extra.cost.currency === whole.currency ? extra : null;
   const limit = aside && whole ? subtract(whole, aside.cost) : whole;
-  const parts: Part[] = [];
+  const all: Part[] = [];
   for (const wish of wishes) {
     const { list } = await findFor(context, turn, wish, {
       budget,
-      limit: Math.max(wish.count ?? 0, EACH),
+      limit: POOL,
       excludeIds: [],
+      record: false,
     });
-    parts.push({ wish, items: list.items, unmet: list.unmet });
+    all.push({ wish, items: list.items, unmet: list.unmet });
   }
   const { voice } = turn;
-  const found = parts.filter(({ items }) => items.length > 0);
-  const choice = chosen(parts, limit);
-  const sum = choice ? choice.reduce((all, one) => add(all, priceOf(one, turn)), zero(turn.currency)) : null;
+  const picked = chosen(all, limit);
+  const parts = await recorded(
+    context,
+    turn,
+    all.map((part) => ({ ...part, items: shown(part, picked ?? []) })),
+  );
+  const kinds = parts.filter(({ items }) => items.length > 0).length;
+  const choice =
+    picked &&
+    parts.flatMap(({ items }) => items.filter((one) => picked.some(({ item }) => item.id === one.item.id)));
+  const sum = choice ? choice.reduce((so, one) => add(so, priceOf(one, turn)), zero(turn.currency)) : null;
   const kept =
     aside && limit
       ? `With ${voice.money(aside.cost)} set aside for the ${aside.name}, ${voice.money(limit)} is left for the rest.`
@@ -64,7 +75,7 @@ export async function recommendSeveral(
       : '';
     const rest = limit && compare(limit, sum) > 0 ? ` (${voice.money(subtract(limit, sum))} to spare)` : '';
     blocks.push(`My pick: ${titles}, together about **${voice.money(sum)}**${against}${rest}.`);
-  } else if (found.length > 1 && limit) {
+  } else if (kinds > 1 && limit) {
     blocks.push(`All of it together doesn’t fit in ${voice.money(limit)}; one of them does.`);
   }
   const items = parts.flatMap((part) => [...part.items]);
@@ -95,6 +106,32 @@ export async function recommendSeveral(
   };
 }
 
+/** Writes what is shown into the history, and nothing that was only weighed. */
+async function recorded(context: CoreContext, turn: ToolTurn, parts: readonly Part[]): Promise<Part[]> {
+  const kept = parts.map((part) => ({
+    ...part,
+    items: part.items.map((one) => ({ ...one, recommendationId: context.ids.uuid() })),
+  }));
+  const rows = kept.flatMap(({ items }) =>
+    items.map(({ recommendationId, item, reason, cost }) => ({
+      id: recommendationId,
+      itemId: item.id,
+      reason,
+      estimatedCost: knownTotal(cost),
+    })),
+  );
+  if (rows.length > 0)
+    await context.database.store.recommendations.addRecommendations(turn.userId, turn.sessionId, rows);
+  return kept;
+}
+
+/** What was chosen first, then the best of the others. */
+function shown({ wish, items }: Part, choice: readonly RecommendedItem[]): RecommendedItem[] {
+  const picked = items.filter((one) => choice.includes(one));
+  const others = items.filter((one) => !choice.includes(one));
+  return [...picked, ...others].slice(0, Math.max(wish.count ?? 0, EACH));
+}
+
 function limitFacts(limit: Money | null, sum: Money | null, named: Money | null): Fact[] {
   const facts: Fact[] = [];
   if (limit) facts.push(amountFact('limit', 'limit', limit));
@@ -112,7 +149,7 @@ function section({ wish, items, unmet }: Part, { voice }: ToolTurn): string {
   if (items.length === 0) return `${heading}\n${unmet.join(' ') || 'I found nothing that fits.'}`;
   const lines = items.map(
     (one) =>
-      `- **${one.item.title}** (${itemDescription(one.item)}): ${costWords(one.item, one.cost, voice)}. ${reasonWords(one, voice)}`,
+      `- **${one.item.title}** (${itemDescription(one.item)}): ${costWords(one.item, one.cost, voice)}. ${about(one.item)}${reasonWords(one, voice)}`,
   );
   return [heading, ...unmet.slice(0, 1), ...lines].join('\n');
 }

@@ -60,6 +60,8 @@ export function recommendationText(words: RecommendationWords): string {
 
 function opening({ list, wish, voice, lead }: RecommendationWords): string {
   if (lead) return lead;
+  const asked = wish.types.length > 0 && !list.items.some(({ item }) => wish.types.includes(item.type));
+  if (asked) return voice.pick('Not quite what you asked for, but it fits:', 'The nearest that works:');
   const count = list.items.length;
   const what = kindWords(wish.types, count);
   const extras = wishWords(wish, voice);
@@ -105,8 +107,8 @@ function itemLine(one: RecommendedItem, index: number, voice: Voice): string {
   return `${index + 1}. **${one.item.title}** (${itemDescription(one.item)}): ${cost}. ${about(one.item)}${reasonWords(one, voice)}${alternative}`;
 }
 
-/** What it is, in the catalogue's own short sentence. */
-function about(item: CatalogueItem): string {
+/** What it is, in the catalogue's own short sentence, with the space after it; empty where it has none. */
+export function about(item: CatalogueItem): string {
   const first = /^.{10,110}?[.!?](?=\s|$)/s.exec(item.description?.trim() ?? '')?.[0];
   return first ? `${first} ` : '';
 }
@@ -119,6 +121,10 @@ function alternativeCost({ cost, includedIn }: Alternative, voice: Voice): strin
 /** What the list cannot promise: what is on that day, what a menu holds, what a thing is about. */
 function honestLines({ list, wish, diet }: RecommendationWords): string[] {
   const lines: string[] = [];
+  if (wish.included && !list.items.some(({ cost }) => cost.known && cost.basis === 'included'))
+    lines.push(
+      'I don’t know of a subscription of yours that includes something here, so these are simply free. Tell me which ones you have (“I have Netflix”), and I’ll look there.',
+    );
   const outings = list.items.filter(({ item }) => item.type === 'event');
   if (wish.when && outings.length > 0)
     lines.push('I don’t have listings by date, so check what’s on that day before you go.');

@@ -4,8 +4,11 @@ import { itemTypes } from '../../domain/ranking/item.js';
 import { searchCatalogue } from '../catalogue/search-catalogue.js';
 import type { FoundItem } from '../catalogue/types.js';
 import { titleKey } from '../conversation/understanding/references.js';
+import { emptyWish } from '../conversation/understanding/wish.js';
+import type { CoreContext } from '../ports/context.js';
 import { costWords, itemDescription, itemFacts, knownTotal, priceFootnote } from './item-words.js';
-import { defineTool, type ToolTurn } from './tool.js';
+import { recommendForWish } from './recommend.js';
+import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 const LIMIT = 4;
 
@@ -36,6 +39,7 @@ export const searchTool = defineTool({
       signal: turn.signal,
     });
     const exact = items.find((one) => isNamed(one, args.query));
+    if (!exact && TICKETS.test(args.query)) return noTickets(context, turn, args.query);
     const shown = exact ? [exact] : items.slice(0, 3);
     return {
       text: exact ? oneText(exact, turn) : listText(shown, args.query, unmet, turn),
@@ -69,6 +73,14 @@ export const searchTool = defineTool({
     };
   },
 });
+
+/** Seats for somebody's show: the catalogue has no such prices, and none is guessed. */
+const TICKETS = /\b(?:tickets?|front row|seats?|tour|backstage|festival pass)\b/;
+
+async function noTickets(context: CoreContext, turn: ToolTurn, query: string): Promise<ToolResult> {
+  const lead = `I have no listing or price for “${shorten(query)}”, and I won’t guess one. Tell me a price you’ve seen, and I’ll check it against your budget. What I do know of:`;
+  return recommendForWish(context, turn, { ...emptyWish, types: ['event'] }, { lead });
+}
 
 function isNamed({ item }: FoundItem, query: string): boolean {
   const wanted = titleKey(query);

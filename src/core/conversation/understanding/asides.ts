@@ -28,6 +28,10 @@ const ASIDES: readonly (readonly [PlainIntent, RegExp])[] = [
     /^(?:(?:please|can you|could you|will you|would you) )*(?:book|reserve|order|buy|purchase|pay)\s(?:me |us |for me |for us )?(?:a|an|the|some|two|three|four|my|tickets?|it|that|this)\b(?!.*\bto read\b)/,
   ],
   [
+    'partly',
+    /\b(?:delete|erase|wipe|remove|forget)\b(?!.*\b(?:statements?|documents?|files?|pdf|receipt)\b).*\b(?:but (?:keep|not|leave)|except|keep my|leave my)\b/,
+  ],
+  [
     'why-me',
     /\b(?:google|chatgpt|siri|alexa|copilot|other apps?)\b.{0,40}\b(?:can not|can|better|different|does not|do not|instead)\b|\b(?:that|than|over|instead of|unlike) (?:google|chatgpt|siri|alexa)\b|\bwhy (?:should i|would i) use you\b|\bwhat makes you (?:different|special|better)\b/,
   ],

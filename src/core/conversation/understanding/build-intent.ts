@@ -3,6 +3,7 @@ import type { Intent, ReadingWorld, StatedFigureName } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
 import { readAfford, readDocuments, readFigure, readSpending } from './money-intents.js';
 import { readSpend, statedFigure } from './money-told.js';
+import { parseCount } from './numbers.js';
 import { readReference } from './references.js';
 import { readTasteAnyway } from './taste.js';
 import { findServices } from './vocabulary.js';
@@ -16,12 +17,16 @@ export function buildIntent(kind: ScoredKind, evidence: Evidence, world: Reading
     case 'recommend':
     case 'plan':
       return { kind, wish: readWish(text, world) };
-    case 'budget':
+    case 'budget': {
+      const times = TIMES.exec(text)?.[1];
+      const count = times ? parseCount(times) : null;
+      if (count !== null && evidence.has('timesOver')) return { kind, times: count };
       return /\b(?:per|a|each) day\b|\bdaily\b/.test(text)
         ? { kind, per: 'day' }
         : /\b(?:per|a|each) week\b|\bweekly\b/.test(text)
           ? { kind, per: 'week' }
           : { kind };
+    }
     case 'afford':
       return readAfford(text, world);
     case 'spending':
@@ -46,7 +51,7 @@ export function buildIntent(kind: ScoredKind, evidence: Evidence, world: Reading
     case 'alerts':
       return {
         kind,
-        change: evidence.has('off') ? 'off' : evidence.has('asks') && !/\btell me\b/.test(text) ? null : 'on',
+        change: evidence.has('off') ? 'off' : SHOWS_ALERTS.test(text) ? null : 'on',
       };
     case 'link':
       return { kind, code: null };
@@ -56,6 +61,10 @@ export function buildIntent(kind: ScoredKind, evidence: Evidence, world: Reading
       return { kind };
   }
 }
+
+const SHOWS_ALERTS =
+  /^(?:what|which|show|list|see|do i have|are there|any)\b.*\b(?:alerts?|warnings?|notifications?)\b/;
+const TIMES = /\b(\d{1,2}|two|three|four|five|six) (?:times|nights|meals|dinners|movies|outings|trips)\b/;
 
 function whyFigure(text: string, world: ReadingWorld): Intent {
   const figure = readFigure(text) ?? 'entertainment_budget';

@@ -30,6 +30,8 @@ type Shape =
   | 'minutes'
   | 'age'
   | 'spendFor'
+  | 'timesOver'
+  | 'spentPast'
   | 'banned'
   | 'others'
   | 'starts'
@@ -107,6 +109,13 @@ export function gatherEvidence(text: string, world: ReadingWorld): Evidence {
       text,
     ),
   );
+  put(
+    'timesOver',
+    /\b(?:can|could|afford|manage)\b.*\b(?:\d|two|three|four|five|six) (?:times|nights|meals|dinners|movies|outings|trips)\b/.test(
+      text,
+    ),
+  );
+  put('spentPast', /\b(?:did|have) (?:i|we)\b/.test(text));
   put(
     'banned',
     /\b(?:stop|do not|never|no more) (?:\w+ )?(?:showing|recommending|suggesting|show|recommend|suggest)\b/.test(

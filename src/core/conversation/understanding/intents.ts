@@ -78,11 +78,18 @@ export type Intent =
       readonly title: string | null;
       /** How many things the price is for, where several were named. */
       readonly terms?: number;
+      /** On top of what was asked about before. */
+      readonly also?: true;
       /** The single prices, where several were named. */
       readonly parts?: readonly Money[];
       readonly recurring: AmountCadence | null;
     }
-  | { readonly kind: 'budget'; readonly per?: 'week' | 'day' }
+  | {
+      readonly kind: 'budget';
+      readonly per?: 'week' | 'day';
+      /** Spread over so many times. */
+      readonly times?: number;
+    }
   | {
       readonly kind: 'spending';
       readonly span: DateSpan | null;
@@ -178,6 +185,7 @@ type Aside =
   | 'cannot-book'
   | 'sorry'
   | 'nothing-spent'
+  | 'partly'
   | 'why-me'
   | 'money-back'
   | 'beyond'

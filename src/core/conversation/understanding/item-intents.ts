@@ -21,7 +21,7 @@ const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
   ],
   [
     'owned',
-    /\b(?:i|we) (?:already )?(?:own|have got) (?!to\b)\w|(?:i|we) already got (?!to\b)\w|\b(?:i|we) already have (?!to\b)\w|\b(?:i|we) (?:already )?(?:have|own|got|have got) (?:it|that|this|them|one|the (?:first|second|third|fourth|last)|a copy|that one|both)(?: one)?(?: already)?\b|\balready (?:have|own|got) (?:it|that|this|one|them)\b|^(?:own it|have it|got it already)\b/,
+    /\b(?:i|we) (?:already )?(?:own|have got) (?!to\b)\w|(?:i|we) already got (?!to\b)\w|\b(?:i|we) already have (?!to\b)\w|\b(?:i|we) (?:already )?(?:have|own|got|have got) (?:it|that|this|them|one|the (?:first|second|third|fourth|last)|a copy|that one|both)(?: one)?(?: already)?\b|\balready (?:have|own|got) (?:it|that|this|one|them)\b|^(?:own it|have it|got it already|(?:have|own|got) (?:that|this)(?: one)?)\b/,
   ],
   [
     'purchased',

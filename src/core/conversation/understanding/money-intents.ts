@@ -71,6 +71,9 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
     return { kind: 'why', item: null, figure: readFigure(text) ?? 'entertainment_budget' };
   if (/^how much (?:is|does) (?:that|it|this)(?: come to| make)?\b/.test(text) && PER_WEEK.test(text))
     return { kind: 'budget', per: 'week' };
+  // With ideas on the table, "that" is what they cost.
+  if (TOTAL.test(text) && world.offered.length > 0 && world.done !== 'spend')
+    return { kind: 'why', item: { by: 'last' }, figure: null };
   if (TOTAL.test(text))
     return { kind: 'spending', span: null, words: null, months: null, category: 'entertainment' };
   if (LARGEST.test(text)) return { kind: 'spends', which: 'largest' };
@@ -98,6 +101,9 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   return null;
 }
 
+/** Said of one more price. */
+const ALSO = /^(?:and|plus|also)\b|\b(?:and then|then still|on top(?: of that)?|as well|too|after that)\b/;
+
 /** A question whether a price, or a thing by its name, is within reach. */
 export function readAfford(text: string, world: ReadingWorld): Intent {
   const sum = totalOf(text, world.currency);
@@ -115,6 +121,7 @@ export function readAfford(text: string, world: ReadingWorld): Intent {
       price,
       title: null,
       recurring: null,
+      ...(ALSO.test(text) && { also: true as const }),
       ...(second && { parts: amounts, terms: amounts.length }),
     };
   }
@@ -130,6 +137,7 @@ export function readAfford(text: string, world: ReadingWorld): Intent {
     kind: 'afford',
     price: sum?.total ?? null,
     title: several || (first && SUPPOSED.test(text)) ? null : title,
+    ...(ALSO.test(text) && { also: true as const }),
     ...(several && { terms: sum?.terms ?? 1 }),
     recurring: first?.per ?? null,
   };

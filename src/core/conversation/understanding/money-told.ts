@@ -110,6 +110,8 @@ const MEANT =
   /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad|ah|oh|well|typo)[,:\s]+)*(?:(?:i )?(?:meant?|mean)|it (?:was|is|should be)|should (?:be|have been|say)|make (?:it|that))\s(?:to say )?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?(?:,? not (?:[$€£]\s?)?\d+(?:\.\d{1,2})?)?[\s.!]*$/;
 const OTHERWISE =
   /^(?:(?:no|oops|wait|sorry|actually)[,\s]+)*(?:it|that) was not [a-z0-9 ]{2,30}?,?\s(?:it|that) was\s(.{2,60}?)[\s.!]*$|^(?:(?:no|oops|wait|sorry|actually)[,\s]+)*(?:it|that) was (?:on )?((?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)[\s.!]*$/;
+const TAKEN_BACK =
+  /\bi (?:do|actually|kind of|really) (?:really )?(?:like|love|enjoy|want) (?:them|it|those|that)\b/;
 const REMOVED =
   /^(?:(?:no|oops|wait|sorry|actually|please|can you)[,\s]+)*(?:delete|remove|scrap|undo|cancel|take (?:out|off|back)) (?:the |my )?([a-z][a-z ]{1,30}?)(?: (?:one|spend|entry|thing|bit|part|from the list))?[\s.!]*$/;
 const ADDED =
@@ -122,6 +124,7 @@ function readAmendment(text: string, world: ReadingWorld): Intent | null {
   const figure = (AMEND.exec(text)?.[1] ?? meant?.[1])?.replace(/,(?=\d{3})/g, '');
   if (done === 'figure' && figure) return { kind: 'amend-figure', amount: fromMajor(figure, world.currency) };
   if (UNDO.test(text) && done) return done === 'spend' ? { kind: 'amend', amount: null } : { kind: 'undo' };
+  if (done === 'taste' && TAKEN_BACK.test(text)) return { kind: 'undo' };
   if (!world.spent) return null;
   if (UNDO.test(text)) return { kind: 'amend', amount: null };
   // With ideas on the table, a figure is what they may cost.

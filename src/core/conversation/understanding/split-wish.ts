@@ -14,6 +14,7 @@ const BETWEEN =
   /(?:[.?!;:]+\s|\s?\+\s?|,\s?(?:and\s|plus\s|then\s)?|\s(?:and(?: then)?|plus|as well as|then|also|with)\s)(?=\S)/;
 const TOGETHER =
   /\b(?:all together|altogether|together|in total|total|all in|combined|for (?:both|everything|the lot|all of it)|whole (?:thing|evening|night|day))\b/;
+const GOING_OUT = /\b(?:go|going|take|taking|night|evening|treat)(?: \w+)? out\b/;
 const EXTRA =
   /\b(taxi|uber|cab|parking|bus|train|babysitter|sitter|petrol|gas)(?: home| there| back)?\s(?:is|costs?|will be|would be|comes to|was)\s(?:about |around )?[$€£]?(\d{1,4}(?:\.\d{1,2})?)\b/;
 /** "Something after": an outing, where another wish stands beside it. */
@@ -26,7 +27,13 @@ export function splitWish(text: string, world: ReadingWorld): Several | null {
   const whole = readWish(text, world);
   const parts: Wish[] = [];
   for (const segment of text.split(BETWEEN)) {
-    const wish = kindOf(segment, readWish(segment, world));
+    const read = kindOf(segment, readWish(segment, world));
+    // "My girlfriend is vegan, and we want to go out" wants one thing.
+    const vague =
+      GOING_OUT.test(segment) &&
+      read.genres.length === 0 &&
+      parts.some(({ types }) => types.includes('restaurant'));
+    const wish = vague ? { ...read, types: [] } : read;
     const last = parts.at(-1);
     const same = last && sameKinds(last, wish);
     if (wish.types.length === 0 || same) {

@@ -72,6 +72,7 @@ export const weights: readonly Weight[] = [
   weigh('budget', -3, 'subscription'),
   weigh('budget', -2, 'spentAsk', 'past'),
   weigh('budget', -2, 'ideas', 'kind'),
+  weigh('budget', 9, 'timesOver', 'asks', '!priced', '!spentPast'),
   // Whether a price fits.
   weigh('afford', 9, 'intends', 'number'),
   weigh('afford', 4, 'priced', 'affords', 'asks'),
@@ -157,7 +158,7 @@ export const weights: readonly Weight[] = [
   weigh('show-taste', 5, 'ofMine', 'asks'),
   // Explanations.
   weigh('why-figure', 5, 'why', 'aFigure', '!kind', '!file'),
-  weigh('why-figure', 7, 'why', 'number', '!kind', '!affords', '!offered'),
+  weigh('why-figure', 8, 'why', 'number', '!kind', '!affords', '!offered'),
   weigh('why-figure', 3, 'why', 'brief', '!offered', '!kind', '!number'),
   weigh('why-figure', -2, 'priced', 'affords'),
   weigh('why-item', 4, 'why', 'offered', '!aFigure'),

@@ -38,6 +38,8 @@ export interface Wish {
   readonly about: string | null;
   /** The theme among them that was named as one. */
   readonly theme: string | null;
+  /** Out of what is paid for already. */
+  readonly included: boolean;
   /** "Cheap", without a figure. */
   readonly cheap: boolean;
   /** How many of them. */
@@ -67,6 +69,7 @@ export const emptyWish: Wish = {
   like: null,
   about: null,
   theme: null,
+  included: false,
   cheap: false,
   count: null,
   share: null,
@@ -91,14 +94,14 @@ const PARTY: readonly RegExp[] = [
   ),
 ];
 const PAIR =
-  /\b(?:with (?:my|a|the) (?:partner|wife|husband|girlfriend|boyfriend|date|mate|friend|mum|mom|dad|brother|sister|spouse|fianc[eé]e?|bestie|roommate|flatmate)|date ?night|for (?:a )?couples?|me and (?:my |the )?(?!two|three|four|five|six|some|maybe|a few|\d)\w+|(?:my )?(?:girlfriend|boyfriend|wife|husband|partner|brother|sister|mum|mom|dad|mate|friend) and (?:i|me)\b|us two|just us|anniversary|(?:taking|treating|bringing|inviting|take|treat) (?:my|a|the) (?:mum|mom|dad|\w+friend|wife|husband|partner|date|brother|sister|mate|friend|boss|gran\w*|son|daughter|niece|nephew)\b|my (?:girlfriend|boyfriend|wife|husband|partner)(?! (?:dumped|left|broke|cheated|is (?:away|out|ill)|hates?|says?|thinks?))\b|dinner for two|the two of us|both of us)\b/;
+  /\b(?:with (?:my|a|the) (?:partner|wife|husband|girlfriend|boyfriend|date|mate|friend|mum|mom|dad|brother|sister|spouse|fianc[eé]e?|bestie|roommate|flatmate)|date ?night|for (?:a )?couples?|me and (?:my |the )?(?!two|three|four|five|six|some|maybe|a few|\d)\w+|(?:my )?(?:girlfriend|boyfriend|wife|husband|partner|brother|sister|mum|mom|dad|mate|friend) and (?:i|me)\b|us two|just us|(?:mum|mom|dad|sister|brother|friend|mate|aunt|uncle|gran|grandma|cousin)(?:'s| is|s)? (?:visiting|coming|over|here)|anniversary|(?:taking|treating|bringing|inviting|take|treat) (?:my|a|the) (?:mum|mom|dad|\w+friend|wife|husband|partner|date|brother|sister|mate|friend|boss|gran\w*|son|daughter|niece|nephew)\b|my (?:girlfriend|boyfriend|wife|husband|partner)(?! (?:dumped|left|broke|cheated|is (?:away|out|ill)|hates?|says?|thinks?))\b|dinner for two|the two of us|both of us)\b/;
 const PAIR_SAID = /\b(?:the two of us|us two|both of us|me and my)\b/;
 const ALONE = /\b(?:by myself|alone|solo|just (?:for )?me|on my own|for one|dumped me|broke up|left me)\b/;
 const PLUS_FRIENDS = new RegExp(
   `\\b(?:with|me and|and me plus|take|taking|invite|inviting|bring|bringing|treat|treating|me plus|plus) (?:my )?${COUNT} (?:friends|mates|others|kids|children|sons|daughters)\\b`,
 );
 const MINUTES =
-  /\b(?:under|less than|max(?:imum)?|no more than|within|at most|about|around|like|in|shorter than|up to|have|got|only|no over|no longer than|not over|no more than|not longer than)\s(?:(?:an?|about|like)\s)?(?:(\d{1,3}|one|two|three|four|five|half an)\s?)?(hours?|hrs?|h|minutes?|mins?)\b(?:\s?(?:and )?(?:a half|(\d{1,2})\s?(?:min(?:ute)?s?)))?/;
+  /\b(?:under|less than|max(?:imum)?|no more than|within|at most|about|around|like|in|shorter than|up to|have|got|only|no over|no longer than|not over|no more than|not longer than|(?:no|not|nothing|none)(?: \w+){1,3} (?:over|longer than|more than|above))\s(?:(?:an?|about|like)\s)?(?:(\d{1,3}|one|two|three|four|five|half an)\s?)?(hours?|hrs?|h|minutes?|mins?)\b(?:\s?(?:and )?(?:a half|(\d{1,2})\s?(?:min(?:ute)?s?)))?/;
 const AGE =
   /\b(?:(\d{1,2}) (?:and|&|or) )?(?:an? )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)[\s-]?(?:years?|yrs?)[\s-]?olds?\b|\b(?:age[ds]?|turning|turns|is|who is) (\d{1,2})\b(?! (?:dollars|bucks|quid|euros?|pounds|minutes|hours|people|of|for|too|ok|fine|a |per ))(?=.*\b(?:kid|son|daughter|child|boy|girl|niece|nephew|years|birthday|he|she)|\s*$)/g;
 const PLACE =
@@ -161,6 +164,7 @@ export function readWish(
             words: time.text
               .replace(/[?.!,]+$/, '')
               .replace(/^[^a-z0-9]+/, '')
+              .replace(/^good (?=\w+day)/, '')
               .replace(/^on (?=this|the|next)/, '')
               .replace(/^(?:good )?(evening|afternoon|morning|night)$/, 'this $1')
               .replace(/^(?:for )?(?:\d+|two|three|four|five|six|seven|eight) /, ''),
@@ -179,6 +183,7 @@ export function readWish(
       ? null
       : (findTheme(wanted) ??
         (genres.length === 0 && mood === null ? findAbout(wanted, time?.text ?? null) : null)),
+    included: INCLUDED.test(text),
     cheap: CHEAP.test(text) && !/\b(?:not|n't) have to be cheap\b/.test(text),
     count: findCount(plain),
   };
@@ -203,7 +208,7 @@ const CHEAP =
 
 /** "Around 30", "with 40", "50ish": a bare number that a wish is priced with. */
 const PRICED_WITH =
-  /\b(?:around|about|roughly|with|like|circa|for|do|spend|spending|budget|manage)\s(?:only |just |about |around |like )?$/;
+  /\b(?:around|about|roughly|with|like|say|circa|for|do|spend|spending|budget|manage)\s(?:only |just |about |around |like )?$/;
 
 function about(text: string, currency: Currency): Money | null {
   for (const { amount, start, end } of looseAmounts(text, currency)) {
@@ -219,6 +224,9 @@ function about(text: string, currency: Currency): Money | null {
 }
 
 const PAST = /\b(?:ago|yesterday|last|recently|since)\b/;
+
+const INCLUDED =
+  /\b(?:already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my)|(?:on|with|in) my (?:own )?subscriptions?)\b/;
 
 const SEVERAL =
   /\b(?:give me|show me|recommend|suggest|find(?: me| us)?|need|want|list|top|just|only|any|tell me|pick)\s(?:me\s|us\s|your\s|the\s|top\s|best\s)*(one|two|three|four|five|six|1|2|3|4|5|6)\s(?!player|people|of us|hour|person|minute|stars?)(?:\w+\s){0,2}?(?:ideas?|things?|options?|suggestions?|movies?|films?|books?|games?|recommendations?|picks?|novels?|places?|restaurants?|ones?|events?)\b|^(two|three|four|five|six|2|3|4|5|6)\s(?:\w+\s){0,2}?(?:books|movies|films|games|ideas|novels|options)\b/;
@@ -336,6 +344,7 @@ export function mergeWish(earlier: Wish, change: Wish): Wish {
     about: change.about ?? (newTypes ? null : earlier.about),
     theme: change.theme ?? (newTypes ? null : earlier.theme),
     cheap: change.cheap || (earlier.cheap && change.maxPrice === null),
+    included: change.included || earlier.included,
     count: change.count ?? earlier.count,
     share: change.share ?? earlier.share,
   };
