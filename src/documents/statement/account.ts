@@ -35,6 +35,8 @@ export interface AccountContext {
   readonly monthFirst: boolean;
   readonly ocr: boolean;
   readonly advice?: LayoutAdvice | undefined;
+  /** Keys of the rows that other accounts of the document list. */
+  readonly listed: readonly string[];
 }
 
 /** Below this an OCR figure is too uncertain to prove anything with. */
@@ -45,7 +47,8 @@ function readTables(segment: readonly MarkedLine[], context: AccountContext): Ta
   const lines = parseTables(tables);
   const first = readRows(segment, context, tables, composeRows(tables, lines));
   if (!first || isProven(first.interpretation)) return first;
-  for (const composed of otherCompositions(first.composed, (habits) => composeRows(tables, lines, habits))) {
+  const compose = (habits: RowHabits) => composeRows(tables, lines, habits);
+  for (const composed of otherCompositions(first.composed, compose, context.listed)) {
     const other = readRows(segment, context, tables, composed);
     if (other && isProven(other.interpretation)) return other;
   }
@@ -56,12 +59,13 @@ function readTables(segment: readonly MarkedLine[], context: AccountContext): Ta
 function* otherCompositions(
   first: ComposedRows,
   compose: (habits: RowHabits) => ComposedRows,
+  listed: readonly string[],
 ): Generator<ComposedRows> {
   if (first.labelled.length > 0) yield compose({ tailsAreRows: true });
   // "Saldo der Abschlussposten" is a fee: a dated row that names a balance may move money all the same.
   if (first.items.some((item) => item.ownDate && item.balanceKind === 'dated'))
     yield compose({ balancesAreRows: true });
-  const single = withoutRepeatedLists(first);
+  const single = withoutRepeatedLists(first, listed);
   if (single) yield single;
 }
 
@@ -71,7 +75,7 @@ function readRows(
   tables: Tables,
   composed: ComposedRows,
 ): TableReading | null {
-  const figures = figuresOf(segment, composed);
+  const figures = figuresOf(segment, composed, tables.dailyBalances);
   const labels = tables.columns.map((column) => column.label);
   const material = { items: composed.items, labels, evidence: context.evidence };
   const interpretation = interpret({ ...material, figures });

@@ -1,5 +1,5 @@
 import type { Parsed } from './parse-line.js';
-import { standsInText } from './row-places.js';
+import { standsInText, type TextSide } from './row-places.js';
 import type { Block } from './tables.js';
 import { balanceKindOf } from './vocabulary.js';
 
@@ -35,11 +35,11 @@ export function printsFiguresLast(lines: ReadonlyMap<Block, readonly Parsed[]>, 
 /** Share of the texts between two rows that must stand nearer to the row above. */
 const NEARLY_ALL = 0.9;
 /** A gap is smaller than another below this share of it. */
-const NEARER = 0.85;
+const NEARER = 0.96;
 
-/** Whether texts between two rows go on with the row above: they stand nearer to it, page after page. */
-export function textsFollowFigures(lines: ReadonlyMap<Block, readonly Parsed[]>, height: number): boolean {
-  let [above, others] = [0, 0];
+/** Where the texts between two rows belong: they stand nearer to it, page after page, if only by a little. */
+export function sideOfTexts(lines: ReadonlyMap<Block, readonly Parsed[]>, height: number): TextSide {
+  let [above, below, others] = [0, 0, 0];
   for (const [{ textX }, block] of lines) {
     block.forEach((line, index) => {
       const [before, next] = [block[index - 1], block[index + 1]];
@@ -47,9 +47,13 @@ export function textsFollowFigures(lines: ReadonlyMap<Block, readonly Parsed[]>,
       const { page, y } = line.line.line;
       if (before.line.line.page !== page || next.line.line.page !== page || !next.hasMoney) return;
       if (!standsInText(line, textX ?? Number.NEGATIVE_INFINITY, height)) return;
-      if (y - before.line.line.y < (next.line.line.y - y) * NEARER) above += 1;
+      const [over, under] = [y - before.line.line.y, next.line.line.y - y];
+      if (over < under * NEARER) above += 1;
+      else if (under < over * NEARER) below += 1;
       else others += 1;
     });
   }
-  return above >= FEWEST && above >= (above + others) * NEARLY_ALL;
+  const most = (above + below + others) * NEARLY_ALL;
+  if (above >= FEWEST && above >= most) return 'above';
+  return below > 0 && below >= most ? 'below' : null;
 }

@@ -10,7 +10,11 @@ function lastCell(item: RawItem): PlacedAmount | null {
 }
 
 /** The balances that rows of the table state, and those that the lines around it name. */
-export function figuresOf(segment: readonly MarkedLine[], composed: ComposedRows): SummaryFigure[] {
+export function figuresOf(
+  segment: readonly MarkedLine[],
+  composed: ComposedRows,
+  dailyBalances: readonly MarkedLine[],
+): SummaryFigure[] {
   const items = new Set(composed.items.map((item) => item.line));
   const indexes = composed.items.filter((item) => item.balanceKind === null).map((item) => item.line.index);
   const [first, last] = [Math.min(...indexes), Math.max(...indexes)];
@@ -20,7 +24,9 @@ export function figuresOf(segment: readonly MarkedLine[], composed: ComposedRows
     if (item.balanceKind === null || !cell) return [];
     return [{ kind: item.balanceKind, amount: cell.amount, line: item.line, label: item.text }];
   });
-  return [...stated, ...findSummary(segment, items, inTable)].sort((a, b) => a.line.index - b.line.index);
+  return [...stated, ...findSummary(segment, items, inTable, new Set(dailyBalances))].sort(
+    (a, b) => a.line.index - b.line.index,
+  );
 }
 
 /**

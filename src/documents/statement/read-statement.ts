@@ -13,11 +13,12 @@ import { type AccountContext, readAccount } from './account.js';
 import { accountEvidence } from './account-evidence.js';
 import { findConvention } from './convention.js';
 import { leadingDate } from './dating.js';
-import { findFurniture } from './furniture.js';
+import { findFurniture, isPageMark } from './furniture.js';
 import { separateGroups } from './groups.js';
 import { findHeaders } from './headers.js';
 import { markDatesUnder, markLines } from './mark.js';
 import type { MarkedLine } from './model.js';
+import { rowKey } from './repeated-lists.js';
 import { findSegments } from './segments.js';
 
 export interface ReadStatementOptions {
@@ -41,7 +42,13 @@ function fromTheTop(lines: readonly DocumentLine[]): DocumentLine[] {
 function issuerOf(lines: readonly DocumentLine[]): string | null {
   for (const line of fromTheTop(lines).slice(0, 12)) {
     const [cell] = line.cells;
-    if (cell && /\p{L}{3}/u.test(cell.text) && !/\d{2}|:/.test(cell.text) && cell.text.length <= 60)
+    if (
+      cell &&
+      !isPageMark(cell.text) &&
+      /\p{L}{3}/u.test(cell.text) &&
+      !/\d{2}|:/.test(cell.text) &&
+      cell.text.length <= 60
+    )
       return cell.text;
   }
   return null;
@@ -105,8 +112,14 @@ export function readStatement(
     monthFirst: monthFirst(convention.currency),
     ocr: pages.some((page) => page.origin === 'ocr'),
     advice: options.advice,
+    listed: [],
   };
-  const accounts = findSegments(separated, headers).flatMap((segment) => readAccount(segment, context));
+  const listed: string[] = [];
+  const accounts = findSegments(separated, headers).flatMap((segment) => {
+    const found = readAccount(segment, { ...context, listed });
+    listed.push(...found.flatMap((account) => account.rows.map(rowKey)));
+    return found;
+  });
   const told = accounts.filter(
     (account) =>
       account.rows.length > 0 ||

@@ -6,6 +6,9 @@ import { balanceKindOf, isTotal, senseOf } from './vocabulary.js';
 /** Lines that one row's text takes at most. */
 export const MAX_WRAPPED_LINES = 8;
 
+/** To which of two rows the texts between them belong throughout a table; null where some go either way. */
+export type TextSide = 'above' | 'below' | null;
+
 /** Some words stand where the descriptions stand, and none where the dates do. */
 export function standsInText(parsed: Parsed, textX: number, height: number): boolean {
   const cells = parsed.line.line.cells.filter((cell) => /[\p{L}\p{N}]/u.test(cell.text));
@@ -62,13 +65,20 @@ export class RowPlaces {
    * Whether a text begins the row whose figures stand in a line below it: nearer to it than to the row above, or at any
    * distance where the table prints its figures in the rows' last lines.
    */
-  startsNext(index: number, parsed: readonly Parsed[], gapBefore: number, figuresLast: boolean): boolean {
+  startsNext(
+    index: number,
+    parsed: readonly Parsed[],
+    gapBefore: number,
+    figuresLast: boolean,
+    side: TextSide,
+  ): boolean {
     let at = index;
+    const nearer = side === 'below' ? 0.97 : 0.85;
     for (let steps = 0; steps < MAX_WRAPPED_LINES; steps += 1) {
       const [line, next] = [parsed[at], parsed[at + 1]];
       if (!line || !next || next.line.line.page !== line.line.line.page || !this.inText(next)) return false;
       const gap = next.line.line.y - line.line.line.y;
-      if (gap > this.tables.pitch * (figuresLast ? 2.2 : 1.2) || (gap >= gapBefore * 0.85 && !figuresLast))
+      if (gap > this.tables.pitch * (figuresLast ? 2.2 : 1.2) || (gap >= gapBefore * nearer && !figuresLast))
         return false;
       if (next.hasMoney) {
         if (figuresLast && next.date) return false;

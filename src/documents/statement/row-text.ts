@@ -31,8 +31,12 @@ interface Group {
   readonly right: number;
 }
 
+/** Points within which a word begins where a heading begins. */
+const SAME_EDGE = 0.7;
+
 /** The words left over, in the groups that gaps or taken words part. */
-function groupWords(line: MarkedLine, taken: ReadonlySet<number>): Group[] {
+function groupWords(line: MarkedLine, taken: ReadonlySet<number>, block: Block): Group[] {
+  const edges = block.textLabels.filter((label) => label.role !== 'description').map((label) => label.x);
   const groups: Word[][] = [];
   let last = -2;
   line.line.words.forEach((word, index) => {
@@ -40,7 +44,9 @@ function groupWords(line: MarkedLine, taken: ReadonlySet<number>): Group[] {
     const group = groups.at(-1);
     const before = group?.at(-1);
     const close = before !== undefined && word.x - before.right <= word.height * 0.85;
-    if (group && last === index - 1 && close) group.push(word);
+    // A description that fills its column runs into the next one, which begins where its heading begins.
+    const edge = edges.some((x) => Math.abs(x - word.x) < SAME_EDGE);
+    if (group && last === index - 1 && close && !edge) group.push(word);
     else groups.push([word]);
     last = index;
   });
@@ -57,8 +63,10 @@ function labelAt(labels: readonly HeaderLabel[], group: Group): HeaderLabel | nu
   let least = Number.POSITIVE_INFINITY;
   for (const label of labels) {
     const shared = Math.min(label.right, group.right) - Math.max(label.x, group.x);
-    const away =
-      shared > 0 ? -shared : Math.min(Math.abs(label.x - group.x), Math.abs(label.right - group.right));
+    const edges = Math.min(Math.abs(label.x - group.x), Math.abs(label.right - group.right));
+    // A text between two headings goes on from the left one sooner than it ends short of the right one.
+    const apart = Math.min(edges, label.x > group.right ? -2 * shared : -shared);
+    const away = shared > 0 ? -shared : apart;
     if (away < least) {
       least = away;
       best = label;
@@ -106,7 +114,7 @@ function isMark(group: Group, block: Block): boolean {
  * @param taken indexes of the line's words that its date and figures take
  */
 export function readRowText(line: MarkedLine, block: Block, taken: ReadonlySet<number>): RowText {
-  const groups = groupWords(line, taken).filter(
+  const groups = groupWords(line, taken, block).filter(
     (group) => /[\p{L}\p{N}]/u.test(group.text) || directionOf(group.text),
   );
   let type: RowText['type'] = null;

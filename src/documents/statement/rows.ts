@@ -1,6 +1,6 @@
 import type { DateToken } from '../layout/dates.js';
 import { dayHeading, hasStrong } from './dating.js';
-import { printsFiguresLast, textsFollowFigures } from './figure-place.js';
+import { printsFiguresLast, sideOfTexts } from './figure-place.js';
 import type { MarkedLine, PlacedDate, RawItem, UnreadableCell } from './model.js';
 import {
   isProse,
@@ -10,7 +10,7 @@ import {
   startsPeriod,
   unreadableCells,
 } from './parse-line.js';
-import { MAX_WRAPPED_LINES, RowPlaces } from './row-places.js';
+import { MAX_WRAPPED_LINES, RowPlaces, type TextSide } from './row-places.js';
 import { sumsItsColumns, totalsRowsBelow } from './row-sums.js';
 import type { Block, Tables } from './tables.js';
 import { type BalanceKind, balanceKindOf, isTotal, type SectionSense, senseOf } from './vocabulary.js';
@@ -76,7 +76,7 @@ class Composer {
   private readonly places: RowPlaces;
   private readonly datesBelow: boolean;
   private readonly figuresLast: boolean;
-  private readonly textsFollow: boolean;
+  private readonly textSide: TextSide;
   /** Nearly every row prints its own date. */
   private readonly allDated: boolean;
 
@@ -88,7 +88,7 @@ class Composer {
     this.places = new RowPlaces(tables);
     const parsed = [...lines.values()].flat();
     this.figuresLast = tables.dating === 'leading' && printsFiguresLast(lines, tables.height);
-    this.textsFollow = textsFollowFigures(lines, tables.height);
+    this.textSide = sideOfTexts(lines, tables.height);
     this.datesBelow = tables.dating === 'headings' && printsDatesBelow(parsed);
     const money = parsed.filter(
       (line) => line.hasMoney && balanceKindOf(line.text) === null && !isTotal(line.text),
@@ -305,14 +305,20 @@ class Composer {
 
   private startsNext(index: number, all: readonly Parsed[], gapBefore: number): boolean {
     const gap = this.prefix.length > 0 ? Number.POSITIVE_INFINITY : gapBefore;
-    return this.places.startsNext(index, all, gap, this.figuresLast);
+    return this.places.startsNext(index, all, gap, this.figuresLast, this.textSide);
   }
 
   /** Texts straight below the headings that a page repeats finish the last row of the page before. */
   private goesOnFromPageBefore(index: number, all: readonly Parsed[]): boolean {
     const item = this.items.at(-1);
     const page = all[index]?.line.line.page;
-    if (!this.textsFollow || this.pending || !item || item.balanceKind !== null || !this.places.block?.header)
+    if (
+      this.textSide !== 'above' ||
+      this.pending ||
+      !item ||
+      item.balanceKind !== null ||
+      !this.places.block?.header
+    )
       return false;
     return (
       item.line.line.page + 1 === page && all.slice(0, index).every((line) => !line.hasMoney && !line.date)

@@ -1,5 +1,6 @@
 import { findPeriod } from '../layout/dates.js';
 import { leadingDate } from './dating.js';
+import { listsBalancesOnly } from './headers.js';
 import type { Header, MarkedLine } from './model.js';
 import { balanceKindOf } from './vocabulary.js';
 
@@ -122,7 +123,9 @@ export function findSegments(lines: readonly MarkedLine[], headers: readonly Hea
   );
 }
 
-const hasBalance = (header: Header): boolean => header.labels.some((label) => label.role === 'balance');
+/** A list of balances by day belongs to the account above it. */
+const hasBalance = (header: Header): boolean =>
+  header.labels.some((label) => label.role === 'balance') && !listsBalancesOnly(header);
 
 /** True where lines name a balance of their own, or a table with running balances: an account, not a card's share. */
 function standsAlone(lines: readonly MarkedLine[], balanceHeaders: ReadonlySet<number>): boolean {

@@ -118,19 +118,23 @@ function stackedFigures(lines: readonly MarkedLine[], at: number): SummaryFigure
 /**
  * The balances and totals that a segment's lines name, each with its line: on the label's own line, or below it.
  * @param lines the segment's lines
- * @param rowLines indexes of lines that are transactions: their words label nothing
+ * @param rowLines lines that are transactions: their words label nothing
+ * @param inTable lines between rows, where only what calls itself a total is one
+ * @param daily lines that list balances by day
  */
 export function findSummary(
   lines: readonly MarkedLine[],
   rowLines: ReadonlySet<MarkedLine>,
   inTable: ReadonlySet<MarkedLine>,
+  daily: ReadonlySet<MarkedLine>,
 ): SummaryFigure[] {
   return lines.flatMap((line, at) => {
     if (rowLines.has(line) || line.amounts.length === 0) return [];
     const amounts = line.amounts.filter((amount) => amount.strong || amount.apart);
     if (amounts.length === 0) return [];
     const inline = inlineFigures(line, amounts, inTable.has(line));
-    if (inline.length > 0) return inline;
+    // Below "Date | Ending balance" stand the balances of many days.
+    if (inline.length > 0 || (daily.has(line) && line.dates.length > 0)) return inline;
     const letters = line.line.words.filter((word) => /\p{L}{2}/u.test(word.text)).length;
     if (line.dates.length === 0) return letters <= 6 ? stackedFigures(lines, at) : [];
     // Beside a date only a label that says which end it is tells a box from a list of balances by day.

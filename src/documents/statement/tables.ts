@@ -100,10 +100,12 @@ function cutBlocks(
     if (last && last.page === line.line.page) last.lines.push(line);
     else drafts.push({ header: null, lines: [line], page: line.line.page });
   }
-  return drafts.filter((_, index) => !isPageHead(drafts, index));
+  return drafts.map((draft, index) =>
+    isPageHead(drafts, index) ? { ...draft, lines: draft.lines.filter((line) => !hasStrong(line)) } : draft,
+  );
 }
 
-/** What a page prints above the headings that it repeats from the page before: no row stands there. */
+/** What a page prints above the headings that it repeats from the page before: no row stands there, if a title. */
 function isPageHead(drafts: readonly Draft[], index: number): boolean {
   const [draft, next] = [drafts[index], drafts[index + 1]];
   if (!draft || draft.header || !next?.header || next.page !== draft.page) return false;

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { assembleLines } from '../../../../src/documents/layout/lines.js';
+import { readStatement } from '../../../../src/documents/statement/read-statement.js';
+import { typedPage } from '../typed-pages.js';
 import { inShort, readTyped } from './read-typed.js';
 
 const verified = (rows: string[]) => ({ verdict: 'verified', codes: [], rows, accounts: 1 });
@@ -189,6 +192,89 @@ Date        Description              ${left.padStart(17)}   ${right.padStart(14)
         '2026-01-05 -1000 DEBIT CARD PURCHASE',
         '2026-01-09 50000 PAYROLL',
         '2026-01-12 2000 REFUND',
+      ]),
+    );
+  });
+
+  it('goes by the little that texts stand nearer to one row than to the other', () => {
+    const page = typedPage(`
+Tideway Bank   Current account   £   Sort code 20-20-20
+Statement period 1 March 2026 to 31 March 2026
+Date          Description              Paid out     Paid in     Balance
+01 Mar 2026   BALANCE FORWARD                                   100.00
+03 Mar 2026   TRANSFER                    10.00                  90.00
+              CINEMA ABROAD CARD
+              FEE INCLUDED                10.00                  80.00
+              GROCER                      10.00                  70.00
+31 Mar 2026   BALANCE FORWARD                                    70.00`);
+    const rowsFrom = (moved: number) => {
+      // The text's own line stands at 60 + 5 · 14.
+      const spans = page.spans.map((span) => (span.y === 130 ? { ...span, y: 130 + moved } : span));
+      return inShort(readStatement(assembleLines([{ ...page, spans }]), [page])).rows;
+    };
+    expect(rowsFrom(1)).toContain('2026-03-03 -1000 CINEMA ABROAD CARD FEE INCLUDED');
+    expect(rowsFrom(-1)).toContain('2026-03-03 -1000 TRANSFER CINEMA ABROAD CARD');
+  });
+
+  it('counts a list of rows of another account once more only once, and keeps a heading at the top of a page', () => {
+    const reading = readTyped(
+      `
+First Prairie Credit Union   Statement Period 12/23/25 - 01/22/26
+Everyday Checking - 7042288116
+Date     Transaction Detail             Amount($)    Balance($)
+12-23    Beginning Balance                               988.41
+12-25    POS Debit Energy                 100.00-        888.41
+01-02    POS Debit Fuel                    47.76-        840.65
+01-22    Ending Balance                                  840.65
+
+Membership Savings - 3318840027
+Date     Transaction Detail             Amount($)    Balance($)
+12-23    Beginning Balance                             3,305.06
+12-31    Dividend                            0.70      3,305.76
+01-22    Ending Balance                                3,305.76
+
+Items Paid
+Date     Item                           Amount($)
+12-25    POS                               100.00
+01-02    POS                                47.76`,
+    );
+    expect(inShort(reading)).toMatchObject({
+      verdict: 'verified',
+      accounts: 2,
+      rows: [
+        '2025-12-25 -10000 POS Debit Energy',
+        '2026-01-02 -4776 POS Debit Fuel',
+        '2025-12-31 70 Dividend',
+      ],
+    });
+  });
+
+  it('keeps a section that begins with its heading at the top of a page apart from the one before', () => {
+    const head = `First Prairie Bank   Checking   Member FDIC   Account Number: 1 042 8817
+Statement Period: Dec 17, 2025 through Jan 16, 2026`;
+    const reading = readTyped(
+      `
+${head}
+Beginning Balance on Dec 17       $ 500.00
+Ending Balance on Jan 16, 2026    $ 350.00
+Card Withdrawals
+Card Number: xxxx-xxxx-xxxx-2290
+Date      Description of Transaction                  Ref Number      Amount
+Dec 24    Debit Purchase VISA       On 122225 TOWN                    60.00-
+Dec 29    Debit Purchase VISA       On 122725 TOWN                    40.00-
+                                    Card 2290 Withdrawals Subtotal   100.00-`,
+      `
+${head}
+Other Withdrawals
+Date      Description of Transaction                  Ref Number      Amount
+Dec 30    Electronic Withdrawal     To ENERGY                         50.00-
+                                    Total Other Withdrawals           50.00-`,
+    );
+    expect(inShort(reading)).toEqual(
+      verified([
+        '2025-12-24 -6000 Debit Purchase VISA On 122225 TOWN',
+        '2025-12-29 -4000 Debit Purchase VISA On 122725 TOWN',
+        '2025-12-30 -5000 Electronic Withdrawal To ENERGY',
       ]),
     );
   });
