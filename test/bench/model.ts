@@ -1,6 +1,8 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
 import { createOllamaModel } from '../../src/infrastructure/ollama/language-model.js';
 import { judgeReply } from '../support/conversation/judge.js';
-import { openPeople, type Setup } from '../support/conversation/people.js';
+import { openPeople, type Reply, type Setup } from '../support/conversation/people.js';
 import { quietLog, quietMetrics } from '../support/conversation/quiet.js';
 import { type BenchLine, none } from './summary.js';
 
@@ -44,80 +46,129 @@ export async function run(): Promise<readonly BenchLine[]> {
     console.log(`Skipped: no language model (${cause instanceof Error ? cause.message : 'no answer'}).`);
     return [];
   }
-  const range = /^(\d+)-(\d+)$/.exec(process.env.CONVERSATIONS ?? '');
-  const from = Number(range?.[1] ?? 0);
-  const to = Number(range?.[2] ?? SCRIPT.length);
-  return ask(model, name, SCRIPT.slice(from, to));
+  const state = process.env.MODEL_STATE;
+  const before = state && existsSync(state) ? totals.parse(JSON.parse(readFileSync(state, 'utf8'))) : nothing;
+  const after = await ask(model, before, (so) => {
+    if (state) writeFileSync(state, JSON.stringify(so));
+  });
+  return told(name, after);
 }
+
+const totals = z.object({
+  /** Conversations of the script that are through. */
+  conversations: z.number(),
+  questions: z.number(),
+  worded: z.number(),
+  sentences: z.number(),
+  kept: z.number(),
+  corrected: z.number(),
+  /** Milliseconds until the first words, and until the model's own. */
+  firsts: z.array(z.number()),
+  models: z.array(z.number()),
+  faults: z.array(z.string()),
+  reasons: z.record(z.string(), z.number()),
+});
+type Totals = z.infer<typeof totals>;
+
+const nothing: Totals = {
+  conversations: 0,
+  questions: 0,
+  worded: 0,
+  sentences: 0,
+  kept: 0,
+  corrected: 0,
+  firsts: [],
+  models: [],
+  faults: [],
+  reasons: {},
+};
+
+/** No conversation begins later than this; with `MODEL_STATE` the next run goes on from there. */
+const seconds = Number(process.env.MODEL_SECONDS ?? 3_600);
 
 async function ask(
   model: ReturnType<typeof createOllamaModel>,
-  name: string,
-  script: typeof SCRIPT,
-): Promise<readonly BenchLine[]> {
-  const verbose = process.env.SHOW !== undefined;
+  before: Totals,
+  save: (totals: Totals) => void,
+): Promise<Totals> {
+  const until = Date.now() + seconds * 1_000;
   let heard = '';
-  const people = await openPeople({ model: overheard(model, (text) => (heard += text)) });
-  const firsts: number[] = [];
-  const models: number[] = [];
-  const sums = { questions: 0, worded: 0, sentences: 0, kept: 0, corrected: 0 };
-  const faults: string[] = [];
-  const reasons = new Map<string, number>();
+  const listening = overheard(model, (text) => {
+    heard += text;
+  });
+  const people = await openPeople({ model: listening });
+  let sums = before;
   try {
-    for (const [setup, messages] of script) {
+    for (const [setup, messages] of SCRIPT.slice(before.conversations)) {
+      if (Date.now() > until) break;
       const person = await people.newPerson(setup);
       for (const message of messages) {
         heard = '';
         const reply = await person.says(message);
-        const verdict = judgeReply(reply.text, reply.facts, message);
-        sums.questions += 1;
-        faults.push(...verdict.faults.map((fault) => `“${message}”: ${fault}`));
-        if (verdict.check) {
-          sums.worded += 1;
-          sums.sentences += verdict.check.sentences;
-          sums.kept += verdict.check.kept;
-          sums.corrected += verdict.check.corrected;
-          firsts.push(reply.firstWordsMilliseconds);
-          models.push(reply.modelWordsMilliseconds);
-          for (const reason of verdict.check.reasons) {
-            const kind = reason.replace(/[:\d].*$/, '').trim();
-            reasons.set(kind, (reasons.get(kind) ?? 0) + 1);
-          }
-        }
-        if (verbose) {
-          const seconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);
-          console.log(`\n> ${message}\n\n${reply.text}\n`);
-          if (process.env.SHOW === 'raw') console.log(`[as it came: ${heard}]`);
-          console.log(
-            `[${reply.model ?? 'templates'}; first words ${seconds(reply.firstWordsMilliseconds)} s, the model’s ${seconds(reply.modelWordsMilliseconds)} s, whole ${seconds(reply.totalMilliseconds)} s; ${JSON.stringify(verdict.check ?? {})}]`,
-          );
-        }
+        show(message, reply, heard);
+        sums = add(sums, message, reply);
       }
+      sums = { ...sums, conversations: sums.conversations + 1 };
+      save(sums);
     }
   } finally {
     await people.close();
   }
-  const { questions, worded, sentences, kept, corrected } = sums;
-  const at = (share: number, times = firsts) => {
-    const sorted = [...times].sort((left, right) => left - right);
-    return ((sorted[Math.floor(sorted.length * share)] ?? 0) / 1_000).toFixed(1);
+  return sums;
+}
+
+function add(sums: Totals, message: string, reply: Reply): Totals {
+  const { faults, check } = judgeReply(reply.text, reply.facts, message);
+  const reasons = { ...sums.reasons };
+  for (const reason of check?.reasons ?? []) {
+    const kind = reason.replace(/[:\d].*$/, '').trim();
+    reasons[kind] = (reasons[kind] ?? 0) + 1;
+  }
+  return {
+    ...sums,
+    questions: sums.questions + 1,
+    worded: sums.worded + (check ? 1 : 0),
+    sentences: sums.sentences + (check?.sentences ?? 0),
+    kept: sums.kept + (check?.kept ?? 0),
+    corrected: sums.corrected + (check?.corrected ?? 0),
+    firsts: check ? [...sums.firsts, reply.firstWordsMilliseconds] : sums.firsts,
+    models: check ? [...sums.models, reply.modelWordsMilliseconds] : sums.models,
+    faults: [...sums.faults, ...faults.map((fault) => `“${message}”: ${fault}`)],
+    reasons,
   };
+}
+
+/** `SHOW=1` prints the conversations, `SHOW=raw` also what the check was given. */
+function show(message: string, reply: Reply, heard: string): void {
+  if (process.env.SHOW === undefined) return;
+  const said = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} s`;
+  const { check } = judgeReply(reply.text, reply.facts, message);
+  console.log(`\n> ${message}\n\n${reply.text}\n`);
+  if (process.env.SHOW === 'raw') console.log(`[as it came: ${heard}]`);
   console.log(
-    `${name}: ${questions} questions, ${worded} worded by the model; ${kept} of ${sentences} sentences stood (${Math.round((100 * kept) / Math.max(1, sentences))} %), ${corrected} of them corrected; first words after ${at(0.5)} s (median), ${at(0.9)} s (nine in ten), the model’s own after ${at(0.5, models)} and ${at(0.9, models)} s`,
+    `[${reply.model ?? 'templates'}; first words ${said(reply.firstWordsMilliseconds)}, the model’s ${said(reply.modelWordsMilliseconds)}, whole ${said(reply.totalMilliseconds)}; ${JSON.stringify(check ?? {})}]`,
   );
+}
+
+function told(name: string, sums: Totals): readonly BenchLine[] {
+  const { questions, worded, sentences, kept, corrected, faults, reasons } = sums;
+  const at = (share: number, times: readonly number[]) => {
+    const sorted = [...times].sort((left, right) => left - right);
+    return `${((sorted[Math.floor(sorted.length * share)] ?? 0) / 1_000).toFixed(1)} s`;
+  };
+  const stood = `${Math.round((100 * kept) / Math.max(1, sentences))} %`;
   console.log(
-    `sentences that fell: ${[...reasons].map(([reason, times]) => `${times} ${reason}`).join(', ') || 'none'}`,
+    `${name}: ${questions} questions, ${worded} worded by the model; ${kept} of ${sentences} sentences stood (${stood}), ${corrected} of them corrected; first words after ${at(0.5, sums.firsts)} (median), ${at(0.9, sums.firsts)} (nine in ten), the model’s own after ${at(0.5, sums.models)} and ${at(0.9, sums.models)}`,
   );
+  const fell = Object.entries(reasons).map(([reason, times]) => `${times} ${reason}`);
+  console.log(`sentences that fell: ${fell.join(', ') || 'none'}`);
   console.log(`budget violations, invented items, invented figures: ${faults.length}`);
   for (const fault of faults) console.log(`  ${fault}`);
   if (faults.length > 0) process.exitCode = 1;
   return [
-    { what: `${name}: first words, median`, ours: `${at(0.5)} s` },
-    { what: `${name}: the model’s own first words, median`, ours: `${at(0.5, models)} s` },
-    {
-      what: `${name}: sentences that stood`,
-      ours: `${Math.round((100 * kept) / Math.max(1, sentences))} %`,
-    },
+    { what: `${name}: first words, median`, ours: at(0.5, sums.firsts) },
+    { what: `${name}: the model’s own first words, median`, ours: at(0.5, sums.models) },
+    { what: `${name}: sentences that stood`, ours: stood },
     {
       what: `${name}: invented items and figures, budget violations`,
       ours: String(faults.length),
