@@ -58,7 +58,7 @@ const SPEND_FOR =
   /(?:^|\s)(?:[$€£]\s?)?\d+(?:[.,]\d{1,2})?(?:\s?(?:bucks|dollars|quid|pounds|euros?))?(?:\s(?:down|more|each|total))?\s(?:on|for|at)\s(?!(?:me|us|you|two|three|four|five|six|\d)\b)[a-z]/;
 const STARTS = /^(?:(?:and|plus|also|then|oh|another)\s)*(?:[$€£]\s?)?\d/;
 const JOTTED =
-  /^(?:and |then |plus |the |a |an |my |our )*(?:[a-z][a-z'&-]*\s){1,4}?(?:was |were |came to |cost(?: me| us)? |for |at )?(?:about |around |another |only )?(?:[$€£]\s?)?\d{1,4}(?:\.\d{1,2})?(?:\s?(?:bucks|dollars|quid|pounds|euros?))?[\s.!]*$/;
+  /^(?:and |then |plus |the |a |an |my |our )*(?!(?:got|have|only|max|under|up|about|around|around|i|we|say|make|just|no|not|for|with|below|is|are)\b)(?:[a-z][a-z'&-]*\s){1,4}?(?:was |were |came to |cost(?: me| us)? |for |at )?(?:about |around |another |only )?(?:[$€£]\s?)?\d{1,4}(?:\.\d{1,2})?(?:\s?(?:bucks|dollars|quid|pounds|euros?))?[\s.!]*$/;
 
 /** What stands in a sentence, as signs. */
 export interface Evidence {

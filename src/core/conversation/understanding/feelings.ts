@@ -21,7 +21,7 @@ const FEELINGS: readonly (readonly [Feeling, RegExp])[] = [
   ],
   [
     'heartbroken',
-    /\b(?:dumped me|got dumped|broke up with me|(?:we|just) (?:just )?broke up|break-?up|left me|heart ?broken|my ex\b.{0,30}\b(?:left|hurt|cheated)|cheated on me|divorce[d]?|stood me up|got stood up)\b/,
+    /\b(?:dumped me|got dumped|broke up with me|(?:we|just) (?:just )?broke up|break-?up|left me|heart ?broken|my ex\b.{0,30}\b(?:left|hurt|cheated)|cheated on me|(?:getting|got) (?:a )?divorced?|my divorce|stood me up|got stood up)\b/,
   ],
   [
     'jobless',

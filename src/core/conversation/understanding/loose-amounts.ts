@@ -18,7 +18,7 @@ const BEFORE =
   /(?:\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|number|no\.?|option|top|season|episode|part|chapter|age[ds]?|turning|turns|ps|switch|gta|route|at|the|party of|table for|group of|us)|#)\s?$/;
 
 const SMALL =
-  /(?:^|,|\b(?:for|about|around|only|just|paid|spent|costs?|was|another|and|plus|like|is|pay|spend|under|below|max))\s?$/;
+  /(?:^|,|\b(?:about|around|only|just|paid|spent|costs?|was|another|and|plus|like|is|pay|spend|under|below|max))\s?$/;
 
 /** Bare numbers of a normalised text that could be money, where the sentence speaks of money. */
 export function looseAmounts(text: string, currency: Currency): LooseAmount[] {

@@ -46,9 +46,10 @@ export function readRefusals(text: string): Refusals {
     const named = findTypes(scope);
     // "No horror movies" refuses horror, not movies.
     const ofGenre = findGenres(scope).length > 0 || findMood(scope) !== null;
-    if (!ofGenre) for (const type of named) types.add(type);
-    if (!ofGenre && named.length === 0)
-      for (const word of findAbout(scope, null)?.split(' ') ?? []) words.add(word);
+    // "No spicy food" refuses what is spicy, and not food.
+    const told = ofGenre ? [] : (findAbout(scope, null)?.split(' ') ?? []);
+    if (!ofGenre && told.length === 0) for (const type of named) types.add(type);
+    for (const word of told) words.add(word);
     if (MEAT.test(scope)) without.add('meat');
     if (DRINK.test(scope)) without.add('alcohol');
     if (SUBSCRIBE.test(scope)) without.add('subscription');

@@ -19,6 +19,9 @@ const BANNED =
   /\b(?:do not (?:ever )?|never (?:ever )?|stop )(?:show|suggest|recommend|showing|suggesting|recommending|give|giving)(?: me| us)? (?:anything|something|stuff|things|movies|films|books|games)?\s?(?:with|about|involving|that has|featuring|like)\s([a-z][a-z -]{2,30}?)(?: (?:in (?:it|them)|again|any ?more|ever))*[\s.!]*$/;
 const BANNED_KIND =
   /\b(?:stop|no more|do not|never) (?:showing|recommending|suggesting|giving|show|recommend|suggest|give)(?: me| us)? (?:any |more )*((?:board|card|video) games|movies|films|books|restaurants|concerts|events|games)(?: (?:again|please|any ?more|ever))*[\s.!]*$/;
+/** "He is into heist films, and I …": what others like, up to where somebody speaks of themselves. */
+const OF_OTHERS =
+  /(?<!^)\b(?:she|he|they|who|my (?:\w+friend|wife|husband|partner|mum|mom|dad|son|daughter|brother|sister|mate|friend|kids?))\s(?:is |are |really |also |just )*(?:loves?|likes?|enjoys?|hates?|adores?|into|a (?:big )?fan of|reads? about|can not stand)\s[^,.;]*?(?=[,.;]|\s(?:and|but) i\b|$)/g;
 const OTHERS =
   /^(?:and |but )?(?:she|he|they|my \w+|her|his) (?:\w+ )?(?:loves?|likes?|enjoys?|hates?|adores?|is (?:into|a))\b/;
 const ACTIVITY =
@@ -29,7 +32,8 @@ const FLEXIBLE =
   /\b(?:money is no(?:t an)? (?:object|issue)|price does not matter|i do not mind (?:paying|spending)|happy to (?:pay|splurge|spend)|i am flexible (?:on|with) (?:price|money))\b/;
 
 /** Likes and dislikes that a normalised sentence tells; null when it tells none. */
-export function readTaste(text: string): (Intent & { kind: 'taste' }) | null {
+export function readTaste(said: string): (Intent & { kind: 'taste' }) | null {
+  const text = said.replace(OF_OTHERS, ' ');
   if (
     /^(?:do|does|did|is|are|can|could|what|which|why|how|would|should|any)\b/.test(text) &&
     /\?\s*$/.test(text)

@@ -128,7 +128,7 @@ export const weights: readonly Weight[] = [
   weigh('log', 4, 'spendFor', 'past', '!asks', '!limit', '!unreal'),
   weigh('log', 3, 'spendFor', 'brief', 'starts', '!asks', '!ideas', '!wants'),
   weigh('log', 3, 'priced', 'past', '!asks', '!limit'),
-  weigh('log', 4, 'jotted', '!asks', '!limit', '!ideas', '!wants'),
+  weigh('log', 4, 'jotted', 'number', '!party', '!asks', '!limit', '!ideas', '!wants'),
   weigh('log', -4, 'ideas'),
   weigh('log', -4, 'income'),
   weigh('log', -3, 'needs', '!spent'),

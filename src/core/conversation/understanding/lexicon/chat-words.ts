@@ -87,6 +87,8 @@ export const chatWords: Readonly<Record<string, string>> = {
   thats: 'that is',
   theres: 'there is',
   theyre: 'they are',
+  hes: 'he is',
+  shes: 'she is',
   youre: 'you are',
   hows: 'how is',
   wheres: 'where is',
