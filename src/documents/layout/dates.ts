@@ -48,6 +48,7 @@ const form = (name: string, source: string, flags: Omit<Form, 'name' | 'pattern'
 /** Tried in order; the first that matches wins, so longer forms stand before their own beginnings. */
 const forms: readonly Form[] = [
   form('ymd', `${year4}(?<sep>[-/.])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})(?:T[\\d:.]+Z?)?`),
+  form('era', '令和 ?(?<era>\\d{1,2}|元)年 ?(?<m>\\d{1,2})月 ?(?<d>\\d{1,2})日?'),
   form('cjk', '(?:(?<y>\\d{4})年 ?)?(?<m>\\d{1,2})月 ?(?<d>\\d{1,2})日?'),
   form('numeric4', `(?<a>\\d{1,2})(?<sep>[-/.])(?<b>\\d{1,2})\\k<sep>${year4}`),
   form('numeric2', '(?<a>\\d{1,2})(?<sep>[-/.])(?<b>\\d{1,2})\\k<sep>(?<y>\\d\\d)'),
@@ -96,7 +97,9 @@ export function isoDay(year: number, month: number, day: number): IsoDate | null
 
 /** Readings the calendar allows; null where the form does not apply after all (the word is no month). */
 function readingsOf(groups: Readonly<Record<string, string | undefined>>): DateReading[] | null {
-  const year = groups.y === undefined ? null : fullYear(groups.y);
+  const printed = groups.y === undefined ? null : fullYear(groups.y);
+  // The first year of Reiwa is 2019.
+  const year = groups.era === undefined ? printed : 2018 + (groups.era === '元' ? 1 : Number(groups.era));
   const check = (m: number, d: number, order: DateOrder | null): DateReading[] =>
     isPossible(year, m, d) ? [{ year, month: m, day: d, order }] : [];
   if (groups.mon !== undefined) {
@@ -123,6 +126,7 @@ const lettersFirst = /^(\p{L}{3,12})[.,]?(?:$|[-/ ]?\d)/u;
 
 const canBegin = remembering((word): boolean => {
   if (word.charCodeAt(0) < 58) return digitsFirst.test(word);
+  if (word.startsWith('令和')) return true;
   const letters = lettersFirst.exec(word)?.[1];
   return letters !== undefined && (monthOfName(letters) !== null || isWeekday(letters));
 });

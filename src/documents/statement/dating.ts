@@ -9,7 +9,8 @@ export function leadingDate(line: MarkedLine): PlacedDate | null {
   const [first] = line.dates;
   if (!first || first.from > 2) return null;
   const before = line.line.words.slice(0, first.from);
-  return before.every((word) => /^[^\p{L}]{1,8}$/u.test(word.text)) ? first : null;
+  const figure = line.amounts.some((amount) => amount.strong && amount.to < first.from);
+  return !figure && before.every((word) => /^[^\p{L}]{1,8}$/u.test(word.text)) ? first : null;
 }
 
 /** Where dates stand below one another, and how many they are. */

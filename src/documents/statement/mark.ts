@@ -189,12 +189,13 @@ export function markDatesUnder(lines: readonly MarkedLine[], headers: readonly H
     const { words } = line.line;
     const found = words.flatMap((word, index): PlacedDate[] => {
       if (
-        !/^\d{2}[.-]\d{2}\.?$/.test(word.text) ||
+        !/^\d{2}[.-]?\d{2}\.?$/.test(word.text) ||
         line.dates.some((date) => index >= date.from && index <= date.to)
       )
         return [];
       if (!places.some((place) => place.x < word.right && place.right > word.x)) return [];
-      const token = dateAt([word.text], 0);
+      // "0202" is the second of February there.
+      const token = dateAt([word.text.replace(/^(\d{2})(\d{2})$/, '$1.$2')], 0);
       return token && token.readings.length > 0 ? [placeDate(token, words, index)] : [];
     });
     if (found.length === 0) return line;

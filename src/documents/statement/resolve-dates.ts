@@ -11,6 +11,7 @@ import {
 } from '../layout/dates.js';
 import type { MarkedLine, RawItem } from './model.js';
 import type { ComposedRows } from './rows.js';
+import { balanceKindOf } from './vocabulary.js';
 
 /** How a segment's dates are to be read. */
 export interface DateContext {
@@ -22,6 +23,8 @@ export interface DateContext {
   readonly periodLine: MarkedLine | null;
   /** A printed day near the end of the statement, for dates without a year where no period is printed. */
   readonly anchor: IsoDate | null;
+  /** Years to add to the rows' own: they count by another era than the period. */
+  readonly yearShift: number;
 }
 
 export interface ResolvedDate {
@@ -112,7 +115,8 @@ function anchorOf(lines: readonly MarkedLine[], order: DateOrder): IsoDate | nul
     if (line.dates.length === 0 && !month) continue;
     for (const token of findDatesIn(text)) {
       const date = toIso(token, order);
-      if (date && statementWords.test(text)) return date;
+      // The day of the old balance lies before every row.
+      if (date && statementWords.test(text) && balanceKindOf(text) !== 'opening') return date;
       if (date && (other === null || date > other)) other = date;
     }
     if (month && text.length < 80 && line.dates.length === 0) {
@@ -121,6 +125,17 @@ function anchorOf(lines: readonly MarkedLine[], order: DateOrder): IsoDate | nul
     }
   }
   return other;
+}
+
+const yearWords = /\b(?:jaar|year|jahr|année|annee|año|anno|ano|år|rok)\s*:?\s*((?:19|20)\d\d)(?!\d)/iu;
+
+/** The last day of a year that the document names by itself ("Jaar 2026"). */
+function yearOf(lines: readonly MarkedLine[]): IsoDate | null {
+  for (const line of lines) {
+    const year = yearWords.exec(line.line.text)?.[1];
+    if (year) return isoDay(Number(year), 12, 31);
+  }
+  return null;
 }
 
 /** Labels and dates often share a stack of lines: a statement date may stand below its label. */
@@ -159,7 +174,8 @@ export function resolveDate(
   if (token === null) return { date: null, impossible: false };
   const reading = readingFor(token, context.order);
   if (!reading) return { date: null, impossible: true };
-  const { year, month, day } = reading;
+  const { month, day } = reading;
+  const year = reading.year === null ? null : reading.year + context.yearShift;
   if (year !== null) return { date: isoDay(year, month, day), impossible: false };
   const date = withYear(month, day, context);
   if (date) return { date, impossible: false };
@@ -233,7 +249,8 @@ export function settleDates(
       periodStart: period?.start ?? null,
       periodEnd: period?.end ?? null,
       periodLine: period?.line ?? null,
-      anchor: anchorOf(head, order) ?? anchorOf(around, order),
+      anchor: anchorOf(head, order) ?? anchorOf(around, order) ?? yearOf(around),
+      yearShift: 0,
     };
   };
   const orders: DateOrder[] = prefersMonthFirst ? ['mdy', 'dmy', 'ymd'] : ['dmy', 'mdy', 'ymd'];
@@ -249,9 +266,25 @@ export function settleDates(
   const byDocument = best(byRows, (order) => support(others, order));
   const fitting = best(byDocument, (order) => -misfits(items, contextFor(order)));
   const [chosen = 'dmy', ...rest] = fitting;
-  const context = contextFor(chosen);
+  const settled = contextFor(chosen);
+  const context = { ...settled, yearShift: eraShift(moving, settled) };
   const differs = rest.some((order) => rowTokens.some((token) => !sameDay(token, order, chosen)));
   return { ...context, ambiguous: differs };
+}
+
+/** From years as printed to those of the common era: Reiwa and Thailand in two digits, Thailand in four. */
+const eras = [18, -43, -543];
+
+/** The shift that brings every row into the period, where none falls into it as printed; 0 otherwise. */
+function eraShift(rows: readonly RawItem[], context: DateContext): number {
+  const { periodStart: start, periodEnd: end } = context;
+  if (!start || !end || rows.length === 0) return 0;
+  const inside = (shift: number) => (row: RawItem) => {
+    const { date } = resolveDate(row.date, { ...context, yearShift: shift }, null);
+    return date !== null && date >= start && date <= end;
+  };
+  if (rows.some(inside(0))) return 0;
+  return eras.find((shift) => rows.every(inside(shift))) ?? 0;
 }
 
 /** Whether two orders read a date as the same day. */

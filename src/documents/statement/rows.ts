@@ -186,6 +186,8 @@ class Composer {
 
   private takeDated(parsed: Parsed, date: PlacedDate, next: Parsed | undefined) {
     this.dropPending();
+    // Values of a box above the tables: "07/02/2026  34,316.30  1,715.82".
+    if (this.items.length === 0 && !this.headed && parsed.hasMoney && parsed.text === '') return;
     const { block } = this.places;
     const cells = block ? unreadableCells(parsed, block) : [];
     this.unreadable.push(...cells);
@@ -224,6 +226,12 @@ class Composer {
     )
       return false;
     return !all.slice(index + 1).some((line) => line.date !== null && line.hasMoney);
+  }
+
+  /** "02 FEV 2026  Total de saídas  301,73": the day's heading prints what its rows come to. */
+  private isTotalOfDay(index: number, all: readonly Parsed[]): boolean {
+    const { hasMoney = false, text = '' } = all[index] ?? {};
+    return hasMoney && isTotal(text) && senseOf(text) !== null && totalsRowsBelow(index, all);
   }
 
   private takeUndated(index: number, all: readonly Parsed[]) {
@@ -379,7 +387,10 @@ class Composer {
     const goesOn = next && !next.header ? (this.lines.get(next) ?? []).slice(0, LOOK_AHEAD) : [];
     const all = [...parsed, ...goesOn];
     parsed.forEach((each, index) => {
-      if (each.date) this.takeDated(each, each.date, all[index + 1]);
+      if (each.date && this.isTotalOfDay(index, all)) {
+        this.carried = each.date.token;
+        this.takeUndated(index, all);
+      } else if (each.date) this.takeDated(each, each.date, all[index + 1]);
       else if (each.hasMoney) this.takeUndated(index, all);
       else this.takeText(index, parsed);
     });

@@ -4,11 +4,11 @@ import { remembering } from '../layout/memo.js';
 /** The words by which statements of many languages name balances, totals and sections: evidence, never a requirement. */
 
 const opening = anyPhrase(
-  '(opening/beginning/previous/starting/start/prior/initial/old/last)( account/ statement/ ledger/ cleared)? bal(ance)?|' +
+  '(opening/beginning/previous/starting/start/prior/initial/old/last)( account/ monthly/ statement/ ledger/ cleared)? bal(ance)?|' +
     'balance (at/before)( the)? (start/beginning/period)|balance (from )?(your )?(last/previous/prior) (statement/month/bill)|' +
     'balance (last/previous) statement|opening|last statement balance|start of period|' +
     'alter (konto)?(saldo/stand)|anfangssaldo|anfangsbestand|eroffnungssaldo|vorheriger (saldo/kontostand)|letzter (saldo/kontostand)|saldovortrag|' +
-    'saldo (inicial/anterior/iniziale/precedente/previo)|saldo (poczatkow/poprzedni)~|saldo (na )?(poczatku/pocatku)|' +
+    'fatura anterior|factura anterior|saldo (inicial/anterior/iniziale/precedente/previo)|saldo (poczatkow/poprzedni)~|saldo (na )?(poczatku/pocatku)|' +
     'ancien solde|solde (initial/precedent/de depart/anterieur/d.ouverture)|dernier solde|beginsaldo|vorig saldo|oud saldo|begin saldo|' +
     '(foregaende/ingaende/inngaende/indgaende/apnings/primo/forrige) ?saldo|saldo primo|saldo fra (forrige )?(kontoutskrift/kontoudtog)|overfort fra( sidste)?( udtog)?|' +
     'alkusaldo|pocatecni (zustatek/stav)|predchozi zustatek|nyito egyenleg|sold initial|' +
@@ -18,9 +18,9 @@ const opening = anyPhrase(
     '期初余额|上期余额|上期結餘|前月残高|前回残高|前期残高|繰越残高|이월잔액|기초잔액',
 );
 const closing = anyPhrase(
-  '(closing/ending/new/final/end/current)( account/ statement/ ledger/ cleared)? bal(ance)?|statement balance|' +
+  '(closing/ending/new/final/end/current/total)( account/ statement/ ledger/ cleared)? bal(ance)?|statement balance|' +
     'balance (at/after)( the)? (end/close/period)|balance this statement|balance (to pay/owing/due)|closing|' +
-    'total (amount )?(due/owed/owing)|total balance( due)?|(amount/balance) you owe|total payment due|total dues|' +
+    'total (amount )?(due/owed/owing)|total a pagar|total da fatura|total de la factura|total balance( due)?|(amount/balance) you owe|total payment due|total dues|' +
     'neuer (konto)?(saldo/stand)|(end/schluss/abschluss)saldo|aktueller (saldo/kontostand)|endbestand|' +
     'saldo (final/actual/finale/attuale/atual/nuevo)|saldo koncow~|saldo na (koniec/konci)|(nuevo/nuovo/novo) saldo|' +
     'nouveau solde|solde (final/actuel/de cloture/en fin)|eindsaldo|nieuw saldo|huidig saldo|eind saldo|' +

@@ -279,6 +279,69 @@ Dec 30    Electronic Withdrawal     To ENERGY                         50.00-
     );
   });
 
+  describe('years and days as other countries print them', () => {
+    const rows = (first: string, second: string) => `
+Opening balance     100.00
+Closing balance      70.00
+Date          Description          Amount      Balance
+${first}      GROCER               -10.00        90.00
+${second}      CINEMA               -20.00        70.00`;
+    const datesOf = (text: string) => inShort(readTyped(text)).rows.map((row) => row.split(' ')[0]);
+
+    it('counts years of Reiwa and of Thailand from where the period says', () => {
+      const japan = `令和8年2月1日 ~ 令和8年2月28日${rows('8-02-04', '8-02-11')}`;
+      const thailand = `01/02/2026 - 28/02/2026   THB${rows('07/02/69', '10/02/69')}`;
+      expect(datesOf(japan)).toEqual(['2026-02-04', '2026-02-11']);
+      expect(datesOf(thailand)).toEqual(['2026-02-07', '2026-02-10']);
+    });
+
+    it('leaves years as printed where not every row would fall into the period', () => {
+      expect(datesOf(`01/02/2026 - 28/02/2026   THB${rows('07/02/69', '10/04/69')}`)[0]).toBe('2069-02-07');
+    });
+
+    it('takes a year that stands by itself, and no year from the day of the old balance', () => {
+      expect(datesOf(`Rekeningafschrift   Jaar 2026${rows('01-02', '03-02')}`)).toEqual([
+        '2026-02-01',
+        '2026-02-03',
+      ]);
+      const reading = readTyped(`
+Volksverein   Kontoauszug Nr. 1/2026   Girokonto   EUR
+alter Kontostand vom 30.12.2025                                     312,55 H
+02.01. 02.01. Bargeldauszahlung                                     150,00 S
+14.01. 14.01. Gehalt                                                500,00 H
+neuer Kontostand vom 30.01.2026                                     662,55 H`);
+      expect(inShort(reading).rows.map((row) => row.split(' ')[0])).toEqual(['2026-01-02', '2026-01-14']);
+    });
+
+    it('reads four digits under a heading of dates', () => {
+      const reading = readTyped(`
+Kontoutskrift     I perioden: 01.02.2026 - 28.02.2026    NOK    Brukskonto
+Forklaring                         Ut fra konto   Inn på konto    Bokført
+Saldo fra kontoutskrift 31.01.2026                     1.000,00
+Varekjøp REMA                            100,00                      0302
+Lønn                                                     500,00      1302
+Saldo i Deres favør 28.02.2026                         1.400,00`);
+      expect(inShort(reading).rows).toEqual(['2026-02-03 -10000 Varekjøp REMA', '2026-02-13 50000 Lønn']);
+    });
+  });
+
+  it('takes a total beside a day for the heading of its rows, and values of a box for no row', () => {
+    const reading = readTyped(`
+Banco   Conta   01 FEV 2026 a 28 FEV 2026   VALORES EM R$
+Saldo inicial               1.000,00
+Saldo final do período      1.100,00
+02 FEV 2026   Total de saídas                        - 100,00
+              Compra no débito MERCADO                  60,00
+              Compra no débito FARMACIA                 40,00
+06 FEV 2026   Total de entradas                      + 200,00
+              Transferência Recebida                   200,00`);
+    expect(inShort(reading).rows).toEqual([
+      '2026-02-02 -6000 Compra no débito MERCADO',
+      '2026-02-02 -4000 Compra no débito FARMACIA',
+      '2026-02-06 20000 Transferência Recebida',
+    ]);
+  });
+
   it('reads dates that carry a footnote mark', () => {
     const reading = readTyped(`
 Harbour Card   Credit card   Payment due date 03/11/26
