@@ -1,8 +1,11 @@
+import { readFacets } from '../../src/domain/ranking/facets.js';
+import { genreKeys } from '../../src/domain/ranking/genre-key.js';
 import type { RankableItem } from '../../src/domain/ranking/item.js';
 import { noRatings, type Profile, type RatingTable } from '../../src/domain/ranking/profile.js';
 import { createRanker } from '../../src/domain/ranking/rank.js';
 import { readRankable } from '../../src/domain/ranking/read-item.js';
 import { baselines, ndcgAtTen } from '../support/ratings/baselines.js';
+import { makeNatured, type Nature, natures } from '../support/ratings/natures.js';
 import { type Split, splitRatings } from '../support/ratings/split.js';
 import { makeWorld, randomFrom, type World, type WorldOptions } from '../support/ratings/world.js';
 import { type BenchLine, none } from './summary.js';
@@ -49,7 +52,11 @@ const cases: readonly Case[] = [
 const testedPeople = 500;
 
 /** The world's training ratings as the ranker's columns. */
-export function ratingTable(world: World, split: Split, places: ReadonlyMap<string, number>): RatingTable {
+function ratingTable(
+  world: Pick<World, 'people'>,
+  split: Split,
+  places: ReadonlyMap<string, number>,
+): RatingTable {
   const people = new Map(world.people.map((id, index) => [id, index]));
   return {
     people: world.people,
@@ -60,7 +67,7 @@ export function ratingTable(world: World, split: Split, places: ReadonlyMap<stri
 }
 
 /** A profile that knows nothing but what was liked and disliked. */
-export function tasteProfile(
+function tasteProfile(
   id: string,
   liked: readonly string[],
   disliked: readonly string[],
@@ -193,6 +200,59 @@ export function countBudgetViolations(profileCount: number): { offered: number; 
   return { offered, violations };
 }
 
+/** What the ranker is told of a world of some nature. */
+export type Told = 'ratings' | 'likes' | 'three likes' | 'genres' | 'nothing';
+
+/**
+ * The same on a world of another nature, whose records have other shapes. Told no ratings, popularity is the count that the
+ * records state, for everybody in the same way.
+ */
+export function compareOnNature(nature: Nature, told: Told, tested = 200): { rows: Row[]; seconds: number } {
+  const world = makeNatured(nature, 7);
+  const { likeFrom, dislikeTo } = world;
+  const split = splitRatings(world.ratings, { seed: 5, likeFrom, dislikeTo });
+  const people = [...split.held.keys()].slice(0, tested);
+  const items = world.items.map((raw) => ({ ...readRankable(raw), facets: readFacets(raw) }));
+  const places = new Map(items.map((item, index) => [item.id, index]));
+  const things = world.items.map(({ id, genre }) => ({ id, genre: typeof genre === 'string' ? genre : '' }));
+  const others = baselines({ items: things }, split.train, likeFrom);
+  const stated = [...items].sort((a, b) => (b.ratingCount ?? 0) - (a.ratingCount ?? 0)).map(({ id }) => id);
+  const heard = told === 'ratings';
+  const popular = measure('popularity', people, split, items.length, (person) =>
+    heard ? others.popularity(person, 10) : stated,
+  );
+  const likesTold = told === 'three likes' ? 3 : heard || told === 'likes' ? Number.POSITIVE_INFINITY : 0;
+  const started = performance.now();
+  const profiles = people.map((id) => {
+    const liked = (split.liked.get(id) ?? []).slice(0, likesTold);
+    const disliked = likesTold > 3 ? (split.disliked.get(id) ?? []) : [];
+    const named = told === 'genres' ? (world.named.get(id) ?? []) : [];
+    return { ...tasteProfile(id, liked, disliked, places), preferredGenres: genreKeys([...named]) };
+  });
+  const ranker = createRanker(items, profiles, heard ? ratingTable(world, split, places) : noRatings);
+  const ours = measure('Matinee', people, split, items.length, (_, index) =>
+    ranker.rank(index, heard ? 10 : 100).map(({ item }) => items[item]?.id ?? ''),
+  );
+  const seconds = (performance.now() - started) / 1000;
+  if (!heard) return { rows: [popular, ours], seconds };
+  const neighbours = measure('item-kNN', people, split, items.length, (person) =>
+    others['item-kNN'](person, 10),
+  );
+  return { rows: [popular, neighbours, ours], seconds };
+}
+
+function printNatures(): void {
+  for (const told of ['ratings', 'likes', 'three likes', 'genres', 'nothing'] as const) {
+    console.log(`\ntold ${told}: NDCG@10 (coverage), 200 people`);
+    for (const nature of natures) {
+      const { rows } = compareOnNature(nature, told);
+      console.log(
+        `${nature}: ${rows.map(({ ranker, ndcg, coverage }) => `${ranker} ${three(ndcg)} (${three(coverage)})`).join(', ')}`,
+      );
+    }
+  }
+}
+
 const three = (value: number): string => value.toFixed(3);
 
 /** Prints the evaluation tables of docs/ranking.md. */
@@ -207,6 +267,7 @@ export async function run(): Promise<readonly BenchLine[]> {
     }
     lines.push(...compare(options.name, rows));
   }
+  printNatures();
   const { offered, violations } = countBudgetViolations(100_000);
   console.log(
     `\nbudgets: ${violations} violations among ${offered} items offered to 100,000 random profiles`,

@@ -84,7 +84,10 @@ export function freeAlternative(offered: readonly Scored[], list: readonly Score
   return offered.filter(isFree).sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
-/** Two things alike at other prices, the cheaper first; to something that costs nothing, things that have a price. */
+/**
+ * Two things alike at other prices that suit this user as well, the cheaper first; to something that costs nothing, things that
+ * have a price. Likeness alone would offer a heavy strategist Monopoly.
+ */
 export function alternativesTo(
   pool: ScoredPool,
   one: Scored,
@@ -100,7 +103,7 @@ export function alternativesTo(
     )
     .map((other) => ({ other, likeness: pool.likeness(one.item, other.item) }))
     .filter(({ likeness }) => likeness > 0.05)
-    .sort((a, b) => b.likeness - a.likeness || b.other.score - a.other.score)
+    .sort((a, b) => b.likeness + b.other.score - (a.likeness + a.other.score))
     .slice(0, 2)
     .map(({ other }) => other)
     .sort((a, b) => costs(a) - costs(b));

@@ -131,7 +131,8 @@ function productWeights(support: number, taste: Taste, likeOneThing: boolean): B
   return {
     ...withoutNeighbours,
     neighbours: 0.9 * heard,
-    prior: withoutNeighbours.prior + withoutNeighbours.popularity * 0.5,
+    // More of one thing is not more of what everybody knows.
+    prior: (withoutNeighbours.prior + withoutNeighbours.popularity * 0.5) * (likeOneThing ? 0.4 : 1),
     // The more somebody told, the more it counts.
     content: withoutNeighbours.content * (likeOneThing ? 3 : 1 + known),
   };

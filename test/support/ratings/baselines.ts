@@ -1,4 +1,9 @@
-import { randomFrom, type World, type WorldRating } from './world.js';
+import { randomFrom, type WorldRating } from './world.js';
+
+/** The things that are ranked. */
+interface Things {
+  readonly items: readonly { readonly id: string; readonly genre: string }[];
+}
 
 /** A ranker to compare with: the ids for somebody, best first, without what they already know. */
 export type Baseline = (person: string, limit: number) => string[];
@@ -20,11 +25,11 @@ function seenIn(train: readonly WorldRating[], likeFrom: number): Seen {
 }
 
 function top(
-  world: World,
+  world: Things,
   seen: Seen,
   person: string,
   limit: number,
-  score: (item: World['items'][number]) => number,
+  score: (item: Things['items'][number]) => number,
 ): string[] {
   const known = seen.known.get(person) ?? new Set();
   return world.items
@@ -37,7 +42,7 @@ function top(
 
 /** The four rankers that everybody tries first. */
 export function baselines(
-  world: World,
+  world: Things,
   train: readonly WorldRating[],
   likeFrom: number,
 ): Readonly<Record<'random' | 'popularity' | 'genre profile' | 'item-kNN', Baseline>> {

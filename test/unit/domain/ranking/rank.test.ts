@@ -4,7 +4,7 @@ import { noRatings, type Profile } from '../../../../src/domain/ranking/profile.
 import { createRanker } from '../../../../src/domain/ranking/rank.js';
 import { readRankable } from '../../../../src/domain/ranking/read-item.js';
 import { varied } from '../../../../src/domain/ranking/variety.js';
-import { compareRankers, countBudgetViolations } from '../../../bench/ranking.js';
+import { compareOnNature, compareRankers, countBudgetViolations } from '../../../bench/ranking.js';
 
 const raw: readonly Record<string, unknown>[] = [
   { id: 'a', type: 'movie', genre: 'drama', price: 5, rating: 4.8, rating_count: 900 },
@@ -111,6 +111,15 @@ describe('measured on made-up people', () => {
       2 * (rows.find(({ ranker }) => ranker === 'popularity')?.coverage ?? 1),
     );
   });
+
+  it.each([['weight', 'likes', 1.2]] as const)(
+    'is no worse than popularity where %s decides and it is told %s',
+    (nature, told, times) => {
+      const { rows } = compareOnNature(nature, told, 60);
+      const of = (name: string): number => rows.find(({ ranker }) => ranker === name)?.ndcg ?? 0;
+      expect(of('Matinee')).toBeGreaterThan(times * of('popularity'));
+    },
+  );
 
   it('never goes over anybody’s budget', () => {
     expect(countBudgetViolations(1_500).violations).toBe(0);
