@@ -60,7 +60,7 @@ async function phrase(
   // The tools' own first words are there at once; reading a prompt can take a small machine many seconds.
   if (opening !== '') show(`${opening}\n\n`);
   const prompt = await preparePrompt(context, input, renderPhraseTask(said, opening, notes), REPLY_TOKENS);
-  const world = claimsWorld(turn, draft, said);
+  const world = { ...claimsWorld(turn, draft, said), notes: textOf(worded) };
   const check = createCheckedText(world, opening);
   const before = sink.written().length;
   // A small model likes to begin with what stands there already.

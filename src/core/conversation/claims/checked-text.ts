@@ -1,7 +1,8 @@
-import { checkSentence } from './check-sentence.js';
+import { checkSentence, type SentenceVerdict } from './check-sentence.js';
 import type { ClaimsWorld } from './claims-world.js';
 import type { NamedSubject } from './ledger.js';
 import { createPieceCutter, cutPieces, type PieceCutter } from './pieces.js';
+import { quotedVerdict } from './quoted.js';
 
 /** How a model's text fared. */
 export interface CheckReport {
@@ -98,9 +99,10 @@ class Checker implements CheckedText {
     if (this.#fenced || body.startsWith('```')) return '';
     this.#sentences += 1;
     if (/^\s*(?:\d{1,2}[.)]|[-*•])\s/.test(piece)) this.#carried = null;
-    if (this.#isRepeated(body)) return this.#leaveOut('said already', space);
-    const verdict = checkSentence(piece.trimEnd(), this.#world, this.#carried);
-    if (!verdict.stands) return this.#leaveOut(verdict.reason, space);
+    const repeated = this.#isRepeated(body);
+    const verdict = this.#verdictOn(piece.trimEnd());
+    if (!verdict.stands) return this.#leaveOut(verdict.reason, space, null);
+    if (repeated) return this.#leaveOut('said already', space, verdict.subject);
     this.#kept += 1;
     if (verdict.corrected) this.#corrected += 1;
     for (const title of verdict.titles) this.#titles.add(title);
@@ -121,9 +123,14 @@ class Checker implements CheckedText {
     return known;
   }
 
-  #leaveOut(reason: string, space: string): string {
+  #verdictOn(sentence: string): SentenceVerdict {
+    const verdict = checkSentence(sentence, this.#world, this.#carried);
+    return verdict.stands ? verdict : (quotedVerdict(sentence, this.#world, this.#carried) ?? verdict);
+  }
+
+  #leaveOut(reason: string, space: string, carried: NamedSubject | null): string {
     this.#reasons.push(reason);
-    this.#carried = null;
+    this.#carried = carried;
     this.#widen(space);
     return '';
   }

@@ -156,6 +156,27 @@ describe('a text of a model', () => {
     );
   });
 
+  test('may say what the tools said, word for word and of the same thing', () => {
+    const notes =
+      '1. **Catan**: about $29. Trade over nineteen tiles.\n2. **Pandemic**: about $35. Save the world from four diseases.';
+    const say = (text: string) => {
+      const check = createCheckedText({ ...world, notes });
+      return check.push(text) + check.end();
+    };
+    const own = 'Catan costs about $29. Trade over nineteen tiles.';
+    expect(say(own)).toBe(own);
+    expect(say('Pandemic costs about $35. Trade over nineteen tiles.')).toBe('Pandemic costs about $35.');
+    expect(say('Catan costs about $29. Trade over twenty tiles.')).toBe('Catan costs about $29.');
+    expect(checked(own)).toBe('Catan costs about $29.');
+  });
+
+  test('what is left out as said already is still what "it" means', () => {
+    const check = createCheckedText(world, 'Catan is about $29.');
+    expect(check.push('Catan is about $29. It is rated 4.4 out of 5.') + check.end()).toBe(
+      'It is rated 4.4 out of 5.',
+    );
+  });
+
   test('says nothing twice, and nothing that stands above it', () => {
     const check = createCheckedText(world, '**Catan** costs about $29.');
     expect(
