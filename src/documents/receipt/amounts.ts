@@ -1,9 +1,21 @@
 import { sourceOf } from '../entries.js';
+import type { DocumentLine } from '../layout/lines.js';
 import type { SourceLine } from '../reading.js';
 import { contradictionOf } from './contradiction.js';
+import { brokenRate, ratedTotal } from './rate-table.js';
 import type { ItemLine, Labelled, ReceiptRows } from './rows.js';
 import type { Role } from './terms.js';
-import { type Base, bestWay, itemSets, type Parts, signedDiscounts, sum, taxOf, waysTo } from './ways.js';
+import {
+  type Base,
+  bestWay,
+  itemSets,
+  type Parts,
+  signedDiscounts,
+  sum,
+  taxOf,
+  type Way,
+  waysTo,
+} from './ways.js';
 
 /** The figures of a receipt, minor units, and what arithmetic says of them. */
 export interface ReceiptAmounts {
@@ -47,14 +59,14 @@ function likeliestTotal(totals: readonly Labelled[]): Labelled | null {
  * Tells the total from subtotal, tax, discounts, what was handed over and what is still due: the candidate to which
  * items or subtotal + tax − discounts lead, tax-inclusive prices and discounts already taken off included.
  */
-export function receiptAmounts({ labelled, items }: ReceiptRows): ReceiptAmounts {
+export function receiptAmounts({ labelled, items, added, rates }: ReceiptRows): ReceiptAmounts {
   const totals = labelled.filter(({ role }) => role === 'total');
   const dues = labelled.filter(({ role }) => role === 'balance-due');
-  // "Total due" may stand above the payment, and what is left of it below.
-  const due = dues.find(({ value }) => value === 0) ?? dues.at(-1) ?? null;
   const summary = labelled.filter(({ line }) => !items.some((item) => item.line === line));
   const parts: Parts = {
-    taxes: values(labelled, 'tax').filter((value) => value !== 0),
+    taxes: values(labelled, 'tax').flatMap((value) =>
+      value === 0 ? [] : [isRefund(totals) ? -value : value],
+    ),
     discount: sum(values(summary, 'discount')),
     tip: distinct(labelled, 'tip')[0] ?? 0,
     extra: sum(labelled.filter(({ role }) => role === 'extra').map(({ value }) => value)),
@@ -72,7 +84,10 @@ export function receiptAmounts({ labelled, items }: ReceiptRows): ReceiptAmounts
   );
   const ways = candidates.flatMap((total) => waysTo(total, bases, parts));
   const way = bestWay(ways);
-  const total = way?.total ?? likeliestTotal(totals) ?? due ?? paid;
+  const further = way ? addedTo(way.total, totals, added) : null;
+  // "Total due" may stand above the payment, and what is left of it below.
+  const due = dues.find(({ value }) => value === 0) ?? dues.at(-1) ?? leftToPay(way, labelled);
+  const total = further?.total ?? way?.total ?? likeliestTotal(totals) ?? due ?? paid;
   const subtotal = subtotalOf(subtotals, sets) ?? way?.base.label ?? null;
   const led = ways.find((other) => other.total.value === way?.total.value && other.base.items !== null);
   const fitting =
@@ -88,13 +103,53 @@ export function receiptAmounts({ labelled, items }: ReceiptRows): ReceiptAmounts
     tendered: paid ? Math.abs(paid.value) : null,
     change: one(labelled, 'change')?.value ?? null,
     balanceDue: due?.value ?? null,
-    items: (fitting ?? (way ? [] : (sets[0] ?? []))).filter((item) => !item.discount),
+    items: [...(fitting ?? (way ? [] : (sets[0] ?? []))), ...(further?.items ?? [])].filter(
+      (item) => !item.discount,
+    ),
     proof: way ? (way.base.items ? 'items' : 'subtotal') : null,
-    expected:
-      way || !subtotal ? null : subtotal.value + sum(parts.taxes) - parts.discount + parts.tip + parts.extra,
-    contradiction: way ? contradictionOf({ way, labelled, sets, parts }) : null,
+    expected: way
+      ? null
+      : subtotal
+        ? subtotal.value + sum(parts.taxes) - parts.discount + parts.tip + parts.extra
+        : ratedTotal(rates),
+    contradiction: way
+      ? (brokenRate(rates) ??
+        contradictionOf({ way, ways, further: further?.total ?? null, labelled, sets, parts }))
+      : null,
     sources: sourcesOf({ total, subtotal, tax: one(labelled, 'tax'), tendered: paid, balanceDue: due }),
   };
+}
+
+/** Money given back: every total is negative. */
+function isRefund(totals: readonly Labelled[]): boolean {
+  const printed = totals.filter(({ value }) => value !== 0);
+  return printed.length > 0 && printed.every(({ value }) => value < 0);
+}
+
+const isBelow = (line: DocumentLine, other: DocumentLine) =>
+  line.page === other.page ? line.line > other.line : line.page > other.page;
+
+/** A later total that is this one and the priced lines between the two: a seat or a bag added to a fare. */
+function addedTo(first: Labelled, totals: readonly Labelled[], added: readonly ItemLine[]) {
+  for (const total of totals) {
+    if (!isBelow(total.line, first.line)) continue;
+    const items = added.filter(({ line }) => isBelow(line, first.line) && isBelow(total.line, line));
+    if (items.length > 0 && first.value + signedDiscounts(items) === total.value) return { total, items };
+  }
+  return null;
+}
+
+/** What is called a total and is the total less a deposit: that much is still due. */
+function leftToPay(way: Way | null, labelled: readonly Labelled[]): Labelled | null {
+  if (!way) return null;
+  const paid = distinct(labelled, 'paid').filter((value) => value < Math.abs(way.total.value));
+  const left = new Set([...paid, sum(paid)].map((value) => way.total.value - value));
+  left.delete(way.total.value);
+  return (
+    labelled.find(
+      ({ role, value, line }) => role === 'total' && left.has(value) && isBelow(line, way.total.line),
+    ) ?? null
+  );
 }
 
 /** Of several subtotals (of parts, before and after a discount) the one that the things bought come to, else the first. */

@@ -5,6 +5,10 @@ import { type Parts, signedDiscounts, sum, sumsFrom, type Way } from './ways.js'
 /** What was proved, and all that is printed beside it. */
 export interface Evidence {
   readonly way: Way;
+  /** All ways in which printed figures come to a printed total. */
+  readonly ways: readonly Way[];
+  /** The total to which what stands below the proved one leads. */
+  readonly further: Labelled | null;
   readonly labelled: readonly Labelled[];
   readonly sets: readonly (readonly ItemLine[])[];
   readonly parts: Parts;
@@ -28,21 +32,31 @@ export function contradictionOf(evidence: Evidence): number | null {
 }
 
 /** What the base, the items and the parts can come to, and what was paid or is due. */
-function explained({ way, labelled, sets, parts }: Evidence): Set<number> {
-  const bases = [way.base.value, ...sets.map(signedDiscounts)];
-  const settled = [...valuesOf(labelled, 'paid').map(Math.abs), ...valuesOf(labelled, 'balance-due')];
-  return new Set([...bases.flatMap((base) => [...sumsFrom(base, parts)]), ...settled]);
+function explained({ way, further, labelled, sets, parts }: Evidence): Set<number> {
+  // Things bought that do not lead to the total explain no other one: they contradict it.
+  const leads = (value: number) => {
+    const sums = sumsFrom(value, parts);
+    return sums.has(way.total.value) || sums.has(way.base.value);
+  };
+  const bases = [way.base.value, ...sets.map(signedDiscounts).filter(leads)];
+  const paid = valuesOf(labelled, 'paid').map(Math.abs);
+  const left = [...paid, sum(paid), sum([...new Set(paid)])].map((value) => way.total.value - value);
+  const settled = [...paid, ...left, ...valuesOf(labelled, 'balance-due')];
+  const later = further ? [further.value] : [];
+  return new Set([...bases.flatMap((base) => [...sumsFrom(base, parts)]), ...settled, ...later]);
 }
 
+/** A total as final, a larger one, or one that is proved as well: the one chosen has to explain it. */
 function otherTotal(evidence: Evidence): number | null {
   const { total } = evidence.way;
   const known = explained(evidence);
+  const proved = new Set(evidence.ways.map((way) => way.total.value));
   const other = evidence.labelled.find(
     ({ role, value, finality }) =>
       role === 'total' &&
       value !== 0 &&
       value !== total.value &&
-      finality >= total.finality &&
+      (finality >= total.finality || Math.abs(value) > Math.abs(total.value) || proved.has(value)) &&
       !known.has(value),
   );
   return other ? other.value - total.value : null;
@@ -112,9 +126,9 @@ function strayedTax({ way, labelled, sets }: Evidence): number | null {
   const strayed = taxes.find((tax, index) => {
     const others = taxes.filter((_, at) => at !== index).map(({ value }) => Math.abs(value));
     if (taxed.has(tax.value) || followsFromRate(tax, labelled)) return false;
-    return !sumsWith(Math.abs(tax.value), others).includes(way.tax);
+    return !sumsWith(Math.abs(tax.value), others).includes(Math.abs(way.tax));
   });
-  return strayed === undefined ? null : Math.abs(strayed.value) - way.tax;
+  return strayed === undefined ? null : Math.abs(strayed.value) - Math.abs(way.tax);
 }
 
 /** A subtotal that the items give has to lead to the subtotal from which the total follows. */
@@ -129,8 +143,8 @@ function brokenChain({ way, labelled, sets, parts }: Evidence): number | null {
 }
 
 /** What is due is the total less what was paid, and the same wherever it is printed. */
-function wrongDue({ way, labelled }: Evidence): number | null {
-  const total = way.total.value;
+function wrongDue({ way, further, labelled }: Evidence): number | null {
+  const total = (further ?? way.total).value;
   const paid = [...new Set(valuesOf(labelled, 'paid').map(Math.abs))];
   const due = labelled.filter(({ role }) => role === 'balance-due').map(({ value }) => value);
   const left = new Set([0, total, total - sum(paid), ...paid.map((value) => total - value)]);

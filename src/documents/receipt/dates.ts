@@ -3,23 +3,29 @@ import { findDatesIn } from '../layout/dates.js';
 import type { DocumentLine } from '../layout/lines.js';
 
 const issueLabel =
-  /(?<!\p{L})(?:invoice date|date of (?:issue|invoice|purchase)|issued? (?:date|on|at)|bill(?:ing)? date|receipt date|purchase date|transaction date|order date|date issued|rechnungsdatum|ausstellungsdatum|belegdatum|factuur ?datum|date (?:de )?(?:facture|facturation|d'émission)|fecha de (?:emisión|factura|expedición|compra)|data (?:fattura|emissione|documento)|fakturadatum)(?!\p{L})/iu;
+  /(?<!\p{L})(?:invoice date|date of (?:issue|invoice|purchase)|issued?(?: (?:date|on|at)|(?= ?:))|bill(?:ing)? date|receipt date|purchase date|transaction date|order date|date issued|rechnungsdatum|ausstellungsdatum|belegdatum|factuur ?datum|date (?:de )?(?:facture|facturation|d'émission)|fecha de (?:emisión|factura|expedición|compra)|data (?:fattura|emissione|documento)|fakturadatum)(?!\p{L})/iu;
 const plainLabel =
   /(?<![\p{L}])(?:date|datum|fecha|data|dato|日付)\b(?! (?:due|of birth|de (?:valeur|livraison)))/iu;
 const otherDate =
   /(?<!\p{L})(?:due|deliver|ship|liefer|leistung|fällig|zahlbar|échéance|livraison|verval|lever|vencimiento|entrega|scadenza|consegna|expir|valid|gültig|until|before|bis|return|birth|period|förfall|förfallo|check-?in|check-?out|version|stand)/iu;
 
+/** A refund names the sale that it undoes. */
+const earlierSale =
+  /(?<!\p{L})(?:orig(?:inal)?\.?|previous|first|ursprüngliche[rsn]?|d'origine|originale?) (?:sale|purchase|order|transaction|invoice|receipt date|kauf|vente|achat|compra|vendita)|(?<!\p{L})(?:vente|achat|compra|vendita) (?:d'origine|original[e]?)/iu;
+
 /** The day of purchase or issue: as labelled, else the first date that is not said to be another one's. */
 export function findDocumentDate(lines: readonly DocumentLine[], evidence: DateEvidence): Dated | null {
-  const issued = labelledDate(lines, issueLabel, evidence);
+  const own = lines.filter((line) => !earlierSale.test(line.text));
+  const issued = labelledDate(own, issueLabel, evidence);
   if (issued) return issued;
-  const usual = lines.filter((line) => !otherDate.test(line.text));
+  const usual = own.filter((line) => !otherDate.test(line.text));
   const named = labelledDate(usual, plainLabel, evidence);
-  if (named) return named;
+  // A day without its year (a flight's, a train's) is not the document's as long as a whole date is printed.
+  if (named?.date || named?.ambiguous) return named;
   for (const line of usual) {
     for (const token of findDatesIn(line.text)) {
       if (token.readings.some(({ year }) => year !== null)) return dated(token, evidence, line);
     }
   }
-  return null;
+  return named;
 }

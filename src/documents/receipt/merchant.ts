@@ -20,6 +20,8 @@ const legalNotice =
 const nameBeforeTitle = /^(.{2,40}?)\s+[-–—|]\s+.*\b(?:order|receipt|invoice|purchase)\b/iu;
 
 const blockLines = 6;
+/** With so many cells a line heads a table. */
+const tableColumns = 5;
 const atLeast = 3;
 
 interface Candidate {
@@ -49,6 +51,8 @@ function sharesHost(name: string, domains: readonly string[]): boolean {
 function blockOf(lines: readonly DocumentLine[], label: RegExp): Set<Cell> {
   const block = new Set<Cell>();
   for (const [index, line] of lines.entries()) {
+    // "From  To  Flight  Class" heads a table of journeys, and names nobody.
+    if (line.cells.length >= tableColumns) continue;
     for (const head of line.cells.filter((cell) => label.test(cell.text))) {
       block.add(head);
       const beside = line.cells[line.cells.indexOf(head) + 1];

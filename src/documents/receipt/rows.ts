@@ -1,5 +1,7 @@
 import { type Entry, entriesOf, type Figure, type FigureConvention, labelKey } from '../entries.js';
+import { isCurrencyCode } from '../layout/currency.js';
 import type { Cell, DocumentLine } from '../layout/lines.js';
+import { type RateRow, rateRows } from './rate-table.js';
 import { finality, type Role, roleOfLabel } from './terms.js';
 
 /** A figure with what its label says it is. */
@@ -29,12 +31,23 @@ export interface ItemLine {
 export interface ReceiptRows {
   readonly labelled: readonly Labelled[];
   readonly items: readonly ItemLine[];
+  /** Priced lines below a first total: what was added to it. */
+  readonly added: readonly ItemLine[];
+  readonly rates: readonly RateRow[];
 }
 
 const unitPriceMark = /(?:@|\d ?[x×*]|[x×*] ?\d|\beach\b|\bea\b|\bper\b)\s*$/iu;
 
+/** "Cash EUR": a currency between a label and its figure is part of neither. */
+const keyOf = (label: string) =>
+  labelKey(
+    labelKey(label).replace(/\s(?:[a-z]{3}|\p{Sc})$/u, (mark) =>
+      isCurrencyCode(mark.trim().toUpperCase()) || /\p{Sc}/u.test(mark) ? '' : mark,
+    ),
+  );
+
 function roleOf(entry: Entry): Role | null {
-  return roleOfLabel(labelKey(entry.near)) ?? roleOfLabel(labelKey(entry.label));
+  return roleOfLabel(keyOf(entry.near)) ?? roleOfLabel(keyOf(entry.label));
 }
 
 /** The figure of an entry: the last one, whole numbers only where there is nothing better. */
@@ -92,6 +105,13 @@ function itemOf(entries: readonly Entry[], pending: readonly string[], line: Doc
   };
 }
 
+/** The tax of each rate, or of all where the table adds it up. */
+function ratedTaxes(rates: readonly RateRow[]): Labelled[] {
+  return rates
+    .filter(({ whole, tax }) => !whole && tax !== 0)
+    .map(({ tax, line }) => ({ role: 'tax', value: tax, finality: 0, line }));
+}
+
 /** After these, what follows is payment and small print: no more things bought. */
 const endsItems = new Set<Role>(['total', 'balance-due', 'paid', 'change', 'tax', 'tip']);
 
@@ -103,8 +123,12 @@ export function receiptRows(lines: readonly DocumentLine[], convention: FigureCo
   let open = true;
   let summed = false;
   const below = new Set<DocumentLine>();
+  const added: ItemLine[] = [];
+  const rates = rateRows(lines, convention);
+  const rated = new Set(rates.map(({ line }) => line));
+  labelled.push(...ratedTaxes(rates));
   for (const [index, line] of lines.entries()) {
-    if (below.has(line)) continue;
+    if (below.has(line) || rated.has(line)) continue;
     const entries = entriesOf(line, convention);
     const found = entries.flatMap((entry) => {
       const figure = figureOf(entry.figures);
@@ -114,9 +138,9 @@ export function receiptRows(lines: readonly DocumentLine[], convention: FigureCo
         : [];
     });
     if (!entries.some((entry) => entry.figures.length > 0)) {
-      const found = stacked(line, lines[index + 1], convention);
-      const under = open && !summed && found.every(({ role }) => role === 'extra') ? [] : found;
       const next = lines[index + 1];
+      const found = next && rated.has(next) ? [] : stacked(line, next, convention);
+      const under = open && !summed && found.every(({ role }) => role === 'extra') ? [] : found;
       if (under.length > 0 && next) {
         labelled.push(...under);
         below.add(next);
@@ -135,12 +159,14 @@ export function receiptRows(lines: readonly DocumentLine[], convention: FigureCo
       pending = [];
       continue;
     }
-    const item = open ? itemOf(entries, pending, line) : null;
+    const read = itemOf(entries, pending, line);
+    if (read && !open) added.push(read);
+    const item = open ? read : null;
     if (item) {
       items.push(item);
       summed = false;
     }
     if (item && !item.unitPrice && !item.discount) pending = [];
   }
-  return { labelled, items };
+  return { labelled, items, added, rates };
 }
