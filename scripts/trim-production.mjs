@@ -17,7 +17,6 @@ if (!out) {
 /** Started as processes and threads of their own, so no import leads to them. */
 const entries = [
   'dist/src/main.js',
-  'dist/src/infrastructure/postgres/embedded/creation-process.js',
   'dist/src/infrastructure/postgres/embedded/thread.js',
   'dist/src/infrastructure/pdf/reading-process.js',
   'node_modules/tesseract.js/src/worker-script/node/index.js',

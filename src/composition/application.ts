@@ -1,5 +1,4 @@
 import type { Config } from '../config/config.js';
-import { seedCatalogue } from '../core/catalogue/seed-catalogue.js';
 import { answerTurn } from '../core/conversation/answer-turn.js';
 import { createTurnRunner } from '../core/conversation/turn-runner.js';
 import { warmModel } from '../core/conversation/warm-model.js';
@@ -8,10 +7,11 @@ import type { Logger } from '../core/ports/runtime.js';
 import { createMetrics, type PrometheusMetrics, serveMetrics } from '../infrastructure/metrics/metrics.js';
 import { type Closers, createClosers } from './closers.js';
 import { type Core, openCore } from './core.js';
+import { prepareFirstStart } from './first-start.js';
 import { requireFreePort, startHttpServer } from './http-server.js';
 import { startJobs } from './jobs.js';
 import { createPlatforms, startPlatforms } from './platforms.js';
-import { fingerprintSeed, readSeed } from './seed.js';
+import { fillCatalogue } from './seed.js';
 
 /** The running product. */
 export interface Application {
@@ -41,6 +41,7 @@ export async function startApplication(
   const metrics = createMetrics({ processMetrics: config.METRICS_PORT !== undefined });
   try {
     if (config.roles.has('api')) await requireFreePort(config);
+    await prepareFirstStart(config, log);
     const core = await openCore({ config, log, metrics, closers, onLost });
     for (const platform of furtherPlatforms) core.platforms.set(platform.name, platform);
     const url = await startParts(core, config, closers);
@@ -56,7 +57,7 @@ async function startParts(core: Core, config: Config, closers: Closers): Promise
   const { context, connected } = core;
   const platforms = await createPlatforms(core, config);
   if (config.roles.has('worker')) {
-    await seed(core);
+    await fillCatalogue(context, connected.remarks);
     if (connected.embedded) await connected.queue.recover();
     const runner = await connected.queue.startRunner();
     closers.add('the job queue', (deadline) => connected.queue.stop(deadline), workMilliseconds);
@@ -94,19 +95,4 @@ async function startMetrics(
     server.close();
     server.closeAllConnections();
   });
-}
-
-const seedRemark = 'seeded-catalogue';
-
-/** Fills the catalogue once for each version of it. A seed that cannot be read costs recommendations, not the product. */
-async function seed({ context, connected }: Core): Promise<void> {
-  try {
-    const fingerprint = await fingerprintSeed();
-    if ((await connected.remarks.read(seedRemark)) === fingerprint) return;
-    const seeded = await seedCatalogue(context, { records: readSeed() });
-    if (seeded.added + seeded.changed > 0) await context.database.store.jobs.send('embed-catalogue', {});
-    await connected.remarks.write(seedRemark, fingerprint);
-  } catch (error) {
-    context.log.error({ error }, 'The catalogue could not be filled');
-  }
 }

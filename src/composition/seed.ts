@@ -3,6 +3,9 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { seedCatalogue } from '../core/catalogue/seed-catalogue.js';
+import type { CoreContext } from '../core/ports/context.js';
+import type { ConnectedDatabase } from '../infrastructure/postgres/connect.js';
 
 const folder = new URL('../../prisma/seed/', import.meta.url);
 
@@ -20,10 +23,28 @@ export async function* readSeed(): AsyncGenerator<{ readonly line: number; reado
 }
 
 /** A fingerprint of the catalogue that comes with this version. */
-export async function fingerprintSeed(): Promise<string> {
+async function fingerprintSeed(): Promise<string> {
   const hash = createHash('sha256');
   for (const name of (await readdir(fileURLToPath(folder))).sort()) {
     hash.update(name).update(await readFile(new URL(name, folder)));
   }
   return hash.digest('hex');
+}
+
+const seedRemark = 'seeded-catalogue';
+
+/** Fills the catalogue once for each version of it. A seed that cannot be read costs recommendations, not the product. */
+export async function fillCatalogue(
+  context: Pick<CoreContext, 'database' | 'log'>,
+  remarks: ConnectedDatabase['remarks'],
+): Promise<void> {
+  try {
+    const fingerprint = await fingerprintSeed();
+    if ((await remarks.read(seedRemark)) === fingerprint) return;
+    const seeded = await seedCatalogue(context, { records: readSeed() });
+    if (seeded.added + seeded.changed > 0) await context.database.store.jobs.send('embed-catalogue', {});
+    await remarks.write(seedRemark, fingerprint);
+  } catch (error) {
+    context.log.error({ error }, 'The catalogue could not be filled');
+  }
 }

@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process';
-import { type EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { platform, tmpdir } from 'node:os';
@@ -25,9 +24,6 @@ export interface EmbeddedServer {
 
 /** The thread's own objects are few and short-lived; the database itself lives in WebAssembly memory. */
 const youngGenerationMegabytes = 6;
-
-/** Creating the data files takes seconds; after this long, something holds it up for good. */
-const creationMilliseconds = 120_000;
 
 /** The name PostgreSQL's clients derive from a folder and a port. */
 const socketPort = 5432;
@@ -120,28 +116,21 @@ function launch(options: EmbeddedOptions): Worker {
   });
 }
 
-/** @throws MatineeError unavailable DATABASE_FAILED */
 async function createFiles(folder: string): Promise<void> {
-  const child = fork(builtModule('./creation-process.js', import.meta.url), [folder], {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    timeout: creationMilliseconds,
-    killSignal: 'SIGKILL',
-  });
-  const exited = once(child, 'exit');
-  const message = await firstMessage(child);
+  const thread = launch({ folder, createOnly: true });
+  const exited = once(thread, 'exit');
+  const message = await firstMessage(thread);
   await exited;
   if (message.type === 'failed') throw failure(message.message);
 }
 
-/** What a thread or a process says first. */
-async function firstMessage(worker: EventEmitter): Promise<FromThread> {
+async function firstMessage(thread: Worker): Promise<FromThread> {
   const settled = new AbortController();
   try {
     return await Promise.race([
-      once(worker, 'message', { signal: settled.signal }).then(([message]): FromThread => message),
-      once(worker, 'exit', { signal: settled.signal }).then(
-        (): FromThread => ({ type: 'failed', message: 'it ended while opening' }),
+      once(thread, 'message', { signal: settled.signal }).then(([message]): FromThread => message),
+      once(thread, 'exit', { signal: settled.signal }).then(
+        (): FromThread => ({ type: 'failed', message: 'its thread ended while opening' }),
       ),
     ]);
   } finally {

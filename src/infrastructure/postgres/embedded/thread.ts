@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PGlite } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { z } from 'zod';
-import { openFiles } from './open-files.js';
 import type { FromThread, ToThread } from './protocol.js';
 
 /**
@@ -12,15 +13,42 @@ import type { FromThread, ToThread } from './protocol.js';
 const optionsSchema = z.object({
   folder: z.string(),
   socketPath: z.string().optional(),
+  createOnly: z.literal(true).optional(),
 });
+
+/**
+ * WebAssembly memory never shrinks, so everything that PostgreSQL sets aside stays set aside: buffers for a small machine,
+ * tables for the one connection there is.
+ */
+const settings = [
+  'shared_buffers=16MB',
+  'wal_buffers=256kB',
+  'maintenance_work_mem=16MB',
+  'max_connections=5',
+  'max_pred_locks_per_transaction=16',
+  'max_wal_size=64MB',
+  'jit=off',
+  'timezone=UTC',
+];
+const startParams = settings.flatMap((setting) => ['-c', setting]);
 
 function tell(message: FromThread): void {
   parentPort?.postMessage(message);
 }
 
 async function serve(): Promise<void> {
-  const { folder, socketPath } = optionsSchema.parse(workerData);
-  const db = await openFiles(folder);
+  const { folder, socketPath, createOnly } = optionsSchema.parse(workerData);
+  const db = await PGlite.create({
+    dataDir: folder,
+    extensions: { vector, pg_trgm },
+    startParams: [...PGlite.defaultStartParams, ...startParams],
+  });
+  if (createOnly) {
+    await db.close();
+    tell({ type: 'stopped' });
+    parentPort?.close();
+    return;
+  }
   const server = new PGLiteSocketServer({
     db,
     maxConnections: 8,
