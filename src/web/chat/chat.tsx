@@ -123,7 +123,9 @@ function Composer({
         )}
       </form>
       <div class="hint row">
-        <span>PDFs stay on this server. Enter sends, Shift+Enter breaks the line.</span>
+        <span>
+          PDFs stay on this server.<span class="keys"> Enter sends, Shift+Enter breaks the line.</span>
+        </span>
         <button type="button" class="quiet small" onClick={onNew}>
           New conversation
         </button>

@@ -41,7 +41,7 @@ function Why({ api, itemId }: { api: ApiClient; itemId: string }): JSX.Element {
   return (
     <Shown loaded={loaded}>
       {(explanation) => (
-        <div class="evidence">
+        <div class="evidence words">
           {[explanation.reason, ...explanation.whyNot].map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
