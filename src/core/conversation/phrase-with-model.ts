@@ -77,6 +77,7 @@ async function phrase(
       sink,
     })) {
       show(unrepeated(check.push(text)));
+      if (check.isOver()) break;
     }
   } catch (cause) {
     turn.signal.throwIfAborted();

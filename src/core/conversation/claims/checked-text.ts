@@ -24,8 +24,14 @@ export interface CheckedText {
   push(text: string): string;
   /** @param whole false where the text broke off: its unfinished sentence is left out */
   end(whole?: boolean): string;
+  /** True once the text has left the reply and goes on with the prompt: nothing after it is let through. */
+  isOver(): boolean;
   report(): CheckReport;
 }
+
+/** Words of the prompt itself: a small model that has said what it had to say likes to go on with the next task. */
+const PROMPT =
+  /<\/?message>|^\s*(?:the reply has begun\b|notes \(all of it\b|put the notes into\b|about this user:)/i;
 
 /** @param before what stands above the text already: a model that says it again is not heard twice */
 export function createCheckedText(world: ClaimsWorld, before = ''): CheckedText {
@@ -54,6 +60,7 @@ class Checker implements CheckedText {
   #kept = 0;
   #corrected = 0;
   #fenced = false;
+  #over = false;
   /** White space that waits for a sentence to stand after it. */
   #gap = '';
   #shown = false;
@@ -70,6 +77,10 @@ class Checker implements CheckedText {
   end(whole = true): string {
     const pieces = this.#cutter.end();
     return this.#release(whole ? pieces : pieces.filter((piece) => /[.!?…:)\]*]\s*$/.test(piece)));
+  }
+
+  isOver(): boolean {
+    return this.#over;
   }
 
   report(): CheckReport {
@@ -91,8 +102,12 @@ class Checker implements CheckedText {
   #check(piece: string): string {
     const body = piece.trim();
     const space = /\s*$/.exec(piece)?.[0] ?? '';
-    if (body === '') {
+    if (body === '' || this.#over) {
       this.#widen(space);
+      return '';
+    }
+    if (PROMPT.test(body)) {
+      this.#over = true;
       return '';
     }
     if (body.startsWith('```')) this.#fenced = !this.#fenced;

@@ -177,6 +177,18 @@ describe('a text of a model', () => {
     );
   });
 
+  test.each([
+    '<message>what are some options?</message>',
+    'The reply has begun: “Catan is about $29.',
+    'Notes (all of it is true, nothing else is):',
+  ])('ends where it goes on with the prompt: %s', (prompt) => {
+    const check = createCheckedText(world);
+    expect(
+      check.push(`Catan is about $29. Enjoy!\n\n${prompt}\n\nPandemic is about $35.\n`) + check.end(),
+    ).toBe('Catan is about $29. Enjoy!');
+    expect(check.isOver()).toBe(true);
+  });
+
   test('says nothing twice, and nothing that stands above it', () => {
     const check = createCheckedText(world, '**Catan** costs about $29.');
     expect(
