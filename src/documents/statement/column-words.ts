@@ -88,7 +88,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     '잔액|залишок|거래후잔액|잔고|差引残高|saldo final|running bal|bal.|closing bal|saldo disponible|' +
     'eod balance|end of day balance|solde eur|saldo eur|残高金額|結餘|' +
     'running balance|account balance|balance amount|closing balance|ledger balance|' +
-    'daily balance|balance|bal|saldo|kontostand|solde|solde progressif|saldo progressivo|stand|' +
+    'daily balance|booked balance|bokfört saldo|bogført saldo|bokført saldo|balance|bal|saldo|kontostand|solde|solde progressif|saldo progressivo|stand|' +
     'nieuw saldo|saldo po operacji|saldo contable|saldo na konto|zůstatek|egyenleg|bakiye|' +
     'остаток|баланс|υπόλοιπο|余额|餘額|残高|お預り残高|差引残高|sold|available balance',
   original:
