@@ -37,9 +37,14 @@ export function costPhrase(cost: EffectiveCost): string {
 export function reasonFor(source: ReasonSource, item: number, cost: EffectiveCost): string {
   const facts = [tasteFact(source, item), costPhrase(cost)].filter((fact) => fact !== '');
   const line = facts.join('; ');
-  return line === ''
-    ? 'One of the best known of its kind.'
-    : `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+  if (line === '') return knownFact(source, item);
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+}
+
+/** What is left to say where neither taste, rating nor price says anything: how many know it. */
+function knownFact({ items, people }: ReasonSource, item: number): string {
+  const count = Math.max(items[item]?.ratingCount ?? 0, peopleOf(people, item).length);
+  return count >= leastPeople ? `${count} people know it.` : 'Little is known about it.';
 }
 
 function tasteFact(source: ReasonSource, item: number): string {

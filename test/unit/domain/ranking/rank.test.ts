@@ -75,6 +75,7 @@ describe('a ranking', () => {
     const ranker = createRanker(items, [{ ...somebody, preferredGenres: ['drama'] }], noRatings);
     for (const { reason } of ranker.rank(0, 10)) expect(reason).toMatch(/\.$/);
     expect(ranker.rank(0, 1)[0]?.reason).toBe('You like drama; about $5.00.');
+    expect(ranker.rank(0, 10).find(({ item }) => item === 6)?.reason).toBe('Little is known about it.');
   });
 
   it('of an empty catalogue or for nobody is empty', () => {
