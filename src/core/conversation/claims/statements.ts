@@ -20,6 +20,10 @@ const OVER =
   /\b(?:over budget|overspent|exceed(?:ed|s)?|out of (?:your )?(?:budget|reach)|can ?not afford|can’t afford|can't afford|too expensive|too much for)\b/i;
 const OUTSIDE =
   /\b(?:according to|critics?|reviewers?|reviews? say|imdb|rotten tomatoes|metacritic|goodreads|new york times|boardgamegeek|award[- ]winning|oscar[- ]winning|best[- ]?selling|number one|no\. 1|most popular|highest[- ]rated|top[- ]rated|sold out|limited time|on sale|discount(?:ed)?|deal|bargain|last chance)\b/i;
+/** A small model tells of its task instead of doing it. */
+const TASK =
+  /\b(?:the (?:reply|response|notes|prompt)|(?:your|my) own (?:warm )?words|as an ai|language model)\b/i;
+const ONLY = /\bthe only (?:\w+ )?(?:one|option|choice|game|movie|film|book|event|restaurant|place|thing)\b/i;
 const YOUR_TASTE =
   /\byou(?:r|’ve|'ve| have| also| really| already)*\s(?:like|love|enjoy|hate|dislike|prefer|said|told|mentioned|rated|watched|seen|played|read|saved|favou?rite)/i;
 
@@ -34,6 +38,8 @@ export function checkStatements(
   world: ClaimsWorld,
 ): string | null {
   if (OUTSIDE.test(sentence) && !OUTSIDE.test(world.support)) return 'claims from elsewhere';
+  if (TASK.test(sentence)) return 'talk of its task';
+  if (ONLY.test(sentence) && world.ledger.titles.length !== 1) return 'one of several called the only one';
   if (VAGUE_SHARE.test(sentence)) return 'a share that nobody worked out';
   return (
     checkIncluded(sentence, titles, world) ??

@@ -115,6 +115,8 @@ describe('a sentence of a model falls', () => {
     ['most, though it is less', 'You have spent most of your budget.'],
     ['a share of a price', 'Catan takes a third of what you have left.'],
     ['a share of nothing named', 'Catan saves you half.'],
+    ['the only one of several', 'Catan is the only one that fits.'],
+    ['talk of its task', 'The reply continues in your own words.'],
     ['a vague share', 'Catan costs a fraction of Pandemic.'],
     ['twice', 'Pandemic costs twice as much as Catan.'],
     ['half', 'Catan is half the price of Pandemic.'],
