@@ -1,5 +1,6 @@
 import { sourceOf } from '../entries.js';
 import type { PayStubReading, SourceLine } from '../reading.js';
+import { payoutBelow } from './payout.js';
 import type { StubRow } from './rows.js';
 import type { Role } from './terms.js';
 
@@ -37,13 +38,22 @@ const isItem = (row: StubRow, apart: boolean): boolean => {
   if (row.current === null || row.role === 'employer-cost' || row.section === 'other') return false;
   if (row.section === 'net') return false;
   const held = isWithheld(row);
-  if (row.role === 'tax' || row.role === 'deduction') {
+  if (row.role === 'tax' || row.role === 'deduction' || row.role === 'deductions-part') {
     return row.section !== 'ytd' && !(apart && row.section === 'earnings');
   }
   return held && (row.role === null || row.role === 'earning');
 };
 
 const isTax = (row: StubRow): boolean => row.role === 'tax' || row.section === 'taxes';
+
+/** A summary may tell what is taken off before tax and after it, each by itself. */
+function summedParts(rows: readonly StubRow[]): Candidate[] {
+  const parts = rows.filter(
+    (row) => row.role === 'deductions-part' && row.section === 'other' && row.current !== null,
+  );
+  const [first] = parts;
+  return first ? [{ value: sum(parts.map((row) => Math.abs(row.current ?? 0))), row: first }] : [];
+}
 
 /** What rows of a role print for this period, the surest first: under a heading, then in the order of the page. */
 function candidates(rows: readonly StubRow[], role: Role): Candidate[] {
@@ -84,6 +94,15 @@ function asTakenOff(rows: readonly StubRow[]): Deduction[] {
   return rows.map((row) => ({
     name: row.label,
     amount: sign * (row.current ?? 0) + 0,
+    source: sourceOf(row.line),
+  }));
+}
+
+/** What is sent elsewhere out of the net, however it is signed. */
+function asSent(rows: readonly StubRow[]): Deduction[] {
+  return rows.map((row) => ({
+    name: row.label,
+    amount: Math.abs(row.current ?? 0),
     source: sourceOf(row.line),
   }));
 }
@@ -164,6 +183,7 @@ function unbalancedPart(
   proof: Proof,
   { items, taxes }: DeductionList,
   totals: Totals,
+  sent: readonly Deduction[],
 ): StubAmounts['unbalanced'] {
   const listed = totalOf(items);
   if (listed !== null && listed !== proof.takenOff) return 'deductions';
@@ -172,7 +192,12 @@ function unbalancedPart(
   const printed = [totals.deductions, totals.taxes, totals.everything].filter((value) => value !== null);
   if (listed !== null && printed.some((value) => !parts.has(value))) return 'deductions';
   // Net before and after an advance may both be printed: then what lies between them is printed too.
-  const between = new Set([0, ...items.map(({ amount }) => amount), Math.abs(proof.added)]);
+  const between = new Set([
+    0,
+    ...items.map(({ amount }) => amount),
+    Math.abs(proof.added),
+    totalOf(sent) ?? 0,
+  ]);
   const nets = candidates(rows, 'net').map(({ value }) => Math.abs(value - proof.net.value));
   if (nets.some((apart) => !between.has(apart))) return 'net';
   if (otherGross(rows, proof, between)) return 'gross';
@@ -228,7 +253,11 @@ function depositedNet(rows: readonly StubRow[]): Candidate[] {
 }
 
 function totalsOf(rows: readonly StubRow[]) {
-  const deductions = [...candidates(rows, 'total-deductions'), ...sectionTotals(rows, 'deductions')][0];
+  const deductions = [
+    ...candidates(rows, 'total-deductions'),
+    ...sectionTotals(rows, 'deductions'),
+    ...summedParts(rows),
+  ][0];
   const taxes = [...candidates(rows, 'total-taxes'), ...sectionTotals(rows, 'taxes')][0];
   const everything = sectionTotals(rows, 'withholdings')[0];
   const size = (candidate: Candidate | undefined) => (candidate ? Math.abs(candidate.value) : null);
@@ -281,21 +310,24 @@ export function stubAmounts(rows: readonly StubRow[]): StubAmounts {
   const chosen = Math.max(complete, 0);
   const list = lists[chosen] ?? { items: [], taxes: 0 };
   const proof = proofs[chosen] ?? proofs.find((found) => found !== null) ?? null;
-  const [grossPay, netPay] = [proof?.gross ?? gross[0], proof?.net ?? net[0]];
+  const payout = proof ? payoutBelow(rows, proof.net) : null;
+  const sent = payout ? asSent(payout.rows) : [];
+  const paidOut = payout ? { value: payout.value, row: payout.net } : null;
+  const [grossPay, netPay] = [proof?.gross ?? gross[0], paidOut ?? proof?.net ?? net[0]];
   const ytd = (role: Role) => rows.find((row) => row.role === role && row.ytd !== null) ?? null;
   const [ytdGross, ytdNet] = [ytd('gross') ?? yearlyEarnings(rows), ytd('net')];
   return {
     grossPay: grossPay?.value ?? null,
     netPay: netPay?.value ?? null,
-    deductions: list.items,
+    deductions: [...list.items, ...sent],
     totalDeductions: totals.values.deductions ?? totals.values.everything,
     totalTaxes: totals.values.taxes,
     ytdGross: ytdGross?.ytd ?? null,
     ytdNet: ytdNet?.ytd ?? null,
-    takenOff: proof?.takenOff ?? ways[0]?.[0] ?? null,
+    takenOff: proof ? proof.takenOff + (totalOf(sent) ?? 0) : (ways[0]?.[0] ?? null),
     addedAfter: proof?.added ?? 0,
     proved: proof !== null,
-    unbalanced: proof ? unbalancedPart(rows, proof, list, totals.values) : null,
+    unbalanced: proof ? unbalancedPart(rows, proof, list, totals.values, sent) : null,
     sources: sourcesOf({
       grossPay,
       netPay,

@@ -86,7 +86,7 @@ const frequencies: readonly (readonly [RegExp, PayFrequency])[] = [
   [/\bweekly\b|wöchentlich|hebdomadaire|semanal|wekelijks|settimanale/u, 'weekly'],
 ];
 const frequencyLabel =
-  /frequency|schedule|pay (?:cycle|type|group|period type|basis)|paid\b|tijdvak|turnus|périodicité|periodicidad/u;
+  /frequency|schedule|pay(?:ment)? period:? (?=\S*(?:weekly|monthly|nightly))|pay (?:cycle|type|group|period type|basis)|paid\b|tijdvak|turnus|périodicité|periodicidad/u;
 
 /** How often the pay comes, where the stub says so beside a label for it or in a cell of its own. */
 export function printedFrequency(lines: readonly DocumentLine[]): PayFrequency | null {

@@ -19,8 +19,10 @@ const headLines = 8;
 
 /** Who pays: as labelled, as the title names it, else the company or the most prominent name at the head; or null. */
 export function findEmployer(lines: readonly DocumentLine[]): { name: string; source: SourceLine } | null {
-  const labelled = valueAfter(lines, label);
-  if (labelled && looksLikeName(labelled.text)) {
+  const beside = valueAfter(lines, label);
+  // "Paid by | Employee" are two headings: their values stand below.
+  const labelled = beside && findsTitle(beside.text) ? (nameBelow(lines) ?? beside) : beside;
+  if (labelled && looksLikeName(labelled.text) && !heading.test(labelled.text)) {
     return { name: labelled.text.trim(), source: sourceOf(labelled.line) };
   }
   const head = lines.filter((line) => line.page === lines[0]?.page).slice(0, headLines);
@@ -40,14 +42,34 @@ export function findEmployer(lines: readonly DocumentLine[]): { name: string; so
   return prominent ? { name: first.name, source: sourceOf(first.line) } : null;
 }
 
+/** The name below a label that heads a column. */
+function nameBelow(lines: readonly DocumentLine[]): { text: string; line: DocumentLine } | null {
+  for (const [index, line] of lines.entries()) {
+    const head = line.cells.find((cell) => label.test(cell.text));
+    const below = lines[index + 1];
+    const cell = head && below?.cells.find(({ x }) => Math.abs(x - head.x) < 12);
+    if (cell && below) return { text: cell.text, line: below };
+  }
+  return null;
+}
+
+const heading = /^(?:employee|name|address|details?|period|department)\s*:?$/iu;
+
 const bank = /\bbank\b|credit union|\bbsb\b/iu;
+
+/** The name in a sender's line as letter windows show it: "Name * Street 7 * Town". */
+function senderOf(text: string): string {
+  const [name = '', ...rest] = text.split(/\s*[*·•|]\s*/u);
+  return (rest.length > 0 && isOrganisation(name.trim()) ? name : text).trim();
+}
 
 function namesIn(lines: readonly DocumentLine[]) {
   return lines.flatMap((line) =>
     line.cells
-      .filter((cell) => looksLikeName(cell.text) && !findsTitle(cell.text))
-      .map((cell) => ({
-        name: cell.text.trim(),
+      .map((cell) => ({ cell, name: senderOf(cell.text) }))
+      .filter(({ name }) => looksLikeName(name) && !findsTitle(name))
+      .map(({ cell, name }) => ({
+        name,
         line,
         height: Math.max(...cell.words.map((word) => word.height)),
       })),

@@ -1,5 +1,6 @@
 import { type Entry, entriesOf, type Figure, type FigureConvention, labelKey } from '../entries.js';
 import type { Cell, DocumentLine } from '../layout/lines.js';
+import { splitHeadings } from './heading-cells.js';
 import {
   type Column,
   columnOfHeading,
@@ -69,10 +70,14 @@ function freeCells(line: DocumentLine, entries: readonly Entry[]): Cell[] {
 /** Takes note of a line's headings. Headings over part of the page leave the others in force. */
 function takeHeadings(line: DocumentLine, entries: readonly Entry[], inForce: Headings): void {
   if (line.page !== inForce.page) Object.assign(inForce, { page: line.page, columns: [], sections: [] });
-  const cells = freeCells(line, entries);
+  const cells = freeCells(line, entries).flatMap(splitHeadings);
   const columns = headingsOf(cells, columnOfHeading);
   // "Department: Finance" names a value, not a part of the stub.
-  const bare = cells.filter((cell) => !/:$/.test(cell.text) || line.cells.length === 1);
+  const bare = cells.filter((cell) => {
+    if (/:$/.test(cell.text) && line.cells.length > 1) return false;
+    // Among the headings of columns, "Year to date" is one of them.
+    return columns.length < 2 || columnOfHeading(headingKey(cell.text)) !== 'ytd';
+  });
   const sections = headingsOf(bare, sectionOfHeading);
   if (columns.length > 0 && (columns.length > 1 || line.cells.length > 1)) {
     const left = Math.min(...columns.map((heading) => heading.x)) - columnReach;
@@ -145,7 +150,12 @@ function rowOf(entry: Entry, headings: Headings, unit: number): StubRow | null {
   const picked = pickFigures(entry, headings.columns, unit);
   const yearly = section === 'ytd' || saysYearToDate(label);
   const values = yearly ? { ...picked, current: null, ytd: picked.ytd ?? picked.current } : picked;
-  const plainly = (text: string) => roleOfLabel(text.replace(/\b(?:ytd|year[ -]to[ -]date)\b\s*/gu, ''));
+  const plainly = (text: string) => {
+    const plain = text.replace(/\b(?:ytd|year[ -]to[ -]date)\b\s*/gu, '');
+    // "401(k), pre-tax" is no tax.
+    const role = roleOfLabel(plain);
+    return role === 'tax' ? roleOfLabel(plain.replace(/\b(?:pre|post|before|after)[- ]?tax\b/gu, '')) : role;
+  };
   const own = plainly(labelKey(entry.near));
   // Other texts may stand in front of it in the same line.
   const role = plainly(label) ?? (own && summaryRoles.has(own) ? own : null);
@@ -205,6 +215,20 @@ function summaryRows(entries: readonly Entry[], headings: readonly RoleHeading[]
   });
 }
 
+const longRate = /^\p{Sc} ?\d+[.,]\d{3,}$/u;
+
+/** "2.50  $31.2075  $78.02": a rate with more decimals than money has parts no row in two. */
+function joinedAtRates(entries: readonly Entry[]): Entry[] {
+  const joined: Entry[] = [];
+  for (const entry of entries) {
+    const last = joined.at(-1);
+    if (last && last.figures.length > 0 && longRate.test(entry.label)) {
+      joined[joined.length - 1] = { ...last, figures: [...last.figures, ...entry.figures] };
+    } else joined.push(entry);
+  }
+  return joined;
+}
+
 /** The entries without the figures of those that hold nothing but bare whole numbers. */
 function pricedEntries(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) =>
@@ -220,11 +244,12 @@ export function stubRows(lines: readonly DocumentLine[], convention: FigureConve
   const headings: Headings = { page: 0, columns: [], sections: [] };
   const unit = 10 ** convention.exponent;
   let summary: RoleHeading[] = [];
-  const all = lines.map((line) => ({ line, entries: pricedEntries(entriesOf(line, convention)) }));
+  const entriesAt = (line: DocumentLine) => joinedAtRates(entriesOf(line, convention));
+  const all = lines.map((line) => ({ line, entries: pricedEntries(entriesAt(line)) }));
   const priced = all.some(({ entries }) => entries.some(({ figures }) => figures.length > 0));
   return lines.flatMap((line, index) => {
     // Where amounts have decimals, a bare whole number is a count or a code: "Tax period: 9".
-    const entries = (priced && all[index]?.entries) || entriesOf(line, convention);
+    const entries = (priced && all[index]?.entries) || entriesAt(line);
     const across = summaryRows(entries, summary);
     if (across.length > 0) return across;
     summary = summaryHeadings(line, entries);

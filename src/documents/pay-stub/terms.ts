@@ -5,6 +5,7 @@ export type Role =
   | 'total-deductions'
   | 'total-taxes'
   | 'deduction'
+  | 'deductions-part'
   | 'tax'
   | 'earning'
   | 'reimbursement'
@@ -32,12 +33,15 @@ function firstMatch<T>(rules: readonly Rule<T>[], text: string): T | null {
 /** Labels in order of precedence; patterns see lower case. German, French, Dutch, Spanish and Italian beside English. */
 const roles: readonly Rule<Role>[] = [
   [
-    /\b(?:taxable|steuerbrutto|steuerpfl|sv-brutto|imposable|imponible|imponibile|fiscaal loon|ytd hours)\b/u,
+    /\b(?:taxable|steuer-?brutto|steuerpfl|sv-brutto|[krap]v(?:\/[krap]v)?-brutto|sv-rechtliche abzüge|imposable|imponible|imponibile|fiscaal loon|ytd hours)\b/u,
     'ignored',
   ],
-  [/\bpay to the\b|\border of\b|non-negotiable|direct deposit|\bcheck (?:no|amount)/u, 'ignored'],
   [
-    /\b(?:employer|arbeitgeber(?:anteil)?|patronal|part employeur|werkgevers?|super guarantee|company (?:paid|match|contribution))\b/u,
+    /^(?:deposit(?:s|ed)?|dépôt)(?![\p{L}-])|\bpay to the\b|\border of\b|non-negotiable|direct deposit|\bcheck (?:no|amount)/u,
+    'ignored',
+  ],
+  [
+    /\b(?:employer|arbeitgeber(?:anteil)?|sv-ag-anteil|patronal|part employeur|werkgevers?|super guarantee|company (?:paid|match|contribution))\b/u,
     'employer-cost',
   ],
   [
@@ -45,8 +49,12 @@ const roles: readonly Rule<Role>[] = [
     'gross',
   ],
   [
-    /\bnett? (?:pay|salary|wages?|earnings|income|amount|monthly|take)|^nett?$|take[ -]?home|netto?-?(?:lohn|gehalt|verdienst|bezüge|entgelt|loon|salaris|lön|løn)|^netto(?:betrag)?$|auszahlung(?:sbetrag)?|überweisung(?:sbetrag)?|net (?:à payer|a payer|payé|paye)|salaire net|^net versé|líquido|neto a (?:percibir|cobrar|pagar)|(?:salario|sueldo) neto|netto (?:loon|salaris|uit te betalen|in busta|a pagare|del mese)|uit te betalen|uitbetaald|\bamount paid\b|\btotal net\b|\bpay this amount\b/u,
+    /\bnett? (?:pay|salary|wages?|earnings|income|amount|monthly|take)|^nett?$|take[ -]?home|netto?-?(?:lohn|gehalt|verdienst|bezüge|entgelt|loon|salaris|lön|løn)|^netto(?:betrag)?$|auszahlung(?:sbetrag)?|^überweisung$|überweisungsbetrag|net (?:à payer|a payer|payé|paye)|salaire net|^net versé|líquido|neto a (?:percibir|cobrar|pagar)|(?:salario|sueldo) neto|netto (?:loon|salaris|uit te betalen|in busta|a pagare|del mese)|uit te betalen|uitbetaald|\bamount paid\b|\btotal net\b|\bpay this amount\b/u,
     'net',
+  ],
+  [
+    /^(?:total )?(?:pre|post|before|after)[- ]?tax (?:deductions?|contributions?)(?: ?[/&] ?contributions?)?$/u,
+    'deductions-part',
   ],
   [
     /^total (?:employee )?tax(?:es)?\b|^taxes withheld|^total (?:tax )?withholdings?$|^tax total|^taxes$|steuerrechtliche abzüge|summe steuern|^withholdings?$|^(?:income )?tax withheld/u,
@@ -96,13 +104,17 @@ export function saysYearToDate(label: string): boolean {
 
 const sections: readonly Rule<Section>[] = [
   [/^(?:your )?net pay$|^nett?$|^nettoauszahlung$/u, 'net'],
-  [/^(?:this )?(?:ytd|year[ -]to[ -]date)\b|year to date$|^to date$/u, 'ytd'],
+  [
+    /^(?:this )?(?:ytd|year[ -]to[ -]date)\b|year to date$|^to date$|^jahres(?:summen|werte)$|^verdienstbescheinigung$/u,
+    'ytd',
+  ],
   [/^(?:employer|company)\b.*(?:paid|contribution|cost|benefit|tax)|^arbeitgeber/u, 'other'],
   [
     /^(?:time off|leave|pto|vacation|accrual|direct deposit|net pay (?:distribution|allocation)|deposit|payment (?:details|method)|bank (?:details|account)|hours\b|super(?:annuation)?\b|tax (?:info|data|status)|employee (?:info|details|name)|employer (?:info|details)|pay details|summary|important|messages?|urlaub|bankverbindung)/u,
     'other',
   ],
   [/^(?:reimbursements?|expenses?)/u, 'reimbursements'],
+  [/^(?:pre|post|before|after)[- ]?tax deductions?/u, 'deductions'],
   [
     /tax.*deduction|deduction.*tax|^withholdings?|steuern? und abzüge|^(?:gesetzliche )?abzüge|^retenues|^cotisations|^inhoudingen|^deducciones|^trattenute|^ritenute/u,
     'withholdings',
@@ -113,7 +125,7 @@ const sections: readonly Rule<Section>[] = [
   ],
   [/deductions?/u, 'deductions'],
   [
-    /^(?:gross |taxable )?earnings|^salar(?:y|ies)(?: (?:&|and) wages)?$|^wages$|^gross pay$|^pay(?:ments)?$|^income$|^(?:bezüge|entgelte?|lohnarten?)|^gains|^éléments? de paie|^rémunération|^devengos|^percepciones|^verdiensten|^competenze|^hours (?:and|&) earnings|^entitlements/u,
+    /^(?:employee )?(?:gross |taxable )?earnings|^salar(?:y|ies)(?: (?:&|and) wages)?$|^wages$|^gross pay$|^pay(?:ments)?$|^income$|^(?:bezüge|entgelte?|lohnarten?)|^gains|^éléments? de paie|^rémunération|^devengos|^percepciones|^verdiensten|^competenze|^hours (?:and|&) earnings|^entitlements/u,
     'earnings',
   ],
 ];

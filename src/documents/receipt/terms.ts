@@ -38,7 +38,7 @@ const roles: readonly (readonly [RegExp, Role])[] = [
     'balance-due',
   ],
   [
-    /\bpaid\b|tendered|payments?(?: received| made)?\b|^(?:visa|master ?card|amex|american express|maestro|eftpos|girocard|ec[- ]?karte|bancontact|paypal|apple pay|google pay|twint|swish|vipps|mobilepay|klarna|ideal|giropay|blik|upi|paynow|paytm|cash)\b|^(?:debit|credit|gift )?card(?:$| (?:payment|sale|ending|no|number|amount|x|\*|\d{4}))|^(?:debit|credit)$|預り|\b(?:cash|bar(?:zahlung)?|gegeben)$|^bar\b|^gegeben|kreditkarte|espèces|carte bancaire|^cb\b|contant|^pin\b|gepind|efectivo|tarjeta|contanti|bancomat|anzahlung|acompte|aanbetaling|deposit received|less deposit|kontant|kortbetalning/u,
+    /\bpaid\b|tendered|payments?(?: received| made)?\b|^(?:visa|master ?card|amex|american express|maestro|eftpos|girocard|ec[- ]?karte|bancontact|paypal|apple pay|google pay|twint|swish|vipps|mobilepay|klarna|ideal|giropay|blik|upi|paynow|paytm|cash)\b|^(?:debit|credit|gift )?card(?:$| (?:payment|sale|ending|no|number|amount|x|\*|\d{4}))|^(?:debit|credit|purchase)$|預り|\b(?:cash|bar(?:zahlung)?|gegeben)$|^bar\b|^gegeben|kreditkarte|espèces|carte bancaire|^cb\b|contant|^pin\b|gepind|efectivo|tarjeta|contanti|bancomat|anzahlung|acompte|aanbetaling|deposit received|less deposit|kontant|kortbetalning/u,
     'paid',
   ],
   [/\b(?:tip|gratuity|trinkgeld|pourboire|propina|fooi|mancia|dricks)\b/u, 'tip'],
