@@ -103,7 +103,11 @@ export function alternativesTo(
     )
     .map((other) => ({ other, likeness: pool.likeness(one.item, other.item) }))
     .filter(({ likeness }) => likeness > 0.05)
-    .sort((a, b) => b.likeness + b.other.score - (a.likeness + a.other.score))
+    .map(({ other, likeness }) => ({
+      other,
+      worth: likeness + other.score + (isIncluded(other) ? includedBonus : 0),
+    }))
+    .sort((a, b) => b.worth - a.worth)
     .slice(0, 2)
     .map(({ other }) => other)
     .sort((a, b) => costs(a) - costs(b));
