@@ -2,6 +2,7 @@ import type { LayoutAdvice } from '../ports.js';
 import type { AccountReading, SourceLine } from '../reading.js';
 import type { AccountEvidence } from './account-evidence.js';
 import { orderGroups, type Row, rowsOf } from './account-rows.js';
+import type { ComposedRows, RowHabits } from './composed-rows.js';
 import type { DocumentConvention } from './convention.js';
 import { dailyMismatches } from './daily-balances.js';
 import { isDirectionTold } from './direction.js';
@@ -11,7 +12,7 @@ import type { Header, MarkedLine, RawItem } from './model.js';
 import { parseTables } from './parse-line.js';
 import { withoutRepeatedLists } from './repeated-lists.js';
 import { settleDates } from './resolve-dates.js';
-import { type ComposedRows, composeRows, type RowHabits } from './rows.js';
+import { composeRows } from './rows.js';
 import type { Segment } from './segments.js';
 import { strayTotals } from './stray-totals.js';
 import {

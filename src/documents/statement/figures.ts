@@ -1,6 +1,6 @@
 import type { LayoutAdvice } from '../ports.js';
+import type { ComposedRows } from './composed-rows.js';
 import type { MarkedLine, PlacedAmount, RawItem, SummaryFigure } from './model.js';
-import type { ComposedRows } from './rows.js';
 import { findSummary } from './summary.js';
 import type { TableReading } from './table-reading.js';
 import { mainColumn } from './tables.js';

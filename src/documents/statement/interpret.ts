@@ -4,6 +4,7 @@ import { isKindPlain, speakAgainst, speakFor } from './direction.js';
 import { chooseEnds, type Ends } from './ends.js';
 import type { HeaderLabel, RawItem, SummaryFigure } from './model.js';
 import { makePlans, type Plan } from './plans.js';
+import { figureMatches, printedTotal, sectionSums } from './printed-totals.js';
 import { weighRowWords } from './row-words.js';
 import { balanceValue, itemBalance, readValues } from './signs.js';
 
@@ -70,47 +71,6 @@ function chainItems(items: readonly RawItem[], descending: boolean): number[] {
     return index >= first || !items.slice(index + 1, first).some((item) => item.balanceKind === kind);
   });
   return descending ? kept.reverse() : kept;
-}
-
-function figureMatches(
-  figures: readonly SummaryFigure[],
-  kind: SummaryFigure['kind'],
-  value: number,
-): SummaryFigure | null {
-  return figures.find((figure) => figure.kind === kind && figure.amount.magnitude === value) ?? null;
-}
-
-const wholeTotal =
-  /^(?:money (?:in|out)|paid (?:in|out)|payments (?:in|out))$|^total (?:amount of )?(?:deposits?|credits?|withdrawals?|debits?|money (?:in|out)|paid (?:in|out)|payments? (?:in|out)|deposits? (?:and|&|\/) (?:other )?credits?|withdrawals? (?:and|&|\/) (?:other )?debits?|deposits?\/credits?|withdrawals?\/debits?)\b/i;
-
-/** Sums of the rows of each section, for totals that cover one only. */
-function sectionSums(items: readonly RawItem[], amounts: readonly (number | null)[]): Set<number> {
-  const sums = new Map<number, number>();
-  items.forEach((item, index) => {
-    sums.set(item.sectionId, (sums.get(item.sectionId) ?? 0) + (amounts[index] ?? 0));
-  });
-  return new Set([...sums.values()].map(Math.abs));
-}
-
-/**
- * The printed total of one side: the one that agrees, else the only one whose label claims the whole side and that no
- * section's rows explain.
- */
-function printedTotal(
-  figures: readonly SummaryFigure[],
-  side: 'in' | 'out',
-  value: number,
-  owed: boolean,
-  sections: ReadonlySet<number>,
-): SummaryFigure | null {
-  const kinds = [`total-${side}`, ...(owed === (side === 'in') ? ['total-payments'] : [])];
-  const own = figures.filter((figure) => kinds.includes(figure.kind));
-  const match = own.find((figure) => figure.amount.magnitude === value);
-  if (match) return match;
-  const claims = own.filter((figure) => wholeTotal.test(figure.label));
-  const [claim] = claims;
-  const alone = own.every((figure) => figure.amount.magnitude === claim?.amount.magnitude);
-  return claim && alone && !sections.has(claim.amount.magnitude) ? claim : null;
 }
 
 interface Trial {

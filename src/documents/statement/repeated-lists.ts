@@ -1,6 +1,6 @@
 import type { StatementRow } from '../reading.js';
+import type { ComposedRows } from './composed-rows.js';
 import type { RawItem } from './model.js';
-import type { ComposedRows } from './rows.js';
 
 /** Day and figures of a row: what a second list of it prints as well. */
 function keyOf(item: RawItem): string {

@@ -9,8 +9,8 @@ import {
   isoDay,
   type PeriodToken,
 } from '../layout/dates.js';
+import type { ComposedRows } from './composed-rows.js';
 import type { MarkedLine, RawItem } from './model.js';
-import type { ComposedRows } from './rows.js';
 import { balanceKindOf } from './vocabulary.js';
 
 /** How a segment's dates are to be read. */

@@ -1,8 +1,8 @@
 import { anyPhrase, foldText } from '../layout/fold.js';
+import type { ComposedRows } from './composed-rows.js';
 import type { Interpretation } from './interpret.js';
 import type { MarkedLine, SummaryFigure } from './model.js';
 import { isProse } from './parse-line.js';
-import type { ComposedRows } from './rows.js';
 import { yearNamed } from './summary-check.js';
 
 /** Totals of other ground than the rows: a year, a limit, an average, a count. */

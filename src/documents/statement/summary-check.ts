@@ -1,9 +1,9 @@
 import { signedMinor } from '../layout/amounts.js';
 import { isCurrencyCode } from '../layout/currency.js';
 import { anyPhrase, foldText } from '../layout/fold.js';
+import type { ComposedRows } from './composed-rows.js';
 import type { Interpretation } from './interpret.js';
 import type { HeaderLabel, MarkedLine, PlacedAmount, SummaryFigure } from './model.js';
-import type { ComposedRows } from './rows.js';
 import { isTotal, senseOf } from './vocabulary.js';
 
 /** A printed sum that the document's own figures do not give. Minor units. */

@@ -1,6 +1,6 @@
+import type { ComposedRows } from './composed-rows.js';
 import type { Interpretation } from './interpret.js';
 import type { SummaryFigure } from './model.js';
-import type { ComposedRows } from './rows.js';
 import type { Tables } from './tables.js';
 
 /** One reading of a segment's tables: what was found, and the hypothesis that fits it best. */
