@@ -26,6 +26,7 @@ export function contradictionOf(evidence: Evidence): number | null {
     otherTotal(evidence) ??
     strayedSubtotal(evidence) ??
     strayedTax(evidence) ??
+    tooMuchWithin(evidence) ??
     brokenChain(evidence) ??
     wrongDue(evidence)
   );
@@ -101,11 +102,26 @@ function stretchSums(set: readonly ItemLine[]): number[] {
   );
 }
 
+const ratesIn = (text: string) =>
+  [...text.matchAll(/(\d+(?:[.,]\d+)?) ?%/g)].map((match) => Number((match[1] ?? '').replace(',', '.')));
+
+/** Tax that the prices hold is at most its rate's share of the largest sum printed: what is bought at other rates holds less. */
+function tooMuchWithin({ way, labelled }: Evidence): number | null {
+  const largest = Math.max(Math.abs(way.total.value), Math.abs(way.base.value));
+  for (const { role, value, line } of way.tax === 0 ? labelled : []) {
+    const [rate, ...others] = ratesIn(line.text);
+    if (role !== 'tax' || rate === undefined || others.length > 0) continue;
+    const most = Math.round((largest * rate) / (100 + rate));
+    // A taxed sum on a line of its rate is no tax.
+    const isTaxed = Math.abs(value) * 2 > largest;
+    if (!isTaxed && Math.abs(value) > most + 2) return Math.abs(value) - most;
+  }
+  return null;
+}
+
 /** A line of one rate of tax: what it is charged on, and what that comes to. */
 function followsFromRate(tax: Labelled, labelled: readonly Labelled[]): boolean {
-  const rates = [...tax.line.text.matchAll(/(\d+(?:[.,]\d+)?) ?%/g)].map((match) =>
-    Number((match[1] ?? '').replace(',', '.')),
-  );
+  const rates = ratesIn(tax.line.text);
   return labelled.some(
     ({ line, value }) =>
       line === tax.line && rates.some((rate) => Math.abs((value * rate) / 100 - Math.abs(tax.value)) <= 1),

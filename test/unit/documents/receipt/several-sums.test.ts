@@ -99,6 +99,10 @@ VAT INCL. 20%             -£10.00
     });
   });
 
+  it('holds no more tax than its rate allows', () => {
+    expect(read(refund.replace('-£10.00', '-£13.00'))).toMatchObject({ verdict: 'discrepancy' });
+  });
+
   it('may be before tax', () => {
     expect(
       read(`
