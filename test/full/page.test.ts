@@ -16,7 +16,7 @@ const REPLY_MILLISECONDS = 60_000;
 
 /** A month of a salaried person at a fictional bank, as a PDF. */
 async function statement(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  const recipe = recipes.find(({ name }) => name === 'us_harbor_checking') ?? recipes[0];
+  const [recipe] = recipes;
   if (!recipe) throw new Error('There are no recipes.');
   return {
     name: 'statement.pdf',
