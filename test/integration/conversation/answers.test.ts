@@ -172,8 +172,9 @@ describe('with a model', () => {
     expect(reply).not.toContain('Gloomhaven');
     const lines = reply.split('\n').filter((line) => line.startsWith('- '));
     expect(lines.length).toBeGreaterThanOrEqual(2);
-    const { facts } = await context.database.store.conversations.turnWorld(kim.userId, kim.sessionId);
-    expect(facts).toMatchObject({ check: { kept: expect.any(Number) } });
+    const turnId = kim.events().at(-1)?.turnId ?? '';
+    const turn = await context.database.store.conversations.getTurn(turnId);
+    expect(turn?.facts).toMatchObject({ check: { kept: expect.any(Number) } });
   });
 
   test('nothing unchecked is streamed, not for an instant', async () => {

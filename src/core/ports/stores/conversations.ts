@@ -129,9 +129,9 @@ export interface TurnWorld {
   readonly contextSummary: string | null;
   /** Where unasked messages go. */
   readonly homeConversationId: string | null;
-  /** Facts of the session's latest finished turn. */
+  /** The `memory` that the session's latest finished turn left in its facts. */
   readonly facts: Json;
-  /** Where the user lives, as their latest turn of any session kept it. */
+  /** Where the user lives, as their latest turn of any session kept it; only told in a session without a turn. */
   readonly home: string | null;
 }
 
