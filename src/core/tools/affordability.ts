@@ -84,6 +84,7 @@ async function withParts(
     text: `${sum}${words}\n\n${found.text}`,
     facts: [
       ...found.facts,
+      amountFact('together', 'price', price),
       ...amounts.map((amount, index) => amountFact(`part ${index + 1}`, 'price', amount)),
       ...(over ? [amountFact('budget', 'short', { ...price, minor: price.minor - room })] : []),
     ],

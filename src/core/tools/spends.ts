@@ -35,7 +35,7 @@ export const spendsTool = defineTool({
     }
     return {
       text: which === 'fun' ? funText(chosen, turn) : largestText(chosen, fun, turn),
-      facts: facts(chosen),
+      facts: facts(which === 'fun' ? chosen : [...chosen, ...largest(fun).slice(0, 1)]),
     };
   },
 });

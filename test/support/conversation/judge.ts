@@ -30,7 +30,8 @@ export interface Judgement {
   readonly check: z.infer<typeof record>['check'];
 }
 
-const AMOUNT = /[$€£]\s?(\d[\d,]*(?:\.\d{1,2})?)|(\d[\d,]*(?:\.\d{1,2})?)\s?(?:dollars?|bucks?|usd)\b/gi;
+const AMOUNT =
+  /[$€£]\s?(\d[\d,]*(?:\.\d{1,2})?)|(\d[\d,]*(?:\.\d{1,2})?)\s?(?:€|£|(?:dollars?|bucks?|usd|quid|pounds?|euros?)\b)/gi;
 /** A line of working is the product's own arithmetic, which has its tests elsewhere. */
 const WORKING = /[·=−]/;
 
@@ -47,7 +48,9 @@ export function judgeReply(text: string, facts: unknown, said: string): Judgemen
   const amounts = data.facts.flatMap((fact) => (fact.amount ? [Math.abs(fact.amount.minor)] : []));
   const own = amountsIn(said);
   const titles = [...new Set(data.facts.filter((fact) => fact.kind === 'title').map((fact) => fact.subject))];
-  for (const line of text.split(/\n|(?<=[.!?])\s/)) {
+  // What stands in quotes is an example of what to say, and no claim.
+  const claims = text.replace(/“[^”]*”/g, ' ');
+  for (const line of claims.split(/\n|(?<=[.!?])\s/)) {
     if (WORKING.test(line)) continue;
     for (const amount of amountsIn(line))
       if (![...amounts, ...own].some((fact) => same(fact, amount))) faults.push(`invented ${amount / 100}`);
@@ -65,6 +68,8 @@ export function judgeReply(text: string, facts: unknown, said: string): Judgemen
   const names = data.facts.map((fact) => fact.subject.toLowerCase());
   for (const [, bold = ''] of text.matchAll(/\*\*(.+?)\*\*/g)) {
     const name = bold.replace(/[.,:!]+$/, '').toLowerCase();
+    // A whole sentence in bold names nothing.
+    if (/[.!?]$/.test(bold)) continue;
     if (/^[\d$€£.,\s]+$/.test(name) || /[a-z]+ [a-z]+ [a-z]+ [a-z]+/.test(name) || !/^[A-Z]/.test(bold))
       continue;
     if (!names.some((known) => known.includes(name) || name.includes(known))) faults.push(`invented ${bold}`);

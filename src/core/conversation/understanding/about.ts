@@ -18,6 +18,20 @@ const MOST_WORDS = 4;
 
 /** What a wish is about beside its kind and its genre: the telling words that are left; null where none are. */
 export function findAbout(text: string, time: string | null): string | null {
+  const key = `${time} ${text}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= KEPT) kept.clear();
+  const about = aboutOf(text, time);
+  kept.set(key, about);
+  return about;
+}
+
+/** One message is read by several rules: what was read last is kept, a few texts at most. */
+const KEPT = 32;
+const kept = new Map<string, string | null>();
+
+function aboutOf(text: string, time: string | null): string | null {
   const rest = (time ? text.replace(time, ' ') : text)
     .replace(KNOWN, ' ')
     .replace(/[^a-z0-9' -]+/g, ' , ')

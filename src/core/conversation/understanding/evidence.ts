@@ -5,7 +5,7 @@ import { type Cue, cues } from './lexicon/cues.js';
 import { looseAmounts } from './loose-amounts.js';
 import { findTimes } from './times.js';
 import { findGenres, findMood, findServices, findTypes } from './vocabulary.js';
-import { readWish } from './wish.js';
+import { readWish, withoutAmounts } from './wish.js';
 
 /** A sign that is read from what was found in a sentence, beside those of single words. */
 type Shape =
@@ -134,7 +134,7 @@ export function gatherEvidence(text: string, world: ReadingWorld): Evidence {
 }
 
 function putTimes(text: string, world: ReadingWorld, put: (feature: Feature, is: boolean) => void): void {
-  const times = findTimes(text, world.today, 'past');
+  const times = findTimes(withoutAmounts(text, findAmounts(text, world.currency)), world.today, 'past');
   const said = times.map(({ text: words }) => words).join(' ');
   const named =
     /\b(?:yesterday|last|ago|earlier|past|was|so far|already|since|(?:in|of|for|during) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b/;

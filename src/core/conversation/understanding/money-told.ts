@@ -217,7 +217,8 @@ export function readSpend(text: string, world: ReadingWorld): Intent | null {
     rest = `${rest.slice(0, start)} ${rest.slice(end).replace(EACH, ' ')}`;
   const [time] = findTimes(rest, world.today, 'past');
   if (time) rest = rest.replace(time.text, ' ');
-  const whole = describe(rest);
+  // "We went, sushi was 41.50": the clause with the figure in it names the thing.
+  const whole = describe(clauseOf(text, first.start) ?? rest);
   const shared = extra || whole === '' ? 'shared bill' : whole;
   const description = share ? `${shared} (my share of ${heads})` : whole;
   const pointed =
@@ -246,6 +247,15 @@ function withExtra(share: Money, extra: Money | null): Money {
 /** Others pay their part back: only one's own counts. */
 const SHARED =
   /\b(?:they|he|she|everyone|everybody|the others?|friends?|mates?) (?:will|are going to|is going to|would)?\s?(?:all )?(?:be )?(?:pay(?:ing)?|owes?|gives?) (?:me|it)(?: back)?\b|\b(?:we are |we )?split(?:ting)? (?:it|the bill)\b|\btheir share\b/;
+
+const OWN_CLAUSE =
+  /^\s*(?:the |our |my )?([a-z][a-z '&-]{2,30}?) (?:was|were|is|came to|cost(?: me| us)?|set (?:me|us) back)\s*(?:about |around |only |just )?[$€£]?$/;
+
+/** What stands before a figure in its own clause, where that names a thing and says what it cost. */
+function clauseOf(text: string, start: number): string | null {
+  const clause = text.slice(text.lastIndexOf(',', start) + 1, start);
+  return text.includes(',') ? (OWN_CLAUSE.exec(clause)?.[1] ?? null) : null;
+}
 
 /** What a spend was for: the words after its verb, or those before "cost", without what tells no more. */
 function describe(rest: string): string {

@@ -154,7 +154,9 @@ function comforting(
             ]),
           ],
   };
-  const others = real.filter((intent) => intent.kind !== 'recommend');
+  const others = real.filter(
+    (intent) => intent.kind !== 'recommend' && !SMALL_TALK.has(intent.kind) && intent.kind !== 'yes',
+  );
   return others.length > 0 ? others : [{ kind: 'recommend', wish: gentle }];
 }
 
@@ -177,7 +179,7 @@ function sentencesOf(text: string): string[] {
     )
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
-    .slice(0, 12);
+    .slice(0, 8);
 }
 
 /** Rent told beside bills is one sum of fixed needs. */

@@ -21,12 +21,15 @@ const EXTRA =
 const AFTER =
   /\b(?:(?:something|stuff|things|a thing) (?:fun |else |nice )?(?:to do|after(?:wards)?|later)|to do (?:after(?:wards)?|later)|an? activity|activities|entertainment|do something)\b/;
 const MOST = 4;
+/** A longer message is a story; what is wished stands near its beginning or is one thing. */
+const READ_CHARACTERS = 500;
+const MOST_SEGMENTS = 12;
 
 /** Splits a message that asks for things of different kinds: "a crime novel for mum, and a co-op game for us, each under 30". */
 export function splitWish(text: string, world: ReadingWorld): Several | null {
   const whole = readWish(text, world);
   const parts: Wish[] = [];
-  for (const segment of text.split(BETWEEN)) {
+  for (const segment of text.slice(0, READ_CHARACTERS).split(BETWEEN).slice(0, MOST_SEGMENTS)) {
     const read = kindOf(segment, readWish(segment, world));
     // "My girlfriend is vegan, and we want to go out" wants one thing.
     const vague =

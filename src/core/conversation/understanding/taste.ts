@@ -70,11 +70,12 @@ export function readTasteAnyway(text: string, refuses: boolean): Intent | null {
   return { kind: 'taste', changes: refuses ? { ...changes, dislikes: words } : { ...changes, likes: words } };
 }
 
+const ONE_GENRE = new RegExp(`\\b${genreWord}\\b`, 'g');
+
 function collect(text: string, pattern: RegExp): string[] {
   const found = new Set<string>();
   for (const match of text.matchAll(pattern)) {
-    for (const word of (match[1] ?? '').matchAll(new RegExp(`\\b${genreWord}\\b`, 'g')))
-      found.add(canonicalGenre(word[0]));
+    for (const word of (match[1] ?? '').matchAll(ONE_GENRE)) found.add(canonicalGenre(word[0]));
   }
   return [...found];
 }

@@ -33,7 +33,21 @@ export function findTimes(text: string, today: IsoDate, tense: 'past' | 'future'
   });
 }
 
+/** One message is read for its dates by several rules: what was read last is kept, a few texts at most. */
+const KEPT = 32;
+const kept = new Map<string, FoundDate[]>();
+
 function readDates(text: string, today: IsoDate): FoundDate[] {
+  const key = `${today} ${text}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const found = datesIn(text, today);
+  if (kept.size >= KEPT) for (const oldest of [...kept.keys()].slice(0, KEPT / 2)) kept.delete(oldest);
+  kept.set(key, found);
+  return found;
+}
+
+function datesIn(text: string, today: IsoDate): FoundDate[] {
   const view: unknown = nlp(text);
   if (!hasDates(view)) return [];
   return view.dates({ today, timezone: 'UTC' }).json();

@@ -43,10 +43,11 @@ export function canonicalGenre(word: string): string {
   return genreKey(known ?? plain);
 }
 
+const ANY_GENRE = new RegExp(`(?<![\\w-])${genreWord}(?![\\w])`, 'g');
+
 /** Genres named anywhere in the text. */
 export function findGenres(text: string): string[] {
-  const pattern = new RegExp(`(?<![\\w-])${genreWord}(?![\\w])`, 'g');
-  return [...new Set([...text.matchAll(pattern)].map((match) => canonicalGenre(match[0])))];
+  return [...new Set([...text.matchAll(ANY_GENRE)].map((match) => canonicalGenre(match[0])))];
 }
 
 /** A service with where in the text it is named. */

@@ -119,7 +119,7 @@ export function readWish(
   const amounts = findAmounts(text, options.currency);
   const plain = withoutAmounts(text, amounts);
   const refused = readRefusals(plain);
-  const [time] = findTimes(plain, options.today, 'future');
+  const [time] = findTimes(plain.replace(NOT_THEN, ' '), options.today, 'future');
   const freeOnly = FREE.test(text.replace(NOT_FREE, ' ').replace(NOT_FREE, ' '));
   const { wanted } = refused;
   const named = findTypes(wanted);
@@ -223,6 +223,9 @@ function about(text: string, currency: Currency): Money | null {
   return null;
 }
 
+/** "Not tonight, make it Saturday" */
+const NOT_THEN = /\bnot (?:for )?(?:tonight|today|tomorrow|this weekend|this week|now)\b/g;
+
 const PAST = /\b(?:ago|yesterday|last|recently|since)\b/;
 
 const INCLUDED =
@@ -244,7 +247,8 @@ function typesFor(types: readonly ItemType[], genres: readonly string[]): readon
   return types;
 }
 
-function withoutAmounts(text: string, amounts: readonly AmountMention[]): string {
+/** The text with its amounts blanked: their numbers are no dates and no counts. */
+export function withoutAmounts(text: string, amounts: readonly AmountMention[]): string {
   let plain = text;
   for (const { start, end } of amounts) {
     plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end);
