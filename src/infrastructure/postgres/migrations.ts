@@ -16,6 +16,9 @@ export interface Migration {
 /** Holds up other processes that start at the same moment on PostgreSQL; the embedded database has one process only. */
 const migrationLock = 7_262_010_001n;
 
+/** A script may rewrite a large table, and a process that waits for it waits under the lock's limit: not the time a query has. */
+const scriptTimeout = '1h';
+
 const historyTable = `
   CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -54,6 +57,7 @@ export async function migrate(client: ClientBase, migrations: readonly Migration
   await client.query('BEGIN');
   try {
     await client.query("SET LOCAL lock_timeout = '120s'");
+    await client.query(`SET LOCAL statement_timeout = '${scriptTimeout}'`);
     await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock.toString()]);
     await client.query(historyTable);
     const applied = await readHistory(client);

@@ -155,6 +155,24 @@ describe('migrations', () => {
     }
   });
 
+  test('have the time that a large table takes, whatever a query may take', async () => {
+    const client = await db.pool.connect();
+    try {
+      await client.query("SET statement_timeout = '20s'");
+      const sql = "SELECT set_config('matinee.script_timeout', current_setting('statement_timeout'), false)";
+      const slow = { name: '99990101000000_slow', sql, checksum: 'x' };
+      await migrate(client, [...(await readMigrations()), slow]);
+      const settings =
+        "SELECT current_setting('matinee.script_timeout') AS script, current_setting('statement_timeout') AS query";
+      const { rows } = await client.query<{ script: string; query: string }>(settings);
+      expect(rows).toEqual([{ script: '1h', query: '20s' }]);
+    } finally {
+      await client.query("DELETE FROM _prisma_migrations WHERE migration_name = '99990101000000_slow'");
+      await client.query('RESET statement_timeout');
+      client.release();
+    }
+  });
+
   test('leave nothing of a script that fails', async () => {
     const client = await db.pool.connect();
     try {
