@@ -2,9 +2,11 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import type { Database } from '../../core/ports/database.js';
 import { MatineeError } from '../../core/ports/errors.js';
-import type { Logger } from '../../core/ports/runtime.js';
+import type { PlatformInstallations } from '../../core/ports/platform-installations.js';
+import type { Clock, Logger } from '../../core/ports/runtime.js';
 import { errorCode } from '../error-code.js';
 import { createJobQueue, type JobQueue } from '../queue/job-queue.js';
+import { createSealer } from '../sealing/sealer.js';
 import { createDatabase } from './database.js';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded/embedded-server.js';
 import { isUnreachable } from './errors.js';
@@ -17,6 +19,7 @@ import {
   writeRemark,
 } from './local-accounts.js';
 import { migrate, readMigrations } from './migrations.js';
+import { createPlatformInstallations } from './platform-installations.js';
 import { createStatementNames } from './statement-names.js';
 import { GuardedPool } from './transaction-scope.js';
 
@@ -44,6 +47,8 @@ export interface ConnectedDatabase {
     read(name: string): Promise<string | null>;
     write(name: string, value: string): Promise<void>;
   };
+  /** Where a chat platform's app is installed. @param keys of 32 bytes: the first seals, all of them open */
+  installations(keys: readonly Uint8Array[], clock: Clock): PlatformInstallations;
   readonly pool: GuardedPool;
   /** How a further client of this process reaches the same database. */
   readonly connection: pg.PoolConfig;
@@ -151,6 +156,7 @@ async function connect(options: DatabaseOptions, server: EmbeddedServer | null):
         read: (name) => readRemark(prisma, name),
         write: (name, value) => writeRemark(prisma, name, value),
       },
+      installations: (keys, clock) => createPlatformInstallations(prisma, createSealer(keys), clock),
       pool,
       connection: server ? { ...server.connection } : { connectionString: options.databaseUrl },
       embedded: server !== null,
