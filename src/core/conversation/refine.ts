@@ -15,7 +15,7 @@ export async function refine(context: CoreContext, turn: ToolTurn, intent: Refin
   const shown = turn.memory.shownIds;
   const merged = mergeWish(earlier, {
     ...intent.wish,
-    when: intent.refinement === 'not-then' ? null : intent.wish.when,
+    when: intent.wish.when,
   });
   const again = (wish: Wish, lead: string, excludeIds: readonly string[] = shown) =>
     recommendForWish(context, turn, wish, { lead, excludeIds });
@@ -49,7 +49,7 @@ export async function refine(context: CoreContext, turn: ToolTurn, intent: Refin
       );
     case 'not-then':
       return again(
-        { ...merged, when: null },
+        { ...merged, when: intent.wish.when },
         voice.pick('Not then. Ideas for another day:', 'For some other time, then:'),
       );
     case 'less-like':
