@@ -1,13 +1,28 @@
+import { findPeriod } from '../layout/dates.js';
 import { anyPhrase, foldText } from '../layout/fold.js';
 import type { Header, HeaderLabel, MarkedLine, PlacedDate } from './model.js';
 
 /** True for a line that prints a figure which can be nothing but an amount. */
 export const hasStrong = (line: MarkedLine): boolean => line.amounts.some((amount) => amount.strong);
 
+/** A line that names a period begins with a date and is no row. */
+export function startsPeriod(line: MarkedLine): boolean {
+  const [first, second] = line.dates;
+  if (!first || !second || second.from - first.to !== 2) return false;
+  return (
+    findPeriod(
+      line.line.words
+        .slice(first.from, second.to + 1)
+        .map((word) => word.text)
+        .join(' '),
+    ) !== null
+  );
+}
+
 /** A date counts for its row when nothing but a serial number or a mark stands before it. */
 export function leadingDate(line: MarkedLine): PlacedDate | null {
   const [first] = line.dates;
-  if (!first || first.from > 2) return null;
+  if (!first || first.from > 2 || startsPeriod(line)) return null;
   const before = line.line.words.slice(0, first.from);
   const figure = line.amounts.some((amount) => amount.strong && amount.to < first.from);
   return !figure && before.every((word) => /^[^\p{L}]{1,8}$/u.test(word.text)) ? first : null;

@@ -13,7 +13,7 @@ function isAmountWord(text: string): boolean {
   if (digits.test(text)) return text.length < 24;
   return (
     signWord.test(text) ||
-    (text.length < 5 && currencyOfMark(text.replace(/^[-+(]|[-+)]$/g, '')) !== undefined)
+    (text.length < 5 && currencyOfMark(text.replace(/^[-+−–(]|[-+−–)]$/gu, '')) !== undefined)
   );
 }
 

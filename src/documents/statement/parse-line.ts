@@ -1,5 +1,5 @@
-import { type DateToken, findPeriod } from '../layout/dates.js';
-import { type Dating, dayHeading, leadingDate } from './dating.js';
+import type { DateToken } from '../layout/dates.js';
+import { type Dating, dayHeading, leadingDate, startsPeriod } from './dating.js';
 import type { MarkedLine, PlacedAmount, PlacedDate, UnreadableCell } from './model.js';
 import { readRowText } from './row-text.js';
 import { type Block, gluing, mainColumn, type Tables } from './tables.js';
@@ -17,20 +17,6 @@ export interface Parsed {
   readonly type: 'in' | 'out' | null;
   readonly mark: string | null;
   readonly x: number;
-}
-
-/** A line that names a period begins with a date and is no row. */
-export function startsPeriod(line: MarkedLine): boolean {
-  const [first, second] = line.dates;
-  if (!first || !second || second.from - first.to !== 2) return false;
-  return (
-    findPeriod(
-      line.line.words
-        .slice(first.from, second.to + 1)
-        .map((word) => word.text)
-        .join(' '),
-    ) !== null
-  );
 }
 
 /** Sentences print amounts and dates as well: many words, and punctuation at the end. */

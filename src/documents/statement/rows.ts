@@ -1,6 +1,6 @@
 import type { DateToken } from '../layout/dates.js';
 import type { ComposedRows, LabelledLine, RowHabits } from './composed-rows.js';
-import { dayHeading, hasStrong } from './dating.js';
+import { dayHeading, hasStrong, startsPeriod } from './dating.js';
 import { printsFiguresLast, sideOfTexts } from './figure-place.js';
 import type { MarkedLine, PlacedDate, RawItem, UnreadableCell } from './model.js';
 import {
@@ -8,7 +8,6 @@ import {
   type Parsed,
   type parseTables,
   printsDatesBelow,
-  startsPeriod,
   unreadableCells,
 } from './parse-line.js';
 import { MAX_WRAPPED_LINES, RowPlaces, type TextSide } from './row-places.js';

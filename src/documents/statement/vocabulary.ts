@@ -111,7 +111,7 @@ const total = anyPhrase(
 );
 const cjkTotal = /^(?:合计|合計|小计|小計|합계)/u;
 const totalled =
-  /^(?:$|\W|(?:of|for|at|as|on|by|end|since|from|up|this|per|page|amount|sections?|transactions?|operations?|movements?|period|year|month|to date|carried|brought|forward|du|des|del?|der|dei|da|do|das|dos|della|op|na|in|out|au|w|za|all|both|new|account|interest)(?![\p{L}]))/u;
+  /^(?:$|\W|(?:of|for|at|as|on|by|end|since|from|up|this|per|page|amount|sections?|(?:payments|transactions?|operations?|movements?)(?: (?:and|&|for|in|to|this|received|made)|$)|period|year|month|to date|carried|brought|forward|du|des|del?|der|dei|da|do|das|dos|della|op|na|in|out|au|w|za|all|both|new|account|interest)(?![\p{L}]))/u;
 
 /** True for the label of a total, not for a shop that is called one ("TOTAL WINE"). */
 export const isTotal = remembering((text): boolean => {
