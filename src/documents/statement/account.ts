@@ -24,6 +24,7 @@ import {
 } from './summary-check.js';
 import type { TableReading } from './table-reading.js';
 import { findTables, type Tables } from './tables.js';
+import { withTotalsAcross } from './totals-across.js';
 import { judge, sourceOf } from './verdict.js';
 
 /** What holds for the whole document while its accounts are read. */
@@ -146,7 +147,8 @@ function unexplainedLines(read: TableReading): MarkedLine[] {
   return [...composed.unexplained.filter((line) => !told.has(line)), ...idle.map((item) => item.line)];
 }
 
-function present(segment: Segment, read: TableReading, context: AccountContext): AccountReading {
+function present(segment: Segment, found: TableReading, context: AccountContext): AccountReading {
+  const read = withTotalsAcross(found);
   const { interpretation, composed } = read;
   const { ends, printedIn, printedOut } = interpretation;
   const { currency } = context.convention;

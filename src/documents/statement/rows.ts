@@ -3,13 +3,7 @@ import type { ComposedRows, LabelledLine, RowHabits } from './composed-rows.js';
 import { dayHeading, hasStrong, startsPeriod } from './dating.js';
 import { printsFiguresLast, sideOfTexts } from './figure-place.js';
 import type { MarkedLine, PlacedDate, RawItem, UnreadableCell } from './model.js';
-import {
-  isProse,
-  type Parsed,
-  type parseTables,
-  printsDatesBelow,
-  unreadableCells,
-} from './parse-line.js';
+import { isProse, type Parsed, type parseTables, printsDatesBelow, unreadableCells } from './parse-line.js';
 import { MAX_WRAPPED_LINES, RowPlaces, type TextSide } from './row-places.js';
 import { sumsItsColumns, totalsRowsBelow } from './row-sums.js';
 import type { Block, Tables } from './tables.js';

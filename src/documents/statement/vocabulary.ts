@@ -82,7 +82,7 @@ const inWords = anyPhrase(
     'insattning(ar)?|inbetalning(ar)?|inkomst(er)?|inkomsten|indbetaling(er)?|encaissements?|entrees?|ontvangsten|ontvangen|przychody|panot|prijmy|vklady|incasari|gelenler?|yatirilan|alacak|kredit|recettes|ingressos|recebimentos|incassi|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|入金|收入|お預入|입금',
 );
 const outWords = anyPhrase(
-  'withdrawals?|debits?|subtractions?|subtracted|money out|paid out|payments? out|purchases?|fees?|charges?|checks?|cheques?|charged|spent|spending|new spend|' +
+  'withdrawals?|withdrawn|debits?|subtractions?|subtracted|money out|paid out|payments? out|purchases?|fees?|charges?|checks?|cheques?|charged|spent|spending|new spend|' +
     'outgoings?|direct debits|transfers? out|cash advances?|advances?|card transactions|bill ?pay(ments)?|lastschrift(en)?|ausgange?|ausgehende~|ausgaben|soll(umsatze)?|' +
     'belastung(en)?|zu ihren lasten|retraits?|prelevements?|paiements?|cargos?|retiros?|salidas|gastos|adeudos?|addebiti|uscite|prelievi|debitos?|' +
     'saidas|egresos|decaissements?|sorties?|depenses|utgift(er)?|uitgaven|rozchody|otot|vydaje|vybery|plati|gidenler?|cekilen|borc|pagamenti|pagamentos|spese|debitos?|zahlungsausgang(e)?|betaald|betalingen|uitgegeven|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|obciazen|wyplaty|wydatki|uttag|utbetalning(ar)?|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +

@@ -65,4 +65,34 @@ Date         Description                                Amount
       '2026-01-09 -3000 Bookshop',
     ]);
   });
+
+  const across = (totals: string) =>
+    readTyped(`
+Crédit du Lac   Compte courant   EUR
+du 01/03/2026 au 31/03/2026
+Date         Libellé                   Débit        Crédit
+01/03/2026   Ancien solde                           100,00
+04/03/2026   Boulangerie                12,50
+09/03/2026   Salaire                                900,00
+17/03/2026   Loyer                     450,00
+             Totaux                    ${totals}
+31/03/2026   Nouveau solde                          537,50`);
+
+  it('takes a line of totals across both columns for the printed totals of each way', () => {
+    expect(across('462,50       900,00')).toMatchObject({
+      verdict: 'verified',
+      proofs: expect.arrayContaining([
+        'Money in sums to the total printed.',
+        'Money out sums to the total printed.',
+      ]),
+      accounts: [{ printedTotalIn: 90000, printedTotalOut: 46250 }],
+    });
+  });
+
+  it('proves nothing by such a line where one of its totals is another', () => {
+    expect(across('426,50       900,00')).toMatchObject({
+      verdict: 'discrepancy',
+      accounts: [{ printedTotalIn: null, printedTotalOut: null }],
+    });
+  });
 });
