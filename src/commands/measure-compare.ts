@@ -45,6 +45,8 @@ const amountFields = z.object({
   tip: amount,
   tendered: amount,
 });
+/** Truths name the rhythm of two weeks either way. */
+const frequency = text.transform((name) => (name === 'biweekly' ? 'fortnightly' : name));
 const textFields = z.object({
   kind: text,
   currency: text,
@@ -53,7 +55,7 @@ const textFields = z.object({
   pay_date: text,
   pay_period_start: text,
   pay_period_end: text,
-  frequency: text,
+  frequency,
   employer: text,
   merchant: text,
   date: text,
