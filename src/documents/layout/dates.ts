@@ -264,10 +264,12 @@ function dayRange(text: string): PeriodToken | null {
     : null;
 }
 
-/** A month that a title names without a day ("Statement for March 2024"), or null. */
+/** A month that a title names without a day ("Statement for March 2024", "março/2024"), or null. */
 export const findMonth = remembering((text): { readonly year: number; readonly month: number } | null => {
   if (!/\p{L}{3}.*(?:19|20)\d\d/u.test(text)) return null;
-  for (const match of text.matchAll(/(?<!\d\.? )(\p{L}{3,12})\.?,? (?:de )?((?:19|20)\d\d)(?!\d)/gu)) {
+  for (const match of text.matchAll(
+    /(?<!\d\.?[ /-])(\p{L}{3,12})(?:\.?,? (?:de )?|[/-])((?:19|20)\d\d)(?![/-]?\d)/gu,
+  )) {
     const found = monthOfName(match[1] ?? '');
     if (found !== null) return { year: Number(match[2]), month: found };
   }

@@ -1,3 +1,4 @@
+import { anyPhrase, foldText } from '../layout/fold.js';
 import type { DocumentLine, Word } from '../layout/lines.js';
 import { type ColumnRole, LONGEST_PHRASE, roleOf } from './column-words.js';
 import type { Header, HeaderLabel, MarkedLine } from './model.js';
@@ -151,9 +152,16 @@ function namesEnds(line: MarkedLine): boolean {
   return line.line.cells.some((cell) => cell.text.length < 40 && balanceKindOf(cell.text) === 'opening');
 }
 
+const dueWords = anyPhrase('dues?|minimum|limit');
+
+/** A box of what is owed names dates and amounts that are due; a table of movements has no two such columns. */
+function namesDues(line: MarkedLine): boolean {
+  return line.line.cells.filter((cell) => dueWords.test(foldText(cell.text))).length > 1;
+}
+
 function headerAt(lines: readonly MarkedLine[], index: number): Header | null {
   const line = lines[index];
-  if (!line || !isPlain(line) || namesEnds(line)) return null;
+  if (!line || !isPlain(line) || namesEnds(line) || namesDues(line)) return null;
   const single = labelsOf(line.line.words.flatMap(splitLeaders), line.line.height * LABEL_GAP);
   const inCells = unknownCells(single.labels, line.line.cells);
   const apart = line.line.cells.length > 1 || isWholeHeader(single.labels);

@@ -93,6 +93,12 @@ function modelsFor(label: HeaderLabel | null, facts: Facts, balance: number): [S
   return models;
 }
 
+/** A running balance stands in more than one line, unless a heading calls its column so or there is hardly a line. */
+function mayRun(column: number, labels: readonly (HeaderLabel | null)[], items: readonly RawItem[]): boolean {
+  if (labels[column]?.role === 'balance' || items.length < 3) return true;
+  return items.filter((item) => item.cells[column]).length > 1;
+}
+
 /** Every hypothesis worth a try, the most plausible first. */
 export function makePlans(labels: readonly (HeaderLabel | null)[], items: readonly RawItem[]): Plan[] {
   const facts = factsOf(items);
@@ -100,7 +106,7 @@ export function makePlans(labels: readonly (HeaderLabel | null)[], items: readon
   const plans: Plan[] = [];
   const evidenceOf = (roles: ReadonlyMap<number, 'balance' | 'amount' | 'debit' | 'credit'>): number =>
     columns.reduce((sum, column) => sum + agreement(labels[column] ?? null, roles.get(column) ?? 'none'), 0);
-  for (const balance of [-1, ...columns]) {
+  for (const balance of [-1, ...columns.filter((column) => mayRun(column, labels, items))]) {
     const rest = columns.filter((column) => column !== balance);
     for (const single of rest) {
       const roles = new Map<number, 'balance' | 'amount'>([[single, 'amount']]);

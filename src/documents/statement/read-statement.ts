@@ -18,6 +18,7 @@ import { separateGroups } from './groups.js';
 import { findHeaders } from './headers.js';
 import { markDatesUnder, markLines } from './mark.js';
 import type { MarkedLine } from './model.js';
+import { withoutPending } from './pending.js';
 import { rowKey } from './repeated-lists.js';
 import { findSegments } from './segments.js';
 
@@ -102,7 +103,8 @@ export function readStatement(
   const printed = findHeaders(bare);
   const marked = markDatesUnder(bare, printed);
   const furniture = findFurniture(marked, printed);
-  const { lines: separated, headers } = separateGroups(marked, printed);
+  const { lines: parted, headers } = separateGroups(marked, printed);
+  const separated = withoutPending(parted, headers);
   const context: AccountContext = {
     documentLines: separated,
     headers,

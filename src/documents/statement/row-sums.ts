@@ -1,4 +1,5 @@
-import type { RawItem } from './model.js';
+import type { ColumnRole } from './column-words.js';
+import type { HeaderLabel, PlacedAmount, RawItem } from './model.js';
 import type { Parsed } from './parse-line.js';
 import { isTotal } from './vocabulary.js';
 
@@ -16,6 +17,25 @@ export function totalsRowsBelow(index: number, all: readonly Parsed[]): boolean 
     if (sum === total) return true;
   }
   return false;
+}
+
+const movements: ReadonlySet<ColumnRole | undefined> = new Set<ColumnRole>(['debit', 'credit']);
+
+/** Two figures, one under a heading of money in or out and another, of another value, to its right under none of these. */
+export function printsMovement(
+  cells: readonly (PlacedAmount | null)[],
+  columns: readonly { readonly label: HeaderLabel | null }[],
+): boolean {
+  const filled = cells.flatMap((cell, at) => (cell ? [{ cell, role: columns[at]?.label?.role }] : []));
+  const [moved, balance, ...more] = filled.sort((a, b) => a.cell.x - b.cell.x);
+  return (
+    moved !== undefined &&
+    balance !== undefined &&
+    more.length === 0 &&
+    movements.has(moved.role) &&
+    !movements.has(balance.role) &&
+    moved.cell.amount.magnitude !== balance.cell.amount.magnitude
+  );
 }
 
 const MOST_WORDS = 4;

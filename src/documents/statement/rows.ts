@@ -5,7 +5,7 @@ import { printsFiguresLast, sideOfTexts } from './figure-place.js';
 import type { MarkedLine, PlacedDate, RawItem, UnreadableCell } from './model.js';
 import { isProse, type Parsed, type parseTables, printsDatesBelow, unreadableCells } from './parse-line.js';
 import { MAX_WRAPPED_LINES, RowPlaces, type TextSide } from './row-places.js';
-import { sumsItsColumns, totalsRowsBelow } from './row-sums.js';
+import { printsMovement, sumsItsColumns, totalsRowsBelow } from './row-sums.js';
 import type { Block, Tables } from './tables.js';
 import { type BalanceKind, balanceKindOf, isTotal, type SectionSense, senseOf } from './vocabulary.js';
 
@@ -52,7 +52,9 @@ class Composer {
     const parsed = [...lines.values()].flat();
     this.figuresLast = tables.dating === 'leading' && printsFiguresLast(lines, tables.height);
     this.textSide = sideOfTexts(lines, tables.height);
-    this.datesBelow = tables.dating === 'headings' && printsDatesBelow(parsed);
+    const headedLines = tables.blocks.flatMap((block) => (block.header ? (lines.get(block) ?? []) : []));
+    this.datesBelow =
+      tables.dating === 'headings' && printsDatesBelow(headedLines.length > 0 ? headedLines : parsed);
     const money = parsed.filter(
       (line) => line.hasMoney && balanceKindOf(line.text) === null && !isTotal(line.text),
     );
@@ -156,7 +158,7 @@ class Composer {
     this.unreadable.push(...cells);
     const unreadable = cells.length > 0;
     if (parsed.hasMoney) {
-      const named = parsed.text.length <= 60 ? balanceKindOf(parsed.text) : null;
+      const named = parsed.text.length <= 60 ? this.balanceIn(parsed) : null;
       const kind = named === 'dated' && this.habits.balancesAreRows ? null : named;
       this.emit(parsed, date.token, true, this.prefix, kind);
       this.carried = date.token;
@@ -175,6 +177,12 @@ class Composer {
       this.pending = { date, secondDate: parsed.secondDate, texts, line: parsed.line };
       this.places.touched = parsed.line;
     }
+  }
+
+  /** The balance that a line names; one that prints what moved it beside the balance is a row, whatever it is called. */
+  private balanceIn({ text, cells }: Parsed): BalanceKind | null {
+    const kind = balanceKindOf(text);
+    return kind === 'dated' && printsMovement(cells, this.tables.columns) ? null : kind;
   }
 
   /** Below the last row of a table whose rows are dated: few words that name a direction label a sum. */
@@ -202,8 +210,8 @@ class Composer {
     if (!parsed) return;
     const next = all[index + 1];
     const { line, text } = parsed;
-    const kind = balanceKindOf(text);
     const { pending } = this;
+    const kind = this.balanceIn(parsed);
     if (kind !== null && text.length <= 80) {
       this.dropPending();
       // Several balances on one line are a summary, each with its own label.

@@ -69,7 +69,7 @@ export const balanceKindOf = remembering((text): BalanceKind | null => {
   if ((broughtForward.test(folded) && folded.length < 50) || carriedWord.test(folded))
     return 'brought-forward';
   // A wallet names its balance by the currency alone: "GBP on 1 August".
-  if (/^[a-z]{3} (?:on|at|as of|as at)(?: .{1,20})?$/.test(folded)) return 'dated';
+  if (/^[a-z]{3} (?:on|at|as of|as at)(?: .{1,30})?$/.test(folded)) return 'dated';
   const at = balanceWord.exec(folded);
   // "Balance on 1 March", "Solde créditeur au 31.01.", "SALDO DO DIA": the balance comes first.
   return at && at.index <= 4 && folded.length <= 60 ? 'dated' : null;
