@@ -33,10 +33,16 @@ export interface CheckedText {
 const PROMPT =
   /<\/?message>|^\s*(?:the reply has begun\b|notes \(all of it\b|put the notes into\b|about this user:)/i;
 
+/** Chats show no HTML: of a model's tags ("<br>") nothing is left but the words between them. */
+const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<>]{0,60})?\s?\/?>/i;
+
 /** @param before what stands above the text already: a model that says it again is not heard twice */
 export function createCheckedText(world: ClaimsWorld, before = ''): CheckedText {
   return new Checker(world, before);
 }
+
+const withoutMarkup = (text: string) =>
+  text.replace(new RegExp(MARKUP, 'gi'), ' ').replace(/ {2,}/g, ' ').trim();
 
 /** A sentence without its markdown and punctuation; shorter ones may come again. */
 function keyOf(piece: string): string | null {
@@ -99,9 +105,10 @@ class Checker implements CheckedText {
     return pieces.map((piece) => this.#check(piece)).join('');
   }
 
-  #check(piece: string): string {
+  #check(written: string): string {
+    const space = /\s*$/.exec(written)?.[0] ?? '';
+    const piece = !PROMPT.test(written) && MARKUP.test(written) ? withoutMarkup(written) + space : written;
     const body = piece.trim();
-    const space = /\s*$/.exec(piece)?.[0] ?? '';
     if (body === '' || this.#over) {
       this.#widen(space);
       return '';

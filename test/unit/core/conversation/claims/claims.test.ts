@@ -191,6 +191,13 @@ describe('a text of a model', () => {
     expect(check.isOver()).toBe(true);
   });
 
+  test('leaves no HTML where a chat would show it, and joins no figures over it', () => {
+    expect(checked('Catan costs about $29.<br>\n<b>Pandemic</b> is about $35.<br/>\n')).toBe(
+      'Catan costs about $29.\nPandemic is about $35.',
+    );
+    expect(checked('Enjoy! Catan costs about $2<i>9</i>.')).toBe('Enjoy!');
+  });
+
   test('says nothing twice, and nothing that stands above it', () => {
     const check = createCheckedText(world, '**Catan** costs about $29.');
     expect(
