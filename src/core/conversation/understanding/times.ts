@@ -1,6 +1,8 @@
 import nlp from 'compromise';
 import dates from 'compromise-dates';
 import { addDays, addMonths, type DateSpan, type IsoDate } from '../../../domain/calendar.js';
+import { remembering } from './remembering.js';
+import { findTimePhrases } from './time-phrases.js';
 
 nlp.plugin(dates);
 
@@ -9,9 +11,6 @@ export interface TimeMention {
   readonly text: string;
   readonly span: DateSpan;
 }
-
-const COARSE =
-  /\b(?:today|tonight|tomorrow|yesterday|weekend|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ago|last|next|morning|evening|afternoon|night|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th))\b/;
 
 interface FoundDate {
   readonly text: string;
@@ -23,35 +22,25 @@ interface FoundDate {
  * @param tense `past` for spends: a month that is still to come is last year's
  */
 export function findTimes(text: string, today: IsoDate, tense: 'past' | 'future'): TimeMention[] {
-  if (!COARSE.test(text)) return [];
-  const found: FoundDate[] = readDates(text, today);
-  return found.flatMap(({ text: words, dates: span }) => {
-    const start = span.start?.slice(0, 10);
-    const end = span.end?.slice(0, 10);
-    if (!start || !end) return [];
-    return [{ text: words, span: inTense({ start, end: later(start, end) }, today, tense, words) }];
-  });
+  return findTimePhrases(text)
+    .flatMap((phrase) => readDates(phrase, today))
+    .flatMap(({ text: words, dates: span }) => {
+      const start = span.start?.slice(0, 10);
+      const end = span.end?.slice(0, 10);
+      if (!start || !end) return [];
+      return [{ text: words, span: inTense({ start, end: later(start, end) }, today, tense, words) }];
+    });
 }
 
-/** One message is read for its dates by several rules: what was read last is kept, a few texts at most. */
-const KEPT = 32;
-const kept = new Map<string, FoundDate[]>();
-
-function readDates(text: string, today: IsoDate): FoundDate[] {
-  const key = `${today} ${text}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const found = datesIn(text, today);
-  if (kept.size >= KEPT) for (const oldest of [...kept.keys()].slice(0, KEPT / 2)) kept.delete(oldest);
-  kept.set(key, found);
-  return found;
-}
-
-function datesIn(text: string, today: IsoDate): FoundDate[] {
-  const view: unknown = nlp(text);
-  if (!hasDates(view)) return [];
-  return view.dates({ today, timezone: 'UTC' }).json();
-}
+/** The library takes milliseconds even for "tonight", and people say the same few phrases: those are kept. */
+const readDates = remembering(
+  256,
+  (today: IsoDate) => today,
+  (phrase, today): readonly FoundDate[] => {
+    const view: unknown = nlp(phrase);
+    return hasDates(view) ? view.dates({ today, timezone: 'UTC' }).json() : [];
+  },
+);
 
 function hasDates(view: unknown): view is {
   dates(options: { today: string; timezone: string }): { json(): FoundDate[] };

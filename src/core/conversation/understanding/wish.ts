@@ -7,6 +7,7 @@ import { cuisines, outings } from './lexicon/genres.js';
 import { looseAmounts } from './loose-amounts.js';
 import { parseCount } from './numbers.js';
 import { readRefusals, type Without } from './refusals.js';
+import { remembering } from './remembering.js';
 import { findTimes } from './times.js';
 import { findGamePlatforms, findGenres, findMood, findServices, findTypes } from './vocabulary.js';
 
@@ -111,11 +112,20 @@ const NO_PLACE =
 const LIKE =
   /\b(?:something|anything|stuff|movies?|films?|books?|games?|shows?|more|one|things?|novels?)\s(?:similar to|like|in the (?:style|vein) of|along the lines of)\s(?:"([^"]+)"|(.{3,60}?))(?=$|[,.?!]|\s(?:but|for|under|that|which|tonight|this|with)\b)|\b(?:i|he|she|they|who|and) (?:have )?(?:really |absolutely )?(?:loved|enjoyed|liked) (?:playing |watching |reading )?(?!it\b|that\b|this\b|them\b|the (?:first|second|third|last)\b)(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)|\b(?:obsessed with|crazy about|themed around) (?:the )?(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)/;
 
+/** What a wish is read with. */
+interface WishWorld {
+  readonly currency: Currency;
+  readonly today: IsoDate;
+}
+
 /** Reads a wish from a normalised text. */
-export function readWish(
-  text: string,
-  options: { readonly currency: Currency; readonly today: IsoDate },
-): Wish {
+export const readWish = remembering(
+  64,
+  ({ currency, today }: WishWorld) => `${currency} ${today}`,
+  readWishAnew,
+);
+
+function readWishAnew(text: string, options: WishWorld): Wish {
   const amounts = findAmounts(text, options.currency);
   const plain = withoutAmounts(text, amounts);
   const refused = readRefusals(plain);
