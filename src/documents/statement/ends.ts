@@ -50,7 +50,7 @@ function dayOf(figure: SummaryFigure): number | null {
 
 /** Two balances that only their days or places tell apart must be taken in the order of time. */
 function inOrder(opening: SummaryFigure, closing: SummaryFigure, descending: boolean): boolean {
-  if (opening === closing) return false;
+  if (opening.line === closing.line && opening.amount === closing.amount) return false;
   if (opening.kind !== 'dated' || closing.kind !== 'dated') return true;
   const [from, to] = [dayOf(opening), dayOf(closing)];
   if (from !== null && to !== null && from !== to) return from < to;
@@ -90,5 +90,11 @@ export function chooseEnds(
       }
     }
   }
-  return best ?? { opening: null, closing: null, hold: false, openingLinks: true, closingLinks: true };
+  if (best) return best;
+  // One balance that could be either end is the one that the running balances lead to.
+  const closing = closings.find((end) => chain.lastBalance !== null && links(end, 'closing')) ?? null;
+  const opening = closing
+    ? null
+    : (openings.find((end) => chain.firstBalance !== null && links(end, 'opening')) ?? null);
+  return { opening, closing, hold: false, openingLinks: true, closingLinks: true };
 }

@@ -113,8 +113,11 @@ const mean = (values: readonly number[]): number =>
  * to the ones above than to the ones below; at even spacing, figures come first.
  */
 export function printsDatesBelow(lines: readonly Parsed[]): boolean {
-  const isRow = (line: Parsed): boolean =>
-    line.hasMoney && !line.date && balanceKindOf(line.text) === null && !isTotal(line.text);
+  const isRow = (line: Parsed): boolean => {
+    const kind = balanceKindOf(line.text);
+    const moves = kind === 'dated' && line.cells.filter((cell) => cell !== null).length > 1;
+    return line.hasMoney && !line.date && (kind === null || moves) && !isTotal(line.text);
+  };
   const isDate = (line: Parsed): boolean => line.date !== null && !line.hasMoney;
   const [rows, dates] = [lines.filter(isRow), lines.filter(isDate)];
   if (dates.length < Math.max(1, rows.length * 0.7)) return false;

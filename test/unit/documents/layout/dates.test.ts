@@ -84,6 +84,8 @@ describe('dates', () => {
       '04/05',
     ]);
     expect(findMonth('Bank Statement - March 2024')).toEqual({ year: 2024, month: 3 });
+    expect(findMonth('extrato mensal março/2024')).toEqual({ year: 2024, month: 3 });
     expect(findMonth('3 March 2024')).toBeNull();
+    expect(findMonth('3/Mar/2024')).toBeNull();
   });
 });

@@ -95,4 +95,114 @@ Date         Libellé                   Débit        Crédit
       accounts: [{ printedTotalIn: null, printedTotalOut: null }],
     });
   });
+
+  it('reads no row out of a box of what is due, nor a running balance out of a single foreign amount', () => {
+    const reading = readTyped(`
+Marigold Credit Card Statement   Rs.
+Statement period 01/02/2026 to 28/02/2026
+Payment Due Date      Total Dues      Minimum Amount Due
+15/03/2026              1,150.00                  100.00
+Credit Limit       Available Credit Limit     Available Cash Limit
+50,000.00              48,850.00                 20,000.00
+Opening balance                             Rs. 900.00
+Total dues                                Rs. 1,150.00
+Transactions
+Date         Description                                 Amount
+03/02/2026   Book stall                                  150.00
+11/02/2026   Payment received                            900.00 Cr
+14/02/2026   Tea house                                   400.00
+19/02/2026   Cloud hosting               USD 7.20        600.00`);
+    expect(inShort(reading)).toMatchObject({
+      verdict: 'verified',
+      rows: [
+        '2026-02-03 -15000 Book stall',
+        '2026-02-11 90000 Payment received',
+        '2026-02-14 -40000 Tea house',
+        '2026-02-19 -60000 Cloud hosting',
+      ],
+    });
+  });
+});
+
+describe('rows of other tables and other days', () => {
+  it('leaves out tables of payments that are pending or taken back', () => {
+    const reading = readTyped(`
+Kestrel Money   Account statement   £
+Opening balance                                             100.00
+Closing balance                                              65.00
+Pending from 1 March 2026 to 31 March 2026
+Start date     Description         Money out     Money in
+31 Mar 2026    Taxi                     9.00
+Account transactions from 1 March 2026 to 31 March 2026
+Date           Description         Money out     Money in     Balance
+2 Mar 2026     Grocer                  20.00                    80.00
+9 Mar 2026     Hardware shop           15.00                    65.00
+Reverted from 1 March 2026 to 31 March 2026
+Start date     Description         Money out     Money in
+12 Mar 2026    Airline                 64.00`);
+    expect(inShort(reading)).toEqual({
+      verdict: 'verified',
+      codes: [],
+      accounts: 1,
+      rows: ['2026-03-02 -2000 Grocer', '2026-03-09 -1500 Hardware shop'],
+    });
+  });
+
+  it('keeps booked rows below such a title where no header of their own follows it', () => {
+    const reading = readTyped(`
+Kestrel Money   Account statement   £
+Statement period 1 March 2026 to 31 March 2026
+Opening balance                                             100.00
+Closing balance                                              65.00
+Pending payments are not part of this statement
+Account transactions
+Date           Description         Money out     Money in     Balance
+2 Mar 2026     Grocer                  20.00                    80.00
+9 Mar 2026     Hardware shop           15.00                    65.00`);
+    expect(inShort(reading)).toMatchObject({
+      verdict: 'verified',
+      rows: ['2026-03-02 -2000 Grocer', '2026-03-09 -1500 Hardware shop'],
+    });
+  });
+
+  const wallet = `
+Pocket   EUR statement
+1 March 2026 [GMT] - 31 March 2026 [GMT]
+Generated on: 1 April 2026
+EUR on 31 March 2026 [GMT]                                        82.50 EUR
+Description                             Incoming      Outgoing       Amount
+Balance bonus                               2.50                      82.50
+31 March 2026 Transaction: A-1
+Card payment to a bakery                                 -7.00        80.00
+20 March 2026 Transaction: A-2
+Received from a friend                     30.00                      87.00
+11 March 2026 Transaction: A-3
+Card payment to a florist                                -9.00        57.00
+3 March 2026 Transaction: A-4`;
+
+  it('gives rows the dates in the lines below them, though other dates stand above the table', () => {
+    expect(inShort(readTyped(wallet)).rows).toEqual([
+      '2026-03-31 250 Balance bonus Transaction: A-1',
+      '2026-03-20 -700 Card payment to a bakery Transaction: A-2',
+      '2026-03-11 3000 Received from a friend Transaction: A-3',
+      '2026-03-03 -900 Card payment to a florist Transaction: A-4',
+    ]);
+  });
+
+  it('takes the only balance printed for one end, not for both', () => {
+    const reading = readTyped(wallet);
+    expect(reading).toMatchObject({ accounts: [{ openingBalance: null, closingBalance: 8250 }] });
+    expect(inShort(reading)).toMatchObject({ verdict: 'unverifiable' });
+  });
+
+  it('learns the year from a month in the title, joined to it by a stroke', () => {
+    const reading = readTyped(`
+Banco Figueira   extrato mensal   março/2026   R$
+data     descrição                 entradas     saídas     saldo
+28/02    SALDO ANTERIOR                                   100,00
+03/03    SALARIO                     900,00             1.000,00
+09/03    MERCADO                                25,00     975,00
+         SALDO FINAL                                      975,00`);
+    expect(inShort(reading).rows).toEqual(['2026-03-03 90000 SALARIO', '2026-03-09 -2500 MERCADO']);
+  });
 });
