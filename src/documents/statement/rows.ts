@@ -35,6 +35,8 @@ class Composer {
   private group = 0;
   private headed = false;
   private headerFollows = false;
+  /** The lines of the block that goes on with this one on the next page. */
+  private nextPage: readonly Parsed[] = [];
 
   private readonly places: RowPlaces;
   private readonly datesBelow: boolean;
@@ -304,6 +306,19 @@ class Composer {
     );
   }
 
+  /** Texts at the foot of a page whose row prints its figures on the next one, where rows print them in the last line. */
+  private breaksOverPage(index: number, all: readonly Parsed[]): boolean {
+    const first = this.nextPage.find((line) => line.hasMoney || line.date !== null);
+    return (
+      this.figuresLast &&
+      first !== undefined &&
+      first.date === null &&
+      balanceKindOf(first.text) === null &&
+      !isTotal(first.text) &&
+      all.slice(index).every((line) => !line.hasMoney && line.date === null && this.places.inText(line))
+    );
+  }
+
   private takeText(index: number, all: readonly Parsed[]) {
     const parsed = all[index];
     if (!parsed) return;
@@ -334,7 +349,7 @@ class Composer {
       this.pending.texts.push(words);
       this.wrapped.push(line);
       this.places.touched = line;
-    } else if (this.startsNext(index, all, gapBefore)) {
+    } else if (this.startsNext(index, all, gapBefore) || this.breaksOverPage(index, all)) {
       this.prefix.push(words);
       this.wrapped.push(line);
       this.places.touched = line;
@@ -348,6 +363,7 @@ class Composer {
     this.places.block = block;
     const page = block.lines[0]?.line.page;
     this.headerFollows = next?.header !== null && next?.lines[0]?.line.page === page;
+    this.nextPage = next && next.lines[0]?.line.page !== page ? (this.lines.get(next) ?? []) : [];
     if (block.header) {
       const before = this.items.at(-1)?.line.line.page;
       if (before !== undefined && before === block.lines[0]?.line.page) this.group += 1;

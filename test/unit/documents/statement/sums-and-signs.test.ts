@@ -205,4 +205,34 @@ data     descrição                 entradas     saídas     saldo
          SALDO FINAL                                      975,00`);
     expect(inShort(reading).rows).toEqual(['2026-03-03 90000 SALARIO', '2026-03-09 -2500 MERCADO']);
   });
+
+  it('gives texts at the foot of a page to the row that prints its figures on the next page', () => {
+    const head = `
+Banco del Valle   Cuenta corriente   EUR
+Periodo 01/03/2026 - 31/03/2026
+Fecha         Concepto                      Cargos     Abonos     Saldo`;
+    const reading = readTyped(
+      `${head}
+01/03/2026    SALDO ANTERIOR                                     100,00
+03/03/2026    COMPRA TARJETA
+              FRUTERIA SOL                   10,00
+              COMPRA TARJETA
+              PANADERIA                       5,00                85,00
+05/03/2026    TRANSFERENCIA DE
+              ROSA VEGA                                15,00
+              COMPRA TARJETA`,
+      `${head}
+              LIBRERIA NORTE                 20,00                80,00
+09/03/2026    RECIBO DE LA
+              LUZ                            30,00                50,00
+31/03/2026    SALDO FINAL                                         50,00`,
+    );
+    expect(inShort(reading).rows).toEqual([
+      '2026-03-03 -1000 COMPRA TARJETA FRUTERIA SOL',
+      '2026-03-03 -500 COMPRA TARJETA PANADERIA',
+      '2026-03-05 1500 TRANSFERENCIA DE ROSA VEGA',
+      '2026-03-05 -2000 COMPRA TARJETA LIBRERIA NORTE',
+      '2026-03-09 -3000 RECIBO DE LA LUZ',
+    ]);
+  });
 });
