@@ -1,10 +1,11 @@
 import type { Evidence } from './evidence.js';
+import { statedFigure } from './figures-told.js';
 import type { Intent, ReadingWorld, StatedFigureName } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
 import { readAfford, readDocuments, readFigure, readSpending } from './money-intents.js';
-import { readSpend, statedFigure } from './money-told.js';
 import { parseCount } from './numbers.js';
 import { readReference } from './references.js';
+import { readSpend } from './spend-told.js';
 import { readTasteAnyway } from './taste.js';
 import { findServices } from './vocabulary.js';
 import type { ScoredKind } from './weights.js';

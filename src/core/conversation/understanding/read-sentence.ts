@@ -5,7 +5,8 @@ import { type Evidence, gatherEvidence } from './evidence.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { readItemIntent } from './item-intents.js';
 import { readMoneyQuestion } from './money-intents.js';
-import { readMoneyTold, readServices } from './money-told.js';
+import { readMoneyTold } from './money-told.js';
+import { readServices } from './services-told.js';
 import { readTaste } from './taste.js';
 import { weigh } from './weigh.js';
 

@@ -44,13 +44,16 @@ export function readTaste(said: string): (Intent & { kind: 'taste' }) | null {
   const banned = BANNED.exec(text)?.[1] ?? BANNED_KIND.exec(text)?.[1];
   // A long story about other people is no list of tastes.
   if (text.split(' ').length > 30) return null;
-  const refused = [...text.matchAll(REFUSED)].flatMap((match) => findActivities(match[0]));
+  const refused = [...text.matchAll(REFUSED)].flatMap((match) =>
+    // "I hate horror movies" refuses horror, not movies.
+    findActivities(match[0].replace(DISLIKE, ' ')),
+  );
   const dislikes = [...new Set([...collect(text, DISLIKE), ...refused, ...(banned ? [banned.trim()] : [])])];
   const likes = collect(text.replace(DISLIKE, ' '), LIKE).filter((genre) => !dislikes.includes(genre));
   const changes: TasteChanges = {
     likes,
     dislikes,
-    activities: ACTIVITY.test(text) ? findActivities(text.replace(REFUSED, ' ')) : [],
+    activities: ACTIVITY.test(text) ? findActivities(text.replace(REFUSED, ' ').replace(LIKE, ' ')) : [],
     priceSensitivity: THRIFTY.test(text) ? 'budget' : FLEXIBLE.test(text) ? 'flexible' : null,
   };
   const empty =

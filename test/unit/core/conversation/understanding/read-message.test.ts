@@ -72,6 +72,12 @@ describe('what is told', () => {
       { kind: 'taste', changes: { dislikes: ['horror'], likes: [] } },
       { kind: 'subscription-change', change: 'add', name: 'Netflix' },
     ]);
+    expect(told('i hate horror movies')).toMatchObject([
+      { kind: 'taste', changes: { dislikes: ['horror'], activities: [] } },
+    ]);
+    expect(told('i love jazz and movies, but do not like board games')).toMatchObject([
+      { kind: 'taste', changes: { likes: ['jazz'], dislikes: ['board games'], activities: ['movies'] } },
+    ]);
     expect(asked('I have Netflix and hate horror')).toEqual([]);
   });
 

@@ -1,0 +1,60 @@
+import type { Money } from '../../domain/money.js';
+import { getBudgetStatus } from '../finance/get-budget-status.js';
+import { listTransactions } from '../finance/list-transactions.js';
+import type { CoreContext } from '../ports/context.js';
+import { budgetFacts } from '../tools/budget-words.js';
+import { explainItem, explainTool } from '../tools/explain.js';
+import { resolveItem } from '../tools/resolve-item.js';
+import { notFoundText } from '../tools/respond.js';
+import type { ToolResult, ToolTurn } from '../tools/tool.js';
+import { callTool, guardTool } from './call-tool.js';
+import { amountFact } from './claims/facts.js';
+import type { Draft } from './draft.js';
+import type { Intent } from './understanding/intents.js';
+
+/** Answers where a figure comes from, or why a thing was suggested. */
+export async function why(
+  context: CoreContext,
+  turn: ToolTurn,
+  draft: Draft,
+  intent: Extract<Intent, { kind: 'why' }>,
+): Promise<ToolResult> {
+  if (intent.amount && !(await isOurs(context, turn, intent.amount)))
+    return {
+      text: `I have no ${turn.voice.money(intent.amount)} among your figures, so I can’t say where that comes from. Where do you see it? Tell me the line, and I’ll look it up.`,
+      facts: [amountFact('asked', 'amount', intent.amount)],
+    };
+  if (intent.figure) return callTool(context, turn, draft, explainTool, figureArguments(intent.figure));
+  const reference = intent.item ?? { by: 'last' as const };
+  return guardTool(context, turn, draft, { name: 'explain', args: reference }, async () => {
+    // "Why?" after a figure is about the figure.
+    const figure = turn.memory.figure;
+    if (reference.by === 'last' && figure && turn.memory.subject === null) {
+      return explainTool.call(context, turn, explainTool.schema.parse(figureArguments(figure)));
+    }
+    const item = await resolveItem(context, turn, reference);
+    if (item) return explainItem(context, turn, item.itemId);
+    const text =
+      reference.by === 'title'
+        ? notFoundText(reference.title)
+        : 'Which one do you mean? I haven’t suggested anything yet in this conversation.';
+    return { text, facts: [] };
+  });
+}
+
+/** Whether an amount that is asked about is one of the user's figures, or of their transactions. */
+async function isOurs(context: CoreContext, turn: ToolTurn, amount: Money): Promise<boolean> {
+  const status = await getBudgetStatus(context, { userId: turn.userId });
+  const figures = budgetFacts(status).flatMap((fact) => (fact.kind === 'amount' ? [fact.amount] : []));
+  const { transactions } = await listTransactions(context, { userId: turn.userId, limit: 200, offset: 0 });
+  const rows = transactions.map(({ transaction }) => transaction.amount);
+  return [...figures, ...rows].some(
+    // Said in whole units, a figure is rounded.
+    ({ minor }) => Math.abs(Math.abs(minor) - amount.minor) < (amount.minor % 100 === 0 ? 100 : 1),
+  );
+}
+
+function figureArguments(figure: string) {
+  const known = explainTool.schema.shape.figure.safeParse(figure);
+  return { figure: known.success && known.data ? known.data : ('entertainment_budget' as const) };
+}

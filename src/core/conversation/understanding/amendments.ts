@@ -1,0 +1,58 @@
+import { fromMajor } from '../../../domain/money.js';
+import type { Intent, ReadingWorld } from './intents.js';
+import { findTimes } from './times.js';
+
+const UNDO =
+  /^(?:(?:no|oops|wait|sorry|actually|please)[,\s]+)*(?:undo(?: (?:that|it|the last (?:one|thing)))?|(?:delete|remove|scrap|take back|forget|cancel|reverse|revert) (?:that|it|the last (?:one|spend|thing))|take (?:that|it) (?:back|off)(?: again)?|i did not mean (?:that|to)|(?:it |that |the \w+ )?(?:did not|never) (?:actually |really )?(?:go through|happen|work)(?:,? .{0,30})?|(?:my )?card (?:was |got )?declined|(?:i )?(?:returned|cancelled) it|i did not (?:actually )?(?:buy|pay|get) (?:it|that)|put it back|(?:that|it) was a mistake)[\s.!]*$/;
+
+const AMEND =
+  /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad|typo|correction)[,:\s]+)+(?:(?:it|that) (?:was|is)|i (?:meant|paid|spent)|make (?:it|that))?\s*(?:[$€£]\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?[\s.!]*$/;
+
+const MEANT =
+  /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad|ah|oh|well|typo)[,:\s]+)*(?:(?:i )?(?:meant?|mean)|it (?:was|is|should be)|should (?:be|have been|say)|make (?:it|that))\s(?:to say )?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?(?:,? not (?:[$€£]\s?)?\d+(?:\.\d{1,2})?)?[\s.!]*$/;
+
+const OTHERWISE =
+  /^(?:(?:no|oops|wait|sorry|actually)[,\s]+)*(?:it|that) was not [a-z0-9 ]{2,30}?,?\s(?:it|that) was\s(.{2,60}?)[\s.!]*$|^(?:(?:no|oops|wait|sorry|actually)[,\s]+)*(?:it|that) was (?:on )?((?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)[\s.!]*$/;
+
+const TAKEN_BACK =
+  /\bi (?:do|actually|kind of|really) (?:really )?(?:like|love|enjoy|want) (?:them|it|those|that)\b/;
+
+const REMOVED =
+  /^(?:(?:no|oops|wait|sorry|actually|please|can you)[,\s]+)*(?:delete|remove|scrap|undo|cancel|take (?:out|off|back)) (?:the |my )?([a-z][a-z ]{1,30}?)(?: (?:one|spend|entry|thing|bit|part|from the list))?[\s.!]*$/;
+
+const ADDED =
+  /^(?:and|plus|also|then|oh and)\s(?:(?:another|about)\s)?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)\s(?:bucks |dollars )?(?:on|for|at)\s(.{2,40}?)[\s.!]*$/;
+
+/** What is said right after a spend: another amount, none at all, or one more. */
+export function readAmendment(text: string, world: ReadingWorld): Intent | null {
+  const done = world.done ?? (world.spent ? 'spend' : null);
+  const meant = MEANT.exec(text);
+  const figure = (AMEND.exec(text)?.[1] ?? meant?.[1])?.replace(/,(?=\d{3})/g, '');
+  if (done === 'figure' && figure) return { kind: 'amend-figure', amount: fromMajor(figure, world.currency) };
+  if (UNDO.test(text) && done) return done === 'spend' ? { kind: 'amend', amount: null } : { kind: 'undo' };
+  if (done === 'taste' && TAKEN_BACK.test(text)) return { kind: 'undo' };
+  if (!world.spent) return null;
+  if (UNDO.test(text)) return { kind: 'amend', amount: null };
+  // With ideas on the table, a figure is what they may cost.
+  if (figure && done === 'spend') return { kind: 'amend', amount: fromMajor(figure, world.currency) };
+  const otherwise = OTHERWISE.exec(text);
+  const named = REMOVED.exec(text)?.[1];
+  const which = named && (world.spends ?? []).find((spend) => spend.toLowerCase().includes(named));
+  if (which) return { kind: 'amend', amount: null, which };
+  const other = otherwise?.[1] ?? otherwise?.[2];
+  if (other && done === 'spend') {
+    const [time] = findTimes(other, world.today, 'past');
+    const description = (time ? other.replace(time.text, ' ') : other)
+      .replace(/\b(?:and|it was|on)\b|[,.!]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    // "It was groceries" files the spend; another name is another thing.
+    if (time || /\b(?:not|wasn)/.test(text))
+      return { kind: 'amend', amount: null, description: description || null, on: time?.span.start ?? null };
+  }
+  const [, added, what = ''] = ADDED.exec(text) ?? [];
+  if (!added) return null;
+  const [time] = findTimes(what, world.today, 'past');
+  const description = (time ? what.replace(time.text, ' ') : what).trim();
+  return { kind: 'log', amount: fromMajor(added, world.currency), description, on: time?.span.start ?? null };
+}

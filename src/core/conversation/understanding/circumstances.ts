@@ -1,0 +1,94 @@
+import { parseCount } from './numbers.js';
+import { findGenres, findTypes } from './vocabulary.js';
+
+const COUNT = '(\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple|couple)';
+
+const PARTY: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:for|with|of|us|party of|group of|family of|table for)\\s${COUNT}\\s?(?:people|persons?|players?|friends|adults|of us|guests|pax|mates|folks)\\b`,
+  ),
+  new RegExp(`\\b${COUNT}\\s?(?:people|persons|players?|of us|adults|player)\\b`),
+  new RegExp(
+    `\\b(?:for|table for|party of|family of|group of|we are|there are)\\s${COUNT}(?=\\s*(?:$|[,.?!]|tonight|tomorrow|this|next|on|in|under|for|and|that|who|please|at|with|but|[a-z]+day))`,
+  ),
+  new RegExp(`\\b(?:the\\s)?${COUNT}\\sof\\sus\\b`),
+  new RegExp(
+    `\\b(?:we are|we will be|there will be|there are|that is|makes)\\s${COUNT}(?:\\s(?:total|in total|altogether|people))?\\b(?!\\s(?:dollars|bucks|quid|euros|pounds|minutes|hours))`,
+  ),
+];
+
+const PAIR =
+  /\b(?:with (?:my|a|the) (?:partner|wife|husband|girlfriend|boyfriend|date|mate|friend|mum|mom|dad|brother|sister|spouse|fianc[eé]e?|bestie|roommate|flatmate)|date ?night|for (?:a )?couples?|me and (?:my |the )?(?!two|three|four|five|six|some|maybe|a few|\d)\w+|(?:my )?(?:girlfriend|boyfriend|wife|husband|partner|brother|sister|mum|mom|dad|mate|friend) and (?:i|me)\b|us two|just us|(?:mum|mom|dad|sister|brother|friend|mate|aunt|uncle|gran|grandma|cousin)(?:'s| is|s)? (?:visiting|coming|over|here)|anniversary|(?:taking|treating|bringing|inviting|take|treat) (?:my|a|the) (?:mum|mom|dad|\w+friend|wife|husband|partner|date|brother|sister|mate|friend|boss|gran\w*|son|daughter|niece|nephew)\b|my (?:girlfriend|boyfriend|wife|husband|partner)(?! (?:dumped|left|broke|cheated|is (?:away|out|ill)|hates?|says?|thinks?))\b|dinner for two|the two of us|both of us)\b/;
+
+const PAIR_SAID = /\b(?:the two of us|us two|both of us|me and my)\b/;
+
+const ALONE = /\b(?:by myself|alone|solo|just (?:for )?me|on my own|for one|dumped me|broke up|left me)\b/;
+
+const PLUS_FRIENDS = new RegExp(
+  `\\b(?:with|me and|and me plus|take|taking|invite|inviting|bring|bringing|treat|treating|me plus|plus) (?:my )?${COUNT} (?:friends|mates|others|kids|children|sons|daughters)\\b`,
+);
+
+const MINUTES =
+  /\b(?:under|less than|max(?:imum)?|no more than|within|at most|about|around|like|in|shorter than|up to|have|got|only|no over|no longer than|not over|no more than|not longer than|(?:no|not|nothing|none)(?: \w+){1,3} (?:over|longer than|more than|above))\s(?:(?:an?|about|like)\s)?(?:(\d{1,3}|one|two|three|four|five|half an)\s?)?(hours?|hrs?|h|minutes?|mins?)\b(?:\s?(?:and )?(?:a half|(\d{1,2})\s?(?:min(?:ute)?s?)))?/;
+
+const AGE =
+  /\b(?:(\d{1,2}) (?:and|&|or) )?(?:an? )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)[\s-]?(?:years?|yrs?)[\s-]?olds?\b|\b(?:age[ds]?|turning|turns|is|who is) (\d{1,2})\b(?! (?:dollars|bucks|quid|euros?|pounds|minutes|hours|people|of|for|too|ok|fine|a |per ))(?=.*\b(?:kid|son|daughter|child|boy|girl|niece|nephew|years|birthday|he|she)|\s*$)/g;
+
+const PLACE =
+  /\b(?:in|near)\s((?:new york(?: city)?|san francisco|los angeles|st\.? [a-z]+|new [a-z]+|[a-z]{3,}(?: city)?))(?=$|[,.?!]|\s(?:for|this|on|tonight|tomorrow|under|with|next|that|please|and|today))/;
+
+const NO_PLACE =
+  /^(?:each|anything|everything|something|nothing|general|particular|case|hand|addition|fact|a|the|my|our|an|this|that|general|total|bed|english|me|here|home|town|mind|front|two|three|one|under|about|january|february|march|april|may|june|july|august|september|october|november|december|particular|person|advance|theory|fact|case|budget|spending|shape|need|love|store|stock|order|all|between|it|them|which|what)\b/;
+
+/** How many come; null where nobody said. */
+export function findParty(text: string): number | null {
+  const plus = PLUS_FRIENDS.exec(text);
+  if (plus) return (parseCount(plus[1] ?? '') ?? 0) + 1;
+  for (const pattern of PARTY) {
+    const count = parseCount(pattern.exec(text)?.[1] ?? '');
+    if (count !== null && count > 0 && count <= 100) return count;
+  }
+  if (ALONE.test(text) && !PAIR_SAID.test(text)) return 1;
+  return PAIR.test(text) ? 2 : null;
+}
+
+/** How long it may take, minutes; null where nobody said. */
+export function findMinutes(text: string): number | null {
+  if (/\b(?:shorter|quicker)\b/.test(text)) return 90;
+  const match = MINUTES.exec(text);
+  if (!match) return null;
+  const [, number = 'one', unit = '', extra] = match;
+  const count = number === 'half an' ? 0.5 : (parseCount(number) ?? 1);
+  const hours = unit.startsWith('h');
+  const half = /a half$/.test(match[0]) ? 30 : 0;
+  return Math.round(hours ? count * 60 + half + Number(extra ?? 0) : count);
+}
+
+/** "My grandson is 12" */
+const GROWING =
+  /\b(?:kid|son|daughter|grandson|granddaughter|grandkid|nephew|niece|child|boy|girl|little one|brother|sister)\s(?:is|turns|turned|who is|just turned|aged?)\s(\d{1,2})\b/;
+
+/** Children whose age nobody said are taken to be of school age. */
+const KIDS = /\b(?:with|for|and) (?:the |my |our |some )?(?:\w+ )?(?:kids|children)\b/;
+
+const SOME_CHILD = 10;
+
+/** Age of the youngest child that comes, years; null where no child is spoken of. */
+export function findAge(text: string): number | null {
+  const ages = [...text.matchAll(AGE)]
+    .flatMap((match) => [match[1], match[2], match[3]].map((word) => (word ? parseCount(word) : null)))
+    .filter((age) => age !== null && age > 0);
+  const told = GROWING.exec(text)?.[1];
+  if (told) ages.push(Number(told));
+  const youngest = Math.min(...ages.map((age) => age ?? 99));
+  if (ages.length > 0) return youngest < 19 ? youngest : null;
+  return KIDS.test(text) ? SOME_CHILD : null;
+}
+
+/** The place it should be in or near; null where none is named. */
+export function findPlace(text: string): string | null {
+  const place = PLACE.exec(text)?.[1];
+  if (!place || NO_PLACE.test(place) || findGenres(place).length > 0 || findTypes(place).length > 0)
+    return null;
+  return place.replace(/\b\w/g, (letter) => letter.toUpperCase());
+}

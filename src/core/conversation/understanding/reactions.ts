@@ -1,0 +1,92 @@
+import type { Intent, Reaction, ReadingWorld } from './intents.js';
+import { parseNumberWords } from './numbers.js';
+import { type ItemReference, readReference } from './references.js';
+
+const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
+  [
+    'unsaved',
+    /\b(?:take|remove) (?:it|that|this) off(?: again)?\b|\bunsave\b|\b(?:remove|take|delete) .+ (?:from|off) (?:my )?(?:wish ?list|list|saved)\b/,
+  ],
+  [
+    'saved',
+    /\b(?:save|bookmark|add|put|keep|remember) (?:me )?.{0,60}?(?:for later|(?:to|on|in) (?:my )?(?:wish ?list|list))\b|^(?:please )?(?:save|bookmark|wishlist|remember|keep) (?:it|that|this|them|the|both|number|option|#)|\b(?:save|bookmark) (?:the )?(?:first|second|third|fourth|last|\d)\b|^save\b|\b(?:remind me (?:of|about))\b|\blet me know (?:when|if) .{0,40}(?:drops|cheaper|price|sale)\b/,
+  ],
+  [
+    'seen',
+    /\b(?:(?:i|we) (?:have )?(?:already )?(?:seen|watched|read|played|been (?:to|there)|finished|saw|done|did|tried|went to|heard)(?: (?:it|that|this|them|those|one|the|already|there|before|\w+))?|already (?:seen|watched|read|played|been|saw)|^(?:seen|watched|read|played|saw) (?:it|that|this|them|the|already)|^(?:been there|seen it|read it))\b/,
+  ],
+  [
+    'owned',
+    /\b(?:i|we) (?:already )?(?:own|have got) (?!to\b)\w|(?:i|we) already got (?!to\b)\w|\b(?:i|we) already have (?!to\b)\w|\b(?:i|we) (?:already )?(?:have|own|got|have got) (?:it|that|this|them|one|the (?:first|second|third|fourth|last)|a copy|that one|both)(?: one)?(?: already)?\b|\balready (?:have|own|got) (?:it|that|this|one|them)\b|^(?:own it|have it|got it already|(?:have|own|got) (?:that|this)(?: one)?)\b/,
+  ],
+  [
+    'purchased',
+    /\b(?:i|we) (?:just |have |finally )*(?:bought|purchased|ordered|got|booked|grabbed) (?:it|that|this|the (?:first|second|third|fourth|last)|that one|them|tickets?)\b|^(?:bought|booked|ordered|got) (?:it|that|the|them)\b|\b(?:mark (?:it|that) as bought)\b/,
+  ],
+  [
+    'liked',
+    /\b(?:(?:i|we) (?:really |absolutely |quite )?(?:like|love|loved|liked|enjoyed|adore) (?:it|that|this|the (?:first|second|third|fourth|last)|that one|those|them)|^(?:love|like|loved|liked|great|good|perfect|nice|excellent) (?:it|that|this|one|the|idea|choice|pick|call)|sounds (?:great|good|perfect|fun|lovely|amazing)|(?:it|that) (?:was|is|looks) (?:great|good|perfect|fun|amazing|brilliant|awesome))\b/,
+  ],
+  [
+    'rejected',
+    /\b(?:not interested|never (?:show|suggest|recommend)|do not (?:show|suggest|recommend)(?: me)?|stop (?:showing|suggesting|recommending)|no interest|not for (?:me|us)|(?:i|we) (?:will )?pass(?: on)?|hard pass|rule (?:it|that) out)\b|^pass\b/,
+  ],
+  [
+    'disliked',
+    /\b(?:(?:i|we) (?:really )?(?:do not|did not) (?:really )?(?:like|enjoy|love|want|fancy) (?:it|that|this|the (?:first|second|third|fourth|last)|that one|those|them)|(?:i|we) (?:hated?|disliked?|hate) (?:it|that|this|the (?:first|second|third|last)|that one)|^(?:meh|boring|yuck)|(?:looks|sounds|seems|is|was) (?:boring|terrible|awful|bad|dull|meh))\b/,
+  ],
+];
+
+const STARS =
+  /\b(?:rate|rated|give|gave|i would give|i give|score)\b.{0,60}?\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\b|\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\s(?:for|to)\b/;
+
+/** "I would give it four stars" */
+export function readRating(text: string, world: ReadingWorld): Intent | null {
+  const match = STARS.exec(text);
+  if (!match) return null;
+  const word = match[1] ?? match[2] ?? '';
+  const stars = Number(word) || parseNumberWords(word);
+  const item = readReference(text, world.offered) ?? namedIn(text) ?? { by: 'last' };
+  return stars === null || stars > 5 ? null : { kind: 'rate', item, stars };
+}
+
+function namedIn(text: string): ItemReference | null {
+  const title = /\b(?:rate|rated|give|gave|score)\s(.{2,60}?)\s(?:\d|one|two|three|four|five|a)\b/.exec(
+    text,
+  )?.[1];
+  return title && !/^(?:it|that|this)$/.test(title) ? { by: 'title', title } : null;
+}
+
+/** What somebody says of one thing: that they have seen it, like it, want it kept. */
+export function readReaction(text: string, world: ReadingWorld): Intent | null {
+  if (/^(?:what|which|where|how|who|when|can|could|should|do you|is|are|have you)\b/.test(text)) return null;
+  for (const [reaction, pattern] of REACTIONS) {
+    if (!pattern.test(text)) continue;
+    // "Do not show me anything with …" refuses no single thing.
+    if (
+      reaction === 'rejected' &&
+      /\b(?:anything|something|stuff|things|messag\w+|writing|alerts?)\b/.test(text)
+    )
+      continue;
+    const item = readReference(text, world.offered) ?? namedThing(text, reaction);
+    if (item) return { kind: 'react', reaction, item };
+  }
+  return null;
+}
+
+/** A title named in the reaction itself: "I have already seen Inception", "save Catan for later". */
+function namedThing(text: string, reaction: Reaction): ItemReference | null {
+  const pattern =
+    reaction === 'saved' || reaction === 'unsaved'
+      ? /\b(?:save|bookmark|add|put|keep|remember|remove|take|delete|remind me (?:of|about))\s(?:me )?(.{2,60}?)(?:\s(?:for later|to|on|in|from|off)\b.*)?[.!\s]*$/
+      : /\b(?:seen|watched|read|played|been to|finished|saw|done|own|have|bought|purchased|ordered|booked|got|pass on|recommending|suggesting|showing|interested in)\s(?!already\b|seen\b|watched\b|read\b|played\b|been\b|finished\b|got\b|bought\b|just\b)(?:the (?:movie|film|book|game) )?(.{2,60}?)(?:\s(?:already|before|twice|last \w+|yesterday|once))?[.!\s]*$/;
+  const title = pattern.exec(text)?.[1];
+  if (!title || /^(?:it|that|this|them|one|already|interested|a lot|everything)$/.test(title))
+    return { by: 'last' };
+  return { by: 'title', title };
+}
+
+/** True where the text sounds like a reaction to a thing. */
+export function soundsLikeReaction(text: string): boolean {
+  return REACTIONS.some(([, pattern]) => pattern.test(text));
+}
