@@ -14,8 +14,8 @@ const ENDS = /^(?:\d{1,4}|\d{1,2}(?::\d{2})?(?:am|pm)|am|pm|o'clock|noon|midnigh
 const BEFORE =
   /^(?:(?:and|to|for|of|all|first|second|third|(?:\d+|two|three|four|five|six|seven|eight|nine|ten)(?= (?:on|at|this|next|tonight|tomorrow)\b)) )+/;
 /** A text that names more times than this tells a story. */
-const MOST_PHRASES = 4;
-const MOST_WORDS = 12;
+const MOST_PHRASES = 3;
+const MOST_WORDS = 8;
 
 /**
  * The phrases of a normalised text that may name a time, in their order: "on saturday night", "the last 3 months". Only

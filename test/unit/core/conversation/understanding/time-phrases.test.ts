@@ -44,8 +44,8 @@ describe('phrases that may name a time', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 400 }), (words) => {
         const phrases = findTimePhrases(words.join(' '));
-        expect(phrases.length).toBeLessThanOrEqual(4);
-        for (const phrase of phrases) expect(phrase.split(' ').length).toBeLessThanOrEqual(12);
+        expect(phrases.length).toBeLessThanOrEqual(3);
+        for (const phrase of phrases) expect(phrase.split(' ').length).toBeLessThanOrEqual(8);
       }),
     );
   });
