@@ -97,8 +97,8 @@ export async function findFor(
   const thrifty = wish.cheap || priceSensitivity === 'budget';
   const maxPrice = limitOf({ ...wish, cheap: thrifty }, budget.remaining, turn);
   const diet = eats ? dietOf(wish, preferredGenres) : null;
-  const genres =
-    diet && types.length === 1 && !wish.genres.includes(diet) ? [...wish.genres, diet] : wish.genres;
+  const named = shelvesOf(wish.genres, types);
+  const genres = diet && types.length === 1 && !named.includes(diet) ? [...named, diet] : named;
   const input = {
     userId: turn.userId,
     sessionId: turn.sessionId,
@@ -155,6 +155,14 @@ async function nearGenres(
   return unmet.some((sentence) => genres.some((genre) => sentence.includes(genre)))
     ? [...new Set([...genres, ...near])]
     : null;
+}
+
+/** Books have a shelf for children; among other things it is called "family", and a place to eat has neither. */
+function shelvesOf(genres: readonly string[], types: readonly ItemType[]): readonly string[] {
+  if (!genres.includes('children')) return genres;
+  if (types.length > 0 && types.every((type) => type === 'restaurant'))
+    return genres.filter((genre) => genre !== 'children');
+  return genres.length === 1 ? [...genres, 'family'] : genres;
 }
 
 function typesOf(wish: Wish, refused: readonly ItemType[]): ItemType[] {

@@ -102,6 +102,19 @@ describe('without a model', () => {
     expect(await kim.says('wishlist')).toContain(second[0] ?? 'nothing');
   });
 
+  test('with children along, what is for families counts, and not only books', async () => {
+    const kim = await newPerson();
+    const kindsOf = (reply: string) =>
+      [...reply.matchAll(/\d\. \*\*.+?\*\* \((.+?)[,)]/g)].map((match) => match[1] ?? '');
+    expect(new Set(kindsOf(await kim.says('something fun for me and my two kids'))).size).toBeGreaterThan(1);
+    const films = await kim.says('a movie for the kids');
+    expect(kindsOf(films)).toContain('movie');
+    expect(films).toContain('amily');
+    const places = await kim.says('somewhere to eat with the kids');
+    expect(kindsOf(places)).toContain('place to eat');
+    for (const reply of [films, places]) expect(reply).not.toContain('Nothing');
+  });
+
   test('what was told is stored with its message', async () => {
     const kim = await newPerson();
     await kim.says('I make 3,200 a month. I hate horror');

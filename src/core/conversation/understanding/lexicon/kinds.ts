@@ -11,6 +11,8 @@ export const kinds: readonly (readonly [pattern: string, types: readonly ItemTyp
     ['game'],
   ],
   ['(?:tak(?:e|ing)|treat(?:ing)?|bring(?:ing)?) (?:\\w+ ){1,4}out', ['event', 'restaurant']],
+  // Seen is what is shown: on a screen, or somewhere.
+  ['see (?:something|anything)|something (?:\\w+ )?to see|go(?:ing)? (?:and )?see', ['movie', 'event']],
   ['game ?nights?|party games?', ['board_game', 'card_game']],
   ['games?|something (?:\\w+ )?to play(?! with)|to play(?! with)|play something', games],
   [

@@ -36,6 +36,7 @@ describe('questions and wishes', () => {
       'movies under 2 hours',
       { kind: 'recommend', wish: { types: ['movie'], maxMinutes: 120, maxPrice: null } },
     ],
+    ['something fun to see with my kids', { kind: 'recommend', wish: { types: ['movie', 'event'] } }],
     ['a book like Dune', { kind: 'recommend', wish: { types: ['book'], like: 'dune' } }],
     ['bored', { kind: 'recommend' }],
     ['plan a date night under $80', { kind: 'plan', wish: { maxPrice: usd(80), partySize: 2 } }],
