@@ -60,6 +60,10 @@ const STARTS = /^(?:(?:and|plus|also|then|oh|another)\s)*(?:[$€£]\s?)?\d/;
 const JOTTED =
   /^(?:and |then |plus |the |a |an |my |our )*(?!(?:got|have|only|max|under|up|about|around|around|i|we|say|make|just|no|not|for|with|below|is|are)\b)(?:[a-z][a-z'&-]*\s){1,4}?(?:was |were |came to |cost(?: me| us)? |for |at )?(?:about |around |another |only )?(?:[$€£]\s?)?\d{1,4}(?:\.\d{1,2})?(?:\s?(?:bucks|dollars|quid|pounds|euros?))?[\s.!]*$/;
 
+/** "My daughter is 4" tells an age, not a price. */
+const AGED =
+  /\b(?:he|she|who|(?:grand)?(?:son|daughter|child|kid)|nephew|niece|boy|girl|toddler|brother|sister|little one|youngest|eldest|oldest)\s(?:is|turns|turned|was)\s(?:just |about |only |now )?\d{1,2}\b/;
+
 /** What stands in a sentence, as signs. */
 export interface Evidence {
   readonly text: string;
@@ -123,7 +127,7 @@ export function gatherEvidence(text: string, world: ReadingWorld): Evidence {
     ),
   );
   put('starts', STARTS.test(text));
-  put('jotted', JOTTED.test(text));
+  put('jotted', JOTTED.test(text) && !AGED.test(text));
   put('unreal', UNREAL.test(text));
   put('counts', /\b(?:counts?|counted|class|file|treat) (?:\w+ )?as\b/.test(text));
   put('spentAsk', found.has('spending'));

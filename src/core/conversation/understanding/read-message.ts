@@ -6,7 +6,7 @@ import type { Intent, ReadingWorld } from './intents.js';
 import { normalise } from './normalise.js';
 import { readSentence } from './read-sentence.js';
 import { splitWish } from './split-wish.js';
-import { emptyWish, readWish } from './wish.js';
+import { emptyWish, genresAtAge, readWish } from './wish.js';
 
 /** What a message says, in the order in which it is answered: first what was told, then what is asked. */
 export interface Understanding {
@@ -228,6 +228,7 @@ function completed(
         partySize: wish.partySize ?? whole.partySize,
         when: wish.when ?? whole.when,
         age: wish.age ?? whole.age,
+        genres: genresAtAge(wish.genres, wish.age ?? whole.age),
         place: wish.place ?? whole.place,
         mood: wish.mood ?? whole.mood,
         like: wish.like ?? whole.like,

@@ -120,8 +120,7 @@ function readWishAnew(text: string, options: WishWorld): Wish {
   const types = typesFor(named, genres);
   return {
     types,
-    // What children read at twelve is not what is kept for the small.
-    genres: age !== null && age >= 11 ? genres.filter((genre) => genre !== 'children') : genres,
+    genres: genresAtAge(genres, age),
     excludeGenres: refused.genres,
     excludeTypes: refused.types,
     without: refused.without,
@@ -171,6 +170,11 @@ function readWishAnew(text: string, options: WishWorld): Wish {
     cheap: CHEAP.test(text) && !/\b(?:not|n't) have to be cheap\b/.test(text),
     count: findCount(plain),
   };
+}
+
+/** What children read at twelve is not what is kept for the small. */
+export function genresAtAge(genres: readonly string[], age: number | null): readonly string[] {
+  return age !== null && age >= 11 ? genres.filter((genre) => genre !== 'children') : genres;
 }
 
 /** "A tenner each for four" is 40 for all, where the price is paid by the head. */

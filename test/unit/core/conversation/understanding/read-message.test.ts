@@ -36,6 +36,14 @@ describe('questions and wishes', () => {
       'movies under 2 hours',
       { kind: 'recommend', wish: { types: ['movie'], maxMinutes: 120, maxPrice: null } },
     ],
+    [
+      'what are the kids reading these days? my grandson is 12',
+      { kind: 'recommend', wish: { types: ['book'], age: 12, genres: [] } },
+    ],
+    [
+      'a card game for my niece. she is 7',
+      { kind: 'recommend', wish: { types: ['card_game'], age: 7, maxPrice: null } },
+    ],
     ['something fun to see with my kids', { kind: 'recommend', wish: { types: ['movie', 'event'] } }],
     ['a book like Dune', { kind: 'recommend', wish: { types: ['book'], like: 'dune' } }],
     ['bored', { kind: 'recommend' }],
@@ -73,6 +81,7 @@ describe('what is told', () => {
       { kind: 'taste', changes: { dislikes: ['horror'], likes: [] } },
       { kind: 'subscription-change', change: 'add', name: 'Netflix' },
     ]);
+    expect(told('my daughter is 4')).toEqual([]);
     expect(told('i hate horror movies')).toMatchObject([
       { kind: 'taste', changes: { dislikes: ['horror'], activities: [] } },
     ]);
