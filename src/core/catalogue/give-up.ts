@@ -28,7 +28,8 @@ const relaxations: readonly {
   },
   {
     without: ['genres'],
-    sentence: ({ genres }) => `Nothing ${orOf(genres)} fits the rest of your wish; these are the nearest.`,
+    sentence: ({ genres }) =>
+      `Nothing filed under ${orOf(genres)} fits the rest of your wish; these are the nearest.`,
   },
   {
     without: ['players'],
