@@ -132,6 +132,14 @@ describe.each([
     expect(await subject.count()).toBe(before);
   });
 
+  test('an upload that was stopped before it began leaves nothing', async () => {
+    const before = await subject.count();
+    const source = Readable.from([bytes(1024)]);
+    const put = store.put('users/a/documents/unwanted', source, { ...pdf, signal: AbortSignal.abort() });
+    await expect(put).rejects.toThrow();
+    expect(await subject.count()).toBe(before);
+  });
+
   test('a missing file is told as missing, and deleting it succeeds', async () => {
     await expect(store.get('users/a/documents/none')).rejects.toMatchObject({
       kind: 'not-found',

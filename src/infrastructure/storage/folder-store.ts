@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { access, constants, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -36,8 +36,9 @@ export function createFolderStore(options: FolderStoreOptions): ObjectStore & Li
       const meter = createMeter();
       try {
         await mkdir(incoming, { recursive: true, mode: 0o700 });
-        const file = createWriteStream(temporary, { mode: 0o600 });
-        await pipeline(body, meter.stream, file, signal ? { signal } : {});
+        // Opened here, not by the stream: one that is stopped while it still opens would leave its file behind.
+        const file = await open(temporary, 'wx', 0o600);
+        await pipeline(body, meter.stream, file.createWriteStream(), signal ? { signal } : {});
         await flush(temporary);
         await mkdir(dirname(target), { recursive: true, mode: 0o700 });
         await rename(temporary, target);
