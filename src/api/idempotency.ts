@@ -4,8 +4,11 @@ import type { IdempotentRequest } from '../core/ports/stores/idempotency.js';
 import { RequestError } from './problem.js';
 import { problemTypes } from './problem-types.js';
 
-/** A request that never got its answer is taken over after this long: its process is gone. */
+/** A key that no answer was kept for stands for its first request this long. */
 const STALE_MILLISECONDS = 10 * 60 * 1000;
+/** A request at work gives a sign of life this often; one that was silent for longer is taken over: its process is gone. */
+const SIGN_OF_LIFE_MILLISECONDS = 10_000;
+const SILENT_MILLISECONDS = 3 * SIGN_OF_LIFE_MILLISECONDS;
 
 /** A request that bears an Idempotency-Key. */
 export interface KeyedRequest {
@@ -16,7 +19,7 @@ export interface KeyedRequest {
   readonly fingerprint: string;
 }
 
-type IdempotencyContext = Pick<CoreContext, 'database' | 'clock'>;
+type IdempotencyContext = Pick<CoreContext, 'database' | 'clock' | 'log'>;
 
 /**
  * Claims the key. @returns null for a new request, or the first one with this key.
@@ -25,6 +28,7 @@ type IdempotencyContext = Pick<CoreContext, 'database' | 'clock'>;
 export async function claimKey(
   context: IdempotencyContext,
   request: KeyedRequest,
+  staleMilliseconds = STALE_MILLISECONDS,
 ): Promise<IdempotentRequest | null> {
   const requestHash = createHash('sha256').update(request.fingerprint).digest('hex');
   const { userId, route, key } = request;
@@ -33,7 +37,7 @@ export async function claimKey(
     route,
     key,
     requestHash,
-    staleBefore: new Date(context.clock.now().getTime() - STALE_MILLISECONDS),
+    staleBefore: new Date(context.clock.now().getTime() - staleMilliseconds),
   });
   if (first && first.requestHash !== requestHash) {
     throw new RequestError(
@@ -61,7 +65,7 @@ export async function answerOnce(
   request: KeyedRequest,
   work: () => Promise<{ status: number; body: unknown }>,
 ): Promise<KeyedAnswer> {
-  const first = await claimKey(context, request);
+  const first = await claimKey(context, request, SILENT_MILLISECONDS);
   if (first?.answer) return { ...first.answer, replayed: true };
   if (first) {
     throw new RequestError(
@@ -72,6 +76,11 @@ export async function answerOnce(
     );
   }
   const { idempotency } = context.database.store;
+  const signs = setInterval(() => {
+    idempotency.renew(request).catch((cause: unknown) => {
+      context.log.warn({ err: cause }, 'a request at work could not give its sign of life');
+    });
+  }, SIGN_OF_LIFE_MILLISECONDS);
   try {
     const answer = await work();
     await idempotency.complete({ ...request, ...answer });
@@ -79,5 +88,7 @@ export async function answerOnce(
   } catch (error) {
     await idempotency.release(request);
     throw error;
+  } finally {
+    clearInterval(signs);
   }
 }

@@ -29,6 +29,11 @@ export function createIdempotencyStore(client: PrismaTransaction): IdempotencySt
       // Released between the two statements: the caller may try again, as after any conflict.
       return row ? toRequest(row) : { requestHash, answer: null, createdAt: staleBefore };
     },
+    renew: async ({ userId, route, key }) => {
+      await client.$executeRaw`
+        update idempotency_keys set created_at = now()
+        where user_id = ${userId}::uuid and route = ${route} and key = ${key} and status is null`;
+    },
     complete: async ({ userId, route, key, status, body }) => {
       await client.idempotencyKey.updateMany({
         where: { userId, route, key },

@@ -19,6 +19,8 @@ export interface IdempotencyStore {
     requestHash: string;
     staleBefore: Date;
   }): Promise<IdempotentRequest | null>;
+  /** A sign of life of the request that holds the key: its claim is as new as now. */
+  renew(input: { userId: string; route: string; key: string }): Promise<void>;
   /** Keeps the answer. */
   complete(input: {
     userId: string;
