@@ -1,84 +1,30 @@
-import { createReadStream } from 'node:fs';
-import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
+import type { Currency } from '../domain/money.js';
 import { readFacets } from '../domain/ranking/facets.js';
 import type { RankableItem } from '../domain/ranking/item.js';
 import type { RatingTable } from '../domain/ranking/profile.js';
 import { readRankable } from '../domain/ranking/read-item.js';
-import type { RawProfile } from '../domain/ranking/read-profile.js';
+import { idSchema, linesOf, numberedLines, parseLine } from './rank-lines.js';
 
-/** A line that is not what it should be; says which, so that it can be mended. */
-export class BadLineError extends Error {
-  readonly code = 'BAD_LINE';
-  constructor(path: string, line: number, problem: string, cause?: unknown) {
-    super(`${path}, line ${line}: ${problem}`, cause === undefined ? {} : { cause });
-    this.name = 'BadLineError';
-  }
-}
-
-const longestLine = 4_000_000;
-
-/** Consecutive lines of a file; the first has this number. */
-interface Lines {
-  readonly first: number;
-  readonly texts: readonly string[];
-}
-
-/** Lines of a file without holding it. @throws BadLineError for a line beyond all measure */
-async function* linesOf(path: string): AsyncGenerator<Lines> {
-  const decoder = new StringDecoder('utf8');
-  let rest = '';
-  let first = 1;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    const texts = (rest + decoder.write(chunk)).split('\n');
-    rest = texts.pop() ?? '';
-    if (rest.length > longestLine)
-      throw new BadLineError(path, first + texts.length, 'the line is too long.');
-    yield { first, texts };
-    first += texts.length;
-  }
-  rest += decoder.end();
-  if (rest !== '') yield { first, texts: [rest] };
-}
-
-/** Every line that is not empty, with its number. */
-async function* numberedLines(path: string): AsyncGenerator<{ line: number; text: string }> {
-  for await (const { first, texts } of linesOf(path)) {
-    for (const [index, text] of texts.entries()) {
-      if (text.trim() !== '') yield { line: first + index, text };
-    }
-  }
-}
-
-function parseLine<T>(schema: z.ZodType<T>, path: string, line: number, text: string): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(line === 1 ? text.replace(/^\uFEFF/, '') : text);
-  } catch (error) {
-    throw new BadLineError(path, line, 'this is not JSON.', error);
-  }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const where = issue?.path.join('.') ?? '';
-  throw new BadLineError(path, line, `${where === '' ? '' : `${where}: `}${issue?.message ?? 'not valid'}.`);
-}
-
-const id = z.union([z.string().min(1), z.number()]).transform(String);
-const itemSchema = z.looseObject({ id });
+const itemSchema = z.looseObject({ id: idSchema });
 
 /**
  * The catalogue. A record whose id stood before takes its place, as an update does, and is told to `warn` where it differs.
+ * @param unstated the currency of prices that name none
  * @throws BadLineError
  */
-export async function readItems(path: string, warn: (message: string) => void): Promise<RankableItem[]> {
+export async function readItems(
+  path: string,
+  unstated: Currency,
+  warn: (message: string) => void,
+): Promise<RankableItem[]> {
   const items = new Map<
     string,
     { readonly item: RankableItem; readonly text: string; readonly line: number }
   >();
   for await (const { line, text } of numberedLines(path)) {
     const raw = parseLine(itemSchema, path, line, text);
-    const item = { ...readRankable(raw), facets: readFacets(raw) };
+    const item = { ...readRankable({ currency: unstated, ...raw }), facets: readFacets(raw) };
     const before = items.get(item.id);
     if (before !== undefined && before.text !== text.trim()) {
       warn(
@@ -90,51 +36,6 @@ export async function readItems(path: string, warn: (message: string) => void): 
   return [...items.values()].map(({ item }) => item);
 }
 
-const ids = z.array(id).nullish();
-const words = z.union([z.array(z.string()), z.string()]).nullish();
-const sensitivities = ['budget', 'moderate', 'flexible'] as const;
-
-const profileSchema = z.looseObject({
-  id,
-  liked: ids,
-  disliked: ids,
-  preferred_genres: words,
-  disliked_genres: words,
-  subscriptions: words,
-  budget_remaining: z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]).nullish(),
-  currency: z
-    .string()
-    .regex(/^[A-Za-z]{3}$/)
-    .nullish(),
-  price_sensitivity: z.string().nullish(),
-  types: words,
-});
-
-const listOf = (value: string | string[] | null | undefined): string[] =>
-  typeof value === 'string' ? value.split(/[,|;]/).filter((word) => word.trim() !== '') : (value ?? []);
-
-/** @throws BadLineError */
-export async function readProfiles(path: string): Promise<RawProfile[]> {
-  const profiles: RawProfile[] = [];
-  for await (const { line, text } of numberedLines(path)) {
-    const raw = parseLine(profileSchema, path, line, text);
-    const budget = raw.budget_remaining ?? null;
-    profiles.push({
-      id: raw.id,
-      liked: raw.liked ?? [],
-      disliked: raw.disliked ?? [],
-      preferredGenres: raw.preferred_genres,
-      dislikedGenres: raw.disliked_genres,
-      subscriptions: listOf(raw.subscriptions),
-      budgetRemaining: budget === null ? null : Number(budget),
-      currency: raw.currency?.toUpperCase() ?? null,
-      priceSensitivity: sensitivities.find((known) => known === raw.price_sensitivity) ?? null,
-      types: listOf(raw.types),
-    });
-  }
-  return profiles;
-}
-
 /** A value that cannot be read is an error, never 0: `null` would be the lowest rating there is. */
 const ratingValue = z.union([
   z.number(),
@@ -144,7 +45,7 @@ const ratingValue = z.union([
     .regex(/^\s*-?\d+(\.\d+)?\s*$/)
     .transform(Number),
 ]);
-const ratingSchema = z.looseObject({ user: id, item: id, value: ratingValue });
+const ratingSchema = z.looseObject({ user: idSchema, item: idSchema, value: ratingValue });
 
 /** Grows by doubling: ratings come in millions, and nobody knows how many beforehand. */
 class Columns {

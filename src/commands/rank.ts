@@ -5,8 +5,10 @@ import { type Currency, toMajor } from '../domain/money.js';
 import type { RankableItem } from '../domain/ranking/item.js';
 import { noRatings } from '../domain/ranking/profile.js';
 import { createRanker, type RankedItem } from '../domain/ranking/rank.js';
-import { readProfile } from '../domain/ranking/read-profile.js';
-import { BadLineError, readItems, readProfiles, readRatings } from './rank-input.js';
+import { type RawProfile, readProfile } from '../domain/ranking/read-profile.js';
+import { readItems, readRatings } from './rank-input.js';
+import { BadLineError } from './rank-lines.js';
+import { readProfiles } from './rank-profiles.js';
 
 const usage =
   'Usage: npm run -s rank -- --catalogue ITEMS.jsonl --profiles PROFILES.jsonl [--ratings RATINGS.jsonl] [--limit N]';
@@ -52,6 +54,13 @@ function mainCurrency(items: readonly RankableItem[]): Currency {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'USD';
 }
 
+/** Prices that name no currency are in the one that the budgets name, where all of these agree. */
+function budgetCurrency(profiles: readonly RawProfile[]): Currency {
+  const named = new Set(profiles.flatMap(({ currency }) => currency ?? []));
+  const [only] = named;
+  return named.size === 1 && only !== undefined ? only : 'USD';
+}
+
 function present(items: readonly RankableItem[], ranked: RankedItem): Record<string, unknown> {
   return {
     id: items[ranked.item]?.id,
@@ -62,10 +71,10 @@ function present(items: readonly RankableItem[], ranked: RankedItem): Record<str
 }
 
 async function rank(options: Options): Promise<void> {
-  const items = await readItems(options.catalogue, (message) => console.error(message));
+  const raw = await readProfiles(options.profiles);
+  const items = await readItems(options.catalogue, budgetCurrency(raw), (message) => console.error(message));
   const places = new Map(items.map((item, index) => [item.id, index]));
   const currency = mainCurrency(items);
-  const raw = await readProfiles(options.profiles);
   const profiles = raw.map((profile) => readProfile(profile, places, currency));
   const ratings = options.ratings === null ? noRatings : await readRatings(options.ratings, places);
   const ranker = createRanker(items, profiles, ratings);

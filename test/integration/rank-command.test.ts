@@ -183,6 +183,56 @@ describe('the rank command', () => {
     ]);
   });
 
+  it('reads profiles in the shapes that other systems give them', async () => {
+    const items = await write('shapes.jsonl', [
+      { id: 1, genre: 'Drama', type: 'movie', price: '$9.99' },
+      { id: 2, genre: 'Drama', type: 'movie', price: 'Free' },
+      { id: 3, genre: 'Horror', type: 'movie', price: 4 },
+      { id: 4, genre: 'Comedy', type: 'book', price: 30, price_type: 'one_time' },
+      { id: 5, genre: 'Comedy', type: 'movie', price: 6, price_type: 'subscription', platform: 'Disney+' },
+    ]);
+    const profiles = await write('shapes-profiles.jsonl', [
+      { id: 'numbers', liked: [{ id: 1 }, '2'], disliked: 3, price_sensitivity: 4, types: null },
+      { id: 'texts', liked: '1|2', types: 'Movies, Books', budget_remaining: '$29.50', currency: '' },
+      { id: 'shares', preferred_genres: { Drama: 0.9, Horror: 0 }, disliked_genres: 'horror' },
+      {
+        id: 'records',
+        subscriptions: [{ name: 'Disney Plus' }],
+        budget_remaining: '0',
+        price_sensitivity: 'low',
+      },
+      { id: 'blank', budget_remaining: '', liked: null, price_sensitivity: 0.5 },
+      { id: 'beyond', budget_remaining: 1e300 },
+    ]);
+    const { code, error, out } = await rank('--catalogue', items, '--profiles', profiles);
+    expect([code, error]).toEqual([0, '']);
+    expect(out.map((line) => line.items.map(({ id }) => id).sort())).toEqual([
+      ['4', '5'],
+      ['3', '5'],
+      ['1', '2', '4', '5'],
+      ['2', '5'],
+      ['1', '2', '3', '4', '5'],
+      ['1', '2', '3', '4', '5'],
+    ]);
+  });
+
+  it('takes prices without a currency to be in the one that the budgets name', async () => {
+    const items = await write('plain.jsonl', [
+      { id: 1, price: 5 },
+      { id: 2, price: 5, metadata: { currency: 'GBP' } },
+    ]);
+    const profiles = await write('euros.jsonl', [{ id: 'p', budget_remaining: 8, currency: 'eur' }]);
+    const { out } = await rank('--catalogue', items, '--profiles', profiles);
+    expect(out[0]?.items.map(({ id }) => id)).toEqual(['1']);
+  });
+
+  it('refuses a budget that it cannot read: it is never boundless', async () => {
+    const items = await write('items.jsonl', catalogue);
+    const profiles = await write('odd.jsonl', [{ id: 'p', budget_remaining: 'a few coins' }]);
+    const { code, error } = await rank('--catalogue', items, '--profiles', profiles);
+    expect([code, error]).toEqual([2, expect.stringContaining('line 1: budget_remaining')]);
+  });
+
   it('says how it is used, and which file is missing', async () => {
     expect(await rank()).toMatchObject({ code: 2, error: expect.stringContaining('Usage:') });
     const missing = await rank('--catalogue', join(folder, 'no'), '--profiles', join(folder, 'no'));

@@ -123,11 +123,12 @@ function rankOne(prepared: Prepared, index: number, limit: number): RankedItem[]
     rankingWeights.variety,
   );
   const source: ReasonSource = { ...prepared, row, profile };
+  let least = 1;
   return list.map((item) => {
     const cost = costs.get(item) ?? { known: false };
-    // 1 for the best, a half for what is picked e times less often, and so on.
-    const score = Math.round(1e6 / (1 + Math.max(0, top - (scores[item] as number)))) / 1e6;
-    return { item, score, cost, reason: reasonFor(source, item, cost) };
+    // 1 for the best, a half for what is picked e times less often, and so on; never more than what stands above.
+    least = Math.min(least, Math.round(1e6 / (1 + Math.max(0, top - (scores[item] as number)))) / 1e6);
+    return { item, score: least, cost, reason: reasonFor(source, item, cost) };
   });
 }
 

@@ -39,12 +39,18 @@ function texts(...values: readonly unknown[]): string[] {
   return [...found];
 }
 
+/** A price as a number, or as people write it: "$9.99", "Free". */
+function major(value: unknown): number | null {
+  if (typeof value !== 'string') return number(value);
+  return /^\s*free\s*$/i.test(value) ? 0 : number(value.trim().replace(/^[$€£¥]\s*|\s*[$€£¥]$/g, ''));
+}
+
 /** An amount in major units; null where there is none. What is finer than the minor unit is settled upwards. */
 function amount(value: unknown, currency: Currency): Money | null {
-  const major = number(value);
-  if (major === null || major < 0) return null;
+  const stated = major(value);
+  if (stated === null || stated < 0) return null;
   try {
-    return money(roundMinor(Number((major * 10 ** exponentOf(currency)).toFixed(6)), 'up'), currency);
+    return money(roundMinor(Number((stated * 10 ** exponentOf(currency)).toFixed(6)), 'up'), currency);
   } catch (error) {
     if (error instanceof InvalidAmountError) return null;
     throw error;

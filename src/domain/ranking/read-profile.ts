@@ -18,6 +18,9 @@ export interface RawProfile {
   readonly types: readonly string[];
 }
 
+/** Beyond this a budget leaves out nothing. */
+const most = Number.MAX_SAFE_INTEGER;
+
 /**
  * Joins a profile to its catalogue; ids that the catalogue does not have are passed over.
  * @param currency of a budget that names none: the catalogue's own
@@ -40,7 +43,7 @@ export function readProfile(
     dislikedGenres: genreKeys(raw.dislikedGenres),
     subscriptions: raw.subscriptions,
     // What is overspent leaves nothing; a fraction of a cent cannot be spent.
-    budget: minor === null ? null : money(Math.max(0, roundMinor(minor, 'down')), unit),
+    budget: minor === null ? null : money(Math.min(most, Math.max(0, roundMinor(minor, 'down'))), unit),
     priceSensitivity: raw.priceSensitivity,
     types: raw.types.length === 0 ? null : raw.types.map(typeKey),
   };
