@@ -41,8 +41,8 @@ export async function startApplication(
   const metrics = createMetrics({ processMetrics: config.METRICS_PORT !== undefined });
   try {
     if (config.roles.has('api')) await requireFreePort(config);
-    await prepareFirstStart(config, log);
-    const core = await openCore({ config, log, metrics, closers, onLost });
+    const template = await prepareFirstStart(config, log);
+    const core = await openCore({ config, log, metrics, closers, onLost, template });
     for (const platform of furtherPlatforms) core.platforms.set(platform.name, platform);
     const url = await startParts(core, config, closers);
     if (config.METRICS_PORT !== undefined) await startMetrics(metrics, core, config, closers);

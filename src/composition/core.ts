@@ -38,6 +38,8 @@ export interface CoreOptions {
   readonly closers: Closers;
   /** Called when the database is gone for good: nothing can be stored any more. */
   readonly onLost: (error: Error) => void;
+  /** What a new embedded database begins with. */
+  readonly template?: string | null;
 }
 
 /**
@@ -50,6 +52,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const connected = await connectDatabase({
     ...(config.DATABASE_URL && { databaseUrl: config.DATABASE_URL }),
     dataDir: config.DATA_DIR,
+    ...(options.template && { template: options.template }),
     poolSize: config.DATABASE_POOL_SIZE,
     log,
     onLost: options.onLost,

@@ -23,7 +23,7 @@ export async function* readSeed(): AsyncGenerator<{ readonly line: number; reado
 }
 
 /** A fingerprint of the catalogue that comes with this version. */
-async function fingerprintSeed(): Promise<string> {
+export async function fingerprintSeed(): Promise<string> {
   const hash = createHash('sha256');
   for (const name of (await readdir(fileURLToPath(folder))).sort()) {
     hash.update(name).update(await readFile(new URL(name, folder)));

@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
+const packageSchema = z.object({
+  name: z.literal('matinee'),
+  version: z.string(),
+  dependencies: z.record(z.string(), z.string()).default({}),
+});
+
 /** package.json lies two folders up from the sources, and three from what is built of them. */
-function readVersion(): string {
+function readPackage(): z.infer<typeof packageSchema> | null {
   for (const up of ['../../package.json', '../../../package.json']) {
     const parsed = packageSchema.safeParse(readJson(new URL(up, import.meta.url)));
-    if (parsed.success) return parsed.data.version;
+    if (parsed.success) return parsed.data;
   }
-  return 'unknown';
+  return null;
 }
-
-const packageSchema = z.object({ name: z.literal('matinee'), version: z.string() });
 
 function readJson(url: URL): unknown {
   try {
@@ -20,4 +24,9 @@ function readJson(url: URL): unknown {
   }
 }
 
-export const productVersion = readVersion();
+const ownPackage = readPackage();
+
+export const productVersion = ownPackage?.version ?? 'unknown';
+
+/** The embedded database's release; its data files may differ from one to the next. */
+export const embeddedDatabaseVersion = ownPackage?.dependencies['@electric-sql/pglite'] ?? 'unknown';

@@ -27,6 +27,8 @@ export interface DatabaseOptions {
   /** A PostgreSQL with pgvector; without it the embedded database under `dataDir` serves. */
   readonly databaseUrl?: string;
   readonly dataDir: string;
+  /** Data files of a closed embedded database of this version: a new one begins as their copy. */
+  readonly template?: string;
   readonly log: Logger;
   /** Connections to PostgreSQL at most. The embedded database always has one. */
   readonly poolSize?: number;
@@ -70,10 +72,10 @@ const statementMilliseconds = 30_000;
 export async function connectDatabase(options: DatabaseOptions): Promise<ConnectedDatabase> {
   const server = options.databaseUrl
     ? null
-    : await startEmbeddedServer(
-        options.dataDir,
-        options.onLost ?? ((error) => options.log.error({ error }, 'Lost')),
-      );
+    : await startEmbeddedServer(options.dataDir, {
+        ...(options.template && { template: options.template }),
+        onLost: options.onLost ?? ((error) => options.log.error({ error }, 'Lost')),
+      });
   try {
     return await connect(options, server);
   } catch (error) {

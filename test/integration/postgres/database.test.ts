@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -14,6 +14,7 @@ import { GuardedPool } from '../../../src/infrastructure/postgres/transaction-sc
 import {
   copyDatabaseTemplate,
   openTestDatabase,
+  prepareDatabaseTemplate,
   silentLog,
   type TestDatabase,
 } from '../../support/database.js';
@@ -219,6 +220,28 @@ describe('the embedded database', () => {
     const connected = await connectDatabase({ dataDir: relative(process.cwd(), inside), log: silentLog });
     await expect(connected.database.check()).resolves.toBeUndefined();
     await connected.close();
+  });
+
+  test('begins as a copy of the template, whole, even after a start that was killed while it copied', async () => {
+    const fresh = await mkdtemp(join(folder, 'first-'));
+    await mkdir(join(fresh, 'postgres.unfinished/base'), { recursive: true });
+    const template = await prepareDatabaseTemplate();
+    const connected = await connectDatabase({ dataDir: fresh, template, log: silentLog });
+    expect(connected.applied).toEqual([]);
+    await connected.close();
+    expect(await readdir(fresh)).toEqual(['postgres']);
+  });
+
+  test('touches no files that are no database', async () => {
+    const strange = await mkdtemp(join(folder, 'strange-'));
+    await mkdir(join(strange, 'postgres'));
+    await writeFile(join(strange, 'postgres/photo.jpg'), 'a picture');
+    const template = await prepareDatabaseTemplate();
+    await expect(connectDatabase({ dataDir: strange, template, log: silentLog })).rejects.toMatchObject({
+      code: 'DATABASE_FAILED',
+      message: expect.stringContaining('files that are no database'),
+    });
+    expect(await readdir(join(strange, 'postgres'))).toEqual(['photo.jpg']);
   });
 
   test('serves one process at a time, survives its death, and opens again at once', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { platform, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -17,8 +17,6 @@ export interface EmbeddedServer {
     readonly user: string;
     readonly database: string;
   };
-  /** True when this start created the data. */
-  readonly created: boolean;
   stop(): Promise<void>;
 }
 
@@ -31,25 +29,29 @@ const socketName = `.s.PGSQL.${socketPort}`;
 /** sockaddr_un holds 108 bytes on Linux, 104 on macOS. */
 const longestSocketPath = 100;
 
+interface EmbeddedServerOptions {
+  /** Data files of a closed database that a new one begins with; without them an empty one is created, in seconds. */
+  readonly template?: string;
+  /** Called once when the database ends by itself or its folder's lock is taken away. */
+  readonly onLost: (error: Error) => void;
+}
+
 /**
  * Opens the embedded database under `givenDataDir` in a thread of its own and serves it to this process.
- * @param onLost called once when the database ends by itself or its folder's lock is taken away
  * @throws MatineeError conflict DATA_FOLDER_LOCKED; unavailable DATABASE_FAILED when the data cannot be opened
  */
 export async function startEmbeddedServer(
   givenDataDir: string,
-  onLost: (error: Error) => void,
+  options: EmbeddedServerOptions,
 ): Promise<EmbeddedServer> {
   // Clients take a socket's folder for a host name unless its path is absolute.
   const dataDir = resolve(givenDataDir);
   const folder = join(dataDir, 'postgres');
-  const created = !existsSync(join(folder, 'PG_VERSION'));
-  const lock = await lockFolder(dataDir, onLost);
+  const lock = await lockFolder(dataDir, options.onLost);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (created) await createFiles(folder);
+    if (!existsSync(join(folder, 'PG_VERSION'))) await createFolder(folder, options.template);
     const sockets = await prepareSocketFolder(dataDir);
-    return await startThread({ folder, created, sockets, lock, onLost });
+    return await startThread({ folder, sockets, lock, onLost: options.onLost });
   } catch (error) {
     await lock.release();
     throw error;
@@ -70,7 +72,6 @@ async function prepareSocketFolder(dataDir: string): Promise<{ path: string; tem
 
 async function startThread(start: {
   folder: string;
-  created: boolean;
   sockets: { path: string; temporary: boolean } | null;
   lock: FolderLock;
   onLost: (error: Error) => void;
@@ -97,7 +98,6 @@ async function startThread(start: {
       user: 'postgres',
       database: 'postgres',
     },
-    created: start.created,
     stop: async () => {
       stopping = true;
       const exited = once(thread, 'exit');
@@ -114,6 +114,20 @@ function launch(options: EmbeddedOptions): Worker {
     workerData: options,
     resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMegabytes },
   });
+}
+
+/** Creates the data files beside their place and moves them there whole: a start that is killed leaves nothing by halves. */
+async function createFolder(folder: string, template: string | undefined): Promise<void> {
+  if (existsSync(folder) && (await readdir(folder)).length > 0) {
+    throw failure(`${folder} holds files that are no database. Restore a backup, or move them away`);
+  }
+  await rm(folder, { recursive: true, force: true });
+  const unfinished = `${folder}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  if (template) await cp(template, unfinished, { recursive: true });
+  else await createFiles(unfinished);
+  await rename(unfinished, folder);
 }
 
 async function createFiles(folder: string): Promise<void> {
