@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { warmModel } from '../../src/core/conversation/warm-model.js';
 import { createOllamaModel } from '../../src/infrastructure/ollama/language-model.js';
 import { judgeReply } from '../support/conversation/judge.js';
 import { openPeople, type Reply, type Setup } from '../support/conversation/people.js';
@@ -97,6 +98,8 @@ async function ask(
     heard += text;
   });
   const people = await openPeople({ model: listening });
+  // As the product does when it starts.
+  await warmModel({ model, log: quietLog }, AbortSignal.timeout(120_000));
   let sums = before;
   try {
     for (const [setup, messages] of SCRIPT.slice(before.conversations)) {
@@ -188,6 +191,7 @@ function overheard(
     async *stream(messages, options) {
       for await (const chunk of model.stream(messages, options)) {
         if (chunk.type === 'text') hear(chunk.text);
+        if (chunk.type === 'end') hear(' | ');
         yield chunk;
       }
     },

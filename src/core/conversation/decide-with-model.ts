@@ -4,7 +4,7 @@ import { callTool } from './call-tool.js';
 import { createCheckedText } from './claims/checked-text.js';
 import { findAction, type ModelAction, modelTools, readAction } from './model-actions.js';
 import { claimsWorld, type Phrased, type PhraseInput } from './phrasing.js';
-import { preparePrompt } from './prepare-prompt.js';
+import { prepareDecidePrompt } from './prepare-prompt.js';
 import { renderDecideTask } from './prompts/turn-prompt.js';
 
 const DECIDE_TOKENS = 160;
@@ -18,7 +18,7 @@ const MAX_ROUNDS = 2;
  */
 export async function decideWithModel(context: CoreContext, input: PhraseInput): Promise<Phrased | null> {
   const { turn, draft, said } = input;
-  const messages = await preparePrompt(context, input, renderDecideTask(said), DECIDE_TOKENS);
+  const messages = await prepareDecidePrompt(context, input, renderDecideTask(said), DECIDE_TOKENS);
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const { text, action } = await ask(context, messages, turn.signal);
     if (!action) return spoken(context, input, text);

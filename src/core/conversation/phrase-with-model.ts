@@ -6,11 +6,14 @@ import { decideWithModel } from './decide-with-model.js';
 import { type Draft, type DraftPart, textOf } from './draft.js';
 import { missingEssentials } from './essentials.js';
 import { claimsWorld, type Phrased, type PhraseInput } from './phrasing.js';
-import { preparePrompt } from './prepare-prompt.js';
-import { renderPhraseTask } from './prompts/turn-prompt.js';
+import { preparePhrasePrompt } from './prepare-prompt.js';
+import { renderNotes, renderPhraseTask } from './prompts/turn-prompt.js';
+import { partReply } from './reply-parts.js';
 import { streamWithPatience } from './stream-with-patience.js';
 
+/** Of one answer, whatever it is to say. */
 const REPLY_TOKENS = 400;
+const CHARACTERS_PER_TOKEN = 3;
 
 /**
  * Lets the model word what the tools found. What it writes is checked against the turn's facts, sentence by sentence,
@@ -53,53 +56,79 @@ async function phrase(
   worded: readonly DraftPart[],
 ): Promise<Phrased | null> {
   const { turn, said, draft, sink } = input;
-  const { opening, notes } = opened(textOf(worded));
-  const show = (text: string) => {
-    if (text !== '') sink.write(text);
-  };
+  const { opening, notes, closing } = partReply(textOf(worded));
+  const [first = '', ...further] = notes;
   // The tools' own first words are there at once; reading a prompt can take a small machine many seconds.
-  if (opening !== '') show(`${opening}\n\n`);
-  const prompt = await preparePrompt(context, input, renderPhraseTask(said, opening, notes), REPLY_TOKENS);
+  if (opening !== '') sink.write(`${opening}\n\n`);
+  const task = renderPhraseTask(said, opening, first);
+  const followUps = further.map((part) => ({ content: renderNotes(part), maxTokens: tokensFor(part) }));
+  const maxTokens = tokensFor(first);
+  const reserved = notes.reduce((sum, part) => sum + tokensFor(part) + part.length / CHARACTERS_PER_TOKEN, 0);
+  const messages = await preparePhrasePrompt(context, input, task, Math.ceil(reserved));
   const world = { ...claimsWorld(turn, draft, said), notes: textOf(worded) };
+  const { report, broken, shown } = await speak(
+    context,
+    input,
+    { messages, maxTokens, followUps },
+    world,
+    opening,
+  );
+  if (shown === '' || report.kept === 0) return null;
+  const ours = reportOf(`${opening}\n\n${closing}`, world);
+  const rest = [
+    ...missingEssentials(draft.essentials, [report, ours], notes.join('\n')),
+    ...(broken ? ['_My language model dropped out midway; what stands here is checked and true._'] : []),
+    closing,
+    textOf(draft.parts.filter((part) => part.kind === 'asked' && !part.reword)),
+  ].filter((text) => text !== '');
+  const text = [sink.written().trimEnd(), ...rest].join('\n\n');
+  const { sentences, kept, corrected, reasons } = report;
+  context.log.debug({ sentences, kept, reasons }, 'claims checked');
+  return { text, model: context.model.name, report: { sentences, kept, corrected, reasons } };
+}
+
+/** Streams the model's words through the check into the reply. */
+async function speak(
+  context: CoreContext,
+  { turn, sink }: PhraseInput,
+  ask: Pick<Parameters<typeof streamWithPatience>[1], 'messages' | 'maxTokens' | 'followUps'>,
+  world: ClaimsWorld,
+  opening: string,
+): Promise<{ readonly report: CheckReport; readonly broken: boolean; readonly shown: string }> {
   const check = createCheckedText(world, opening);
   const before = sink.written().length;
-  // A small model likes to begin with what stands there already.
-  const unrepeated = (text: string) => {
+  const show = (text: string) => {
+    // A small model likes to begin with what stands there already.
     const fresh = sink.written().length === before ? text.trimStart() : text;
-    return opening !== '' && fresh.startsWith(opening) ? fresh.slice(opening.length).trimStart() : fresh;
+    const unrepeated =
+      opening !== '' && fresh.startsWith(opening) ? fresh.slice(opening.length).trimStart() : fresh;
+    if (unrepeated !== '') sink.write(unrepeated);
   };
+  let answers = 0;
   let broken = false;
   try {
-    for await (const text of streamWithPatience(context, {
-      messages: prompt,
-      maxTokens: REPLY_TOKENS,
-      signal: turn.signal,
-      sink,
-    })) {
-      show(unrepeated(check.push(text)));
-      if (check.isOver()) break;
+    for await (const text of streamWithPatience(context, { ...ask, signal: turn.signal, sink })) {
+      if (text !== null) {
+        show(check.push(text));
+        if (check.isOver() && answers === ask.followUps.length) break;
+        continue;
+      }
+      show(check.end());
+      check.resume();
+      answers += 1;
     }
   } catch (cause) {
     turn.signal.throwIfAborted();
     logFailure(context, cause);
     broken = true;
   }
-  show(unrepeated(check.end(!broken)));
-  const report = check.report();
-  const shown = sink.written().slice(before).trim();
-  if (shown === '' || report.kept === 0) return null;
-  const rest = [
-    ...missingEssentials(draft.essentials, [report, reportOf(opening, world)]),
-    ...(broken ? ['_My language model dropped out midway; what stands here is checked and true._'] : []),
-    textOf(draft.parts.filter((part) => part.kind === 'asked' && !part.reword)),
-  ].filter((text) => text !== '');
-  const text = [sink.written().trimEnd(), ...rest].join('\n\n');
-  context.log.debug(
-    { sentences: report.sentences, kept: report.kept, reasons: report.reasons },
-    'claims checked',
-  );
-  const { sentences, kept, corrected, reasons } = report;
-  return { text, model: context.model.name, report: { sentences, kept, corrected, reasons } };
+  show(check.end(!broken));
+  return { report: check.report(), broken, shown: sink.written().slice(before).trim() };
+}
+
+/** Room to say a part of the notes in other words, and an end for a model that finds none. */
+function tokensFor(notes: string): number {
+  return Math.min(REPLY_TOKENS, 60 + Math.ceil(notes.length / 2));
 }
 
 /** What words of ours already say. */
@@ -108,12 +137,6 @@ function reportOf(text: string, world: ClaimsWorld): CheckReport {
   check.push(text);
   check.end();
   return check.report();
-}
-
-/** A reply's first paragraph, where more follows it, and the rest. */
-function opened(text: string): { readonly opening: string; readonly notes: string } {
-  const end = text.indexOf('\n\n');
-  return end < 0 ? { opening: '', notes: text } : { opening: text.slice(0, end), notes: text.slice(end + 2) };
 }
 
 function logFailure(context: CoreContext, cause: unknown): void {

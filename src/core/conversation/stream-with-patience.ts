@@ -1,5 +1,5 @@
 import type { CoreContext } from '../ports/context.js';
-import type { ModelMessage } from '../ports/language-model.js';
+import type { FollowUp, ModelMessage } from '../ports/language-model.js';
 import type { ReplySink } from './answer.js';
 
 /** After this much silence the user is told that something is happening. */
@@ -9,16 +9,17 @@ const COLD_MILLISECONDS = 20_000;
 const FIRST_WORD_MILLISECONDS = 45_000;
 const WHOLE_REPLY_MILLISECONDS = 100_000;
 
-/** A model's text as it comes, with a sign of life while it keeps silent. */
+/** A model's text as it comes, null where an answer ends, with a sign of life while it keeps silent. */
 export async function* streamWithPatience(
   context: CoreContext,
   options: {
     readonly messages: readonly ModelMessage[];
     readonly maxTokens: number;
+    readonly followUps: readonly FollowUp[];
     readonly signal: AbortSignal;
     readonly sink: ReplySink;
   },
-): AsyncIterable<string> {
+): AsyncIterable<string | null> {
   const spoken = new AbortController();
   const tired = new AbortController();
   const ended = new AbortController();
@@ -40,7 +41,9 @@ export async function* streamWithPatience(
     for await (const chunk of context.model.stream(options.messages, {
       signal,
       maxTokens: options.maxTokens,
+      followUps: options.followUps,
     })) {
+      if (chunk.type === 'end') yield null;
       if (chunk.type !== 'text') continue;
       spoken.abort();
       yield chunk.text;

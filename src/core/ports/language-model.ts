@@ -19,7 +19,18 @@ export type ModelChunk =
   | { readonly type: 'tool-call'; readonly name: string; readonly arguments: unknown }
   | { readonly type: 'end'; readonly promptTokens: number; readonly replyTokens: number };
 
+/** A user message that follows once the one before it is answered. */
+export interface FollowUp {
+  readonly content: string;
+  readonly maxTokens: number;
+}
+
 export interface GenerateOptions {
+  /**
+   * Sent one after the other within the same call, which keeps its place at the server: what was read and written so far
+   * is not read again. Each answer ends with an `end` chunk.
+   */
+  readonly followUps?: readonly FollowUp[];
   readonly signal?: AbortSignal;
   readonly tools?: readonly ModelTool[];
   readonly temperature?: number;

@@ -81,10 +81,7 @@ class Calls {
     try {
       release = await this.#slots.take(limit.signal);
       yield { type: 'start' };
-      const replies = await this.breaker.run(() => this.#open(messages, generate, format, limit.signal));
-      for (let next = replies.first; !next.done; next = await this.#next(replies.rest, limit.signal)) {
-        yield* this.#chunks(next.value);
-      }
+      yield* this.#answers(messages, generate, format, limit.signal);
     } catch (cause) {
       throw this.#failure(cause, model, limit.signal);
     } finally {
@@ -92,6 +89,30 @@ class Calls {
       limit.end();
       release?.();
       this.#options.metrics.observe('model_seconds', (Date.now() - started) / 1_000, { model });
+    }
+  }
+
+  /** The answer to the messages, then that to each follow-up, in the place that the call has at the server. */
+  async *#answers(
+    messages: readonly ModelMessage[],
+    generate: GenerateOptions,
+    format: object | undefined,
+    signal: AbortSignal,
+  ): AsyncIterable<ModelChunk> {
+    let talk = messages;
+    let asked = generate;
+    for (const followUp of [...(generate.followUps ?? []), null]) {
+      let said = '';
+      const opened = { talk, asked };
+      const replies = await this.breaker.run(() => this.#open(opened.talk, opened.asked, format, signal));
+      for (let next = replies.first; !next.done; next = await this.#next(replies.rest, signal)) {
+        said += next.value.message.content;
+        yield* this.#chunks(next.value);
+      }
+      if (followUp === null) return;
+      // Word for word as it came: whatever differs from there on would be read again.
+      talk = [...talk, { role: 'assistant', content: said }, { role: 'user', content: followUp.content }];
+      asked = { ...generate, maxTokens: followUp.maxTokens };
     }
   }
 

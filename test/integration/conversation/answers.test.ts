@@ -169,12 +169,13 @@ describe('with a model', () => {
 
   /** The notes that a prompt carries. */
   const notesOf = (prompt: readonly { content: string }[]) =>
-    /nothing else is\):\n([\s\S]*?)\n\nPut the notes/.exec(prompt.at(-1)?.content ?? '')?.[1] ?? '';
+    /Notes:\n([\s\S]*)$/.exec(prompt.at(-1)?.content ?? '')?.[1] ?? '';
 
   test('its words are the reply, where they are true; what it left out is added', async () => {
     const kim = await newPerson();
     model.script((prompt) => {
-      const title = /\d\. \*\*(.+?)\*\*/.exec(notesOf(prompt))?.[1];
+      const title = /^1\. \*\*(.+?)\*\*/.exec(notesOf(prompt))?.[1];
+      if (title === undefined) return { says: 'There is more.' };
       return {
         says: `What a lovely wish! I would begin with **${title}**. It only costs $1,234. Gloomhaven at $99 is nice too.`,
       };
@@ -183,11 +184,24 @@ describe('with a model', () => {
     expect(reply).toContain('What a lovely wish!');
     expect(reply).not.toContain('1,234');
     expect(reply).not.toContain('Gloomhaven');
-    const lines = reply.split('\n').filter((line) => line.startsWith('- '));
-    expect(lines.length).toBeGreaterThanOrEqual(2);
+    // What it left out keeps the number that the user may speak of; what the prices rest on stands.
+    expect(reply).toMatch(/\n2\. \*\*.+\n3\. \*\*/);
+    expect(reply).toMatch(/as of June 1, 2025/);
     const turnId = kim.events().at(-1)?.turnId ?? '';
     const turn = await context.database.store.conversations.getTurn(turnId);
     expect(turn?.facts).toMatchObject({ check: { kept: expect.any(Number) } });
+  });
+
+  test('it gets one idea first and the others once that is worded, so that its first words come soon', async () => {
+    const kim = await newPerson();
+    const before = model.prompts.length;
+    model.script((prompt) => ({ says: notesOf(prompt).replace(/\): /g, '), at ').replace(/ \(/g, ', (') }));
+    const reply = await kim.says('a board game for four under $40');
+    const [first = [], second = []] = model.prompts.slice(before);
+    expect(notesOf(first).split('\n')).toHaveLength(1);
+    expect(notesOf(second).split('\n').length).toBeGreaterThan(1);
+    expect(second.slice(0, first.length)).toEqual(first);
+    expect(reply.match(/^\d\. \*\*/gm)?.map((mark) => mark.slice(0, 1))).toEqual(['1', '2', '3', '4']);
   });
 
   test('nothing unchecked is streamed, not for an instant', async () => {
@@ -223,7 +237,7 @@ describe('with a model', () => {
     expect(reply).toContain('Such a good evening ahead.');
     expect(reply).not.toContain('And then I');
     expect(reply).toContain('dropped out midway');
-    expect(reply.split('\n').filter((line) => line.startsWith('- ')).length).toBeGreaterThanOrEqual(2);
+    expect(reply).toMatch(/\n2\. \*\*.+\n3\. \*\*/);
   });
 
   test.each([
@@ -261,6 +275,8 @@ describe('with a model', () => {
 
   test('instructions in what others wrote have no effect', async () => {
     const kim = await newPerson();
+    await kim.says('my fun budget is $100');
+    const before = model.prompts.length;
     model.script((prompt) => {
       const said = prompt.at(-1)?.content ?? '';
       // A model that obeys whatever it reads.
@@ -274,7 +290,7 @@ describe('with a model', () => {
     expect(reply).not.toMatch(/1,000,000|million/);
     const calls = await context.database.store.conversations.turnWorld(kim.userId, kim.sessionId);
     expect(JSON.stringify(calls.facts)).not.toContain('log_spending');
-    const prompt = model.prompts.at(-1);
+    const prompt = model.prompts[before];
     expect(prompt?.at(-1)?.content.match(/<\/message>/g) ?? []).toHaveLength(1);
   });
 });

@@ -35,35 +35,36 @@ const AMOUNT =
 /** A line of working is the product's own arithmetic, which has its tests elsewhere. */
 const WORKING = /[·=−]/;
 
+type JudgedFact = z.infer<typeof record>['facts'][number];
+
+/** Words beside an amount that say which figure it is, and the facts that are called so. */
+const NOUNS: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:left|leaves|leaving|remain(?:s|ing)?)\b/i, /left|after|room|remaining/],
+  [/\b(?:spent|used up|gone)\b/i, /spent|used|total|over|amount/],
+  [/\b(?:budget|out of)\b/i, /total|monthly|stated|suggested|limit|wished|per/],
+  [/\b(?:income|earn|salary)\b/i, /income/],
+  [/\b(?:a|per|each|every) day\b/i, /day/],
+];
+
 /**
  * Judges a reply by its turn's recorded facts, with plain matching and nothing of the product's check: every amount must
- * be one of the facts' (a whole one may be rounded), one beside a single title must be that title's, every name in bold
- * must be a fact's, and nothing offered may cost more than is left.
+ * be one of the facts', to the cent; one with a noun beside it ("left", "spent", "budget") must be a figure of that name,
+ * any other must be the price of the title before it; every name in bold must be a fact's, and nothing offered may cost
+ * more than is left.
  */
 export function judgeReply(text: string, facts: unknown, said: string): Judgement {
   const parsed = record.safeParse(facts);
   if (!parsed.success) return { faults: [], check: undefined };
   const { data } = parsed;
   const faults: string[] = [];
-  const amounts = data.facts.flatMap((fact) => (fact.amount ? [Math.abs(fact.amount.minor)] : []));
-  const own = amountsIn(said);
+  const own = amountsIn(said).map(({ minor }) => minor);
   const titles = [...new Set(data.facts.filter((fact) => fact.kind === 'title').map((fact) => fact.subject))];
   // What stands in quotes is an example of what to say, and no claim.
   const claims = text.replace(/“[^”]*”/g, ' ');
   for (const line of claims.split(/\n|(?<=[.!?])\s/)) {
     if (WORKING.test(line)) continue;
     for (const amount of amountsIn(line))
-      if (![...amounts, ...own].some((fact) => same(fact, amount))) faults.push(`invented ${amount / 100}`);
-    const named = titles.filter((title) => line.includes(title));
-    const [only, second] = named;
-    const [price, other] = amountsIn(line);
-    if (only === undefined || second !== undefined || price === undefined || other !== undefined) continue;
-    const theirs = data.facts.flatMap((fact) =>
-      fact.subject === only && fact.amount ? [fact.amount.minor] : [],
-    );
-    const general = /\b(?:left|budget|spent|within|under|limit)\b/i.test(line);
-    if (!general && theirs.length > 0 && !theirs.some((fact) => same(fact, price)))
-      faults.push(`${only} for ${price / 100}`);
+      if (!own.includes(amount.minor)) faults.push(...faultsOf(amount, line, data.facts, titles));
   }
   const names = data.facts.map((fact) => fact.subject.toLowerCase());
   for (const [, bold = ''] of text.matchAll(/\*\*(.+?)\*\*/g)) {
@@ -81,12 +82,51 @@ export function judgeReply(text: string, facts: unknown, said: string): Judgemen
   return { faults, check: data.check };
 }
 
-function amountsIn(text: string): number[] {
-  return [...text.matchAll(AMOUNT)].map((match) =>
-    Math.round(Number((match[1] ?? match[2] ?? '').replaceAll(',', '')) * 100),
-  );
+interface Amount {
+  readonly minor: number;
+  readonly start: number;
+  readonly end: number;
 }
 
-function same(fact: number, amount: number): boolean {
-  return fact === amount || (amount % 100 === 0 && Math.round(fact / 100) * 100 === amount);
+function amountsIn(text: string): Amount[] {
+  return [...text.matchAll(AMOUNT)].map((match) => ({
+    minor: Math.round(Number((match[1] ?? match[2] ?? '').replaceAll(',', '')) * 100),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function faultsOf(
+  { minor, start, end }: Amount,
+  line: string,
+  facts: readonly JudgedFact[],
+  titles: readonly string[],
+): string[] {
+  const equal = facts.filter((fact) => fact.amount && Math.abs(fact.amount.minor) === minor);
+  if (equal.length === 0) return [`invented ${minor / 100}`];
+  const beside = besides(line, start, end);
+  const called = NOUNS.filter(([words]) => words.test(beside)).map(([, names]) => names);
+  if (called.length > 0) {
+    const right = equal.some((fact) =>
+      called.some((names) => names.test(`${fact.subject} ${fact.measure ?? ''}`)),
+    );
+    return right ? [] : [`${minor / 100} called “${beside.trim()}”`];
+  }
+  const before = titles
+    .map((title) => ({ title, at: line.lastIndexOf(title, start) }))
+    .filter(({ at }) => at >= 0)
+    .sort((left, right) => right.at - left.at || right.title.length - left.title.length)[0];
+  const only = titles.filter((title) => line.includes(title));
+  const owner = before?.title ?? (only.length === 1 ? only[0] : undefined);
+  if (owner === undefined || equal.some((fact) => fact.subject === owner)) return [];
+  // A share or a limit is nobody's price.
+  if (/\b(?:within|under|limit|or less|up to|at most|of the)\b/i.test(beside)) return [];
+  return [`${owner} for ${minor / 100}`];
+}
+
+/** The words around an amount, up to the next mark or amount. */
+function besides(line: string, start: number, end: number): string {
+  const before = /[^,;:.()$€£\d]{0,24}$/.exec(line.slice(0, start))?.[0] ?? '';
+  const after = /^[^,;:.()$€£\d]{0,30}/.exec(line.slice(end))?.[0] ?? '';
+  return before + line.slice(start, end) + after;
 }

@@ -1,4 +1,5 @@
 import {
+  type GenerateOptions,
   type LanguageModel,
   LanguageModelError,
   type ModelChunk,
@@ -26,10 +27,26 @@ export function createScriptedModel(options: { readonly contextWindow?: number }
 
   async function* stream(
     messages: readonly ModelMessage[],
-    generate?: { signal?: AbortSignal },
+    generate?: GenerateOptions,
+  ): AsyncIterable<ModelChunk> {
+    yield { type: 'start' };
+    let talk = messages;
+    for (const followUp of [...(generate?.followUps ?? []), null]) {
+      let said = '';
+      for await (const chunk of answerTo(talk, generate)) {
+        if (chunk.type === 'text') said += chunk.text;
+        yield chunk;
+      }
+      if (followUp === null) return;
+      talk = [...talk, { role: 'assistant', content: said }, { role: 'user', content: followUp.content }];
+    }
+  }
+
+  async function* answerTo(
+    messages: readonly ModelMessage[],
+    generate?: GenerateOptions,
   ): AsyncIterable<ModelChunk> {
     prompts.push(messages);
-    yield { type: 'start' };
     const script = answer(messages);
     if ('fails' in script) throw new LanguageModelError(script.fails, 'scripted');
     if ('calls' in script) {

@@ -5,6 +5,7 @@ import { cueDistance } from './cues.js';
 import type { Fact } from './facts.js';
 import type { AmountClaim } from './figures.js';
 import type { NamedSubject } from './ledger.js';
+import { monthNames } from './month-names.js';
 
 type Amount = Extract<Fact, { kind: 'amount' }>;
 
@@ -39,7 +40,8 @@ export function checkAmount(
     const fact = own.find((one) => sameAmount(one, claim, rough) && inPeriod(one, sentence, world));
     if (fact) {
       const about = { start: claim.start, end: claim.start, text: 'about ' };
-      return { fact, replacement: fact.approximate && !rough && !bound ? about : null };
+      const replacement = exactly(fact, claim, world);
+      return { fact, replacement: replacement ?? (fact.approximate && !rough && !bound ? about : null) };
     }
     const [only, second] = own.filter((one) => one.measure === 'price' || one.measure === 'monthly price');
     if (!mayCorrect || !subject.isTitle || !only || second) return null;
@@ -47,7 +49,13 @@ export function checkAmount(
     return { fact: only, replacement: { start: claim.start, end: claim.end, text } };
   }
   const fact = generalAmount(sentence, claim, world, rough);
-  return fact ? { fact, replacement: null } : null;
+  return fact ? { fact, replacement: exactly(fact, claim, world) } : null;
+}
+
+/** "about $4" for $3.99 is meant right, and yet another figure than the one beside it on the list: the fact's own is said. */
+function exactly(fact: Amount, claim: AmountClaim, world: ClaimsWorld): Replacement | null {
+  if (fact.amount.minor === claim.minor) return null;
+  return { start: claim.start, end: claim.end, text: world.format(fact.amount) };
 }
 
 /** Equal, or the same when rounded to whole units where the sentence says "about" and the fact is approximate. */
@@ -84,21 +92,6 @@ function generalAmount(
   return found ?? null;
 }
 
-const MONTH_NAMES = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 /** Whether the time that the sentence names is the fact's own. */
 function inPeriod(fact: Amount, sentence: string, world: ClaimsWorld): boolean {
   if (!fact.period) return true;
@@ -113,7 +106,7 @@ function namedMonth(sentence: string, today: IsoDate): string | null {
   if (/\b(?:last|previous) month\b/.test(plain))
     return month === 1 ? key(year - 1, 12) : key(year, month - 1);
   if (/\bthis month\b/.test(plain)) return key(year, month);
-  const index = MONTH_NAMES.findIndex((name) => new RegExp(`\\bin ${name}\\b`).test(plain));
+  const index = monthNames.findIndex((name) => new RegExp(`\\bin ${name}\\b`).test(plain));
   if (index < 0) return null;
   return key(index + 1 > month ? year - 1 : year, index + 1);
 }

@@ -5,6 +5,7 @@ import { clauseAt, subjectAt } from './clauses.js';
 import { type AmountClaim, amountClaims, blank, dateClaims, numberClaims } from './figures.js';
 import type { Mention, NamedSubject } from './ledger.js';
 import { unknownNames } from './names.js';
+import { countsAsNoted } from './quoted.js';
 import { isTrueShare, shareClaims } from './shares.js';
 import { checkStatements } from './statements.js';
 
@@ -77,7 +78,8 @@ export function checkSentence(
   for (const claim of dates) if (!checkDate(sentence, claim, mentions, carried, world)) return fallen('date');
   for (const claim of numbers) {
     const subject = subjectAt(sentence, claim, mentions) ?? (noOther(mentions) ? carried : null);
-    if (!checkNumber(sentence, claim, subject, world)) return fallen(`number ${claim.number}`);
+    if (!checkNumber(sentence, claim, subject, world) && !countsAsNoted(sentence, claim, subject, world))
+      return fallen(`number ${claim.number}`);
   }
   for (const title of titles) if (saysFree(sentence, title)) priced.add(title.key);
   const only = titles.length === 1 ? (titles[0] ?? null) : null;

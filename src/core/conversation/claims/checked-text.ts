@@ -24,14 +24,15 @@ export interface CheckedText {
   push(text: string): string;
   /** @param whole false where the text broke off: its unfinished sentence is left out */
   end(whole?: boolean): string;
+  /** Another text follows on a line of its own, after the end of this one. */
+  resume(): void;
   /** True once the text has left the reply and goes on with the prompt: nothing after it is let through. */
   isOver(): boolean;
   report(): CheckReport;
 }
 
 /** Words of the prompt itself: a small model that has said what it had to say likes to go on with the next task. */
-const PROMPT =
-  /<\/?message>|^\s*(?:the reply has begun\b|notes \(all of it\b|put the notes into\b|about this user:)/i;
+const PROMPT = /<\/?message>|^\s*(?:notes:|it begins: “|you answer:|about this user:)/i;
 
 /** Chats show no HTML: of a model's tags ("<br>") nothing is left but the words between them. */
 const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<>]{0,60})?\s?\/?>/i;
@@ -83,6 +84,13 @@ class Checker implements CheckedText {
   end(whole = true): string {
     const pieces = this.#cutter.end();
     return this.#release(whole ? pieces : pieces.filter((piece) => /[.!?…:)\]*]\s*$/.test(piece)));
+  }
+
+  resume(): void {
+    this.#over = false;
+    this.#fenced = false;
+    this.#carried = null;
+    this.#widen('\n');
   }
 
   isOver(): boolean {

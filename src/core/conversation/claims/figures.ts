@@ -2,6 +2,7 @@ import type { Currency } from '../../../domain/money.js';
 import { findAmounts } from '../understanding/amounts.js';
 import { numberWords, parseNumberWords } from '../understanding/numbers.js';
 import type { NumberUnit } from './facts.js';
+import { monthNames } from './month-names.js';
 
 /** An amount of money in a sentence. */
 export interface AmountClaim {
@@ -28,21 +29,7 @@ export interface DateClaim {
   readonly end: number;
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const MONTH = `(?:${MONTHS.map((name) => `${name}|${name.slice(0, 3)}`).join('|')}|sept)\\.?`;
+const MONTH = `(?:${monthNames.map((name) => `${name}|${name.slice(0, 3)}`).join('|')}|sept)\\.?`;
 const DATE = new RegExp(
   `\\b(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?<month>${MONTH})\\b(?: (?<after>\\d{1,2})(?:st|nd|rd|th)?\\b(?!,?\\d))?(?:,? (?<year>(?:19|20)\\d{2}))?|\\b(?<iso>\\d{4}-\\d{2}-\\d{2})\\b`,
   'gi',
@@ -89,7 +76,7 @@ export function dateClaims(text: string): DateClaim[] {
         (!/^[A-Z]/.test(month) || (/^(?:may|mar|march|sept?|jan|dec|oct)$/i.test(month) && start === 0)))
     )
       continue;
-    const index = MONTHS.findIndex((name) => name.startsWith(month.toLowerCase().slice(0, 3)));
+    const index = monthNames.findIndex((name) => name.startsWith(month.toLowerCase().slice(0, 3)));
     found.push({
       day: day || after ? Number(day ?? after) : null,
       month: index + 1,

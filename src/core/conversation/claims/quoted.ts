@@ -29,6 +29,24 @@ export function quotedVerdict(
   };
 }
 
+/** "four diseases": a number with its noun stands where the tools' line on the same title has both, side by side. */
+export function countsAsNoted(
+  sentence: string,
+  claim: { readonly start: number; readonly end: number },
+  subject: NamedSubject | null,
+  world: ClaimsWorld,
+): boolean {
+  const counted = /^[\s-]\p{L}{3,}/u.exec(sentence.slice(claim.end))?.[0];
+  if (counted === undefined || subject === null) return false;
+  const words = plainWords(sentence.slice(claim.start, claim.end) + counted);
+  return (world.notes ?? '')
+    .split('\n')
+    .some(
+      (line) =>
+        titlesIn(line, world)[0]?.key === subject.key && ` ${plainWords(line)} `.includes(` ${words} `),
+    );
+}
+
 function titlesIn(text: string, world: ClaimsWorld): NamedSubject[] {
   return world.ledger.mentions(text).flatMap(({ subject }) => (subject.isTitle ? [subject] : []));
 }

@@ -22,7 +22,7 @@ const OUTSIDE =
   /\b(?:according to|critics?|reviewers?|reviews? say|imdb|rotten tomatoes|metacritic|goodreads|new york times|boardgamegeek|award[- ]winning|oscar[- ]winning|best[- ]?selling|number one|no\. 1|most popular|highest[- ]rated|top[- ]rated|sold out|limited time|on sale|discount(?:ed)?|deal|bargain|last chance)\b/i;
 /** A small model tells of its task instead of doing it. */
 const TASK =
-  /\b(?:the (?:reply|response|notes|prompt)|(?:your|my) own (?:warm )?words|as an ai|language model)\b/i;
+  /\b(?:(?:the|this) (?:reply|response|answer|notes?|prompt)|the users?(?:’s|'s)?(?= )|(?:your|my) own (?:warm )?words|as an ai|language model)\b/i;
 const ONLY = /\bthe only (?:\w+ )?(?:one|option|choice|game|movie|film|book|event|restaurant|place|thing)\b/i;
 const YOUR_TASTE =
   /\byou(?:r|’ve|'ve| have| also| really| already)*\s(?:like|love|enjoy|hate|dislike|prefer|said|told|mentioned|rated|watched|seen|played|read|saved|favou?rite)/i;

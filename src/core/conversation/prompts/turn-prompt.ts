@@ -15,18 +15,18 @@ export interface UserContext {
   readonly known: Omit<PromptWorld, 'messages'>;
 }
 
-/** The user's financial context and taste: what changes rarely, after what never changes. */
+/** The user's taste and financial context, what changes rarely first: it stands after what never changes. */
 export function renderUserContext({ budget, known }: UserContext, voice: Voice): string {
   const lines: string[] = [];
-  if (budget?.monthly) lines.push(`Monthly entertainment budget: ${voice.money(budget.monthly)}`);
-  if (budget?.spent) lines.push(`Used this period: ${voice.money(budget.spent)}`);
-  if (budget?.left) lines.push(`Left: ${voice.money(budget.left)}`);
   if (known.subscriptions.length > 0) lines.push(`Subscriptions: ${known.subscriptions.join(', ')}`);
   if (known.priceSensitivity) lines.push(`Price sensitivity: ${known.priceSensitivity}`);
   if (known.preferredGenres.length > 0) lines.push(`Likes: ${known.preferredGenres.join(', ')}`);
   if (known.dislikedGenres.length > 0) lines.push(`Dislikes: ${known.dislikedGenres.join(', ')}`);
   if (known.preferredActivities.length > 0) lines.push(`Enjoys: ${known.preferredActivities.join(', ')}`);
   if (known.likes.length > 0) lines.push(`Liked lately: ${known.likes.join(', ')}`);
+  if (budget?.monthly) lines.push(`Monthly entertainment budget: ${voice.money(budget.monthly)}`);
+  if (budget?.spent) lines.push(`Used this period: ${voice.money(budget.spent)}`);
+  if (budget?.left) lines.push(`Left: ${voice.money(budget.left)}`);
   return lines.length > 0
     ? `About this user:\n${lines.join('\n')}`
     : 'About this user: nothing is known yet.';
@@ -39,17 +39,21 @@ export function quoted(text: string, longest: number): string {
 }
 
 const MESSAGE_CHARACTERS = 500;
+const OPENING_CHARACTERS = 240;
 
-/** The turn itself, last: what was said, and the notes to put into words. */
+/** The turn itself, last and short: what was said, how the reply begins, and the first notes to put into words. */
 export function renderPhraseTask(said: string, opening: string, notes: string): string {
-  const begun =
-    opening === '' ? '' : `\n\nThe reply has begun: “${opening.replace(/[<>]/g, ' ')}” Go on from there.`;
-  return `<message>${quoted(said, MESSAGE_CHARACTERS)}</message>
+  const begun = opening === '' ? '' : `\nIt begins: “${plainly(opening).slice(0, OPENING_CHARACTERS)}”`;
+  return `<message>${quoted(said, MESSAGE_CHARACTERS)}</message>${begun}\n${renderNotes(notes)}`;
+}
 
-Notes (all of it is true, nothing else is):
-${notes.replace(/[<>]/g, ' ')}${begun}
+/** Notes that follow once those before them are put into words. */
+export function renderNotes(notes: string): string {
+  return `Notes:\n${notes.replace(/[<>]/g, ' ')}`;
+}
 
-Put the notes into your own warm words as the reply to the message. Keep every title in bold, and its price beside it. No heading, no closing summary.`;
+function plainly(text: string): string {
+  return text.replace(/[<>]/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** The turn where nothing was understood: the model may ask for facts, or answer in a sentence or two. */

@@ -57,6 +57,21 @@ describe('the language model', () => {
     ]);
   });
 
+  test('a follow-up is asked in the same call, after what was said word for word, which the server need not read again', async () => {
+    server.script({ pieces: ['One', '.'] }, { pieces: ['Two.'] });
+    const followUps = [{ content: 'Go on', maxTokens: 7 }];
+    const chunks = await collect(build({ concurrency: 1 }).stream(question, { followUps, maxTokens: 3 }));
+    const ends = chunks.map((chunk) => (chunk.type === 'text' ? chunk.text : chunk.type));
+    expect(ends).toEqual(['start', 'One', '.', 'end', 'Two.', 'end']);
+    expect(server.requests.map(({ body }) => body)).toMatchObject([
+      { messages: question, options: { num_predict: 3 } },
+      {
+        messages: [...question, { role: 'assistant', content: 'One.' }, { role: 'user', content: 'Go on' }],
+        options: { num_predict: 7 },
+      },
+    ]);
+  });
+
   test('always streams and states the window, which the server would cut in silence', async () => {
     await build().generate(question);
     expect(server.requests[0]?.body).toMatchObject({ stream: true, options: { num_ctx: 2_048 } });

@@ -172,6 +172,38 @@ describe('a text of a model', () => {
     expect(checked(own)).toBe('Catan costs about $29.');
   });
 
+  test('a second answer goes on on a line of its own, and is checked like the first', () => {
+    const check = createCheckedText(world);
+    let text = check.push('Catan is about $29. <message>more?') + check.end();
+    check.resume();
+    text += check.push('Catan is about $29. Pandemic is about $35. Gloomhaven is $99.') + check.end();
+    expect(text).toBe('Catan is about $29.\nPandemic is about $35.');
+  });
+
+  test.each([
+    ['Ratatouille is about $4 tonight.', 'Ratatouille is about $3.99 tonight.'],
+    ['It costs around $4.00, a small sum.', 'It costs around $3.99, a small sum.'],
+    ['Ratatouille is about $3.99.', 'Ratatouille is about $3.99.'],
+  ])('a rounded price is put back to the one that stands on the list: %s', (text, right) => {
+    const rounded: Fact[] = [
+      titleFact('Ratatouille', 'r'),
+      amountFact('Ratatouille', 'price', usd(399), true),
+    ];
+    const ledger = createLedger(rounded);
+    const verdict = checkSentence(text, { ...world, ledger }, ledger.titles[0] ?? null);
+    expect(verdict).toMatchObject({ stands: true, text: right, corrected: text !== right });
+  });
+
+  test('what a description counts may be counted again, of its own title', () => {
+    const notes =
+      '1. **Pandemic** (board game): about $35. Doctors stop four diseases.\n2. **Catan** (board game): about $29. Settle an island.';
+    const say = (text: string) => checkSentence(text, { ...world, notes }, null).stands;
+    expect(say('With Pandemic you fight four diseases around the world.')).toBe(true);
+    expect(say('With Pandemic you fight five diseases around the world.')).toBe(false);
+    expect(say('With Pandemic you fight four dragons.')).toBe(false);
+    expect(say('With Catan you fight four diseases.')).toBe(false);
+  });
+
   test('what is left out as said already is still what "it" means', () => {
     const check = createCheckedText(world, 'Catan is about $29.');
     expect(check.push('Catan is about $29. It is rated 4.4 out of 5.') + check.end()).toBe(
@@ -181,8 +213,9 @@ describe('a text of a model', () => {
 
   test.each([
     '<message>what are some options?</message>',
-    'The reply has begun: “Catan is about $29.',
-    'Notes (all of it is true, nothing else is):',
+    'It begins: “Catan is about $29.',
+    'Notes:',
+    'You answer:',
   ])('ends where it goes on with the prompt: %s', (prompt) => {
     const check = createCheckedText(world);
     expect(
