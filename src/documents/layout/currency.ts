@@ -1,6 +1,6 @@
 import type { Currency } from '../../domain/money.js';
 
-/** Signs that name one currency wherever they stand; `$`, `¥` and `kr` need more evidence. */
+/** Signs that name one currency wherever they stand; `$`, `¥`, `kr` and `Rs` need more evidence. */
 const plainSigns: readonly (readonly [string, Currency | null])[] = [
   ['US$', 'USD'],
   ['USD$', 'USD'],
@@ -19,9 +19,9 @@ const plainSigns: readonly (readonly [string, Currency | null])[] = [
   ['€', 'EUR'],
   ['£', 'GBP'],
   ['₹', 'INR'],
-  ['₨', 'INR'],
-  ['Rs.', 'INR'],
-  ['Rs', 'INR'],
+  ['₨', null],
+  ['Rs.', null],
+  ['Rs', null],
   ['₩', 'KRW'],
   ['₽', 'RUB'],
   ['₺', 'TRY'],
@@ -82,7 +82,7 @@ export function currencyOfMark(mark: string): Currency | null | undefined {
 
 interface Hint {
   readonly currency: Currency;
-  readonly sign: '$' | '¥' | 'kr' | 'R' | null;
+  readonly sign: '$' | '¥' | 'kr' | 'R' | 'Rs' | null;
   readonly pattern: RegExp;
 }
 
@@ -108,6 +108,16 @@ const hints: readonly Hint[] = [
   },
   { currency: 'SGD', sign: '$', pattern: /\bS(?:ingapore|INGAPORE)\b/ },
   { currency: 'HKD', sign: '$', pattern: /\bH(?:ong|ONG) K(?:ong|ONG)\b/ },
+  { currency: 'TWD', sign: '$', pattern: /\bT(?:aiwan|AIWAN)\b|新[臺台]幣|[臺台]灣/u },
+  {
+    currency: 'MXN',
+    sign: '$',
+    pattern: /\bM(?:[ée]xico|[ÉE]XICO)\b|\bCLABE\b|\bSPEI\b|\bS\.?A\.? DE C\.?V\b|\b[Mm]oneda nacional\b/i,
+  },
+  { currency: 'CLP', sign: '$', pattern: /\bC(?:hile|HILE)\b|\bCuenta ?RUT\b|\bCARTOLA\b|\b[Cc]artola\b/ },
+  { currency: 'COP', sign: '$', pattern: /\bC(?:olombia|OLOMBIA)\b|\bBOGOT[AÁ]\b|\bBogot[aá]\b/ },
+  { currency: 'ARS', sign: '$', pattern: /\bA(?:rgentina|RGENTINA)\b|\bCBU\b|\bCUI[TL]\b/ },
+  { currency: 'UYU', sign: '$', pattern: /\bU(?:ruguay|RUGUAY)\b/ },
   { currency: 'JPY', sign: '¥', pattern: /\bJapan\b|[ぁ-んァ-ン]|銀行|口座|普通預金/u },
   { currency: 'CNY', sign: '¥', pattern: /\bChina\b|人民币|账户|账号|银行/u },
   {
@@ -118,9 +128,13 @@ const hints: readonly Hint[] = [
   { currency: 'NOK', sign: 'kr', pattern: /\bNorge\b|\bNorway\b|\bKontoutskrift\b/i },
   { currency: 'DKK', sign: 'kr', pattern: /\bDanmark\b|\bDenmark\b|\bKontoudskrift\b/i },
   { currency: 'ZAR', sign: 'R', pattern: /\bSouth Africa\b|\bJohannesburg\b|\bCape Town\b|\bFNB\b/ },
+  { currency: 'PKR', sign: 'Rs', pattern: /\bP(?:akistan|AKISTAN)\b|\bPKR\b|\bKarachi\b|\bLahore\b/ },
+  { currency: 'LKR', sign: 'Rs', pattern: /\bSri Lanka\b|\bSRI LANKA\b|\bLKR\b|\bColombo\b/ },
+  { currency: 'NPR', sign: 'Rs', pattern: /\bN(?:epal|EPAL)\b|\bNPR\b/ },
+  { currency: 'MUR', sign: 'Rs', pattern: /\bM(?:auritius|AURITIUS)\b|\bMUR\b/ },
   {
     currency: 'INR',
-    sign: null,
+    sign: 'Rs',
     pattern:
       /\bIndia\b|\bIFSC\b|\bNEFT\b|\bIMPS\b|\bUPI\b|\bHDFC\b|\bICICI\b|\bAxis Bank\b|\bKotak\b|\bRupees\b/,
   },
@@ -181,6 +195,11 @@ const weakSigns = new Set(['R', 'RM', 'Rp', 'Ft', 'kr', 'kr.', 'Fr.']);
 const commonCodes =
   /(?<![\p{L}\d])(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|HKD|SGD|INR|KRW|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|CLP|ARS|ZAR|NGN|KES|EGP|AED|SAR|QAR|KWD|BHD|OMR|ILS|THB|MYR|IDR|PHP|VND|TWD|PKR|LKR|UAH|RUB|BGN)(?![\p{L}\d])/gu;
 
+/** The currencies that a text names by their codes, each once, in their order. */
+export function currenciesNamed(text: string): Currency[] {
+  return [...new Set([...text.matchAll(commonCodes)].map(([code]) => code))];
+}
+
 function collectVotes(text: string) {
   const codes = new Map<string, number>();
   const signs = new Map<string, number>();
@@ -209,19 +228,23 @@ function hintIn(texts: readonly string[], family: readonly Hint[]): Hint | undef
   return undefined;
 }
 
+/** One spelling for each shared sign, and its most common use; none where no country outweighs the others. */
+const spellings: Readonly<Record<string, string>> = { '￥': '¥', 'kr.': 'kr', 'Rs.': 'Rs', '₨': 'Rs' };
+const mostUsed: Readonly<Record<string, Currency>> = { $: 'USD', '¥': 'JPY', Rs: 'INR' };
+
 /** A shared sign's currency by the document's country, else by its most common use. */
 function settleSharedSign(
   sign: string,
   texts: readonly string[],
   codes: ReadonlyMap<string, number>,
 ): Currency | null {
-  const kind = sign === '￥' ? '¥' : sign === 'kr.' ? 'kr' : sign;
+  const kind = spellings[sign] ?? sign;
   const family = hints.filter((hint) => hint.sign === kind);
   const named = mostVoted(codes);
   if (named && family.some((hint) => hint.currency === named)) return named;
   const hinted = hintIn(texts, family);
   if (hinted) return hinted.currency;
-  return kind === '$' ? 'USD' : kind === '¥' ? 'JPY' : null;
+  return mostUsed[kind] ?? null;
 }
 
 /**

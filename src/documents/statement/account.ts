@@ -4,6 +4,7 @@ import type { AccountEvidence } from './account-evidence.js';
 import { orderGroups, type Row, rowsOf } from './account-rows.js';
 import type { ComposedRows, RowHabits } from './composed-rows.js';
 import type { DocumentConvention } from './convention.js';
+import { carriesOnly } from './currencies.js';
 import { dailyMismatches } from './daily-balances.js';
 import { isDirectionTold } from './direction.js';
 import { advisedFigures, edgeFigures, figuresOf } from './figures.js';
@@ -33,6 +34,8 @@ export interface AccountContext {
   readonly headers: readonly Header[];
   readonly furniture: ReadonlySet<number>;
   readonly convention: DocumentConvention;
+  /** False where other accounts of the document are kept in other currencies, and nothing tells this one's. */
+  readonly currencyTold: boolean;
   readonly evidence: AccountEvidence;
   readonly monthFirst: boolean;
   readonly ocr: boolean;
@@ -170,6 +173,7 @@ function present(segment: Segment, found: TableReading, context: AccountContext)
     uncertainDates: composed.uncertainDates,
     columnLeftOut: leavesColumnOut(read, labels),
     strayTotals: strayTotals(read),
+    currencyPlain: context.currencyTold && carriesOnly(currency, read),
     directionTold: isDirectionTold(interpretation, labels, composed.items, context.evidence),
     lowConfidence: lowConfidenceRows(rows, context),
     mismatches: [

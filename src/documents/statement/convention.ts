@@ -7,7 +7,6 @@ import type { DocumentLine } from '../layout/lines.js';
 /** How one document writes its figures, settled once by the evidence of all its lines. */
 export interface DocumentConvention {
   readonly currency: Currency;
-  readonly currencyBasis: 'printed' | 'hinted' | 'none';
   readonly amounts: Partial<AmountConvention> & { readonly exponent: number };
   /** Thousands are parted by spaces, so that "1 234,56" is one figure. */
   readonly spaceGrouping: boolean;
@@ -131,10 +130,18 @@ function printsCents(texts: readonly string[]): boolean {
 /** Words of a row at most; more make a sentence. */
 const LONGEST_ROW = 18;
 
-/** Settles currency, decimal mark, grouping and year style for a document. */
-export function findConvention(lines: readonly DocumentLine[]): DocumentConvention {
+/**
+ * Settles currency, decimal mark, grouping and year style for a document.
+ * @param told the currency of these lines, where their own figures or title name it
+ */
+export function findConvention(
+  lines: readonly DocumentLine[],
+  told: Currency | null = null,
+): DocumentConvention {
   const texts = lines.map((line) => line.text);
-  const found = currencyOf(lines);
+  const found: CurrencyFinding = told
+    ? { currency: told, basis: 'printed', mark: 'code' }
+    : currencyOf(lines);
   let { currency } = found;
   let exponent = exponentOf(currency);
   if (exponent === 0 && printsCents(texts)) {
@@ -150,7 +157,6 @@ export function findConvention(lines: readonly DocumentLine[]): DocumentConventi
   const mark = exponent === 3 ? (decimalMark ?? '.') : decimalMark;
   return {
     currency,
-    currencyBasis: found.basis,
     amounts: { exponent, ...(mark && exponent > 0 && { decimalMark: mark }) },
     spaceGrouping: usesSpaceGrouping(lines),
     dottedDates: usesDottedDates(lines),

@@ -166,7 +166,7 @@ function headerAt(lines: readonly MarkedLine[], index: number): Header | null {
   const inCells = unknownCells(single.labels, line.line.cells);
   const apart = line.line.cells.length > 1 || isWholeHeader(single.labels);
   if (apart && isTable(single.labels, Math.min(single.unknown, inCells), Number.isFinite(inCells))) {
-    return { from: index, to: index, labels: withUnknown(single.labels, line.line.cells) };
+    return { from: line.index, to: line.index, labels: withUnknown(single.labels, line.line.cells) };
   }
   for (const depth of [2, 3]) {
     const rows = lines.slice(index, index + depth);
@@ -181,7 +181,7 @@ function headerAt(lines: readonly MarkedLine[], index: number): Header | null {
     if (alone && isTable(alone.labels, alone.unknown)) return null;
     const stacked = stackedLabels(stack(rows.map((row) => row.line)));
     if (isTable(stacked.labels, stacked.unknown) && stacked.labels.length >= 3) {
-      return { from: index, to: index + depth - 1, labels: stacked.labels };
+      return { from: line.index, to: line.index + depth - 1, labels: stacked.labels };
     }
   }
   return null;
@@ -194,7 +194,8 @@ const DATES_PREVAIL = 0.7;
 
 /** A heading over dates and hardly anything else heads dates, whatever it is called: "Value" is a sum elsewhere. */
 function withDates(header: Header, lines: readonly MarkedLine[]): Header {
-  const below = lines.slice(header.to + 1, header.to + 1 + LINES_BELOW);
+  const last = header.to - (lines[0]?.index ?? 0);
+  const below = lines.slice(last + 1, last + 1 + LINES_BELOW);
   const under = (label: HeaderLabel, item: { x: number; right: number }): boolean =>
     label.x < item.right && label.right > item.x;
   const labels = header.labels.map((label): HeaderLabel => {
@@ -212,7 +213,7 @@ export function findHeaders(lines: readonly MarkedLine[]): Header[] {
   for (let index = 0; index < lines.length; ) {
     const header = headerAt(lines, index);
     if (header) headers.push(withDates(header, lines));
-    index = header ? header.to + 1 : index + 1;
+    index += header ? header.to - header.from + 1 : 1;
   }
   return headers;
 }

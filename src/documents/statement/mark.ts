@@ -170,9 +170,16 @@ function markLine(line: DocumentLine, index: number, convention: DocumentConvent
   return { index, line, dates, amounts };
 }
 
-/** Finds the dates and figures of every line under the document's convention. */
-export function markLines(lines: readonly DocumentLine[], convention: DocumentConvention): MarkedLine[] {
-  return lines.map((line, index) => markLine(line, index, convention));
+/**
+ * Finds the dates and figures of every line under the document's convention.
+ * @param from the index of the first of the lines in the document
+ */
+export function markLines(
+  lines: readonly DocumentLine[],
+  convention: DocumentConvention,
+  from: number,
+): MarkedLine[] {
+  return lines.map((line, at) => markLine(line, from + at, convention));
 }
 
 /**

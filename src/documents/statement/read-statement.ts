@@ -9,9 +9,10 @@ import type {
   StatementReading,
   Verdict,
 } from '../reading.js';
-import { type AccountContext, readAccount } from './account.js';
-import { accountEvidence } from './account-evidence.js';
-import { findConvention } from './convention.js';
+import { readAccount } from './account.js';
+import { type AccountEvidence, accountEvidence } from './account-evidence.js';
+import { type DocumentConvention, findConvention } from './convention.js';
+import { currencyStretches, type Stretch } from './currencies.js';
 import { leadingDate } from './dating.js';
 import { findFurniture, isPageMark } from './furniture.js';
 import { separateGroups } from './groups.js';
@@ -83,6 +84,82 @@ function monthFirst(currency: Currency): boolean {
   return currency === 'USD';
 }
 
+/** The whole document, as its parts in several currencies see it. */
+interface Whole {
+  readonly lines: readonly DocumentLine[];
+  readonly evidence: AccountEvidence;
+  readonly ocr: boolean;
+  readonly options: ReadStatementOptions;
+}
+
+/** Lines as one convention marks them, with their tables taken apart. */
+function mark(lines: readonly DocumentLine[], convention: DocumentConvention, from: number) {
+  const bare = markLines(lines, convention, from);
+  const printed = findHeaders(bare);
+  const marked = markDatesUnder(bare, printed);
+  const furniture = findFurniture(marked, printed);
+  const { lines: parted, headers } = separateGroups(marked, printed);
+  const separated = withoutPending(parted, headers);
+  return { marked, separated, headers, furniture, segments: findSegments(separated, headers) };
+}
+
+type Marked = ReturnType<typeof mark>;
+
+function readSegments(
+  part: Marked,
+  documentLines: readonly MarkedLine[],
+  convention: DocumentConvention,
+  currencyTold: boolean,
+  { evidence, ocr, options }: Whole,
+): AccountReading[] {
+  const listed: string[] = [];
+  return part.segments.flatMap((segment) => {
+    const found = readAccount(segment, {
+      documentLines,
+      headers: part.headers,
+      furniture: part.furniture,
+      convention,
+      currencyTold,
+      evidence,
+      monthFirst: monthFirst(convention.currency),
+      ocr,
+      advice: options.advice,
+      listed,
+    });
+    listed.push(...found.flatMap((account) => account.rows.map(rowKey)));
+    return found;
+  });
+}
+
+/** A stretch in a currency of its own is read by its own habits: decimals, and the country that a shared sign tells. */
+function readStretch(
+  stretch: Stretch,
+  others: readonly Stretch[],
+  whole: Whole,
+  marked: Marked,
+): AccountReading[] {
+  const { from, to, currency } = stretch;
+  const lines = whole.lines.slice(from, to);
+  const told = currency === 'shared' ? null : (currency ?? 'XXX');
+  const convention = findConvention(lines, told);
+  // A shared sign can't be that of another account's currency, which has a sign of its own.
+  const taken = told === null && others.some((other) => other.currency === convention.currency);
+  const part = mark(lines, convention, from);
+  const around = marked.separated.filter((line) => line.index < from || line.index >= to);
+  return readSegments(part, [...part.separated, ...around], convention, currency !== null && !taken, whole);
+}
+
+/** The accounts of a document, each in its own currency. */
+function readAccounts(whole: Whole, marked: Marked, convention: DocumentConvention): AccountReading[] {
+  const stretches = currencyStretches(
+    marked.segments.map((segment) => segment.lines),
+    marked.headers,
+    convention,
+  );
+  if (stretches.length === 0) return readSegments(marked, marked.separated, convention, true, whole);
+  return stretches.flatMap((stretch) => readStretch(stretch, stretches, whole, marked));
+}
+
 /**
  * Reads a bank or card statement of any layout: finds its tables and what their columns mean, lets the printed
  * balances and totals decide between hypotheses, and says what was proved. Never throws for what the text holds.
@@ -99,30 +176,10 @@ export function readStatement(
     return failed(null, { code: 'NO_TEXT', message: 'The document holds no text that can be read.' });
   }
   const convention = findConvention(lines);
-  const bare = markLines(lines, convention);
-  const printed = findHeaders(bare);
-  const marked = markDatesUnder(bare, printed);
-  const furniture = findFurniture(marked, printed);
-  const { lines: parted, headers } = separateGroups(marked, printed);
-  const separated = withoutPending(parted, headers);
-  const context: AccountContext = {
-    documentLines: separated,
-    headers,
-    furniture,
-    convention,
-    evidence: accountEvidence(wordsAround(marked), options.hint),
-    monthFirst: monthFirst(convention.currency),
-    ocr: pages.some((page) => page.origin === 'ocr'),
-    advice: options.advice,
-    listed: [],
-  };
-  const listed: string[] = [];
-  const accounts = findSegments(separated, headers).flatMap((segment) => {
-    const found = readAccount(segment, { ...context, listed });
-    listed.push(...found.flatMap((account) => account.rows.map(rowKey)));
-    return found;
-  });
-  const told = accounts.filter(
+  const marked = mark(lines, convention, 0);
+  const evidence = accountEvidence(wordsAround(marked.marked), options.hint);
+  const ocr = pages.some((page) => page.origin === 'ocr');
+  const told = readAccounts({ lines, evidence, ocr, options }, marked, convention).filter(
     (account) =>
       account.rows.length > 0 ||
       account.openingBalance !== null ||
@@ -137,8 +194,7 @@ export function readStatement(
     ? told.filter(isSubstantial)
     : told.slice(0, 1);
   const card =
-    readable.some((account) => account.balanceMeaning === 'owed') ||
-    context.evidence.card > context.evidence.account;
+    readable.some((account) => account.balanceMeaning === 'owed') || evidence.card > evidence.account;
   return {
     kind: card ? 'credit_card_statement' : 'bank_statement',
     issuer: issuerOf(lines),

@@ -1,5 +1,6 @@
 import { findPeriod } from '../layout/dates.js';
-import { leadingDate } from './dating.js';
+import { type Carried, currencyOfFigures, currencyOfTitle } from './currencies.js';
+import { hasStrong, leadingDate } from './dating.js';
 import { listsBalancesOnly } from './headers.js';
 import type { Header, MarkedLine } from './model.js';
 import { balanceKindOf } from './vocabulary.js';
@@ -50,17 +51,36 @@ interface State {
   number: string | null;
   period: string | null;
   opening: number | null;
+  currency: Carried;
   lastBalance: number | null;
   rows: number;
+  /** Headings, or figures that are no row's, stand between the last row and here. */
+  apart: boolean;
 }
 
 function fresh(): State {
-  return { number: null, period: null, opening: null, lastBalance: null, rows: 0 };
+  return {
+    number: null,
+    period: null,
+    opening: null,
+    currency: null,
+    lastBalance: null,
+    rows: 0,
+    apart: true,
+  };
+}
+
+interface Told {
+  readonly number: string | null;
+  readonly period: string | null;
+  readonly opening: number | null;
+  readonly currency: Carried;
 }
 
 /** Whether a line begins another account or another statement, by what has been seen since the last beginning. */
-function begins(state: State, number: string | null, period: string | null, opening: number | null): boolean {
+function begins(state: State, { number, period, opening, currency }: Told): boolean {
   if (state.rows === 0) return false;
+  if (currency !== null && state.currency !== null && currency !== state.currency && state.apart) return true;
   if (number !== null && state.number !== null && number !== state.number) return true;
   if (period !== null && state.period !== null && period !== state.period) return true;
   const repeats = opening !== null && (opening === state.opening || opening === state.lastBalance);
@@ -83,33 +103,50 @@ function stepBack(lines: readonly MarkedLine[], at: number, from: number): numbe
   return start;
 }
 
-/** Parts a document by its accounts and statements: another number, another period, or another opening balance. */
+/** What a line says of the account that it belongs to. */
+function toldBy(
+  lines: readonly MarkedLine[],
+  at: number,
+  starts: ReadonlySet<number>,
+): Told & { balance: boolean } {
+  const line = lines[at];
+  if (!line) return { number: null, period: null, opening: null, currency: null, balance: false };
+  const [amount] = line.amounts.filter((each) => each.strong);
+  const before = line.line.words.slice(0, amount?.from ?? 0);
+  const kind = amount ? balanceKindOf(before.map((word) => word.text).join(' ')) : null;
+  return {
+    number: accountNumber(line, lines[at - 1]),
+    period: periodKey(line),
+    opening: kind === 'opening' && amount ? amount.amount.magnitude : null,
+    currency: currencyOfFigures(line) ?? currencyOfTitle(lines, at, starts),
+    balance: kind !== null,
+  };
+}
+
+/** Parts a document by its accounts and statements: another number, period, currency, or opening balance. */
 export function findSegments(lines: readonly MarkedLine[], headers: readonly Header[]): Segment[] {
   const starts: number[] = [0];
   const numbers: (string | null)[] = [];
+  const headed = new Set(headers.map((header) => header.from));
   let state = fresh();
   lines.forEach((line, index) => {
-    const number = accountNumber(line, lines[index - 1]);
-    const period = periodKey(line);
-    const [amount] = line.amounts.filter((each) => each.strong);
-    const kind = amount
-      ? balanceKindOf(
-          line.line.words
-            .slice(0, amount.from)
-            .map((word) => word.text)
-            .join(' '),
-        )
-      : null;
-    const opening = kind === 'opening' && amount ? amount.amount.magnitude : null;
-    if (begins(state, number, period, opening)) {
+    const told = toldBy(lines, index, headed);
+    const row = isRow(line) && !told.balance;
+    state.apart ||=
+      headed.has(line.index) || (hasStrong(line) && !row) || (!hasStrong(line) && told.currency !== null);
+    if (begins(state, told)) {
       numbers.push(state.number);
       starts.push(stepBack(lines, index, starts.at(-1) ?? 0));
       state = fresh();
     }
-    state.number ??= number;
-    state.period ??= period;
-    state.opening ??= opening;
-    if (isRow(line) && kind === null) state.rows += 1;
+    state.number ??= told.number;
+    state.period ??= told.period;
+    state.opening ??= told.opening;
+    state.currency ??= told.currency;
+    if (row) {
+      state.rows += 1;
+      state.apart = false;
+    }
     // A balance may follow its row on a line of its own, before the next page repeats it.
     state.lastBalance =
       line.amounts.filter((each) => each.strong).at(-1)?.amount.magnitude ?? state.lastBalance;

@@ -24,6 +24,8 @@ export interface Evidence {
   readonly unexplained: readonly MarkedLine[];
   /** Dated texts that may belong to the row above or below. */
   readonly uncertainDates: readonly MarkedLine[];
+  /** Every figure is the account's own currency's, and nothing leaves open which that is. */
+  readonly currencyPlain: boolean;
   /** Words tell which way is in. */
   readonly directionTold: boolean;
   /** A column full of figures takes no part in the reading. */
@@ -236,6 +238,11 @@ function gaps(evidence: Evidence): Problem[] {
   if (evidence.columnLeftOut) {
     found.push(
       problem('UNPROVED', 'A column of figures takes no part in the sums, and nothing says what it holds.'),
+    );
+  }
+  if (!evidence.currencyPlain) {
+    found.push(
+      problem('UNPROVED', 'The document is kept in several currencies, and not every figure says its own.'),
     );
   }
   const [stray] = evidence.strayTotals;

@@ -20,6 +20,10 @@ describe('currency', () => {
     [['Sort code 20-30-40', '12.50'], 'GBP', 'hinted'],
     [['Member FDIC', '12.50'], 'USD', 'hinted'],
     [['IFSC DECC0000123', '12.50'], 'INR', 'hinted'],
+    [['Banco de México', 'Saldo $5.00'], 'MXN', 'printed'],
+    [['Cuenta Corriente CBU 0110599520', 'Saldo $ 5,00'], 'ARS', 'printed'],
+    [['Balance Rs. 500.00'], 'INR', 'printed'],
+    [['Meezan Bank, Karachi', 'Balance Rs. 500.00'], 'PKR', 'printed'],
     [['ACME Bank', 'Opening balance: 100.00'], 'XXX', 'none'],
     [['Paid IN FULL, call the ALL staff TOP line', '5.00'], 'XXX', 'none'],
   ])('%j', (texts, currency, basis) => {
