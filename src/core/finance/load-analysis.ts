@@ -22,7 +22,7 @@ export async function loadAnalysis(
   store: Store = context.database.store,
 ): Promise<LoadedAnalysis> {
   const stored = await store.finance.load(userId);
-  const settings = await store.accounts.settings(userId);
+  const { settings } = stored;
   const zone = settings.timeZone ?? context.settings.defaultTimeZone;
   const today = dateIn(zone, context.clock.now());
   const plain = recordsOf(stored, settings, context.settings);

@@ -11,6 +11,7 @@ import type { Currency, Money } from '../../../domain/money.js';
 import type { CategoryRule } from '../../../domain/transactions/classify-all.js';
 import type { SourceRow } from '../../../domain/transactions/merge-lines.js';
 import type { Transaction } from '../../../domain/transactions/transaction.js';
+import type { UserSettingsRecord } from './accounts.js';
 
 /** The contract's profile row. Amounts are null where nothing is known. */
 export interface ProfileRow {
@@ -26,6 +27,8 @@ export interface ProfileRow {
 export interface StoredFinances {
   /** Null until something was stated or analysed. */
   readonly profile: ProfileRow | null;
+  /** Time zone, period and roll-over decide what the rest adds up to. */
+  readonly settings: UserSettingsRecord;
   readonly accounts: readonly AccountRecord[];
   readonly coverages: readonly Coverage[];
   readonly transactions: readonly Transaction[];

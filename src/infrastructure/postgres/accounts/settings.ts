@@ -34,6 +34,38 @@ function toSettings(
   };
 }
 
+const storedRow = z.object({
+  locale: z.string().nullable(),
+  time_zone: z.string().nullable(),
+  region: z.string().nullable(),
+  period_kind: z.string(),
+  roll_over: z.boolean(),
+  alerts_enabled: z.boolean(),
+  digest_enabled: z.boolean(),
+  quiet_from: z.string().nullable(),
+  quiet_to: z.string().nullable(),
+  home_conversation_id: z.string().nullable(),
+});
+
+/** The settings of a row that came as JSON within a larger statement; null stands for somebody who never touched them. */
+export const settingsJson = storedRow.nullable().transform(
+  (row): UserSettingsRecord =>
+    row === null
+      ? untouched
+      : toSettings({
+          locale: row.locale,
+          timeZone: row.time_zone,
+          region: row.region,
+          periodKind: row.period_kind,
+          rollOver: row.roll_over,
+          alertsEnabled: row.alerts_enabled,
+          digestEnabled: row.digest_enabled,
+          quietFrom: row.quiet_from,
+          quietTo: row.quiet_to,
+          homeConversationId: row.home_conversation_id,
+        }),
+);
+
 export function createSettings(client: PrismaTransaction): Pick<AccountStore, 'settings' | 'updateSettings'> {
   return {
     settings: async (userId) => {

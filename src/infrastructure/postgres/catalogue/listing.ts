@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { MatineeError } from '../../../core/ports/errors.js';
 import type { CatalogueStore, ItemFilters, ItemSort } from '../../../core/ports/stores/catalogue.js';
+import type { CatalogueItem } from '../../../domain/ranking/item.js';
 import type { PrismaTransaction } from '../client.js';
 import { Prisma } from '../generated/client.js';
 import { whereOf } from './filters.js';
-import { type ItemRow, itemColumns, popularity, toItem, uuids } from './rows.js';
+import { type ItemRow, itemColumns, itemRead, popularity, toItem, uuids } from './rows.js';
 
 type Listing = Pick<CatalogueStore, 'getItem' | 'getItems' | 'listItems' | 'countItems' | 'candidates'>;
 
@@ -65,14 +66,14 @@ export function createListing(client: PrismaTransaction): Listing {
       const rows = await client.$queryRaw<ItemRow[]>(
         Prisma.sql`SELECT ${itemColumns} FROM entertainment_items i WHERE i.id = ${itemId}::uuid`,
       );
-      return rows[0] === undefined ? null : toItem(rows[0]);
+      return rows[0] === undefined ? null : toItem(client, rows[0]);
     },
     async getItems(itemIds) {
       if (itemIds.length === 0) return [];
       const rows = await client.$queryRaw<ItemRow[]>(
         Prisma.sql`SELECT ${itemColumns} FROM entertainment_items i WHERE i.id = ANY(${uuids(itemIds)})`,
       );
-      const items = new Map(rows.map((row) => [row.id, toItem(row)]));
+      const items = new Map(rows.map((row) => [row.id, toItem(client, row)]));
       return itemIds.flatMap((id) => items.get(id) ?? []);
     },
     listItems: (filters, page) => listItems(client, filters, page),
@@ -107,7 +108,7 @@ const listItems = async (
   const last = shown.at(-1);
   const more = rows.length > page.limit && last !== undefined;
   return {
-    items: shown.map(toItem),
+    items: shown.map((row) => toItem(client, row)),
     nextCursor: more ? writeCursor(page.sort, last.sort_key, last.id) : null,
   };
 };
@@ -146,9 +147,30 @@ async function candidates(
       WHERE seed.model = ${options.model} AND seed.item_id = ANY(${uuids(seeds)})) near ON near.item_id = i.id
       WHERE ${where})`);
   }
-  const rows = await client.$queryRaw<ItemRow[]>(
+  const pool = await client.$queryRaw<{ readonly id: string; readonly version: string }[]>(
     Prisma.sql`WITH pool AS (${Prisma.join(pools, ' UNION ')})
-      SELECT ${itemColumns} FROM entertainment_items i WHERE i.id IN (SELECT id FROM pool) ORDER BY i.id`,
+      SELECT i.id::text AS id, i.xmin::text AS version FROM entertainment_items i
+      WHERE i.id IN (SELECT id FROM pool) ORDER BY i.id`,
   );
-  return rows.map(toItem);
+  return itemsOf(client, pool);
+}
+
+/** The items of a pool: nearly all of them were read for an earlier one, and only what has changed since is read again. */
+async function itemsOf(
+  client: PrismaTransaction,
+  pool: readonly { readonly id: string; readonly version: string }[],
+): Promise<CatalogueItem[]> {
+  const items = new Map<string, CatalogueItem>();
+  for (const { id, version } of pool) {
+    const known = itemRead(client, id, version);
+    if (known) items.set(id, known);
+  }
+  const unread = pool.flatMap(({ id }) => (items.has(id) ? [] : [id]));
+  if (unread.length > 0) {
+    const rows = await client.$queryRaw<ItemRow[]>(
+      Prisma.sql`SELECT ${itemColumns} FROM entertainment_items i WHERE i.id = ANY(${uuids(unread)})`,
+    );
+    for (const row of rows) items.set(row.id, toItem(client, row));
+  }
+  return pool.flatMap(({ id }) => items.get(id) ?? []);
 }

@@ -1,5 +1,6 @@
 import type { CatalogueItem } from '../../../domain/ranking/item.js';
 import { readCatalogueItem } from '../../../domain/ranking/read-item.js';
+import type { PrismaTransaction } from '../client.js';
 import { Prisma } from '../generated/client.js';
 
 /** A row of `entertainment_items` as plain SQL gives it. */
@@ -30,9 +31,16 @@ export const offered = Prisma.sql`NOT EXISTS (
 
 export const popularity = Prisma.sql`item_popularity(i.rating, i.metadata)`;
 
-/** Items as they were read last, the latest used at the end. */
-const itemsRead = new Map<string, { readonly row: ItemRow; readonly item: CatalogueItem }>();
+/** Items as one client read them last, the latest used at the end. A transaction has its own, gone with its end. */
+type ItemsRead = Map<string, { readonly row: ItemRow; readonly item: CatalogueItem }>;
+const readBy = new WeakMap<PrismaTransaction, ItemsRead>();
 const itemsKept = 2_000;
+
+function itemsReadBy(client: PrismaTransaction): ItemsRead {
+  const known = readBy.get(client) ?? new Map();
+  readBy.set(client, known);
+  return known;
+}
 
 const plainColumns = [
   'version',
@@ -52,7 +60,8 @@ const plainColumns = [
  * The item of a row. The same well known items are read in turn after turn; what has not changed since is not read anew.
  * @throws Error for a type that the table's own check would refuse
  */
-export function toItem(row: ItemRow): CatalogueItem {
+export function toItem(client: PrismaTransaction, row: ItemRow): CatalogueItem {
+  const itemsRead = itemsReadBy(client);
   const known = itemsRead.get(row.id);
   const same = known !== undefined && plainColumns.every((column) => known.row[column] === row[column]);
   const item = same ? known.item : readCatalogueItem({ ...row });
@@ -65,6 +74,12 @@ export function toItem(row: ItemRow): CatalogueItem {
       break;
     }
   return item;
+}
+
+/** The item as the client read it last, where that was this version of its row; null otherwise. */
+export function itemRead(client: PrismaTransaction, id: string, version: string): CatalogueItem | null {
+  const known = itemsReadBy(client).get(id);
+  return known?.row.version === version ? known.item : null;
 }
 
 /** A list as PostgreSQL takes it. */

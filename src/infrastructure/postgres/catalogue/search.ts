@@ -122,7 +122,7 @@ export function createSearch(client: PrismaTransaction): Pick<CatalogueStore, 's
         Prisma.sql`SELECT ${itemColumns} FROM entertainment_items i
           WHERE i.id = ANY(${uuids(fused.map(({ id }) => id))})`,
       );
-      const items = new Map(rows.map((row) => [row.id, toItem(row)]));
+      const items = new Map(rows.map((row) => [row.id, toItem(client, row)]));
       return fused.flatMap(({ id, score, matched }) => {
         const item = items.get(id);
         return item === undefined ? [] : [{ item, score, matched }];

@@ -3,6 +3,7 @@ import type { FinanceStore, StoredFinances } from '../../../core/ports/stores/fi
 import type { StatedRecord, SubscriptionRecord } from '../../../domain/analysis/records.js';
 import { isCategory } from '../../../domain/categories/categories.js';
 import { money } from '../../../domain/money.js';
+import { settingsJson } from '../accounts/settings.js';
 import type { PrismaTransaction } from '../client.js';
 import { Prisma } from '../generated/client.js';
 import { cadenceOf, decimalMoney, oneOf, type TransactionRow, transactionOf } from './rows.js';
@@ -28,6 +29,7 @@ const profileRow = z.object({
 });
 const smallTables = z.object({
   profile: profileRow.nullable(),
+  settings: settingsJson,
   accounts: z.array(
     z.object({ id: z.string(), account_key: z.string(), kind: z.string(), currency: z.string() }),
   ),
@@ -95,6 +97,7 @@ async function loadSmallTables(client: PrismaTransaction, userId: string): Promi
       FROM ${Prisma.raw(table)} r WHERE r.user_id = ${userId}::uuid), '[]'::jsonb)`;
   const rows = await client.$queryRaw<{ tables: unknown }[]>(Prisma.sql`SELECT jsonb_build_object(
       'profile', (SELECT to_jsonb(r) FROM financial_profiles r WHERE r.user_id = ${userId}::uuid),
+      'settings', (SELECT to_jsonb(r) FROM user_settings r WHERE r.user_id = ${userId}::uuid),
       'accounts', ${of('bank_accounts')}, 'coverages', ${of('statement_coverages')}, 'stubs', ${of('pay_stubs')},
       'rules', ${of('category_rules')}, 'stated', ${of('stated_figures')},
       'subscriptions', ${of('subscriptions', 'r.created_at')}) AS tables`);
@@ -107,10 +110,11 @@ function instant(text: string): Date {
 }
 
 function financesOf(tables: SmallTables, transactions: StoredFinances['transactions']): StoredFinances {
-  const { profile, accounts, coverages, stubs, rules, stated, subscriptions } = tables;
+  const { profile, settings, accounts, coverages, stubs, rules, stated, subscriptions } = tables;
   const byKey = new Map(accounts.map((account) => [account.account_key, account.id]));
   return {
     profile: profile && profileOf(profile),
+    settings,
     accounts: accounts.map(({ id, kind, currency }) => ({
       id,
       kind: kind === 'card' ? 'card' : 'current',
