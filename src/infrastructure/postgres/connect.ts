@@ -92,6 +92,7 @@ const refusals: Readonly<Record<string, string>> = {
   '42501': 'does not let this user create tables or extensions',
   '0A000': 'lacks the extensions vector or pg_trgm',
   '58P01': 'lacks the extensions vector or pg_trgm',
+  '08P01': 'is reached through a pooler that refuses connection settings (docs/scaling.md has what it needs)',
 };
 
 function explain(error: unknown, databaseUrl: string): unknown {
@@ -186,17 +187,18 @@ async function migratePool(pool: GuardedPool): Promise<string[]> {
 
 const preparationLock = '7262010002';
 
-/** Of several processes that start together on PostgreSQL, one does the work and the others then find it done. */
+/**
+ * Of several processes that start together on PostgreSQL, one does the work and the others then find it done. The lock belongs
+ * to a transaction: a pooler may give the next statement outside of one to another session, which could not free it.
+ */
 async function oneAtATime(pool: GuardedPool, work: () => Promise<void>): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
-    try {
-      await work();
-    } finally {
-      await client.query('SELECT pg_advisory_unlock($1)', [preparationLock]);
-    }
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [preparationLock]);
+    await work();
   } finally {
+    await client.query('COMMIT');
     client.release();
   }
 }

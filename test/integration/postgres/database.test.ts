@@ -283,6 +283,29 @@ describe('a database that went away', () => {
     await pool.end();
   });
 
+  test('is told in one sentence where a pooler refuses what a connection asks for', async () => {
+    // As PgBouncer answers a startup message with parameters that it was not told to ignore.
+    const fields = 'SFATAL\0C08P01\0Munsupported startup parameter: statement_timeout\0\0';
+    const refusal = Buffer.concat([Buffer.from('E'), Buffer.alloc(4), Buffer.from(fields)]);
+    refusal.writeInt32BE(4 + fields.length, 1);
+    const pooler = createServer((socket) => socket.once('data', () => socket.end(refusal)));
+    pooler.listen(0, '127.0.0.1');
+    await once(pooler, 'listening');
+    const address = pooler.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await expect(
+      connectDatabase({
+        databaseUrl: `postgresql://me@127.0.0.1:${port}/matinee`,
+        dataDir: '',
+        log: silentLog,
+      }),
+    ).rejects.toMatchObject({
+      code: 'DATABASE_REFUSES',
+      message: expect.stringMatching(/pooler .*docs\/scaling\.md/),
+    });
+    pooler.close();
+  });
+
   /** A port that nothing listens on any more. */
   async function closedPort(): Promise<number> {
     const server = createServer().listen(0, '127.0.0.1');
