@@ -2,20 +2,11 @@ import { gap, LETTER, margins, rule, text } from '../blocks.js';
 import { MONEY, type MoneyStyle } from '../figures.js';
 import { CA, US } from '../places/english.js';
 import { columns } from '../statements/parts.js';
-import type { PayLine, Slip, StubLayout } from './pay.js';
+import { payLines, TAXES } from './parts.js';
+import type { StubLayout } from './pay.js';
 
 const plain = MONEY.point;
 const usd: MoneyStyle = { ...MONEY.point, prefix: '$' };
-const TAXES = [
-  ['Federal Income Tax', 118],
-  ['Social Security Tax', 62],
-  ['Medicare Tax', 14],
-  ['NY State Income Tax', 48],
-] as const;
-
-const lines = (slip: Slip, of: readonly PayLine[], print: (line: PayLine) => string) =>
-  of.map((line) => ({ cells: { name: line.name, now: print(line), ytd: slip.info(line.toDate, plain) } }));
-
 /** Gross and deductions and no net anywhere. */
 const noNet: StubLayout = {
   name: 'us_no_net_printed',
@@ -165,7 +156,7 @@ const bilingual: StubLayout = {
           ['ytd', 'YTD / Cumulatif', 90, 'right'],
         ),
         rows: [
-          ...lines(slip, slip.pay.deductions, (line) => slip.deduction(line, plain)),
+          ...payLines(slip, slip.pay.deductions, (line) => slip.deduction(line, plain)),
           {
             cells: {
               name: 'Net pay / Paie nette',

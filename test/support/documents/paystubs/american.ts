@@ -2,20 +2,11 @@ import { gap, LETTER, margins, side, text } from '../blocks.js';
 import { MONEY, type MoneyStyle } from '../figures.js';
 import { US } from '../places/english.js';
 import { columns } from '../statements/parts.js';
-import type { PayLine, Slip, StubLayout } from './pay.js';
+import { payLines, TAXES } from './parts.js';
+import type { StubLayout } from './pay.js';
 
 const plain = MONEY.point;
 const usd: MoneyStyle = { ...MONEY.point, prefix: '$' };
-const TAXES = [
-  ['Federal Income Tax', 118],
-  ['Social Security Tax', 62],
-  ['Medicare Tax', 14],
-  ['NY State Income Tax', 48],
-] as const;
-
-const lines = (slip: Slip, of: readonly PayLine[], print: (line: PayLine) => string) =>
-  of.map((line) => ({ cells: { name: line.name, now: print(line), ytd: slip.info(line.toDate, plain) } }));
-
 /** Earnings with rate and hours, statutory deductions below with minus signs, this period beside the year to date. */
 const earningsStatement: StubLayout = {
   name: 'us_earnings_statement',
@@ -168,7 +159,7 @@ const sideBySide: StubLayout = {
                 rules: 'rows',
                 columns: panel,
                 rows: [
-                  ...lines(slip, slip.pay.earnings, (line) => slip.earning(line, plain)),
+                  ...payLines(slip, slip.pay.earnings, (line) => slip.earning(line, plain)),
                   {
                     cells: { name: 'Gross Earnings', now: slip.gross(plain), ytd: slip.grossToDate(plain) },
                     style: { bold: true },
@@ -187,7 +178,7 @@ const sideBySide: StubLayout = {
                 rules: 'rows',
                 columns: panel,
                 rows: [
-                  ...lines(slip, slip.pay.deductions, (line) => slip.deduction(line, plain)),
+                  ...payLines(slip, slip.pay.deductions, (line) => slip.deduction(line, plain)),
                   {
                     cells: {
                       name: 'TOTAL',
@@ -315,7 +306,7 @@ const summaryAcross: StubLayout = {
                 ['now', 'Amount', 80, 'right'],
                 ['ytd', 'YTD', 90, 'right'],
               ),
-              rows: lines(slip, slip.pay.earnings, (line) => slip.earning(line, plain)),
+              rows: payLines(slip, slip.pay.earnings, (line) => slip.earning(line, plain)),
             },
             gap(6),
             text('Employer Paid Benefits', { bold: true }),
@@ -329,7 +320,7 @@ const summaryAcross: StubLayout = {
                 ['now', 'Amount', 80, 'right'],
                 ['ytd', 'YTD', 90, 'right'],
               ),
-              rows: lines(slip, slip.pay.contributions, (line) => slip.info(line.amount, plain)),
+              rows: payLines(slip, slip.pay.contributions, (line) => slip.info(line.amount, plain)),
             },
           ],
         ],
@@ -347,7 +338,7 @@ const summaryAcross: StubLayout = {
                 ['now', 'Amount', 80, 'right'],
                 ['ytd', 'YTD', 90, 'right'],
               ),
-              rows: lines(slip, slip.pay.deductions, (line) => slip.deduction(line, plain)),
+              rows: payLines(slip, slip.pay.deductions, (line) => slip.deduction(line, plain)),
             },
           ],
         ],

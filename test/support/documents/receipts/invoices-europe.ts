@@ -1,38 +1,11 @@
-import { A4, type Block, gap, margins, prose, side, text } from '../blocks.js';
+import { A4, gap, margins, prose, side, text } from '../blocks.js';
 import { addDays } from '../dates.js';
 import { MONEY, type MoneyStyle } from '../figures.js';
 import { DE, FR, NL } from '../places/europe.js';
-import { columns } from '../statements/parts.js';
-import type { SaleLayout, Till } from './sale.js';
+import { grid, sums } from './parts.js';
+import type { SaleLayout } from './sale.js';
 
 const comma = MONEY.comma;
-
-const grid = (till: Till, style: MoneyStyle, titles: readonly [string, string, string, string]): Block => ({
-  type: 'table',
-  header: 'each-page',
-  rules: 'rows',
-  columns: columns(
-    ['name', titles[0], 230],
-    ['q', titles[1], 60, 'right'],
-    ['unit', titles[2], 90, 'right'],
-    ['amount', titles[3], 100, 'right'],
-  ),
-  rows: till.sale.items.map((item) => ({
-    cells: {
-      name: item.name,
-      q: String(item.quantity),
-      unit: till.unit(item, style),
-      amount: till.item(item, style),
-    },
-  })),
-});
-const sums = (rows: readonly (readonly [string, string])[]): Block => ({
-  type: 'pairs',
-  indent: 260,
-  width: 220,
-  rows,
-  boldLast: true,
-});
 
 /** Net, nineteen percent, gross; unpaid, with a date to pay by and bank details. */
 const rechnung: SaleLayout = {

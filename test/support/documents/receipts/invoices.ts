@@ -1,47 +1,12 @@
-import { A4, type Block, gap, margins, side, text } from '../blocks.js';
+import { A4, gap, margins, side, text } from '../blocks.js';
 import { MONEY, type MoneyStyle } from '../figures.js';
 import { AU, GB, IN } from '../places/english.js';
 import { columns } from '../statements/parts.js';
-import type { SaleLayout, Till } from './sale.js';
+import { grid, sums, WORK } from './parts.js';
+import type { SaleLayout } from './sale.js';
 
 const plain = MONEY.point;
 const pounds: MoneyStyle = { ...MONEY.point, prefix: '£' };
-const WORK = [
-  ['Design workshop', 300, 900],
-  ['Boiler service', 90, 240],
-  ['Website maintenance', 120, 480],
-  ['Copper pipe 22mm', 20, 80],
-  ['Labour (hours)', 45, 95],
-  ['Call-out charge', 50, 110],
-  ['Hosting, one month', 12, 60],
-] as const;
-
-const grid = (till: Till, style: MoneyStyle, titles: readonly [string, string, string, string]): Block => ({
-  type: 'table',
-  header: 'each-page',
-  rules: 'rows',
-  columns: columns(
-    ['name', titles[0], 230],
-    ['q', titles[1], 60, 'right'],
-    ['unit', titles[2], 90, 'right'],
-    ['amount', titles[3], 100, 'right'],
-  ),
-  rows: till.sale.items.map((item) => ({
-    cells: {
-      name: item.name,
-      q: String(item.quantity),
-      unit: till.unit(item, style),
-      amount: till.item(item, style),
-    },
-  })),
-});
-const sums = (rows: readonly (readonly [string, string])[]): Block => ({
-  type: 'pairs',
-  indent: 260,
-  width: 220,
-  rows,
-  boldLast: true,
-});
 
 /** A VAT invoice with its rates in a table and PAID across. */
 const vatInvoice: SaleLayout = {

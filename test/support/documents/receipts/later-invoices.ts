@@ -1,25 +1,13 @@
-import { A4, type Block, gap, margins, text } from '../blocks.js';
+import { A4, gap, margins, text } from '../blocks.js';
 import { MONEY, type MoneyStyle } from '../figures.js';
 import { GB } from '../places/english.js';
 import { DE, IT } from '../places/europe.js';
 import { columns } from '../statements/parts.js';
-import type { SaleLayout, Till } from './sale.js';
+import { goodsList } from './parts.js';
+import type { SaleLayout } from './sale.js';
 
 const plain = MONEY.point;
 const comma = MONEY.comma;
-
-const list = (till: Till, style: MoneyStyle, name = 150, amount = 60): Block => ({
-  type: 'table',
-  header: 'none',
-  padding: 0.5,
-  columns: columns(['name', '', name], ['amount', '', amount, 'right']),
-  rows: till.sale.items.map((item) => ({
-    cells: {
-      name: item.quantity > 1 ? `${item.quantity} x ${item.name}` : item.name,
-      amount: till.item(item, style),
-    },
-  })),
-});
 
 /** An invoice in two languages with net, tax and gross in one row of a table. */
 const marktplatz: SaleLayout = {
@@ -154,7 +142,7 @@ const phone: SaleLayout = {
         },
         gap(8),
         text('This bill', { bold: true }),
-        list(till, pounds, 260, 80),
+        goodsList(till, pounds, 260, 80),
         {
           type: 'pairs',
           width: 340,

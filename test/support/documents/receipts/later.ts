@@ -1,8 +1,8 @@
-import { A4, type Block, gap, margins, rule, side, text } from '../blocks.js';
+import { A4, gap, margins, rule, side, text } from '../blocks.js';
 import { MONEY, type MoneyStyle } from '../figures.js';
 import { CA, IN, SG, US } from '../places/english.js';
-import { columns } from '../statements/parts.js';
-import type { SaleLayout, Till } from './sale.js';
+import { goodsList } from './parts.js';
+import type { SaleLayout } from './sale.js';
 
 const plain = MONEY.point;
 const usd: MoneyStyle = { ...MONEY.point, prefix: '$' };
@@ -20,19 +20,6 @@ const RIDE = [
   ['Wait time', 0.3, 2],
   ['Tolls', 1, 7],
 ] as const;
-
-const list = (till: Till, style: MoneyStyle, name = 150, amount = 60): Block => ({
-  type: 'table',
-  header: 'none',
-  padding: 0.5,
-  columns: columns(['name', '', name], ['amount', '', amount, 'right']),
-  rows: till.sale.items.map((item) => ({
-    cells: {
-      name: item.quantity > 1 ? `${item.quantity} x ${item.name}` : item.name,
-      amount: till.item(item, style),
-    },
-  })),
-});
 
 /** The total first and large, the fare's parts after it. */
 const ride: SaleLayout = {
@@ -56,7 +43,7 @@ const ride: SaleLayout = {
       text('Thanks for riding, Dana', { size: 18 }),
       { type: 'pairs', width: 450, style: { size: 16, bold: true }, rows: [['Total', till.total(usd)]] },
       rule(),
-      list(till, usd, 350, 100),
+      goodsList(till, usd, 350, 100),
       {
         type: 'pairs',
         width: 450,
@@ -104,7 +91,7 @@ const dhaba: SaleLayout = {
           'center',
         ),
         rule(),
-        list(till, plain, 135, 62),
+        goodsList(till, plain, 135, 62),
         rule(),
         {
           type: 'pairs',
@@ -152,7 +139,7 @@ const pharmacy: SaleLayout = {
       style: { face: 'mono', size: 7.5 },
       blocks: [
         text([till.sale.merchant.toUpperCase(), till.sale.city, 'HST # 10523 4411 RT0001'], {}, 'center'),
-        list(till, plain, 135, 60),
+        goodsList(till, plain, 135, 60),
         text(`  YOU SAVED ${till.info(199, plain)}`),
         {
           type: 'pairs',
@@ -209,7 +196,7 @@ const hawker: SaleLayout = {
         {},
         'center',
       ),
-      list(till, plain, 130, 60),
+      goodsList(till, plain, 130, 60),
       rule(),
       {
         type: 'pairs',

@@ -1,21 +1,13 @@
-import { type Block, gap, LETTER, margins, rule, side, text } from '../blocks.js';
+import { gap, LETTER, margins, rule, side, text } from '../blocks.js';
 import { addDays } from '../dates.js';
 import { MONEY, type MoneyStyle } from '../figures.js';
 import { US } from '../places/english.js';
 import { columns } from '../statements/parts.js';
-import type { SaleLayout, Till } from './sale.js';
+import { grid, sums, WORK } from './parts.js';
+import type { SaleLayout } from './sale.js';
 
 const plain = MONEY.point;
 const usd: MoneyStyle = { ...MONEY.point, prefix: '$' };
-const WORK = [
-  ['Design workshop', 300, 900],
-  ['Boiler service', 90, 240],
-  ['Website maintenance', 120, 480],
-  ['Copper pipe 22mm', 20, 80],
-  ['Labour (hours)', 45, 95],
-  ['Call-out charge', 50, 110],
-  ['Hosting, one month', 12, 60],
-] as const;
 const BOOKS = [
   ['The Salt Road (paperback)', 9, 16],
   ['Atlas of Small Islands', 22, 48],
@@ -23,33 +15,6 @@ const BOOKS = [
   ['Board game: Tide & Timber', 30, 65],
   ['Card game: Five Foxes', 9, 19],
 ] as const;
-
-const grid = (till: Till, style: MoneyStyle, titles: readonly [string, string, string, string]): Block => ({
-  type: 'table',
-  header: 'each-page',
-  rules: 'rows',
-  columns: columns(
-    ['name', titles[0], 230],
-    ['q', titles[1], 60, 'right'],
-    ['unit', titles[2], 90, 'right'],
-    ['amount', titles[3], 100, 'right'],
-  ),
-  rows: till.sale.items.map((item) => ({
-    cells: {
-      name: item.name,
-      q: String(item.quantity),
-      unit: till.unit(item, style),
-      amount: till.item(item, style),
-    },
-  })),
-});
-const sums = (rows: readonly (readonly [string, string])[]): Block => ({
-  type: 'pairs',
-  indent: 260,
-  width: 220,
-  rows,
-  boldLast: true,
-});
 
 /** A web shop's order confirmation: shipping, a coupon, estimated tax, a grand total, the card that was charged. */
 const webOrder: SaleLayout = {

@@ -1,25 +1,14 @@
-import { type Block, gap, margins, rule, text } from '../blocks.js';
+import { gap, margins, rule, text } from '../blocks.js';
 import { MONEY, type MoneyStyle } from '../figures.js';
 import { CH, DE, ES } from '../places/europe.js';
 import { JP } from '../places/world.js';
 import { columns } from '../statements/parts.js';
-import type { SaleLayout, Till } from './sale.js';
+import { FOOD, ROLL, tillList, tillRows } from './parts.js';
+import type { SaleLayout } from './sale.js';
 
 const plain = MONEY.point;
 const comma = MONEY.comma;
-/** A paper roll of 80 mm. */
-const ROLL = [227, 640] as const;
 
-const FOOD = [
-  ['Margherita', 11, 17],
-  ['Caesar Salad', 9, 14],
-  ['Ribeye 10oz', 26, 44],
-  ['Fries', 4, 7],
-  ['House Red', 7, 12],
-  ['IPA Pint', 6, 9],
-  ['Tiramisu', 7, 10],
-  ['Espresso', 3, 4.5],
-] as const;
 const GROCERIES = [
   ['Vollmilch 3,5%', 0.9, 1.6],
   ['Bio Bananen', 1.2, 2.9],
@@ -31,22 +20,6 @@ const GROCERIES = [
   ['Schokolade', 0.8, 2.6],
   ['Tomaten', 1.4, 3.3],
 ] as const;
-
-const lines = (till: Till, style: MoneyStyle) =>
-  till.sale.items.map((item) => ({
-    cells: {
-      name: item.quantity > 1 ? [item.name, `  ${item.quantity} @ ${till.unit(item, style)}`] : item.name,
-      amount: till.item(item, style),
-    },
-    anchor: 'bottom' as const,
-  }));
-const list = (till: Till, style: MoneyStyle, name = 135, amount = 60): Block => ({
-  type: 'table',
-  header: 'none',
-  padding: 0.5,
-  columns: columns(['name', '', name], ['amount', '', amount, 'right']),
-  rows: lines(till, style),
-});
 
 /** A German till: prices with tax inside, letters for its rates, a table of net and gross below the sum. */
 const kassenbon: SaleLayout = {
@@ -86,7 +59,7 @@ const kassenbon: SaleLayout = {
           header: 'none',
           padding: 0.5,
           columns: columns(['name', '', 118], ['amount', '', 60, 'right'], ['mark', '', 18]),
-          rows: lines(till, comma).map((row) => ({ ...row, cells: { ...row.cells, mark: 'B' } })),
+          rows: tillRows(till, comma).map((row) => ({ ...row, cells: { ...row.cells, mark: 'B' } })),
         },
         rule(),
         {
@@ -139,7 +112,7 @@ const rappen: SaleLayout = {
       text(till.sale.merchant, { bold: true, size: 11 }),
       text([till.sale.city, `Quittung ${till.sale.number}   ${till.date('DD.MM.YYYY')}`]),
       rule(),
-      list(till, plain, 130, 60),
+      tillList(till, plain, 130, 60),
       rule(),
       {
         type: 'pairs',
@@ -189,7 +162,7 @@ const ryoshusho: SaleLayout = {
         text('領収書', { size: 11 }, 'center'),
         text(`${till.date('YYYY年MM月DD日')} 20:15  No.${till.sale.number}`),
         rule(),
-        list(till, yen, 125, 65),
+        tillList(till, yen, 125, 65),
         rule(),
         {
           type: 'pairs',

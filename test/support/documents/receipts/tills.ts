@@ -1,13 +1,12 @@
-import { type Block, gap, margins, rule, text } from '../blocks.js';
+import { gap, margins, rule, text } from '../blocks.js';
 import { MONEY, type MoneyStyle } from '../figures.js';
 import { AU, GB, US } from '../places/english.js';
 import { columns } from '../statements/parts.js';
-import type { SaleLayout, Till } from './sale.js';
+import { FOOD, ROLL, tillList, tillRows } from './parts.js';
+import type { SaleLayout } from './sale.js';
 
 const plain = MONEY.point;
 const usd: MoneyStyle = { ...MONEY.point, prefix: '$' };
-/** A paper roll of 80 mm. */
-const ROLL = [227, 640] as const;
 
 const GAMES = [
   ['Settlers Expansion', 18, 45],
@@ -19,32 +18,6 @@ const GAMES = [
   ['Chess Set', 20, 70],
   ['Party Deck', 6, 20],
 ] as const;
-const FOOD = [
-  ['Margherita', 11, 17],
-  ['Caesar Salad', 9, 14],
-  ['Ribeye 10oz', 26, 44],
-  ['Fries', 4, 7],
-  ['House Red', 7, 12],
-  ['IPA Pint', 6, 9],
-  ['Tiramisu', 7, 10],
-  ['Espresso', 3, 4.5],
-] as const;
-
-const lines = (till: Till, style: MoneyStyle) =>
-  till.sale.items.map((item) => ({
-    cells: {
-      name: item.quantity > 1 ? [item.name, `  ${item.quantity} @ ${till.unit(item, style)}`] : item.name,
-      amount: till.item(item, style),
-    },
-    anchor: 'bottom' as const,
-  }));
-const list = (till: Till, style: MoneyStyle, name = 135, amount = 60): Block => ({
-  type: 'table',
-  header: 'none',
-  padding: 0.5,
-  columns: columns(['name', '', name], ['amount', '', amount, 'right']),
-  rows: lines(till, style),
-});
 
 /** A till roll: discount, subtotal, tax, total, cash and change, reward points. */
 const usTill: SaleLayout = {
@@ -72,7 +45,7 @@ const usTill: SaleLayout = {
         gap(4),
         text(`${till.date('MM/DD/YYYY')} 14:22  REG 03 TRN ${till.sale.number}`),
         rule(),
-        list(till, plain),
+        tillList(till, plain),
         { type: 'pairs', width: 195, rows: [['MEMBER DISCOUNT', `-${till.discount(plain)}`]] },
         rule(),
         {
@@ -133,7 +106,7 @@ const usRestaurant: SaleLayout = {
         'center',
       ),
       rule(),
-      list(till, plain),
+      tillList(till, plain),
       rule(),
       {
         type: 'pairs',
@@ -200,7 +173,7 @@ const cinema: SaleLayout = {
           header: 'none',
           padding: 1,
           columns: columns(['name', '', 260], ['amount', '', 90, 'right']),
-          rows: lines(till, pounds),
+          rows: tillRows(till, pounds),
         },
         rule(),
         {
@@ -238,7 +211,7 @@ const cafe: SaleLayout = {
     blocks: [
       text([till.sale.merchant.toUpperCase(), 'ABN 33 051 775 556', 'TAX INVOICE'], {}, 'center'),
       text(`${till.date('DD/MM/YYYY')} 08:41  #${till.sale.number}`),
-      list(till, usd),
+      tillList(till, usd),
       rule(),
       {
         type: 'pairs',
