@@ -66,17 +66,19 @@ async function phrase(
   const reserved = notes.reduce((sum, part) => sum + tokensFor(part) + part.length / CHARACTERS_PER_TOKEN, 0);
   const messages = await preparePhrasePrompt(context, input, task, Math.ceil(reserved));
   const world = { ...claimsWorld(turn, draft, said), notes: textOf(worded) };
+  // One line of notes is worded in one line: a small model would go on with notes of its own.
+  const stop = first.includes('\n') ? [] : ['\n'];
   const { report, broken, shown } = await speak(
     context,
     input,
-    { messages, maxTokens, followUps },
+    { messages, maxTokens, followUps, stop },
     world,
     opening,
   );
   if (shown === '' || report.kept === 0) return null;
   const ours = reportOf(`${opening}\n\n${closing}`, world);
   const rest = [
-    ...missingEssentials(draft.essentials, [report, ours], notes.join('\n')),
+    ...missingEssentials(draft.essentials, report, ours, notes.join('\n')),
     ...(broken ? ['_My language model dropped out midway; what stands here is checked and true._'] : []),
     closing,
     textOf(draft.parts.filter((part) => part.kind === 'asked' && !part.reword)),
@@ -91,7 +93,7 @@ async function phrase(
 async function speak(
   context: CoreContext,
   { turn, sink }: PhraseInput,
-  ask: Pick<Parameters<typeof streamWithPatience>[1], 'messages' | 'maxTokens' | 'followUps'>,
+  ask: Pick<Parameters<typeof streamWithPatience>[1], 'messages' | 'maxTokens' | 'followUps' | 'stop'>,
   world: ClaimsWorld,
   opening: string,
 ): Promise<{ readonly report: CheckReport; readonly broken: boolean; readonly shown: string }> {
@@ -107,15 +109,13 @@ async function speak(
   let answers = 0;
   let broken = false;
   try {
-    for await (const text of streamWithPatience(context, { ...ask, signal: turn.signal, sink })) {
-      if (text !== null) {
-        show(check.push(text));
-        if (check.isOver() && answers === ask.followUps.length) break;
-        continue;
-      }
-      show(check.end());
-      check.resume();
-      answers += 1;
+    for await (const { text, ends } of streamWithPatience(context, { ...ask, signal: turn.signal, sink })) {
+      show(check.push(text));
+      if (ends) {
+        show(check.end(ends === 'whole'));
+        check.resume();
+        answers += 1;
+      } else if (check.isOver() && answers === ask.followUps.length) break;
     }
   } catch (cause) {
     turn.signal.throwIfAborted();

@@ -9,17 +9,24 @@ const COLD_MILLISECONDS = 20_000;
 const FIRST_WORD_MILLISECONDS = 45_000;
 const WHOLE_REPLY_MILLISECONDS = 100_000;
 
-/** A model's text as it comes, null where an answer ends, with a sign of life while it keeps silent. */
+/** A piece of a model's text. `ends`: an answer ends with it, whole or for want of room. */
+interface Heard {
+  readonly text: string;
+  readonly ends: 'whole' | 'cut' | null;
+}
+
+/** A model's text as it comes, with a sign of life while it keeps silent. */
 export async function* streamWithPatience(
   context: CoreContext,
   options: {
     readonly messages: readonly ModelMessage[];
     readonly maxTokens: number;
     readonly followUps: readonly FollowUp[];
+    readonly stop: readonly string[];
     readonly signal: AbortSignal;
     readonly sink: ReplySink;
   },
-): AsyncIterable<string | null> {
+): AsyncIterable<Heard> {
   const spoken = new AbortController();
   const tired = new AbortController();
   const ended = new AbortController();
@@ -42,11 +49,12 @@ export async function* streamWithPatience(
       signal,
       maxTokens: options.maxTokens,
       followUps: options.followUps,
+      stop: options.stop,
     })) {
-      if (chunk.type === 'end') yield null;
+      if (chunk.type === 'end') yield { text: '', ends: chunk.cut ? 'cut' : 'whole' };
       if (chunk.type !== 'text') continue;
       spoken.abort();
-      yield chunk.text;
+      yield { text: chunk.text, ends: null };
     }
   } finally {
     spoken.abort();

@@ -17,7 +17,13 @@ export type ModelChunk =
   | { readonly type: 'start' }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'tool-call'; readonly name: string; readonly arguments: unknown }
-  | { readonly type: 'end'; readonly promptTokens: number; readonly replyTokens: number };
+  /** `cut`: the answer has reached its limit of tokens and breaks off. */
+  | {
+      readonly type: 'end';
+      readonly promptTokens: number;
+      readonly replyTokens: number;
+      readonly cut?: boolean;
+    };
 
 /** A user message that follows once the one before it is answered. */
 export interface FollowUp {
@@ -35,6 +41,8 @@ export interface GenerateOptions {
   readonly tools?: readonly ModelTool[];
   readonly temperature?: number;
   readonly maxTokens?: number;
+  /** Texts before which the first answer ends. */
+  readonly stop?: readonly string[];
 }
 
 /**

@@ -112,7 +112,7 @@ class Calls {
       if (followUp === null) return;
       // Word for word as it came: whatever differs from there on would be read again.
       talk = [...talk, { role: 'assistant', content: said }, { role: 'user', content: followUp.content }];
-      asked = { ...generate, maxTokens: followUp.maxTokens };
+      asked = { ...generate, maxTokens: followUp.maxTokens, stop: [] };
     }
   }
 
@@ -193,6 +193,7 @@ class Calls {
           num_ctx: contextWindow,
           temperature: generate.temperature ?? 0.4,
           ...(generate.maxTokens && { num_predict: generate.maxTokens }),
+          ...(generate.stop && generate.stop.length > 0 && { stop: [...generate.stop] }),
         },
       });
       const rest = replies[Symbol.asyncIterator]();
@@ -219,7 +220,8 @@ class Calls {
     const { model, metrics } = this.#options;
     metrics.count('model_tokens_total', { model, kind: 'prompt' }, reply.prompt_eval_count ?? 0);
     metrics.count('model_tokens_total', { model, kind: 'reply' }, reply.eval_count ?? 0);
-    yield { type: 'end', promptTokens: reply.prompt_eval_count ?? 0, replyTokens: reply.eval_count ?? 0 };
+    const tokens = { promptTokens: reply.prompt_eval_count ?? 0, replyTokens: reply.eval_count ?? 0 };
+    yield { type: 'end', ...tokens, ...(reply.done_reason === 'length' && { cut: true }) };
   }
 
   #failure(cause: unknown, model: string, signal: AbortSignal): LanguageModelError {

@@ -1,6 +1,8 @@
+import { titleKey } from '../understanding/references.js';
 import { checkSentence, type SentenceVerdict } from './check-sentence.js';
 import type { ClaimsWorld } from './claims-world.js';
 import type { NamedSubject } from './ledger.js';
+import { type ListedLine, listedLines, numbered } from './listed.js';
 import { createPieceCutter, cutPieces, type PieceCutter } from './pieces.js';
 import { quotedVerdict } from './quoted.js';
 
@@ -32,7 +34,9 @@ export interface CheckedText {
 }
 
 /** Words of the prompt itself: a small model that has said what it had to say likes to go on with the next task. */
-const PROMPT = /<\/?message>|^\s*(?:notes:|it begins: “|you answer:|about this user:)/i;
+const PROMPT = /<\/?message>|^\s*(?:(?:next |more )?notes?:|it begins: “|you answer:|about this user:)/i;
+
+const LIST_MARK = /^\s*(?:\d{1,2}[.)]|[-*•])\s/;
 
 /** Chats show no HTML: of a model's tags ("<br>") nothing is left but the words between them. */
 const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<>]{0,60})?\s?\/?>/i;
@@ -62,7 +66,14 @@ class Checker implements CheckedText {
   readonly #stated = new Set<string>();
   readonly #reasons: string[] = [];
   readonly #said = new Set<string>();
+  readonly #listed: readonly ListedLine[];
+  /** Keys of listed titles that the text has come to, and of those whose own line was put in their place. */
+  readonly #reached = new Set<string>();
+  readonly #supplied = new Set<string>();
   #carried: NamedSubject | null = null;
+  /** The next sentence begins a line; the line's beginning has fallen. */
+  #begins = true;
+  #lost = false;
   #sentences = 0;
   #kept = 0;
   #corrected = 0;
@@ -74,6 +85,7 @@ class Checker implements CheckedText {
 
   constructor(world: ClaimsWorld, before: string) {
     this.#world = world;
+    this.#listed = listedLines(world.notes ?? '');
     for (const piece of cutPieces(before)) this.#isRepeated(piece);
   }
 
@@ -90,6 +102,8 @@ class Checker implements CheckedText {
     this.#over = false;
     this.#fenced = false;
     this.#carried = null;
+    this.#begins = true;
+    this.#lost = false;
     this.#widen('\n');
   }
 
@@ -128,21 +142,58 @@ class Checker implements CheckedText {
     if (body.startsWith('```')) this.#fenced = !this.#fenced;
     if (this.#fenced || body.startsWith('```')) return '';
     this.#sentences += 1;
-    if (/^\s*(?:\d{1,2}[.)]|[-*•])\s/.test(piece)) this.#carried = null;
+    const begins = this.#begins;
+    this.#begins = space.includes('\n');
+    if (begins) this.#lost = false;
+    if (LIST_MARK.test(piece)) this.#carried = null;
     const repeated = this.#isRepeated(body);
     const verdict = this.#verdictOn(piece.trimEnd());
-    if (!verdict.stands) return this.#leaveOut(verdict.reason, space, null);
-    if (repeated) return this.#leaveOut('said already', space, verdict.subject);
+    if (!verdict.stands) {
+      // What is said of a title after its line's beginning fell hangs in the air, or is of something invented.
+      if (begins && (LIST_MARK.test(piece) || /^unknown name/.test(verdict.reason) || this.#names(piece)))
+        this.#lost = true;
+      return this.#leaveOut(verdict.reason, space, null);
+    }
+    if (this.#lost && verdict.titles.length === 0) return this.#leaveOut('its line fell', space, null);
+    const supplied = verdict.titles.some((title) => this.#supplied.has(title));
+    if (repeated || supplied) return this.#leaveOut('said already', space, verdict.subject);
+    this.#lost = false;
     this.#kept += 1;
     if (verdict.corrected) this.#corrected += 1;
     for (const title of verdict.titles) this.#titles.add(title);
     for (const title of verdict.priced) this.#priced.add(title);
     for (const figure of verdict.stated) this.#stated.add(figure);
     this.#carried = verdict.subject;
+    const placed = this.#placed(verdict);
     const gap = this.#shown ? this.#gap : '';
     this.#gap = space;
     this.#shown = true;
-    return gap + (this.#shown ? verdict.text : verdict.text.trimStart());
+    return gap + placed;
+  }
+
+  /** Whether a sentence begins with a name, known or not. */
+  #names(piece: string): boolean {
+    const start = /^\s*(?:\*\*)?\p{Lu}/u.test(piece);
+    return (
+      start && (/^\s*\*\*/.test(piece) || this.#world.ledger.mentions(piece)[0]?.start === piece.search(/\S/))
+    );
+  }
+
+  /** A listed title's sentence on a line of its own, under its number; before it what of the list was passed over. */
+  #placed(verdict: Extract<SentenceVerdict, { stands: true }>): string {
+    const place = this.#listed.findIndex(
+      (one) => !this.#reached.has(titleKey(one.title)) && numbered(verdict.text, one) !== null,
+    );
+    for (const title of verdict.titles) this.#reached.add(title);
+    const own = this.#listed[place];
+    if (own === undefined) return this.#shown ? verdict.text : verdict.text.trimStart();
+    const passed = this.#listed.slice(0, place).filter((one) => !this.#reached.has(titleKey(one.title)));
+    for (const { title } of passed) {
+      const key = titleKey(title);
+      for (const set of [this.#reached, this.#supplied, this.#titles, this.#priced]) set.add(key);
+    }
+    this.#widen('\n');
+    return [...passed.map(({ line }) => line), numbered(verdict.text, own) ?? verdict.text].join('\n');
   }
 
   #isRepeated(piece: string): boolean {

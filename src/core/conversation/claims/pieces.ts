@@ -53,6 +53,8 @@ function findEnd(text: string, final: boolean): number {
     if (ABBREVIATIONS.test(before) || /(?:^|\n)\s*\d+\.$/.test(before)) continue;
     const space = leadingSpace(text.slice(end));
     if (end + space === text.length && !final) return 0;
+    // "Outfoxed! is a game": a mark within a name, not the end of a sentence.
+    if (/^[!?]/.test(match[0]) && /^\p{Ll}/u.test(text.slice(end + space))) continue;
     return end + space;
   }
   return text.length > LONGEST ? text.length : 0;

@@ -78,9 +78,10 @@ export function isTrueShare(
 ): boolean {
   const relevant = mentions.filter(({ subject }) => pricesOf(subject).length > 0);
   const before = relevant.filter((mention) => mention.end <= claim.start);
-  const { to } = clauseAt(sentence, claim);
+  const { from, to } = clauseAt(sentence, claim);
   const after = relevant.filter((mention) => mention.start >= claim.end && mention.end <= to);
-  const about = before.at(-1)?.subject ?? (refersBack(sentence) ? carried : null);
+  const about =
+    before.at(-1)?.subject ?? (refersBack(sentence) || refersBack(sentence.slice(from)) ? carried : null);
   const [next, last] = after;
   if (next) {
     const first = about ?? (last ? next.subject : null);

@@ -56,7 +56,7 @@ function checkIncluded(sentence: string, titles: readonly NamedSubject[], world:
     for (const title of titles) {
       const included = title.facts.filter((fact) => fact.kind === 'included');
       if (SUBSCRIPTION_TALK.test(sentence) && included.length === 0) return 'included in nothing of theirs';
-      if (included.length === 0 && !title.facts.some((fact) => fact.kind === 'free')) return 'not free';
+      if (included.length === 0 && costOf(title) !== 0) return 'not free';
     }
   }
   for (const service of services) {
@@ -157,7 +157,8 @@ function checkTaste(sentence: string, mentions: readonly Mention[], world: Claim
   const supported = new Set(findGenres(support));
   const plain = blank(sentence, mentions).toLowerCase();
   for (const genre of findGenres(plain)) {
-    if (!supported.has(genre) && !support.includes(genre)) return `genre ${genre}`;
+    // "It's a classic" is praise as often as a genre.
+    if (genre !== 'classic' && !supported.has(genre) && !support.includes(genre)) return `genre ${genre}`;
   }
   if (YOUR_TASTE.test(sentence) && !YOUR_TASTE.test(world.support)) return 'a taste that nobody told';
   return null;

@@ -2,6 +2,7 @@ import type { RecommendationRow, RecommendationStore } from '../../../core/ports
 import { money, toDecimal } from '../../../domain/money.js';
 import { readCatalogueItem } from '../../../domain/ranking/read-item.js';
 import type { PrismaTransaction } from '../client.js';
+import { Prisma } from '../generated/client.js';
 import { responseOf } from './taste.js';
 
 type History = Omit<
@@ -39,16 +40,14 @@ function toRow(row: StoredRow): RecommendationRow {
 export function createHistory(client: PrismaTransaction): History {
   return {
     async addRecommendations(userId, sessionId, recommendations) {
-      await client.recommendation.createMany({
-        data: recommendations.map(({ id, itemId, reason, estimatedCost }) => ({
-          id,
-          userId,
-          sessionId,
-          entertainmentId: itemId,
-          reason,
-          estimatedCost: estimatedCost === null ? null : toDecimal(estimatedCost),
-        })),
-      });
+      const rows = recommendations.map(
+        ({ id, itemId, reason, estimatedCost }) =>
+          Prisma.sql`(${id}::uuid, ${userId}::uuid, ${sessionId}::uuid, ${itemId}::uuid, ${reason},
+            ${estimatedCost === null ? null : toDecimal(estimatedCost)}::numeric)`,
+      );
+      if (rows.length === 0) return;
+      await client.$executeRaw`INSERT INTO recommendations
+        (id, user_id, session_id, entertainment_id, reason, estimated_cost) VALUES ${Prisma.join(rows)}`;
     },
     async setResponse(userId, { itemId, recommendationId, newId }, response) {
       const row = await client.recommendation.findFirst({

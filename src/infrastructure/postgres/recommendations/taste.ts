@@ -80,23 +80,34 @@ export function createTaste(client: PrismaTransaction): Taste {
 }
 
 async function readPreferences(client: PrismaTransaction, userId: string): Promise<Preferences> {
-  const row = await client.entertainmentPreferences.findUnique({ where: { userId } });
-  if (row === null) return noPreferences;
-  return {
-    preferredGenres: row.preferredGenres,
-    dislikedGenres: row.dislikedGenres,
-    streamingSubscriptions: row.streamingSubscriptions,
-    preferredActivities: row.preferredActivities,
-    priceSensitivity: sensitivities.find((known) => known === row.priceSensitivity) ?? null,
-  };
+  const [row] = await client.$queryRaw<PreferencesRow[]>`SELECT ${preferenceColumns}
+    FROM entertainment_preferences p WHERE p.user_id = ${userId}::uuid`;
+  return row === undefined ? noPreferences : preferencesOf(row);
 }
 
-interface TasteRow {
+interface PreferencesRow {
   readonly preferredGenres: string[] | null;
   readonly dislikedGenres: string[] | null;
   readonly streamingSubscriptions: string[] | null;
   readonly preferredActivities: string[] | null;
   readonly priceSensitivity: string | null;
+}
+
+const preferenceColumns = Prisma.sql`p.preferred_genres AS "preferredGenres", p.disliked_genres AS "dislikedGenres",
+  p.streaming_subscriptions AS "streamingSubscriptions", p.preferred_activities AS "preferredActivities",
+  p.price_sensitivity AS "priceSensitivity"`;
+
+function preferencesOf(row: PreferencesRow): Preferences {
+  return {
+    preferredGenres: row.preferredGenres ?? [],
+    dislikedGenres: row.dislikedGenres ?? [],
+    streamingSubscriptions: row.streamingSubscriptions ?? [],
+    preferredActivities: row.preferredActivities ?? [],
+    priceSensitivity: sensitivities.find((known) => known === row.priceSensitivity) ?? null,
+  };
+}
+
+interface TasteRow extends PreferencesRow {
   readonly region: string | null;
   readonly subscriptions: string[];
   readonly ratings: { readonly itemId: string; readonly value: number }[] | null;
@@ -112,9 +123,7 @@ async function readTaste(
   userId: string,
 ): ReturnType<RecommendationStore['getTaste']> {
   const [row] = await client.$queryRaw<TasteRow[]>(Prisma.sql`WITH me AS (SELECT ${userId}::uuid AS id)
-    SELECT p.preferred_genres AS "preferredGenres", p.disliked_genres AS "dislikedGenres",
-      p.streaming_subscriptions AS "streamingSubscriptions", p.preferred_activities AS "preferredActivities",
-      p.price_sensitivity AS "priceSensitivity", us.region,
+    SELECT ${preferenceColumns}, us.region,
       ARRAY(SELECT name FROM subscriptions WHERE user_id = me.id AND status = 'active' ORDER BY name) AS subscriptions,
       (SELECT jsonb_agg(jsonb_build_object('itemId', item_id, 'value', value) ORDER BY created_at DESC)
         FROM (SELECT * FROM ratings WHERE user_id = me.id ORDER BY created_at DESC LIMIT ${signalLimit}) r) AS ratings,
@@ -135,13 +144,7 @@ async function readTaste(
       LEFT JOIN user_settings us ON us.user_id = me.id`);
   if (!row) throw new TypeError('A query without a FROM table always gives a row.');
   return {
-    preferences: {
-      preferredGenres: row.preferredGenres ?? [],
-      dislikedGenres: row.dislikedGenres ?? [],
-      streamingSubscriptions: row.streamingSubscriptions ?? [],
-      preferredActivities: row.preferredActivities ?? [],
-      priceSensitivity: sensitivities.find((known) => known === row.priceSensitivity) ?? null,
-    },
+    preferences: preferencesOf(row),
     subscriptions: row.subscriptions,
     region: row.region,
     ratings: row.ratings ?? [],

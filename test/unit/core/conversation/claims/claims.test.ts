@@ -166,10 +166,62 @@ describe('a text of a model', () => {
       return check.push(text) + check.end();
     };
     const own = 'Catan costs about $29. Trade over nineteen tiles.';
-    expect(say(own)).toBe(own);
-    expect(say('Pandemic costs about $35. Trade over nineteen tiles.')).toBe('Pandemic costs about $35.');
-    expect(say('Catan costs about $29. Trade over twenty tiles.')).toBe('Catan costs about $29.');
+    expect(say(own)).toBe('1. **Catan** costs about $29. Trade over nineteen tiles.');
+    expect(say('Pandemic costs about $35. Trade over nineteen tiles.')).toMatch(
+      /2\. \*\*Pandemic\*\* costs about \$35\.$/,
+    );
+    expect(say('Catan costs about $29. Trade over twenty tiles.')).toBe('1. **Catan** costs about $29.');
     expect(checked(own)).toBe('Catan costs about $29.');
+  });
+
+  describe('with a numbered list of the tools', () => {
+    const lines = [
+      '1. **Catan** (board game): about $29. Settle an island.',
+      '2. **Pandemic** (board game): about $35. Save the world.',
+      '3. **Inception** (movie): included in your Netflix. Dreams within dreams.',
+    ];
+    const say = (text: string) => {
+      const check = createCheckedText({ ...world, notes: lines.join('\n') });
+      return check.push(text) + check.end();
+    };
+
+    test('keeps the numbers that the user may speak of, a line each, whatever the model makes of them', () => {
+      const numbered =
+        '1. **Catan** is about $29. Enjoy!\n2. **Pandemic** is about $35.\n3. **Inception** is included in your Netflix.';
+      expect(
+        say('Catan is about $29. Enjoy! Pandemic is about $35. Inception is included in your Netflix.'),
+      ).toBe(numbered);
+      expect(
+        say(
+          '4. **Catan** is about $29. Enjoy!\n- **Pandemic** is about $35.\n\n**Inception** is included in your Netflix.',
+        ).replaceAll('\n\n', '\n'),
+      ).toBe(numbered);
+    });
+
+    test('puts in its place what was passed over or fell, and does not hear it once more', () => {
+      expect(
+        say(
+          '1. **Catan** is $12 or $15.\n3. **Inception** is included in your Netflix. Pandemic is about $35.',
+        ),
+      ).toBe(`${lines[0]}\n${lines[1]}\n3. **Inception** is included in your Netflix.`);
+    });
+
+    test('what hangs on a line whose beginning fell falls with it', () => {
+      expect(
+        say(
+          '1. **The Kid** (movie, 1 h 38): about $2.99. A young boy finds his strength. It warms the heart.\nEnjoy!',
+        ),
+      ).toBe('Enjoy!');
+      expect(say('Gloomhaven is about $99. It is lovely. Catan is about $29.')).not.toContain('lovely');
+    });
+  });
+
+  test('a mark within a name ends no sentence', () => {
+    expect(cutPieces('Try Outfoxed! is fun. Try it! Now.')).toEqual([
+      'Try Outfoxed! is fun. ',
+      'Try it! ',
+      'Now.',
+    ]);
   });
 
   test('a second answer goes on on a line of its own, and is checked like the first', () => {
@@ -202,6 +254,15 @@ describe('a text of a model', () => {
     expect(say('With Pandemic you fight five diseases around the world.')).toBe(false);
     expect(say('With Pandemic you fight four dragons.')).toBe(false);
     expect(say('With Catan you fight four diseases.')).toBe(false);
+  });
+
+  test('a share of what is left is the price that "it" has, wherever "it" stands', () => {
+    expect(
+      checked('Catan is about $29. Settle an island, and it takes about 20 % of the $142.50 you have left.'),
+    ).toContain('20 %');
+    expect(
+      checked('Catan is about $29. Settle an island, and it takes about 33 % of the $142.50 you have left.'),
+    ).not.toContain('33');
   });
 
   test('what is left out as said already is still what "it" means', () => {
