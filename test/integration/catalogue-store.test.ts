@@ -159,6 +159,39 @@ describe('search', () => {
   });
 });
 
+describe('a word that hundreds share', () => {
+  beforeAll(async () => {
+    // In a catalogue this small 447 matches are collected at most; beyond, they are met from the best known down, as among a million.
+    await opened.database.pool.query(
+      `INSERT INTO entertainment_items (title, type, price, price_type, rating, metadata)
+        SELECT 'Quokka Harbour ' || n, 'movie', n, 'one_time', 4, jsonb_build_object('rating_count', n * 100)
+        FROM generate_series(1, 600) n
+        UNION ALL SELECT 'Quokka', 'book', 5, 'one_time', NULL, NULL`,
+    );
+  });
+
+  afterAll(() => opened.database.pool.query(`DELETE FROM entertainment_items WHERE title LIKE 'Quokka%'`));
+
+  const named = async (text: string, filters: ItemFilters = {}): Promise<string[]> =>
+    (await catalogue.search({ text, vector: null }, filters, 3)).map(({ item }) => item.title);
+
+  it('brings what is called so first, though nobody knows it, and then the best known', async () => {
+    expect(await named('quokka')).toEqual(['Quokka', 'Quokka Harbour 600', 'Quokka Harbour 599']);
+    expect((await named('Quokka Harbour 7'))[0]).toBe('Quokka Harbour 7');
+  });
+
+  it('brings the best known that pass a filter', async () => {
+    const maxPrice = { minor: 9_950, currency: 'USD' };
+    expect(await named('quokka', { types: ['movie'], maxPrice })).toEqual(
+      [99, 98, 97].map((n) => `Quokka Harbour ${n}`),
+    );
+  });
+
+  it('is found misspelt', async () => {
+    expect((await named('quoka harbor'))[0]).toMatch(/^Quokka Harbour/);
+  });
+});
+
 describe('importing', () => {
   it('adds, changes, leaves alone and names what it left out', async () => {
     const first = await importCatalogue(opened.context, {

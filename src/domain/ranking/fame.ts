@@ -10,7 +10,7 @@ export interface Fame {
 /** Ratings that an item of unknown quality is given on top of its own, at the catalogue's mean. */
 const imagined = 20;
 /** What stated counts and ratings say of likes, until the likes themselves say it better: the slopes and their precision. */
-const usual = { count: 1, rating: 0.3, precision: 30 };
+const usual = { count: 1, rating: 0.15, precision: 30 };
 const rounds = 8;
 
 /** The mean rating of each item drawn to the mean of all, in standard deviations. */
