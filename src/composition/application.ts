@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
 import { answerTurn } from '../core/conversation/answer-turn.js';
 import { createTurnRunner } from '../core/conversation/turn-runner.js';
-import { warmModel } from '../core/conversation/warm-model.js';
+import { warmUp } from '../core/conversation/warm-up.js';
 import type { ChatPlatform } from '../core/ports/chat-platform.js';
 import type { Logger } from '../core/ports/runtime.js';
 import { createMetrics, type PrometheusMetrics, serveMetrics } from '../infrastructure/metrics/metrics.js';
@@ -69,8 +69,8 @@ async function startParts(core: Core, config: Config, closers: Closers): Promise
     turns.start();
     closers.add('the turn runner', (deadline) => turns.stop(deadline), workMilliseconds);
     const closing = new AbortController();
-    const warmed = warmModel(context, closing.signal);
-    closers.add('the warming of the model', () => {
+    const warmed = warmUp(context, closing.signal);
+    closers.add('the warming up', () => {
       closing.abort();
       return warmed;
     });
