@@ -173,3 +173,8 @@ export function formatMoney(amount: Money, locale = 'en-US'): string {
   // The decimal text keeps the figure exact where a float would not.
   return format.format(toDecimal(amount) as Intl.StringNumericLiteral);
 }
+
+/** The amount as sentences write it: "$12.50" and "$30", whole amounts without their zeros. */
+export function writeMoney(amount: Money, locale = 'en-US'): string {
+  return formatMoney(amount, locale).replace(/[.,]00(?=\D*$)/, '');
+}

@@ -321,7 +321,7 @@ describe('explaining', () => {
       budget: { remaining: usd(2), total: usd(50) },
     });
     expect(shining.recommendable).toBe(false);
-    expect(shining.whyNot).toEqual(['You don’t like horror.', 'It costs $3.99, and $2.00 is left for fun.']);
+    expect(shining.whyNot).toEqual(['You don’t like horror.', 'It costs $3.99, and $2 is left for fun.']);
     const list = await lists(userId, { limit: 1 });
     const explained = await explainRecommendation(opened.context, {
       userId,

@@ -1,7 +1,7 @@
-import { toMajor } from '../../domain/money.js';
 import type { CoreContext } from '../ports/context.js';
 import { compareItems } from '../tools/compare-items.js';
-import { planEveningTool } from '../tools/plan-evening.js';
+import { pickOffered } from '../tools/pick-offered.js';
+import { planForWish } from '../tools/plan-evening.js';
 import { recommendForWish } from '../tools/recommend.js';
 import { recommendSeveral } from '../tools/recommend-several.js';
 import { resolveItem } from '../tools/resolve-item.js';
@@ -73,7 +73,13 @@ export async function answerIntent(
         compareItems(context, turn, intent),
       );
     case 'plan':
-      return callTool(context, turn, draft, planEveningTool, planArguments(intent.wish));
+      return guardTool(context, turn, draft, { name: 'plan_evening', args: intent.wish }, () =>
+        planForWish(context, turn, intent.wish),
+      );
+    case 'pick':
+      return guardTool(context, turn, draft, { name: 'pick', args: intent }, () =>
+        pickOffered(context, turn, intent),
+      );
     case 'search':
       return callTool(context, turn, draft, searchTool, {
         query: intent.query,
@@ -103,17 +109,6 @@ async function keepFirst(context: CoreContext, turn: ToolTurn, wish: Wish): Prom
     reword: false,
     facts: [...kept.facts, ...list.facts],
     memory: { ...list.memory, ...kept.memory },
-  };
-}
-
-function planArguments(wish: Wish) {
-  return {
-    ...(wish.maxPrice && { max_price: toMajor(wish.maxPrice) }),
-    ...(wish.partySize !== null && { party_size: wish.partySize }),
-    ...(wish.mood !== null && { mood: wish.mood }),
-    ...(wish.place !== null && { place: wish.place }),
-    ...(wish.age !== null && { age: wish.age }),
-    ...(wish.types.length > 0 && { types: [...wish.types] }),
   };
 }
 

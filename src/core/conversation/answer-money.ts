@@ -10,6 +10,7 @@ import { showPreferencesTool } from '../tools/preferences.js';
 import { insightsTool, spendingTool } from '../tools/spending.js';
 import { spendsTool } from '../tools/spends.js';
 import { subscriptionsTool } from '../tools/subscriptions.js';
+import { supposeSavingsWords } from '../tools/suppose-savings.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { wishlistTool } from '../tools/wishlist.js';
 import { answerTold } from './answer-told.js';
@@ -27,6 +28,11 @@ export async function answerMoneyIntent(
 ): Promise<ToolResult> {
   switch (intent.kind) {
     case 'afford': {
+      const { price, saved } = intent;
+      if (saved && price)
+        return guardTool(context, turn, draft, { name: 'suppose_savings', args: intent }, () =>
+          supposeSavingsWords(context, turn, price),
+        );
       const before = turn.memory.supposed;
       const again = intent.also && intent.price && before && before.currency === intent.price.currency;
       if (again && intent.price && before) {

@@ -5,7 +5,7 @@ import type { CoreContext } from '../ports/context.js';
 import { budgetFacts } from '../tools/budget-words.js';
 import { explainItem, explainTool } from '../tools/explain.js';
 import { resolveItem } from '../tools/resolve-item.js';
-import { notFoundText } from '../tools/respond.js';
+import { shorten } from '../tools/search.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { callTool, guardTool } from './call-tool.js';
 import { amountFact } from './claims/facts.js';
@@ -36,7 +36,7 @@ export async function why(
     if (item) return explainItem(context, turn, item.itemId);
     const text =
       reference.by === 'title'
-        ? notFoundText(reference.title)
+        ? `I don’t have “${shorten(reference.title)}” in my catalogue, so I can’t say anything about it. Tell me what it’s like, and I’ll look for something similar.`
         : 'Which one do you mean? I haven’t suggested anything yet in this conversation.';
     return { text, facts: [] };
   });

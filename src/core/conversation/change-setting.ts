@@ -2,6 +2,7 @@ import { updateUserSettings } from '../accounts/update-user-settings.js';
 import { updateFinancialProfile } from '../finance/update-financial-profile.js';
 import type { CoreContext } from '../ports/context.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
+import { numberFact } from './claims/facts.js';
 import type { Intent } from './understanding/intents.js';
 
 const CURRENCY_WORDS: readonly (readonly [RegExp, string])[] = [
@@ -25,7 +26,26 @@ export async function changeSetting(
     const currency =
       CURRENCY_WORDS.find(([pattern]) => pattern.test(intent.value))?.[1] ?? intent.value.toUpperCase();
     await updateFinancialProfile(context, { userId: turn.userId, currency });
-    return { text: `From now on I’ll count in ${currency}.`, facts: [] };
+    return {
+      text: `From now on I’ll count in ${currency}; what is on record is converted, not relabelled.`,
+      facts: [],
+    };
+  }
+  if (intent.setting === 'child') {
+    const child = Number(intent.value);
+    return {
+      text: `Noted, ${child} years old: when you ask for something with the kids, I’ll keep to that age.`,
+      memory: { child },
+      facts: [numberFact('child', 'age', child, 'years')],
+    };
+  }
+  if (intent.setting === 'length') {
+    const brief = intent.value === 'short';
+    return {
+      text: brief ? 'Short it is.' : 'Back to the longer answers.',
+      memory: { brief },
+      facts: [],
+    };
   }
   const region = REGIONS.find(([pattern]) => pattern.test(intent.value))?.[1];
   if (region) await updateUserSettings(context, { userId: turn.userId, change: { region } });

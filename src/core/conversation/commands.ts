@@ -29,7 +29,7 @@ export async function commandResult(
 }
 
 function isPlain(kind: Intent['kind']): kind is PlainIntent {
-  return /^(?:help|new|export|forget|greeting|thanks|farewell|who|privacy|yes|no|stop|how-are-you|joke|internals|dictated|others|invest|weather|cannot-book|sorry|nothing-spent|partly|why-me|money-back|beyond|acknowledged)$/.test(
+  return /^(?:help|new|export|forget|greeting|thanks|farewell|who|privacy|yes|no|stop|how-are-you|joke|internals|dictated|others|invest|weather|cannot-book|cannot-remind|sorry|nothing-spent|partly|why-me|money-back|beyond|acknowledged)$/.test(
     kind,
   );
 }

@@ -8,7 +8,6 @@ import type { CoreContext } from '../ports/context.js';
 import type { ImportCounts } from '../ports/stores/documents.js';
 import { budgetFacts, periodWords } from '../tools/budget-words.js';
 import { fileLabel, kindWords } from '../tools/document-words.js';
-import { wholeAmounts } from '../tools/recommendation-words.js';
 import { consentButtons, subscriptionFacts } from '../tools/subscriptions.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { amountFact, type Fact, nameFact, numberFact } from './claims/facts.js';
@@ -142,7 +141,7 @@ function meaning(report: AnalysisReport, turn: ToolTurn): string[] {
   } else {
     blocks.push(`What it means:\n${lines.join('\n')}`);
     if (!budget.statedBudget && budget.derivedBudget)
-      blocks.push(`How I got there: ${wholeAmounts(budget.derivedBudget.arithmetic)}`);
+      blocks.push(`How I got there: ${budget.derivedBudget.arithmetic}`);
     blocks.push(leftText(report, turn));
   }
   if (budget.data.basedOn)

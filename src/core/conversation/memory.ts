@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Money } from '../../domain/money.js';
 import type { Json } from '../ports/stores/conversations.js';
+import { orders } from './understanding/order.js';
 import type { Wish } from './understanding/wish.js';
 
 const statedFigures = [
@@ -29,7 +30,7 @@ const wish = z.object({
   genres: z.array(z.string()),
   excludeGenres: z.array(z.string()),
   excludeTypes: z.array(itemType).default([]),
-  without: z.array(z.enum(['alcohol', 'meat', 'subscription', 'online'])).default([]),
+  without: z.array(z.enum(['alcohol', 'meat', 'subscription', 'online', 'outdoors'])).default([]),
   minPrice: money.nullable().default(null),
   avoid: z.array(z.string()).default([]),
   platforms: z.array(z.string()),
@@ -49,6 +50,8 @@ const wish = z.object({
   cheap: z.boolean().default(false),
   count: z.number().nullable().default(null),
   share: z.number().nullable().default(null),
+  order: z.enum(orders).nullable().default(null),
+  unseen: z.array(z.string()).default([]),
 });
 
 const offered = z.object({
@@ -112,6 +115,9 @@ const memory = z.object({
   wish: wish.nullable(),
   offered: z.array(offered),
   shownIds: z.array(z.string()),
+  planned: z.boolean().default(false),
+  brief: z.boolean().default(false),
+  child: z.number().nullable().default(null),
   subject: z.object({ itemId: z.string(), title: z.string() }).nullable(),
   figure: z.string().nullable(),
   home: z.string().nullable().default(null),
@@ -142,6 +148,12 @@ export interface TurnMemory {
   /** The last list, in the order in which it was shown. */
   readonly offered: readonly OfferedItem[];
   readonly shownIds: readonly string[];
+  /** What was offered is one evening, and not a choice. */
+  readonly planned: boolean;
+  /** They asked for short answers. */
+  readonly brief: boolean;
+  /** The age of their youngest child, where they told it. */
+  readonly child: number | null;
   /** The item spoken of last. */
   readonly subject: { readonly itemId: string; readonly title: string } | null;
   readonly figure: string | null;
@@ -175,6 +187,9 @@ export const emptyMemory: TurnMemory = {
   wish: null,
   offered: [],
   shownIds: [],
+  planned: false,
+  brief: false,
+  child: null,
   subject: null,
   figure: null,
   home: null,

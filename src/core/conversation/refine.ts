@@ -1,8 +1,12 @@
+import type { Money } from '../../domain/money.js';
+import type { ItemType } from '../../domain/ranking/item.js';
 import type { CoreContext } from '../ports/context.js';
-import { cheaperThan, recommendForWish } from '../tools/recommend.js';
+import { averagePrice, cheaperOfEach, cheaperThan, recommendForWish } from '../tools/recommend.js';
 import { resolveItem } from '../tools/resolve-item.js';
 import { react } from '../tools/respond.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
+import { amountFact } from './claims/facts.js';
+import { refinePlan, swapPart } from './refine-plan.js';
 import type { Intent, Reaction } from './understanding/intents.js';
 import { emptyWish, mergeWish, type Wish } from './understanding/wish.js';
 
@@ -10,6 +14,7 @@ type Refine = Extract<Intent, { kind: 'refine' }>;
 
 /** Recommends again, as a follow-up asks: the last wish with what it changes, without what was shown. */
 export async function refine(context: CoreContext, turn: ToolTurn, intent: Refine): Promise<ToolResult> {
+  if (turn.memory.planned) return refinePlan(context, turn, intent);
   const earlier = turn.memory.wish ?? emptyWish;
   const { voice } = turn;
   const shown = turn.memory.shownIds;
@@ -20,19 +25,10 @@ export async function refine(context: CoreContext, turn: ToolTurn, intent: Refin
   const again = (wish: Wish, lead: string, excludeIds: readonly string[] = shown) =>
     recommendForWish(context, turn, wish, { lead, excludeIds });
   switch (intent.refinement) {
-    case 'cheaper': {
-      const limit = intent.wish.maxPrice ?? cheaperThan(turn.memory.offered);
-      if (!limit) return again({ ...merged, freeOnly: true }, 'Cheaper than that means free:');
-      return again(
-        { ...merged, maxPrice: limit },
-        voice.pick('Cheaper, then:', 'Easier on the wallet:', `For ${voice.money(limit)} or less:`),
-      );
-    }
+    case 'cheaper':
+      return cheaper(context, turn, intent.wish.maxPrice, merged);
     case 'pricier':
-      return again(
-        { ...merged, maxPrice: intent.wish.maxPrice, freeOnly: false },
-        voice.pick('A bit fancier:', 'With a little more to spend:'),
-      );
+      return pricier(context, turn, intent.wish.maxPrice, merged);
     case 'free':
       return again(
         { ...merged, freeOnly: true },
@@ -52,6 +48,8 @@ export async function refine(context: CoreContext, turn: ToolTurn, intent: Refin
         { ...merged, when: intent.wish.when },
         voice.pick('Not then. Ideas for another day:', 'For some other time, then:'),
       );
+    case 'swap':
+      return swapped(context, turn, intent, merged);
     case 'less-like':
       return lessLike(context, turn, intent, merged);
     case 'more-like':
@@ -59,6 +57,112 @@ export async function refine(context: CoreContext, turn: ToolTurn, intent: Refin
     case 'change':
       return again(merged, changeLead(intent.wish, turn), []);
   }
+}
+
+/** One thing of a list makes room for others of its kind. */
+async function swapped(
+  context: CoreContext,
+  turn: ToolTurn,
+  { wish: change, item }: Refine,
+  wish: Wish,
+): Promise<ToolResult> {
+  const { voice, memory } = turn;
+  const gone = item ? await resolveItem(context, turn, item) : null;
+  const kind = memory.offered.find(({ itemId }) => itemId === gone?.itemId)?.type;
+  const types = kind ? [kind] : change.types.length > 0 ? change.types : wish.types;
+  return recommendForWish(
+    context,
+    turn,
+    { ...wish, types },
+    { excludeIds: memory.shownIds, lead: voice.pick('Instead of that:', 'How about one of these instead:') },
+  );
+}
+
+/** Cheaper things of the kinds that were offered, in the same mood; free ones where nothing had a price. */
+async function cheaper(
+  context: CoreContext,
+  turn: ToolTurn,
+  named: Money | null,
+  wish: Wish,
+): Promise<ToolResult> {
+  const { voice, memory } = turn;
+  const excludeIds = memory.shownIds;
+  const under = cheaperOfEach(memory.offered);
+  const limit = named ?? cheaperThan(memory.offered);
+  if (!limit)
+    return recommendForWish(
+      context,
+      turn,
+      { ...wish, freeOnly: true },
+      {
+        lead: 'Cheaper than that means free:',
+        excludeIds,
+      },
+    );
+  const kinds = wish.types.length > 0 ? wish.types : [...under.keys()];
+  const mixed = !named && kinds.length > 1;
+  const lead = voice.pick(
+    'Cheaper, then:',
+    'Easier on the wallet:',
+    mixed ? 'The same kinds of things, for less:' : `For ${voice.money(limit)} or less:`,
+  );
+  const list = await recommendForWish(
+    context,
+    turn,
+    { ...wish, types: kinds, ...(!mixed && { maxPrice: limit }) },
+    { lead, excludeIds, ...(mixed && { under }) },
+  );
+  if (stays(list, kinds)) return list;
+  // Nothing new below three quarters of it: anything below the cheapest that was shown will do.
+  const least = await recommendForWish(context, turn, { ...wish, types: kinds }, { lead, excludeIds, under });
+  if (stays(least, kinds)) return least;
+  const free = await recommendForWish(
+    context,
+    turn,
+    { ...wish, types: kinds, freeOnly: true },
+    {
+      lead: 'I know nothing cheaper of that kind that costs money. Free of charge:',
+      excludeIds,
+    },
+  );
+  if (stays(free, kinds)) return free;
+  return {
+    text: `I know nothing cheaper of that kind that fits${named ? ` ${voice.money(named)}` : ''}, so what I showed you is the cheapest. Name another kind of thing, and I’ll look there.`,
+    facts: named ? [amountFact('limit', 'wished', named)] : [],
+  };
+}
+
+/** Whether a list is of the kinds that were asked for, and of no others. */
+function stays({ memory }: ToolResult, kinds: readonly ItemType[]): boolean {
+  const offered = memory?.offered ?? [];
+  return offered.length > 0 && offered.every(({ type }) => kinds.length === 0 || kinds.includes(type));
+}
+
+/** Dearer things of the kinds that were offered, from what those cost on average. */
+async function pricier(
+  context: CoreContext,
+  turn: ToolTurn,
+  named: Money | null,
+  wish: Wish,
+): Promise<ToolResult> {
+  const { memory, voice } = turn;
+  const kinds = wish.types.length > 0 ? wish.types : [...cheaperOfEach(memory.offered).keys()];
+  const wished = { ...wish, types: kinds, maxPrice: named, freeOnly: false, cheap: false };
+  const options = {
+    lead: voice.pick('A bit fancier:', 'With a little more to spend:'),
+    excludeIds: memory.shownIds,
+  };
+  const list = await recommendForWish(
+    context,
+    turn,
+    { ...wished, minPrice: averagePrice(memory.offered) },
+    options,
+  );
+  if (stays(list, kinds)) return list;
+  return recommendForWish(context, turn, wished, {
+    ...options,
+    lead: 'I know nothing dearer of that kind that fits your money; these are about as good:',
+  });
 }
 
 async function lessLike(
@@ -107,6 +211,11 @@ export async function withReplacement(
   const gone =
     reaction === 'seen' || reaction === 'owned' || reaction === 'rejected' || reaction === 'disliked';
   if (!gone || !wish || !offered.some((item) => item.itemId === itemId)) return noted;
+  if (turn.memory.planned) {
+    const title = offered.find((one) => one.itemId === itemId)?.title ?? '';
+    const plan = await swapPart(context, turn, { item: { by: 'title', title }, wish: emptyWish }, wish);
+    return { ...plan, facts: [...noted.facts, ...plan.facts] };
+  }
   const lead = `${noted.text
     .split(/(?<=[.!])\s/)
     .slice(0, 2)

@@ -124,6 +124,8 @@ export function smallTalk(kind: PlainIntent, turn: ToolTurn): string | null {
       return 'I can’t see the weather. If it’s wet, say “something to watch tonight” or “a board game for two”; if it’s fine, “something outdoors this weekend”.';
     case 'cannot-book':
       return 'I can’t book, order or pay for anything; I find what fits and you decide. Say “dinner for two under $60” or “a concert this weekend”, and I’ll look.';
+    case 'cannot-remind':
+      return 'I can’t set reminders or write into calendars; I only write when your spending runs ahead or something on your wishlist gets cheaper (`alerts on`). Shall I find ideas for the day instead? Say what you fancy.';
     case 'sorry':
       return 'I’m sorry, that’s annoying. Tell me which part is wrong (“that was groceries”, “my budget is 150 a month”, “undo that”), and I’ll put it right.';
     case 'nothing-spent':

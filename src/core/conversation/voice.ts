@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/calendar.js';
-import { formatMoney, type Money } from '../../domain/money.js';
+import { type Money, writeMoney } from '../../domain/money.js';
 
 /** How replies are worded for one user: their money and dates, and a choice among wordings that varies by turn. */
 export interface Voice {
@@ -24,7 +24,7 @@ export function createVoice(options: {
   const locale = supported(options.locale);
   let picks = 0;
   return {
-    money: (amount) => formatMoney(amount, locale).replace(/[.,]00(?=\D*$)/, ''),
+    money: (amount) => writeMoney(amount, locale),
     date: (date) => formatDate(date, options.today, locale),
     month(month) {
       const name = new Intl.DateTimeFormat(languageOf(locale), { month: 'long', timeZone: 'UTC' });

@@ -2,7 +2,7 @@ import { addDays, dateIn, type IsoDate, isIsoDate } from '../../domain/calendar.
 import { type Category, categoryLabel, groupOf, isCategory } from '../../domain/categories/categories.js';
 import { readText } from '../../domain/categories/classify.js';
 import type { Question } from '../../domain/figures.js';
-import { exponentOf, formatMoney, type Money, money } from '../../domain/money.js';
+import { exponentOf, writeMoney, type Money, money } from '../../domain/money.js';
 import { type CategoryRule, ruleFor } from '../../domain/transactions/classify-all.js';
 import { matchTold } from '../../domain/transactions/match-told.js';
 import type { Transaction } from '../../domain/transactions/transaction.js';
@@ -108,7 +108,7 @@ function questionsFor(input: Input, today: IsoDate, locale: string): Question[] 
   if (major > askAbove * scale) {
     questions.push({
       code: 'AMOUNT',
-      message: `${formatMoney(input.amount, locale)} is a lot for one go. Is that right?`,
+      message: `${writeMoney(input.amount, locale)} is a lot for one go. Is that right?`,
     });
   }
   if (

@@ -1,5 +1,5 @@
 import type { AlertIdea } from '../../domain/alerts/alerts.js';
-import { formatMoney } from '../../domain/money.js';
+import { writeMoney } from '../../domain/money.js';
 import type { CoreContext } from '../ports/context.js';
 import { listWishlist } from '../recommendations/list-wishlist.js';
 
@@ -11,7 +11,7 @@ export async function wishIdeas(
   const wishes = await listWishlist(context, { userId: input.userId });
   return wishes.flatMap(({ item, targetPrice, currentPrice, priceAsOf, reached }): AlertIdea[] => {
     if (!reached || currentPrice === null) return [];
-    const say = (amount: typeof currentPrice): string => formatMoney(amount, input.locale);
+    const say = (amount: typeof currentPrice): string => writeMoney(amount, input.locale);
     const waited =
       targetPrice === null ? 'which is less than usual' : `and you waited for ${say(targetPrice)}`;
     const seen = priceAsOf === null ? '' : ` (seen on ${priceAsOf})`;

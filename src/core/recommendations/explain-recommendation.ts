@@ -1,4 +1,4 @@
-import { formatMoney } from '../../domain/money.js';
+import { writeMoney } from '../../domain/money.js';
 import { type EffectiveCost, fits } from '../../domain/ranking/effective-cost.js';
 import type { CatalogueItem } from '../../domain/ranking/item.js';
 import type { CoreContext } from '../ports/context.js';
@@ -86,7 +86,7 @@ function reasonsAgainst(
   else if (cost.total.currency !== most.currency) {
     against.push(`It is priced in ${cost.total.currency}, and your budget is in ${most.currency}.`);
   } else {
-    against.push(`It costs ${formatMoney(cost.total)}, and ${formatMoney(most)} is left for fun.`);
+    against.push(`It costs ${writeMoney(cost.total)}, and ${writeMoney(most)} is left for fun.`);
   }
   return against;
 }

@@ -1,9 +1,9 @@
-import { formatMoney, type Money, toMajor } from '../../domain/money.js';
+import { type Money, toMajor, writeMoney } from '../../domain/money.js';
 import type { KnownCost } from '../../domain/ranking/effective-cost.js';
 import type { CatalogueItem } from '../../domain/ranking/item.js';
 import type { Scored } from './score-candidates.js';
 import type { Taste } from './taste.js';
-import type { ReasonFact } from './types.js';
+import type { Owning, ReasonFact } from './types.js';
 
 /** What this very wish was, as far as reasons may name it. */
 export interface WishFacts {
@@ -29,21 +29,33 @@ function tasteFacts({ item, closest, neighbour }: Scored, taste: Taste, wish: Wi
   for (const { item: like } of liked) {
     const creator =
       like.id === item.id ? undefined : like.creators.find((name) => item.creators.includes(name));
-    if (creator !== undefined) facts.push({ kind: 'creator', creator, title: like.title });
+    if (creator !== undefined)
+      facts.push({ kind: 'creator', creator, title: like.title, ...owning(like, taste) });
     if (creator !== undefined) break;
   }
   if (closest !== null && closest.likeness >= alike && closest.item.id !== wish.named?.id) {
     const shared = closest.item.genres.filter((genre) => item.genres.includes(genre)).slice(0, 2);
-    if (shared.length > 0) facts.push({ kind: 'liked-item', title: closest.item.title, shared });
+    if (shared.length > 0)
+      facts.push({
+        kind: 'liked-item',
+        title: closest.item.title,
+        shared,
+        ...owning(closest.item, taste),
+      });
   }
   if (neighbour !== null)
-    facts.push({ kind: 'neighbours', title: neighbour.item.title, people: neighbour.people });
+    facts.push({
+      kind: 'neighbours',
+      title: neighbour.item.title,
+      people: neighbour.people,
+      ...owning(neighbour.item, taste),
+    });
   const mood = wish.moods.find((word) => item.moods.includes(word));
   if (mood !== undefined) facts.push({ kind: 'mood', mood });
-  const genres = item.genres.filter(
-    (genre) => taste.preferredGenres.includes(genre) || wish.genres.includes(genre),
-  );
-  if (genres.length > 0) facts.push({ kind: 'genre', genres: genres.slice(0, 2) });
+  const asked = item.genres.filter((genre) => wish.genres.includes(genre)).slice(0, 2);
+  const liking = item.genres.filter((genre) => taste.preferredGenres.includes(genre)).slice(0, 2);
+  if (asked.length > 0) facts.push({ kind: 'genre', genres: asked, asked: true });
+  else if (liking.length > 0) facts.push({ kind: 'genre', genres: liking });
   const activity = taste.preferences.preferredActivities.find((word) =>
     [...item.genres, ...item.tags].some((name) => name.includes(word)),
   );
@@ -52,6 +64,13 @@ function tasteFacts({ item, closest, neighbour }: Scored, taste: Taste, wish: Wi
     facts.push({ kind: 'rating', rating: item.rating, count: item.ratingCount });
   }
   return facts;
+}
+
+/** What somebody owns or saved is not yet something that they liked. */
+function owning(item: CatalogueItem, { known }: Taste): { readonly which?: Owning } {
+  const because = known.get(item.id);
+  if (because === 'owned' || because === 'purchased') return { which: 'you have' };
+  return because === 'saved' ? { which: 'you saved' } : {};
 }
 
 /** What an item has in common with the thing that the wish named. */
@@ -90,9 +109,9 @@ const list = (words: readonly string[]): string => words.join(' and ');
 function clause(fact: ReasonFact): string {
   switch (fact.kind) {
     case 'creator':
-      return `it’s by ${fact.creator}, like ${fact.title}, which you liked`;
+      return `it’s by ${fact.creator}, like ${fact.title}, which ${fact.which ?? 'you liked'}`;
     case 'liked-item':
-      return `it shares ${list(fact.shared)} with ${fact.title}, which you liked`;
+      return `it shares ${list(fact.shared)} with ${fact.title}, which ${fact.which ?? 'you liked'}`;
     case 'asked-for-item':
       return `it shares ${list(fact.shared)} with ${fact.title}`;
     case 'neighbours':
@@ -100,7 +119,9 @@ function clause(fact: ReasonFact): string {
     case 'mood':
       return `it fits a ${fact.mood} mood`;
     case 'genre':
-      return `it has the ${list(fact.genres)} you like`;
+      return fact.asked
+        ? `it has the ${list(fact.genres)} you asked for`
+        : `it has the ${list(fact.genres)} you like`;
     case 'activity':
       return `you enjoy ${fact.activity}`;
     case 'rating':
@@ -112,11 +133,11 @@ function clause(fact: ReasonFact): string {
     case 'included':
       return `your ${fact.service} includes it`;
     case 'new-subscription':
-      return `it needs ${fact.service}, from ${formatMoney(fact.price)} every month`;
+      return `it needs ${fact.service}, from ${writeMoney(fact.price)} every month`;
     case 'budget':
       return budgetClause(fact.cost, fact.remaining);
     case 'over-budget':
-      return `it costs ${formatMoney(fact.cost)}, and ${formatMoney(fact.remaining)} is left`;
+      return `it costs ${writeMoney(fact.cost)}, and ${writeMoney(fact.remaining)} is left`;
     case 'price-unknown':
       return 'its price isn’t known';
   }
@@ -125,7 +146,7 @@ function clause(fact: ReasonFact): string {
 function budgetClause(cost: Money, remaining: Money): string {
   const share = toMajor(cost) / toMajor(remaining);
   const size = share <= 0.15 ? 'a small part' : share <= 0.5 ? `about ${Math.round(share * 100)} %` : 'most';
-  return `it takes ${size} of the ${formatMoney(remaining)} you have left`;
+  return `it takes ${size} of the ${writeMoney(remaining)} you have left`;
 }
 
 /** One sentence from at most two reasons of taste and one of money. */

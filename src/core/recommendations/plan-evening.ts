@@ -1,4 +1,4 @@
-import { add, formatMoney, type Money, subtract } from '../../domain/money.js';
+import { add, type Money, subtract, writeMoney } from '../../domain/money.js';
 import { fits } from '../../domain/ranking/effective-cost.js';
 import type { CatalogueItem, ItemType } from '../../domain/ranking/item.js';
 import type { CoreContext } from '../ports/context.js';
@@ -17,6 +17,15 @@ interface EveningInput {
   readonly age?: number | null;
   /** What the evening should hold; any when absent. */
   readonly types?: readonly ItemType[];
+  readonly excludeGenres?: readonly string[];
+  /** Things that are not wanted again. */
+  readonly excludeIds?: readonly string[];
+  /** Things that stay: the rest is planned around them, and where they no longer fit there is no plan. */
+  readonly keepIds?: readonly string[];
+  /** Genres that what is done, and kitchens that what is eaten, should be of, where there are any. */
+  readonly genres?: readonly string[];
+  /** Rules out what the filters do not know. */
+  readonly ruledOut?: ((one: Scored) => boolean) | null;
 }
 
 /** Things of each kind that are combined: the best, and the cheapest, so that a small purse finds its way too. */
@@ -50,6 +59,8 @@ export async function planEvening(
       mood: input.mood ?? null,
       place: input.place ?? null,
       age: input.age ?? null,
+      ...(input.excludeGenres && { excludeGenres: input.excludeGenres }),
+      ...(input.excludeIds && { excludeIds: input.excludeIds }),
     },
     taste,
     input.limit,
@@ -62,11 +73,35 @@ export async function planEvening(
     moment: candidates.moment,
     likeOneThing: false,
   });
-  const affordable = pool.scored.filter(({ cost }) => fits(cost, input.limit));
-  const doing = shortlist(affordable.filter(({ item }) => item.type !== 'restaurant'));
-  const eating = shortlist(affordable.filter(({ item }) => item.type === 'restaurant'));
-  const best = bestPair(doing, eating, input.limit);
+  const keep = new Set(input.keepIds ?? []);
+  const affordable = pool.scored.filter(
+    (one) => fits(one.cost, input.limit) && (keep.has(one.item.id) || !input.ruledOut?.(one)),
+  );
+  const doing = affordable.filter(({ item }) => item.type !== 'restaurant');
+  const eating = affordable.filter(({ item }) => item.type === 'restaurant');
+  const best = bestPair(
+    shortlist(kept(ofGenres(doing, input.genres ?? []), doing, keep)),
+    shortlist(kept(ofGenres(eating, input.genres ?? []), eating, keep)),
+    input.limit,
+    keep,
+  );
   return best === null ? null : planOf(best, input.limit, partySize);
+}
+
+/** Those of the genres that were named; all where none is. */
+function ofGenres(all: readonly Scored[], genres: readonly string[]): readonly Scored[] {
+  const named = all.filter(({ item }) => item.genres.some((genre) => genres.includes(genre)));
+  return named.length > 0 ? named : all;
+}
+
+/** Only the thing that stays, where one of this half does. */
+function kept(
+  wished: readonly Scored[],
+  all: readonly Scored[],
+  keep: ReadonlySet<string>,
+): readonly Scored[] {
+  const staying = all.filter(({ item }) => keep.has(item.id));
+  return staying.length > 0 ? staying : wished;
 }
 
 function fitsAnEvening(item: CatalogueItem, partySize: number): boolean {
@@ -93,11 +128,17 @@ function together(a: CatalogueItem, b: CatalogueItem): boolean {
   return true;
 }
 
-function bestPair(doing: readonly Scored[], eating: readonly Scored[], limit: Money): Scored[] | null {
+function bestPair(
+  doing: readonly Scored[],
+  eating: readonly Scored[],
+  limit: Money,
+  keep: ReadonlySet<string>,
+): Scored[] | null {
   let best: Scored[] | null = null;
   let bestValue = Number.NEGATIVE_INFINITY;
   const consider = (parts: Scored[], value: number): void => {
     if (value <= bestValue) return;
+    if (parts.filter(({ item }) => keep.has(item.id)).length < keep.size) return;
     best = parts;
     bestValue = value;
   };
@@ -121,9 +162,9 @@ function planOf(parts: readonly Scored[], limit: Money, partySize: number): Even
   const total = planned.reduce((sum, { cost }) => add(sum, cost), nothing);
   const left = subtract(limit, total);
   const named = planned.map(
-    ({ item, cost }) => `${item.title} (${cost.minor === 0 ? 'free' : `about ${formatMoney(cost)}`})`,
+    ({ item, cost }) => `${item.title} (${cost.minor === 0 ? 'free' : `about ${writeMoney(cost)}`})`,
   );
   const heads = partySize === 1 ? 'you' : String(partySize);
-  const summary = `${named.join(', then ')}: about ${formatMoney(total)} for ${heads}, ${formatMoney(left)} under your limit.`;
+  const summary = `${named.join(', then ')}: about ${writeMoney(total)} for ${heads}, ${writeMoney(left)} under your limit.`;
   return { parts: planned, total, left, partySize, summary };
 }

@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '../../domain/money.js';
+import { type Money, writeMoney } from '../../domain/money.js';
 import type { CoreContext } from '../ports/context.js';
 import { affordable, alternativesTo, chooseList, freeAlternative, type ListRules } from './choose.js';
 import { factsFor, reasonSentence, type WishFacts } from './facts.js';
@@ -143,7 +143,7 @@ function unmetWishes(candidates: Candidates, chosen: readonly Scored[], most: Mo
   if (chosen.length > 0) return unmet;
   if (most === null) unmet.push('I found nothing that fits.');
   else if (most.minor === 0) unmet.push('I found nothing that costs nothing and fits.');
-  else unmet.push(`I found nothing for ${formatMoney(most)} or less that fits.`);
+  else unmet.push(`I found nothing for ${writeMoney(most)} or less that fits.`);
   return unmet;
 }
 

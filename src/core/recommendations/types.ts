@@ -10,16 +10,25 @@ export interface BudgetForFun {
   readonly total: Money | null;
 }
 
+/** How somebody stands to a thing that speaks for another, where they did not say that they like it. */
+export type Owning = 'you have' | 'you saved';
+
 /** A true fact behind a recommendation. */
 export type ReasonFact =
-  | { readonly kind: 'liked-item'; readonly title: string; readonly shared: readonly string[] }
+  | {
+      readonly kind: 'liked-item';
+      readonly title: string;
+      readonly shared: readonly string[];
+      readonly which?: Owning;
+    }
   /** Like the thing that this very wish named. */
   | { readonly kind: 'asked-for-item'; readonly title: string; readonly shared: readonly string[] }
-  | { readonly kind: 'neighbours'; readonly title: string; readonly people: number }
-  | { readonly kind: 'genre'; readonly genres: readonly string[] }
+  | { readonly kind: 'neighbours'; readonly title: string; readonly people: number; readonly which?: Owning }
+  /** `asked`: this very wish named them. */
+  | { readonly kind: 'genre'; readonly genres: readonly string[]; readonly asked?: true }
   | { readonly kind: 'mood'; readonly mood: string }
   | { readonly kind: 'activity'; readonly activity: string }
-  | { readonly kind: 'creator'; readonly creator: string; readonly title: string }
+  | { readonly kind: 'creator'; readonly creator: string; readonly title: string; readonly which?: Owning }
   | { readonly kind: 'rating'; readonly rating: number; readonly count: number | null }
   | { readonly kind: 'free' }
   | { readonly kind: 'included'; readonly service: string }

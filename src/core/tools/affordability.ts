@@ -9,7 +9,7 @@ import type { Affordability } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
 import { NO_INCOME_WORDS } from './budget-words.js';
 import { itemFacts } from './item-words.js';
-import { sentence, wholeAmounts } from './recommendation-words.js';
+import { sentence } from './recommendation-words.js';
 import { type ResolvedItem, resolveItem } from './resolve-item.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
@@ -154,8 +154,7 @@ function affordText(result: Affordability, title: string | null, turn: ToolTurn)
     unknown: `I can’t say yet.`,
   };
   const blocks = [`**${openings[result.verdict]}** ${sentence(result.reason)}`];
-  if (result.arithmetic.length > 0)
-    blocks.push(result.arithmetic.map((line) => `- ${wholeAmounts(line)}`).join('\n'));
+  if (result.arithmetic.length > 0) blocks.push(result.arithmetic.map((line) => `- ${line}`).join('\n'));
   const plan = result.savingPlan;
   if (result.verdict === 'no' && plan && plan.periods > 0) {
     blocks.push(

@@ -3,6 +3,7 @@ import { updateUserSettings } from '../accounts/update-user-settings.js';
 import { answerAlert } from '../finance/answer-alert.js';
 import { listAlerts } from '../finance/list-alerts.js';
 import type { CoreContext } from '../ports/context.js';
+import { listWishlist } from '../recommendations/list-wishlist.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 const SNOOZE_MILLISECONDS = 24 * 60 * 60_000;
@@ -49,9 +50,14 @@ export const alertsTool = defineTool({
         userId: turn.userId,
         change: { alertsEnabled: args.change === 'on' },
       });
+      const wishes = args.change === 'on' ? await listWishlist(context, { userId: turn.userId }) : [];
+      const empty =
+        wishes.length === 0
+          ? ' Your wishlist is empty so far: say “save the first one” under my ideas, or “tell me when Catan drops below 30”.'
+          : '';
       const text =
         args.change === 'on'
-          ? 'Alerts are on: I’ll write when your spending runs ahead, a subscription gets dearer, or something on your wishlist gets cheaper. Never at night.'
+          ? `Alerts are on: I’ll write when your spending runs ahead, a subscription gets dearer, or something on your wishlist gets cheaper. Never at night.${empty}`
           : 'Alerts are off. I’ll only speak when spoken to.';
       return { text, facts: [] };
     }

@@ -8,7 +8,7 @@ import { explainRecommendation } from '../recommendations/explain-recommendation
 import type { ReasonFact } from '../recommendations/types.js';
 import { budgetFacts, budgetForFun } from './budget-words.js';
 import { costWords, itemDescription, itemFacts, priceFootnote } from './item-words.js';
-import { sentence, wholeAmounts } from './recommendation-words.js';
+import { sentence } from './recommendation-words.js';
 import { resolveItem } from './resolve-item.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
@@ -121,8 +121,7 @@ function moneyText(found: FigureExplanation, turn: ToolTurn): string {
   const { voice } = turn;
   const about = found.figure.approximate ? 'about ' : '';
   const blocks = [`**${found.label}: ${about}${voice.money(found.figure.amount)}.** Here’s the sum:`];
-  if (found.arithmetic.length > 0)
-    blocks.push(found.arithmetic.map((line) => `- ${wholeAmounts(line)}`).join('\n'));
+  if (found.arithmetic.length > 0) blocks.push(found.arithmetic.map((line) => `- ${line}`).join('\n'));
   if (found.lines.length > 0) {
     const rows = found.lines.map((line) => {
       const source = line.fileName ? ` _(${line.fileName}${line.page ? `, page ${line.page}` : ''})_` : '';

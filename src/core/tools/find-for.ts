@@ -1,23 +1,26 @@
 import { convert } from '../../domain/exchange-rates/convert.js';
 import type { Money } from '../../domain/money.js';
 import { type ItemType, itemTypes } from '../../domain/ranking/item.js';
-import type { Without } from '../conversation/understanding/refusals.js';
+import { SOME_CHILD } from '../conversation/understanding/circumstances.js';
 import { findGenres, findTypes } from '../conversation/understanding/vocabulary.js';
 import type { Wish } from '../conversation/understanding/wish.js';
 import type { CoreContext } from '../ports/context.js';
 import { getPreferences } from '../recommendations/get-preferences.js';
 import { recommend } from '../recommendations/recommend.js';
 import type { BudgetForFun, RecommendationList, RecommendedItem } from '../recommendations/types.js';
-import { knownTotal } from './item-words.js';
+import { inOrder } from './in-order.js';
+import { recorded } from './recorded.js';
+import { dietOf, ruledOut } from './ruled-out.js';
 import type { ToolTurn } from './tool.js';
 
 /** How many are looked through where a wish says what no filter of the catalogue knows. */
 const SEEN_THROUGH = 50;
 /** What "cheap" is taken to be, for all of a party. */
 const CHEAP: Money = { minor: 2_000, currency: 'USD' };
-const DIETS = ['vegan', 'vegetarian'];
+/** Of the genres that somebody likes, so many are looked for by their words. */
+const TASTE_WORDS = 5;
 /** Genres that stand near one that a catalogue may not have. */
-const NEAR: Readonly<Record<string, readonly string[]>> = {
+export const NEAR: Readonly<Record<string, readonly string[]>> = {
   heist: ['crime'],
   spy: ['thriller', 'action'],
   detective: ['mystery', 'crime'],
@@ -58,10 +61,6 @@ const NEAR: Readonly<Record<string, readonly string[]>> = {
   'worker placement': ['strategy'],
   puzzle: ['abstract', 'deduction', 'word'],
 };
-const MEATY =
-  /\b(?:steak\w*|barbecue|bbq|burgers?|chicken|ribs|brisket|roadhouse|wings|kebabs?|grill|carnitas|smokehouse)\b/i;
-const DRINKS = /\b(?:pubs?|bars?|brewery|beer\w*|wine|cocktails?|tavern|winery|taproom)\b/i;
-const ONLINE_ONLY = /\b(?:online|multiplayer|mmo|moba|battle royale)\b/i;
 
 /** An amount in the user's currency, as the catalogue's prices are compared with; as it is where no rate is known. */
 export function inCurrency(amount: Money, turn: ToolTurn): Money {
@@ -79,6 +78,8 @@ export async function findFor(
     readonly excludeIds: readonly string[];
     /** Whether what is found is shown, and goes into the history; true unless said otherwise. */
     readonly record?: boolean;
+    /** Prices of single kinds that things of the kind must stay under. */
+    readonly under?: ReadonlyMap<ItemType, Money>;
   },
 ): Promise<{
   readonly list: RecommendationList;
@@ -111,18 +112,21 @@ export async function findFor(
     ...(wish.platforms.length > 0 && { platforms: wish.platforms }),
     ...(wish.partySize !== null && { partySize: wish.partySize }),
     maxMinutes: wish.maxMinutes,
-    age: wish.age,
+    age: wish.age === SOME_CHILD ? (turn.memory.child ?? wish.age) : wish.age,
     place: wish.place ?? turn.memory.home,
     yearFrom: wish.yearFrom,
     freeOnly: wish.freeOnly,
-    query: wish.like ?? wish.about,
+    query: wish.like ?? wish.about ?? tasteWords(wish, preferredGenres),
   };
-  const unwanted = unwantedBy(wish, diet, turn);
+  if (options.under) return { list: await underEach(context, turn, wish, input, options), maxPrice, diet };
+  const unwanted = ruledOut({ ...wish, minPrice: wish.minPrice && inCurrency(wish.minPrice, turn) }, diet);
   const excludeIds = [...options.excludeIds];
-  if (unwanted) {
+  if (unwanted || wish.order) {
     const all = await recommend(context, { ...input, limit: SEEN_THROUGH, excludeIds, record: false });
     const free = all.freeAlternative ? [all.freeAlternative] : [];
-    for (const one of [...all.items, ...free]) if (unwanted(one)) excludeIds.push(one.item.id);
+    const wanted = all.items.filter((one) => !unwanted?.(one));
+    const first = wish.order ? inOrder(wanted, wish.order).slice(0, options.limit) : wanted;
+    for (const one of [...all.items, ...free]) if (!first.includes(one)) excludeIds.push(one.item.id);
   }
   const near = await nearGenres(context, { ...input, excludeIds }, genres);
   const list = await recommend(context, {
@@ -140,7 +144,55 @@ export async function findFor(
           list.freeAlternative && !unwanted(list.freeAlternative) ? list.freeAlternative : null,
       }
     : list;
-  return { list: kept, maxPrice, diet };
+  const ordered = wish.order ? { ...kept, items: inOrder(kept.items, wish.order) } : kept;
+  return { list: ordered, maxPrice, diet };
+}
+
+/**
+ * Of each kind the best that stay under its price: what is in the mood that was asked for, where anything is. Cheaper
+ * things are no other things.
+ */
+async function underEach(
+  context: CoreContext,
+  turn: ToolTurn,
+  wish: Wish,
+  input: Parameters<typeof recommend>[1],
+  options: Parameters<typeof findFor>[3],
+): Promise<RecommendationList> {
+  const under = options.under ?? new Map<ItemType, Money>();
+  const each = Math.ceil(options.limit / Math.max(1, under.size));
+  const diet = dietOf(wish, []);
+  const found: RecommendedItem[] = [];
+  const outOfMood: RecommendedItem[] = [];
+  for (const [type, price] of under) {
+    const { items } = await recommend(context, {
+      ...input,
+      types: [type],
+      maxPrice: { ...price, minor: price.minor - 1 },
+      excludeIds: options.excludeIds,
+      limit: SEEN_THROUGH,
+      record: false,
+    });
+    const unwanted = ruledOut({ ...wish, minPrice: null }, diet);
+    const fitting = items.filter((one) => one.item.type === type && !unwanted?.(one));
+    const inMood = fitting.filter(({ facts }) => facts.some(({ kind }) => kind === 'mood'));
+    found.push(...(wish.mood === null ? fitting : inMood).slice(0, each));
+    outOfMood.push(...fitting.slice(0, each));
+  }
+  const chosen = found.length > 0 ? found : outOfMood;
+  const items = await recorded(context, turn, chosen.slice(0, options.limit));
+  const unmet =
+    found.length === 0 && chosen.length > 0
+      ? [`Nothing cheaper of that kind is known to be ${wish.mood}; these are the nearest.`]
+      : [];
+  return { items, freeAlternative: null, limit: options.budget.remaining, unmet };
+}
+
+/** An open wish is looked for in the words of what somebody told they like, so that it is heard beside the famous. */
+function tasteWords(wish: Wish, preferredGenres: readonly string[]): string | null {
+  if (wish.genres.length > 0 || wish.mood !== null || wish.order !== null) return null;
+  const words = preferredGenres.slice(0, TASTE_WORDS).flatMap((genre) => [genre, ...(NEAR[genre] ?? [])]);
+  return words.length > 0 ? [...new Set(words)].join(' ') : null;
 }
 
 /** The nearest genres where the catalogue has none of those that were named; null where it has. */
@@ -167,7 +219,9 @@ function shelvesOf(genres: readonly string[], types: readonly ItemType[]): reado
 
 function typesOf(wish: Wish, refused: readonly ItemType[]): ItemType[] {
   const offline = wish.without.includes('online');
-  const named = wish.types.length > 0 ? wish.types : itemTypes;
+  // A book is for one: nobody who names no kind wants one for a party.
+  const open = (wish.partySize ?? 1) > 1 ? itemTypes.filter((type) => type !== 'book') : itemTypes;
+  const named = wish.types.length > 0 ? wish.types : open;
   const kept = named.filter((type) => !wish.excludeTypes.includes(type) && !(offline && type === 'movie'));
   const liked = kept.filter((type) => !refused.includes(type));
   const left = liked.length > 0 ? liked : kept;
@@ -185,43 +239,4 @@ function limitOf(wish: Wish, left: Money | null, turn: ToolTurn): Money | null {
     return { ...limit, minor: limit.minor * Math.max(1, heads) };
   }
   return wish.share !== null && left ? { ...left, minor: Math.floor(left.minor * wish.share) } : null;
-}
-
-/** What somebody does not eat holds for every place to eat. */
-function dietOf(wish: Wish, preferredGenres: readonly string[]): string | null {
-  const said =
-    DIETS.find((diet) => wish.genres.includes(diet)) ?? (wish.without.includes('meat') ? 'vegetarian' : null);
-  if (said) return said;
-  return DIETS.find((diet) => preferredGenres.includes(diet)) ?? null;
-}
-
-/** A test for what a wish rules out beyond the filters; null where it rules out nothing. */
-function unwantedBy(
-  wish: Wish,
-  diet: string | null,
-  turn: ToolTurn,
-): ((one: RecommendedItem) => boolean) | null {
-  const without: ReadonlySet<Without> = new Set(wish.without);
-  const least = wish.minPrice ? inCurrency(wish.minPrice, turn) : null;
-  const alone = wish.partySize === 1;
-  const avoid = wish.avoid.map((word) => word.replace(/s$/, ''));
-  if (without.size === 0 && !least && !diet && !alone && avoid.length === 0) return null;
-  return (one) => {
-    const { item, cost } = one;
-    const words = [item.title, ...item.genres, ...item.tags].join(' ');
-    const total = knownTotal(cost);
-    if (least && (!total || total.currency !== least.currency || total.minor < least.minor)) return true;
-    if (avoid.some((word) => `${words} ${item.description ?? ''}`.toLowerCase().includes(word))) return true;
-    if (alone && (item.playersMin ?? 1) > 1) return true;
-    if (without.has('subscription') && cost.known && (cost.basis === 'tier' || cost.recurring)) return true;
-    if (without.has('alcohol') && DRINKS.test(words)) return true;
-    if (
-      without.has('online') &&
-      item.type === 'game' &&
-      ((item.playersMax ?? 1) > 1 || ONLINE_ONLY.test(words))
-    )
-      return true;
-    if (!diet || item.type !== 'restaurant') return false;
-    return MEATY.test(words) && !item.genres.some((genre) => DIETS.includes(genre));
-  };
 }

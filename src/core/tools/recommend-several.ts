@@ -9,6 +9,7 @@ import { findFor, inCurrency } from './find-for.js';
 import { costWords, itemDescription, itemFacts, knownTotal, priceFootnote, typeName } from './item-words.js';
 import { reasonWords } from './reason-words.js';
 import { about, essentialLine } from './recommendation-words.js';
+import { recorded } from './recorded.js';
 import type { ToolResult, ToolTurn } from './tool.js';
 
 /** Of each kind so many are shown, unless a number was said. */
@@ -47,11 +48,9 @@ export async function recommendSeveral(
   }
   const { voice } = turn;
   const picked = chosen(all, limit);
-  const parts = await recorded(
-    context,
-    turn,
-    all.map((part) => ({ ...part, items: shown(part, picked ?? []) })),
-  );
+  const parts: Part[] = [];
+  for (const part of all)
+    parts.push({ ...part, items: await recorded(context, turn, shown(part, picked ?? [])) });
   const kinds = parts.filter(({ items }) => items.length > 0).length;
   const choice =
     picked &&
@@ -93,6 +92,7 @@ export async function recommendSeveral(
     essentials: items.map((one) => essentialLine(one, voice)),
     memory: {
       wish: wishes[0] ?? null,
+      planned: false,
       offered: items.map((one) => ({
         itemId: one.item.id,
         recommendationId: one.recommendationId,
@@ -104,25 +104,6 @@ export async function recommendSeveral(
       figure: null,
     },
   };
-}
-
-/** Writes what is shown into the history, and nothing that was only weighed. */
-async function recorded(context: CoreContext, turn: ToolTurn, parts: readonly Part[]): Promise<Part[]> {
-  const kept = parts.map((part) => ({
-    ...part,
-    items: part.items.map((one) => ({ ...one, recommendationId: context.ids.uuid() })),
-  }));
-  const rows = kept.flatMap(({ items }) =>
-    items.map(({ recommendationId, item, reason, cost }) => ({
-      id: recommendationId,
-      itemId: item.id,
-      reason,
-      estimatedCost: knownTotal(cost),
-    })),
-  );
-  if (rows.length > 0)
-    await context.database.store.recommendations.addRecommendations(turn.userId, turn.sessionId, rows);
-  return kept;
 }
 
 /** What was chosen first, then the best of the others. */

@@ -13,6 +13,8 @@ import { essentialLine, recommendationText } from './recommendation-words.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 const LIMIT = 4;
+/** For those who asked for short answers. */
+const BRIEF_LIMIT = 2;
 
 const schema = z.object({
   types: z.array(z.enum(itemTypes)).optional(),
@@ -68,13 +70,18 @@ export async function recommendForWish(
   context: CoreContext,
   turn: ToolTurn,
   wish: Wish,
-  options: { readonly lead?: string; readonly excludeIds?: readonly string[] } = {},
+  options: {
+    readonly lead?: string;
+    readonly excludeIds?: readonly string[];
+    readonly under?: ReadonlyMap<ItemType, Money>;
+  } = {},
 ): Promise<ToolResult> {
   const { status, budget } = await budgetForFun(context, turn);
   const { list, maxPrice, diet } = await findFor(context, turn, wish, {
     budget,
-    limit: wish.count ?? LIMIT,
+    limit: wish.count ?? (turn.memory.brief ? BRIEF_LIMIT : LIMIT),
     excludeIds: options.excludeIds ?? [],
+    ...(options.under && { under: options.under }),
   });
   const shown = shownItems(list);
   return {
@@ -91,6 +98,7 @@ export async function recommendForWish(
       diet,
       counted: maxPrice,
       discreet: !turn.direct,
+      brief: turn.memory.brief,
     }),
     facts: [
       ...shown.flatMap((one) => itemFacts(one.item, one.cost)),
@@ -103,6 +111,7 @@ export async function recommendForWish(
     buttons: buttonsFor(list.items),
     memory: {
       wish,
+      planned: false,
       offered: shown.map((one) => ({
         itemId: one.item.id,
         recommendationId: one.recommendationId,
@@ -154,17 +163,36 @@ function buttonsFor(items: readonly RecommendedItem[]): ActionButton[] {
   return [...save, { id: 'ask:cheaper', label: 'Cheaper' }, { id: 'ask:other', label: 'Something else' }];
 }
 
-/** The price that "cheaper" must stay under: below the cheapest priced thing that was offered. */
-export function cheaperThan(
-  offered: readonly { readonly cost: Money | null; readonly type: ItemType }[],
-): Money | null {
-  const prices = offered.flatMap(({ cost }) => (cost && cost.minor > 0 ? [cost] : []));
-  if (prices.length === 0) return null;
-  const average = prices.reduce((total, price) => total + price.minor, 0) / prices.length;
-  const currency = prices[0]?.currency ?? 'USD';
-  const limit = Math.max(0, Math.floor(average * 0.75) - 1);
+/** What was offered, as far as another price is measured by it. */
+type Priced = { readonly cost: Money | null; readonly type: ItemType };
+
+/** The price that "cheaper" must stay under: well below what was offered on average; null where nothing had a price. */
+export function cheaperThan(offered: readonly Priced[]): Money | null {
+  const average = averagePrice(offered);
+  if (!average) return null;
+  const limit = Math.max(0, Math.floor(average.minor * 0.75) - 1);
   // A round figure reads better, and is a ceiling as good as any.
-  return { minor: limit > 500 ? limit - (limit % 100) : limit, currency };
+  return { ...average, minor: limit > 500 ? limit - (limit % 100) : limit };
+}
+
+/** Of each kind that was offered at a price, what it cost at least: cheaper stays with the kind. */
+export function cheaperOfEach(offered: readonly Priced[]): Map<ItemType, Money> {
+  const least = new Map<ItemType, Money>();
+  for (const { cost, type } of offered) {
+    if (!cost || cost.minor === 0) continue;
+    const known = least.get(type);
+    if (!known || (known.currency === cost.currency && cost.minor < known.minor)) least.set(type, cost);
+  }
+  return least;
+}
+
+/** The mean of the prices that were offered; null where nothing had one. */
+export function averagePrice(offered: readonly Priced[]): Money | null {
+  const prices = offered.flatMap(({ cost }) => (cost && cost.minor > 0 ? [cost] : []));
+  const [first] = prices;
+  if (!first) return null;
+  const same = prices.filter(({ currency }) => currency === first.currency);
+  return { ...first, minor: Math.floor(same.reduce((sum, { minor }) => sum + minor, 0) / same.length) };
 }
 
 /** The list as a channel may read it: without sentences that give the user's budget away. */

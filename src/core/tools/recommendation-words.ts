@@ -22,12 +22,15 @@ export interface RecommendationWords {
   readonly counted: Money | null;
   /** Others can read it: nothing about the user's money. */
   readonly discreet: boolean;
+  /** Short: what it is and what it costs. */
+  readonly brief: boolean;
 }
 
 /** The list as a person would give it: an opening, a line and a reason each, what it means for the budget. */
 export function recommendationText(words: RecommendationWords): string {
   const { list, voice } = words;
   if (list.items.length === 0) return nothingText(words);
+  if (words.brief) return briefText(words);
   const blocks = [opening(words)];
   for (const unmet of list.unmet.slice(0, 2)) blocks.push(unmet);
   blocks.push(list.items.map((one, index) => itemLine(one, index, voice)).join('\n'));
@@ -58,13 +61,26 @@ export function recommendationText(words: RecommendationWords): string {
   return blocks.join('\n\n');
 }
 
+/** For those who asked for short answers: the things with their prices, and only what must not be left out. */
+function briefText(words: RecommendationWords): string {
+  const { list, voice } = words;
+  const lines = list.items.map(
+    ({ item, cost }, index) =>
+      `${index + 1}. **${item.title}** (${itemDescription(item)}): ${costWords(item, cost, voice)}`,
+  );
+  const closing = [...list.unmet.slice(0, 1), moneyLine(words), ...honestLines(words)].filter(Boolean);
+  return [...(words.lead ? [words.lead] : []), lines.join('\n'), closing.join(' ')]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
 function opening({ list, wish, voice, lead }: RecommendationWords): string {
   if (lead) return lead;
   const asked = wish.types.length > 0 && !list.items.some(({ item }) => wish.types.includes(item.type));
   if (asked) return voice.pick('Not quite what you asked for, but it fits:', 'The nearest that works:');
   const count = list.items.length;
   const what = kindWords(wish.types, count);
-  const extras = wishWords(wish, voice);
+  const extras = wishWords(wish, list.limit, voice);
   const number = COUNTS[count] ?? String(count);
   if (count === 1) return voice.pick(`One ${what} fits${extras}:`, `Here’s one ${what}${extras}:`);
   return voice.pick(
@@ -88,14 +104,21 @@ function kindWords(types: readonly ItemType[], count: number): string {
   return count === 1 ? 'idea' : 'ideas';
 }
 
-function wishWords(wish: Wish, voice: Voice): string {
+/** What was named, or what is left where that is less. */
+function lower(named: Money | null, limit: Money | null): Money | null {
+  if (!named || !limit || !sameCurrency(named, limit)) return named;
+  return compare(limit, named) < 0 ? limit : named;
+}
+
+function wishWords(wish: Wish, limit: Money | null, voice: Voice): string {
   const parts: string[] = [];
   if (wish.when) parts.push(`for ${wish.when.words.replace(/^(?:for|on|in) /, '')}`);
   if (wish.partySize !== null && wish.partySize > 1)
     parts.push(wish.partySize === 2 ? 'for two' : `for ${wish.partySize}`);
   if (wish.place) parts.push(`in ${wish.place}`);
+  const most = lower(wish.maxPrice, limit);
   if (wish.freeOnly) parts.push('that cost nothing');
-  else if (wish.maxPrice && wish.maxPrice.minor > 0) parts.push(`for ${voice.money(wish.maxPrice)} or less`);
+  else if (most && most.minor > 0) parts.push(`for ${voice.money(most)} or less`);
   return parts.length > 0 ? ` ${parts.join(' ')}` : '';
 }
 
@@ -119,7 +142,7 @@ function alternativeCost({ cost, includedIn }: Alternative, voice: Voice): strin
 }
 
 /** What the list cannot promise: what is on that day, what a menu holds, what a thing is about. */
-function honestLines({ list, wish, diet }: RecommendationWords): string[] {
+function honestLines({ list, wish, diet, voice }: RecommendationWords): string[] {
   const lines: string[] = [];
   if (wish.included && !list.items.some(({ cost }) => cost.known && cost.basis === 'included'))
     lines.push(
@@ -132,6 +155,8 @@ function honestLines({ list, wish, diet }: RecommendationWords): string[] {
     lines.push('I don’t have dates for outings, so check what’s on near you.');
   if (diet && list.items.some(({ item }) => item.type === 'restaurant'))
     lines.push(`I kept to places that suit ${diet} eating, but I can’t see menus.`);
+  if (wish.unseen.length > 0)
+    lines.push(`I can’t tell ${voice.list(wish.unseen, 'or')}, so check that before you decide.`);
   if (wish.avoid.some((word) => UNSEEN.test(word)))
     lines.push('How loud, spicy or crowded a place is, I can’t tell; a quick look at its reviews would.');
   const theme = wish.like ? null : wish.theme;
@@ -158,7 +183,7 @@ function conversionLine({ wish, counted, voice }: RecommendationWords): string |
 
 /** A reason as a sentence of its own. */
 export function sentence(text: string): string {
-  const plain = wholeAmounts(text.trim());
+  const plain = text.trim();
   if (plain === '') return '';
   const ended = /[.!?]$/.test(plain) ? plain : `${plain}.`;
   return `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
@@ -203,11 +228,6 @@ function nothingText({ list, wish, status, voice }: RecommendationWords): string
       ? ' A little more money, or another kind of thing, would open it up.'
       : ' Tell me another kind of thing, or drop one of the wishes.';
   return `${reasons}${alternative || hint}`;
-}
-
-/** Amounts in a finished text as replies write them: "$60.00" is "$60". */
-export function wholeAmounts(text: string): string {
-  return text.replace(/(\d)[.,]00(?![\d%])/g, '$1');
 }
 
 /** What a reply must say about a recommended item: what it is, what it costs, why. */

@@ -18,6 +18,10 @@ export async function resolveItem(
 ): Promise<ResolvedItem | null> {
   const { offered, subject } = turn.memory;
   if (reference.by === 'position') return offered[reference.position - 1] ?? null;
+  if (reference.by === 'kind') {
+    const ofKind = offered.filter(({ type }) => reference.types.includes(type));
+    return ofKind.find(({ itemId }) => itemId === subject?.itemId) ?? ofKind[0] ?? null;
+  }
   if (reference.by === 'last') {
     const known = subject ? offered.find((item) => item.itemId === subject.itemId) : offered[0];
     return known ?? (subject ? { ...subject, recommendationId: null } : null);

@@ -25,15 +25,18 @@ export const wishlistTool = defineTool({
       const { item, currentPrice, targetPrice, priceAsOf } = wish;
       facts.push(titleFact(item.title, item.id));
       if (currentPrice) facts.push(amountFact(item.title, 'price', currentPrice, true));
+      if (item.priceMax) facts.push(amountFact(item.title, 'highest price', item.priceMax, true));
       if (targetPrice) facts.push(amountFact(item.title, 'target price', targetPrice));
       if (priceAsOf) facts.push(dateFact(item.title, 'price date', priceAsOf));
       const price = currentPrice
-        ? currentPrice.minor === 0
-          ? 'free'
-          : `about ${voice.money(currentPrice)}${priceAsOf ? ` (${voice.date(priceAsOf)})` : ''}`
+        ? item.priceMax && item.priceMax.minor > currentPrice.minor
+          ? `up to about ${voice.money(item.priceMax)}`
+          : currentPrice.minor === 0
+            ? 'free'
+            : `about ${voice.money(currentPrice)}${priceAsOf ? ` (${voice.date(priceAsOf)})` : ''}`
         : 'price not known';
       const target = targetPrice ? `, waiting for ${voice.money(targetPrice)}` : '';
-      return `${index + 1}. **${item.title}** (${typeName(item.type)}): ${price}${target}${wish.reached ? '. Your price is reached!' : ''}`;
+      return `${index + 1}. **${item.title}** (${typeName(item.type)}): ${price}${target}${wish.reached && targetPrice ? '. Your price is reached!' : ''}`;
     });
     const more = wishes.length > lines.length ? `\n…and ${wishes.length - lines.length} more` : '';
     const offered = wishes.slice(0, 12).map(({ item, currentPrice }) => ({
@@ -46,7 +49,7 @@ export const wishlistTool = defineTool({
     return {
       text: `On your wishlist:\n\n${lines.join('\n')}${more}`,
       facts,
-      memory: { offered, subject: null },
+      memory: { offered, planned: false, subject: null },
     };
   },
 });

@@ -1,12 +1,12 @@
 import type { Figure, FigureSource } from '../figures.js';
-import { type Currency, formatMoney, type Money, money } from '../money.js';
+import { type Currency, writeMoney, type Money, money } from '../money.js';
 import type { Entry } from './entries.js';
 
 /** Writes amounts as the user's locale does. */
 export type Say = (amount: Money) => string;
 
 export function sayIn(locale: string): Say {
-  return (amount) => formatMoney(amount, locale);
+  return (amount) => writeMoney(amount, locale);
 }
 
 /** A figure that follows from others by a rule of docs/money.md. */

@@ -110,7 +110,7 @@ describe('alerts', () => {
     expect(await run()).toEqual({ created: 0, delivered: 0 });
     await wants({ alertsEnabled: true });
     expect(await run()).toEqual({ created: 1, delivered: 1 });
-    expect(posted[0]).toMatchObject({ address: 'dm', text: expect.stringContaining('$150.00 of $200.00') });
+    expect(posted[0]).toMatchObject({ address: 'dm', text: expect.stringContaining('$150 of $200') });
   });
 
   test('are sent once, and never again after they were dismissed', async () => {
@@ -182,7 +182,7 @@ describe('alerts', () => {
     await quote(dropping, 'Azul', 3950);
     expect(await run()).toEqual({ created: 1, delivered: 1 });
     expect(posted.map(({ text }) => text)).toEqual([
-      'Wingspan is about $45.00 now (seen on 2026-04-13), and you waited for $50.00.',
+      'Wingspan is about $45 now (seen on 2026-04-13), and you waited for $50.',
     ]);
     await quote(dropping, 'Azul', 2999);
     await run();
@@ -220,6 +220,6 @@ describe('the weekly digest', () => {
     expect(await run()).toEqual({ created: 0, delivered: 0 });
     clock.set('2026-04-20T09:00:00Z');
     expect((await run()).delivered).toBe(1);
-    expect(posted[0]?.text).toContain('$200.00 of $200.00 is left');
+    expect(posted[0]?.text).toContain('$200 of $200 is left');
   });
 });

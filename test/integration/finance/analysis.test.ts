@@ -64,7 +64,7 @@ describe('the analysis', () => {
       figure: 'category:dining:2026-02',
     });
     expect(why.figure.amount).toEqual(usd(8300));
-    expect(why.arithmetic[0]).toContain('$74.00');
+    expect(why.arithmetic[0]).toContain('$74');
     expect(why.lines).toContainEqual(
       expect.objectContaining({
         description: 'TST* GOLDEN DRAGON',

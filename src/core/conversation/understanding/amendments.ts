@@ -14,6 +14,10 @@ const MEANT =
 const OTHERWISE =
   /^(?:(?:no|oops|wait|sorry|actually)[,\s]+)*(?:it|that) was not [a-z0-9 ]{2,30}?,?\s(?:it|that) was\s(.{2,60}?)[\s.!]*$|^(?:(?:no|oops|wait|sorry|actually)[,\s]+)*(?:it|that) was (?:on )?((?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)[\s.!]*$/;
 
+/** "That is what I spent, on tickets for the footy, last saturday": the same spend, told in full. */
+const RESTATED =
+  /\b(?:that|it|this) (?:is|was) what (?:i|we) (?:spent|paid|mean(?:t)?)\b[,\s]*(?:on |for )?(.{2,60}?)[\s.!]*$|^(?:to clarify|i mean|i meant|meaning)[,\s]+(?:(?:that|it) was )?(?:on|for) (.{2,60}?)[\s.!]*$/;
+
 const TAKEN_BACK =
   /\bi (?:do|actually|kind of|really) (?:really )?(?:like|love|enjoy|want) (?:them|it|those|that)\b/;
 
@@ -36,6 +40,9 @@ export function readAmendment(text: string, world: ReadingWorld): Intent | null 
   // With ideas on the table, a figure is what they may cost.
   if (figure && done === 'spend') return { kind: 'amend', amount: fromMajor(figure, world.currency) };
   const otherwise = OTHERWISE.exec(text);
+  const restated = RESTATED.exec(text);
+  const full = restated?.[1] ?? restated?.[2];
+  if (full && done === 'spend') return toldInFull(full, world);
   const named = REMOVED.exec(text)?.[1];
   const which = named && (world.spends ?? []).find((spend) => spend.toLowerCase().includes(named));
   if (which) return { kind: 'amend', amount: null, which };
@@ -55,4 +62,16 @@ export function readAmendment(text: string, world: ReadingWorld): Intent | null 
   const [time] = findTimes(what, world.today, 'past');
   const description = (time ? what.replace(time.text, ' ') : what).trim();
   return { kind: 'log', amount: fromMajor(added, world.currency), description, on: time?.span.start ?? null };
+}
+
+/** The last spend with the name and the day that were told now; its amount stays. */
+function toldInFull(words: string, world: ReadingWorld): Intent | null {
+  const [time] = findTimes(words, world.today, 'past');
+  const description = (time ? words.replace(time.text, ' ') : words)
+    .replace(/^(?:on|for|the|a)\s/, '')
+    .replace(/[,.!]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (description === '' && !time) return null;
+  return { kind: 'amend', amount: null, description: description || null, on: time?.span.start ?? null };
 }

@@ -28,6 +28,10 @@ const ASIDES: readonly (readonly [PlainIntent, RegExp])[] = [
     /^(?:(?:please|can you|could you|will you|would you) )*(?:book|reserve|order|buy|purchase|pay)\s(?:me |us |for me |for us )?(?:a|an|the|some|two|three|four|my|tickets?|it|that|this)\b(?!.*\bto read\b)/,
   ],
   [
+    'cannot-remind',
+    /\b(?:remind me (?!of\b|about (?:it|that|this|the (?:first|second|third|fourth|last)) later\b)(?:to\b|on\b|at\b|in\b|every\b|next\b|tomorrow\b|about\b|when (?:it is|payday))|set (?:me )?(?:a|an) (?:reminder|alarm|timer)|(?:put|add) (?:it|that|this) (?:in|to|on) my (?:calendar|diary))/,
+  ],
+  [
     'partly',
     /\b(?:delete|erase|wipe|remove|forget)\b(?!.*\b(?:statements?|documents?|files?|pdf|receipt)\b).*\b(?:but (?:keep|not|leave)|except|keep my|leave my)\b/,
   ],

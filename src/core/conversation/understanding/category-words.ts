@@ -4,16 +4,19 @@ const CATEGORY_WORDS: readonly (readonly [string, RegExp])[] = [
   ['entertainment', /\b(?:entertainment|fun|leisure)\b/],
   [
     'dining',
-    /\b(?:eating out|dining|restaurants?|takeaway|take-?out|dinner|lunch|coffee|cafes?|food out|meal|snacks?|popcorn|beers?|drinks?|bar|pub|ate|brunch|breakfast|take-?aways|pizza|sushi|burgers?|tacos|curry|kebab|ramen|noodles|ice cream|cocktails|wine|food|shared bill|tip)\b/,
+    /\b(?:eating out|dining|restaurants?|takeaway|take-?out|dinner|lunch|coffee|cafes?|food out|meals?|beers?|drinks?|bar|pub|ate|brunch|breakfast|take-?aways|pizza|sushi|burgers?|tacos|curry|kebab|ramen|noodles|ice cream|cocktails|wine|food|shared bill)\b/,
   ],
   ['groceries', /\b(?:grocer(?:y|ies)|supermarket|food shopping)\b/],
-  ['cinema', /\b(?:cinema|movies?|films?|movie tickets?)\b/],
+  ['cinema', /\b(?:cinema|movies?|films?|imax|(?:movie|film|cinema) tickets?)\b/],
   ['streaming', /\b(?:streaming|netflix|hulu|disney)\b/],
   ['games', /\b(?:games?|gaming|steam|video games?|board games?|arcade|dlc|skins?)\b/],
   ['books', /\b(?:books?|audio ?books?|comics?|kindle)\b/],
   ['music', /\b(?:music|spotify|vinyl)\b/],
   ['events', /\b(?:concerts?|gigs?|events?|shows?|tickets?|theatre|theater|festival|museum)\b/],
-  ['sports', /\b(?:sports?|gym|fitness|climbing|yoga)\b/],
+  [
+    'sports',
+    /\b(?:sports?|gym|fitness|climbing|yoga|football|footy|soccer|basketball|baseball|hockey|rugby|cricket|tennis|swimming|golf)\b/,
+  ],
   ['outings', /\b(?:outings?|bowling|zoo|theme park|mini golf|escape room)\b/],
   ['hobbies', /\b(?:hobb(?:y|ies)|toys?|lego|crafts?)\b/],
   ['transport', /\b(?:transport|taxi|uber|train|bus|petrol|gas|fuel|parking|commut\w+|car)\b/],
@@ -40,10 +43,28 @@ const CATEGORY_WORDS: readonly (readonly [string, RegExp])[] = [
   ['shopping', /\bshopping\b/],
 ];
 
-/** The category (or "entertainment" for all of them) that the words name; null where they name none. */
+const LABELS = categories.map(
+  (category) => [category, new RegExp(`\\b${categoryLabel(category).toLowerCase()}\\b`)] as const,
+);
+
+/** What is had beside something else, and files a spend only where it stands alone: "movie tickets and popcorn". */
+const ASIDE: readonly (readonly [string, RegExp])[] = [['dining', /\b(?:snacks?|popcorn|tip)\b/]];
+
+/**
+ * The category (or "entertainment" for all of them) that the words name; null where they name none. Of several the one
+ * named first counts, of two that begin at the same word the longer: "dinner and a movie" is eating out.
+ */
 export function findCategory(text: string): string | null {
-  for (const category of categories)
-    if (text.includes(categoryLabel(category).toLowerCase())) return category;
-  for (const [category, pattern] of CATEGORY_WORDS) if (pattern.test(text)) return category;
-  return null;
+  return firstOf([...LABELS, ...CATEGORY_WORDS], text) ?? firstOf(ASIDE, text);
+}
+
+function firstOf(words: readonly (readonly [string, RegExp])[], text: string): string | null {
+  let best: { category: string; at: number; length: number } | null = null;
+  for (const [category, pattern] of words) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const found = { category, at: match.index, length: match[0].length };
+    if (!best || found.at < best.at || (found.at === best.at && found.length > best.length)) best = found;
+  }
+  return best?.category ?? null;
 }

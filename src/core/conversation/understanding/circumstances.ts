@@ -68,10 +68,10 @@ export function findMinutes(text: string): number | null {
 const GROWING =
   /\b(?:kid|son|daughter|grandson|granddaughter|grandkid|nephew|niece|child|boy|girl|little one|brother|sister)\s(?:is|turns|turned|who is|just turned|aged?)\s(\d{1,2})\b/;
 
-/** Children whose age nobody said are taken to be of school age. */
 const KIDS = /\b(?:with|for|and) (?:the |my |our |some )?(?:\w+ )?(?:kids|children)\b/;
 
-const SOME_CHILD = 10;
+/** Children whose age nobody said are taken to be of school age. */
+export const SOME_CHILD = 10;
 
 /** Age of the youngest child that comes, years; null where no child is spoken of. */
 export function findAge(text: string): number | null {

@@ -1,6 +1,8 @@
 import type { DateSpan, IsoDate } from '../../../domain/calendar.js';
 import type { Currency, Money } from '../../../domain/money.js';
+import type { ItemType } from '../../../domain/ranking/item.js';
 import type { AmountCadence } from './amounts.js';
+import type { Order } from './order.js';
 import type { ItemReference } from './references.js';
 import type { Wish } from './wish.js';
 
@@ -14,6 +16,7 @@ export type Refinement =
   | 'less-like'
   | 'more-like'
   | 'change'
+  | 'swap'
   | 'not-then';
 
 /** What somebody did with, or thinks of, a thing. */
@@ -61,6 +64,8 @@ export type Intent =
     }
   /** All that was offered is known already. */
   | { readonly kind: 'known-all'; readonly wish: Wish }
+  /** Which of the things on the table: by what was asked, or the first of them where a choice was left to us. */
+  | { readonly kind: 'pick'; readonly order: Order | null; readonly types: readonly ItemType[] }
   /** Which of two things. */
   | { readonly kind: 'compare'; readonly titles: readonly [string, string]; readonly wish: Wish }
   | { readonly kind: 'plan'; readonly wish: Wish }
@@ -82,6 +87,8 @@ export type Intent =
       readonly also?: true;
       /** The single prices, where several were named. */
       readonly parts?: readonly Money[];
+      /** It would be put aside, and not be spent. */
+      readonly saved?: true;
       readonly recurring: AmountCadence | null;
     }
   | {
@@ -154,7 +161,11 @@ export type Intent =
   | { readonly kind: 'documents'; readonly change: 'list' | 'how' | 'delete' | 'latest' }
   | { readonly kind: 'link'; readonly code: string | null }
   | { readonly kind: 'unlink' }
-  | { readonly kind: 'setting'; readonly setting: 'currency' | 'place'; readonly value: string }
+  | {
+      readonly kind: 'setting';
+      readonly setting: 'currency' | 'place' | 'length' | 'child';
+      readonly value: string;
+    }
   | { readonly kind: PlainIntent }
   | { readonly kind: 'unknown' };
 
@@ -183,6 +194,7 @@ type Aside =
   | 'invest'
   | 'weather'
   | 'cannot-book'
+  | 'cannot-remind'
   | 'sorry'
   | 'nothing-spent'
   | 'partly'

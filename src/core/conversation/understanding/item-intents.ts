@@ -1,4 +1,5 @@
 import { fromMajor } from '../../../domain/money.js';
+import { readPick, readSwap } from './choices.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { readRating, readReaction, soundsLikeReaction } from './reactions.js';
 import { readReference } from './references.js';
@@ -15,7 +16,7 @@ const PLAN =
   /\b(?:plan (?:me |us )?(?:an? |my |our |the )?(?:\w+ ){0,2}(?:evening|night|date|day|weekend|saturday|sunday|friday|outing|afternoon)|plan (?:something|it|this)|evening (?:out|plan|for)|night out|dinner and (?:a )?(?:movie|show|film|games?)|(?:movie|film|show|game) and (?:dinner|food|a bite)|date night (?:plan|under|for|with)|organi[sz]e (?:an? )?(?:evening|night|date))\b/;
 
 const SEARCH =
-  /^(?:(?:please |can you |could you )?(?:search(?: for)?|look up|find(?: me)?|get me|do you (?:have|know)|have you got|is there|tell me (?:more )?about|what about|info (?:on|about)|details (?:on|about|of)|how much (?:is|does|are|do|would)|what does|price of|what is the price of|who (?:made|wrote|directed)|is) )["']?(.{2,80}?)["']?(?: (?:for (?:xbox|ps[45]|switch|pc)|cost|on (?:netflix|hulu|spotify|disney)|any good|worth it|included.*|available|free|in stock|go for|retail for|sell for))?[?.!\s]*$/;
+  /^(?:(?:please |can you |could you )?(?:search(?: for)?|look up|find(?: me)?|get me|do you (?:have|know)|have you got|is there|tell me (?:more )?about|what about|info (?:on|about)|details (?:on|about|of)|how much (?:is|does|are|do|would)|what does|price of|what is the price of|who (?:made|wrote|directed)|is(?=.{2,80} (?:any good|good|worth|on (?:netflix|hulu|spotify|disney)|included|available|free|in stock)\b)) )["']?(.{2,80}?)["']?(?: (?:for (?:xbox|ps[45]|switch|pc)|cost|on (?:netflix|hulu|spotify|disney)|any good|worth it|included.*|available|free|in stock|go for|retail for|sell for))?[?.!\s]*$/;
 
 /** "front row tickets tomorrow, what is the price" */
 const PRICE_OF =
@@ -27,6 +28,8 @@ export function readItemIntent(said: string, world: ReadingWorld): Intent | null
   return (
     readCorrection(text, said, world) ??
     readRating(text, world) ??
+    readSwap(text, world) ??
+    readPick(text, world) ??
     readKeeping(text, world) ??
     readChoice(text, world) ??
     readAboutItem(text, world) ??
@@ -131,7 +134,18 @@ function readAllKnown(text: string, world: ReadingWorld): Intent | null {
   return { kind: 'known-all', wish: readWish(text, world) };
 }
 
+/** "Is Inception any good?" */
+const ANY_GOOD =
+  /^(?:(?:so|and|but|ok(?:ay)?|hey)[,\s]+)*(?:is|are|was) (?!it\b|this\b|that\b|they\b|these\b|there\b|my\b|the (?:first|second|third|last)\b|\d)(.{2,50}?) (?:any good|(?:really |actually )?worth (?:it|watching|playing|reading|seeing|getting|buying|the money))[?.!\s]*$/;
+
 function readWhy(text: string, world: ReadingWorld): Intent | null {
+  const judged = ANY_GOOD.exec(text)?.[1];
+  if (judged)
+    return {
+      kind: 'why',
+      item: readReference(judged, world.offered) ?? { by: 'title', title: judged },
+      figure: null,
+    };
   if (!WHY.test(text) || (world.offered.length > 0 && /\bcheaper|something else|other\b/.test(text)))
     return null;
   const reference = readReference(text, world.offered);

@@ -106,6 +106,15 @@ const ALSO = /^(?:and|plus|also)\b|\b(?:and then|then still|on top(?: of that)?|
 
 /** A question whether a price, or a thing by its name, is within reach. */
 export function readAfford(text: string, world: ReadingWorld): Intent {
+  const intent = readPriced(text, world);
+  return SAVED.test(text) && intent.price ? { ...intent, saved: true } : intent;
+}
+
+/** "What if I put 200 aside": kept, and not spent. */
+const SAVED =
+  /\b(?:put|set|stash|move|tuck|lay)\b.{0,20}\b(?:aside|away|by|(?:in|into|to) (?:my )?savings)\b|\b(?:if|suppose|say|would) (?:i|we) (?:\w+ )?(?:save|saved)\b(?! up)/;
+
+function readPriced(text: string, world: ReadingWorld): Extract<Intent, { kind: 'afford' }> {
   const sum = totalOf(text, world.currency);
   const loose = looseAmounts(text, world.currency);
   const bare =

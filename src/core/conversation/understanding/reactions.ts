@@ -1,6 +1,7 @@
 import type { Intent, Reaction, ReadingWorld } from './intents.js';
 import { parseNumberWords } from './numbers.js';
-import { type ItemReference, readReference } from './references.js';
+import { findOffered, type ItemReference, readReference } from './references.js';
+import { findTypes } from './vocabulary.js';
 
 const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
   [
@@ -68,10 +69,21 @@ export function readReaction(text: string, world: ReadingWorld): Intent | null {
       /\b(?:anything|something|stuff|things|messag\w+|writing|alerts?)\b/.test(text)
     )
       continue;
-    const item = readReference(text, world.offered) ?? namedThing(text, reaction);
+    const item = ofKind(text, world) ?? readReference(text, world.offered) ?? namedThing(text, reaction);
     if (item) return { kind: 'react', reaction, item };
   }
   return null;
+}
+
+const THAT_KIND =
+  /\b(?:that|this|the) (movie|film|book|board game|card game|video game|game|restaurant|place|show|outing|concert)(?! (?:called|named))\b/;
+
+/** "I have seen that movie", where one lies on the table and no title is named. */
+function ofKind(text: string, world: ReadingWorld): ItemReference | null {
+  const kind = THAT_KIND.exec(text)?.[1];
+  if (!kind || world.offered.length === 0 || findOffered(text, world.offered) !== null) return null;
+  const types = kind === 'place' ? (['restaurant', 'event'] as const) : findTypes(kind);
+  return types.length > 0 ? { by: 'kind', types } : null;
 }
 
 /** A title named in the reaction itself: "I have already seen Inception", "save Catan for later". */

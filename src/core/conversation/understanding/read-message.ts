@@ -240,6 +240,15 @@ function completed(
         platforms: wish.platforms.length > 0 ? wish.platforms : whole.platforms,
         maxMinutes: wish.maxMinutes ?? whole.maxMinutes,
         minPrice: wish.minPrice ?? whole.minPrice,
+        freeOnly: wish.freeOnly || whole.freeOnly,
+        cheap: wish.cheap || whole.cheap,
+        included: wish.included || whole.included,
+        yearFrom: wish.yearFrom ?? whole.yearFrom,
+        count: wish.count ?? whole.count,
+        share: wish.share ?? whole.share,
+        theme: wish.theme ?? (wish.like ? null : whole.theme),
+        about: wish.about ?? (wish.like ? null : whole.theme),
+        unseen: whole.unseen,
       },
     };
   });

@@ -7,6 +7,7 @@ import { readItemIntent } from './item-intents.js';
 import { readMoneyQuestion } from './money-intents.js';
 import { readMoneyTold } from './money-told.js';
 import { readServices } from './services-told.js';
+import { readSettings } from './settings-told.js';
 import { readTaste } from './taste.js';
 import { weigh } from './weigh.js';
 
@@ -21,8 +22,11 @@ export function readSentence(sentence: string, world: ReadingWorld): Intent[] {
     sentence.replace(/^(?:hi|hey|hello|ok|okay|thanks|great)[,!.\s]+(?=\S{3,})/, ''),
   );
   if (command) return [command];
-  const setting = readSetting(sentence);
-  if (setting) return [setting];
+  const settings = readSettings(sentence);
+  // "We're veggie and my son is 6" tells of both.
+  const ofChild = settings.every((intent) => intent.kind === 'setting' && intent.setting === 'child');
+  if (settings.length > 0)
+    return ofChild ? [...settings, ...stronger(sentence, readByPatterns(sentence, world), world)] : settings;
   return stronger(sentence, readByPatterns(sentence, world), world);
 }
 
@@ -41,6 +45,7 @@ const SURE: Readonly<Partial<Record<Intent['kind'], number>>> = {
   react: 8,
   why: 7,
   compare: 8,
+  pick: 12,
   'known-all': 9,
   rate: 9,
   plan: 12,
@@ -124,14 +129,4 @@ function toldAndWished(sentence: string, told: readonly Intent[], world: Reading
   return item && (item.kind === 'recommend' || item.kind === 'refine' || item.kind === 'plan')
     ? [...told, item]
     : [...told];
-}
-
-function readSetting(sentence: string): Intent | null {
-  const currency =
-    /^(?:(?:please )?(?:use|set|change|switch|show)(?: (?:me|my|the|it))?(?: currency)?(?: (?:to|in|as))?|my currency is|i (?:use|pay in|live with|earn in)|everything in|prices in) (usd|aud|nzd|cad|gbp|eur|jpy|inr|chf|sek|nok|dkk|sgd|hkd|zar|us dollars?|australian dollars?|aussie dollars?|canadian dollars?|new zealand dollars?|pounds?|british pounds?|euros?|yen|rupees?)[\s.!]*$/.exec(
-      sentence,
-    )?.[1];
-  if (currency) return { kind: 'setting', setting: 'currency', value: currency };
-  const place = /^i (?:live|am based|am living) in ([a-z][a-z .'-]{2,40}?)[\s.!]*$/.exec(sentence)?.[1];
-  return place ? { kind: 'setting', setting: 'place', value: place } : null;
 }

@@ -1,7 +1,11 @@
+import type { ItemType } from '../../../domain/ranking/item.js';
+
 /** The thing that a message speaks of. */
 export type ItemReference =
   | { readonly by: 'position'; readonly position: number }
   | { readonly by: 'title'; readonly title: string }
+  /** "that movie": the first of the kind on the table. */
+  | { readonly by: 'kind'; readonly types: readonly ItemType[] }
   /** "that one", "it": what the talk was of last. */
   | { readonly by: 'last' };
 

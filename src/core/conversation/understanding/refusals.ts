@@ -3,7 +3,7 @@ import { findAbout } from './about.js';
 import { findGenres, findMood, findTypes } from './vocabulary.js';
 
 /** What things must do without, beside genres and kinds. */
-export type Without = 'alcohol' | 'meat' | 'subscription' | 'online';
+export type Without = 'alcohol' | 'meat' | 'subscription' | 'online' | 'outdoors';
 
 /** What a text refuses, and what is left of it without its refusals. */
 export interface Refusals {
@@ -30,7 +30,17 @@ const ONLINE = /\b(?:internet|wi-?fi|online|streaming)\b/;
 const OFFLINE =
   /\b(?:offline|(?:wi-?fi|internet|power|broadband) (?:is|went|has been|was) (?:down|off|out|dead|broken)|unplugged|screen[- ]free|away from (?:a |the )?screens?|(?:does|do) not need (?:the )?(?:internet|wi-?fi)|without (?:the )?(?:internet|wi-?fi))\b/;
 const SOBER = /\b(?:i am sober|sober|non-?alcoholic|alcohol[- ]free|teetotal|pregnant|halal)\b/;
+const OUTSIDE = /\b(?:outdoors?y?|outside|hik(?:es?|ing)|camping)\b/;
+/** Weather, and what is said of it, that keeps people inside. */
+const INDOORS =
+  /\b(?:indoors?|rain(?:y|ing)?|pouring(?: down)?|drizzl\w+|wet (?:day|weekend|afternoon|evening)|storm(?:y|s)?|thunder\w*|snow(?:y|ing|ed in)?|freezing|too (?:hot|cold|wet)|heat ?wave)\b/;
+const AT_HOME =
+  /\b(?:stay(?:ing)? (?:home|inside|in(?= (?:tonight|today|tomorrow|this|and|with|because|on)\b|[,.!?]|$))|(?:cos[sy]y |quiet )?(?:night|evening|weekend|day|date) in(?= (?:tonight|with|for|on|this)\b|[,.!?]|$)|on (?:the|my|our) (?:sofa|couch)|from home|at home|(?:do not|not|without|no) (?:want to |wanna |feel like )?(?:leav\w+|going out of) (?:the )?(?:house|home|flat)|in my (?:pyjamas|pajamas|pjs|jammies))\b/;
+const DRY =
+  /\b(?:outdoors?|outside|unless it rains|if it (?:does not|is not) rain\w*|(?:does|is) not rain\w*)\b/;
+const SOPPY = /\b(?:cheesy|soppy|corny|mushy|sappy|lovey-?dovey|kissing)\b/;
 const SCREEN_TYPES: readonly ItemType[] = ['movie', 'game'];
+const AWAY_TYPES: readonly ItemType[] = ['event', 'restaurant'];
 
 /** Reads refusals with their scope: "anything but board games, and no screens either" refuses both, and wants neither. */
 export function readRefusals(text: string): Refusals {
@@ -54,6 +64,8 @@ export function readRefusals(text: string): Refusals {
     if (DRINK.test(scope)) without.add('alcohol');
     if (SUBSCRIBE.test(scope)) without.add('subscription');
     if (ONLINE.test(scope)) without.add('online');
+    if (OUTSIDE.test(scope)) without.add('outdoors');
+    if (SOPPY.test(scope)) for (const genre of ['romance', 'romantic comedy']) genres.add(genre);
     if (SCREENS.test(scope)) for (const type of SCREEN_TYPES) types.add(type);
     // Lengths and prices in it still bind.
     return /\d/.test(scope)
@@ -62,6 +74,11 @@ export function readRefusals(text: string): Refusals {
   });
   if (OFFLINE.test(text)) without.add('online');
   if (SOBER.test(text)) without.add('alcohol');
+  if (INDOORS.test(text) && !DRY.test(text)) without.add('outdoors');
+  if (AT_HOME.test(text)) {
+    without.add('outdoors');
+    for (const type of AWAY_TYPES) types.add(type);
+  }
   if (/\bscreen[- ]free\b|\baway from (?:a |the )?screens?\b/.test(text))
     for (const type of SCREEN_TYPES) types.add(type);
   // "I want a film, she does not like kissing films" wants a film.

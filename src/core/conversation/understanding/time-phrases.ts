@@ -1,6 +1,6 @@
 /** Words that name a time by themselves. */
 const NAMES =
-  /^(?:today|tonight|tomorrow|yesterday|weekends?|weeks?|months?|years?|days?|fortnights?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tues?|thurs?|fri|january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec|ago|mornings?|evenings?|afternoons?|nights?|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th))$/;
+  /^(?:today|tonight|tomorrow|yesterday|weekends?|weeks?|months?|years?|days?|fortnights?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tues?|thurs?|fri|january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec|ago|mornings?|evenings?|afternoons?|nights?|thanksgiving|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th))$/;
 /** Words that name a time only beside one of those, or after a word that points at one: "in may", "last winter". */
 const WEAK =
   /^(?:may|mar|march|mon|wed|sat|sun|spring|summer|autumn|fall|winter|christmas|easter|halloween)$/;

@@ -1,6 +1,7 @@
 import nlp from 'compromise';
 import dates from 'compromise-dates';
 import { addDays, addMonths, type DateSpan, type IsoDate } from '../../../domain/calendar.js';
+import { readDayOfMonth, readFeast } from './named-days.js';
 import { remembering } from './remembering.js';
 import { findTimePhrases } from './time-phrases.js';
 
@@ -22,14 +23,19 @@ interface FoundDate {
  * @param tense `past` for spends: a month that is still to come is last year's
  */
 export function findTimes(text: string, today: IsoDate, tense: 'past' | 'future'): TimeMention[] {
-  return findTimePhrases(text)
-    .flatMap((phrase) => readDates(phrase, today))
-    .flatMap(({ text: words, dates: span }) => {
+  const feast = readFeast(text, today, tense);
+  const rest = feast ? text.replace(feast.text, ' ') : text;
+  const others = findTimePhrases(rest).flatMap((phrase): TimeMention[] => {
+    const named = readDayOfMonth(phrase, today, tense);
+    if (named) return [{ text: phrase, span: named }];
+    return readDates(phrase, today).flatMap(({ text: words, dates: span }) => {
       const start = span.start?.slice(0, 10);
       const end = span.end?.slice(0, 10);
       if (!start || !end) return [];
       return [{ text: words, span: inTense({ start, end: later(start, end) }, today, tense, words) }];
     });
+  });
+  return feast ? [feast, ...others] : others;
 }
 
 /** The library takes milliseconds even for "tonight", and people say the same few phrases: those are kept. */

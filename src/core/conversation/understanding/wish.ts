@@ -5,8 +5,10 @@ import { findAbout, findTheme } from './about.js';
 import { type AmountMention, ceilingOf, EACH, findAmounts, floorOf } from './amounts.js';
 import { findAge, findMinutes, findParty, findPlace } from './circumstances.js';
 import { cuisines, outings } from './lexicon/genres.js';
+import { findUnseen } from './lexicon/unseen.js';
 import { looseAmounts } from './loose-amounts.js';
 import { parseCount } from './numbers.js';
+import { findOrder, type Order } from './order.js';
 import { readRefusals, type Without } from './refusals.js';
 import { remembering } from './remembering.js';
 import { findTimes } from './times.js';
@@ -48,6 +50,10 @@ export interface Wish {
   readonly count: number | null;
   /** The share of what is left that it may cost: one half in "half of what I have left". */
   readonly share: number | null;
+  /** What the list goes by, where somebody said: "the best rated", "the cheapest". */
+  readonly order: Order | null;
+  /** What was asked for that no record tells, in words: "parking". */
+  readonly unseen: readonly string[];
 }
 
 export const emptyWish: Wish = {
@@ -75,6 +81,8 @@ export const emptyWish: Wish = {
   cheap: false,
   count: null,
   share: null,
+  order: null,
+  unseen: [],
 };
 
 const FREE =
@@ -84,7 +92,7 @@ const NOT_FREE =
   /\b(?:free (?:time|evening|day|night|weekend|on|tonight|tomorrow|this)|am free|feel free|gluten[- ]free|are free|free shipping)\b|\b(?:hours?|minutes|time|evening|night|afternoon|day|weekend) free\b|\bfree (?:hours?|afternoon|morning)\b/;
 
 const LIKE =
-  /\b(?:something|anything|stuff|movies?|films?|books?|games?|shows?|more|one|things?|novels?)\s(?:similar to|like|in the (?:style|vein) of|along the lines of)\s(?:"([^"]+)"|(.{3,60}?))(?=$|[,.?!]|\s(?:but|for|under|that|which|tonight|this|with)\b)|\b(?:i|he|she|they|who|and) (?:have )?(?:really |absolutely )?(?:loved|enjoyed|liked) (?:playing |watching |reading )?(?!it\b|that\b|this\b|them\b|the (?:first|second|third|last)\b)(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)|\b(?:obsessed with|crazy about|themed around) (?:the )?(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)/;
+  /\b(?:something|anything|stuff|movies?|films?|books?|games?|shows?|more|one|things?|novels?)\s(?:similar to|like|in the (?:style|vein) of|along the lines of)\s(?:"([^"]+)"|(.{3,60}?))(?=$|[,.?!]|\s(?:but|for|under|that|which|tonight|this|with)\b)|\b(?:i|he|she|they|who|and) (?:have )?(?:really |absolutely )?(?:loved|enjoyed|liked) (?:playing |watching |reading )?(?!it\b|that\b|this\b|them\b|the (?:first|second|third|last)\b)(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)/;
 
 /** What a wish is read with. */
 interface WishWorld {
@@ -169,6 +177,8 @@ function readWishAnew(text: string, options: WishWorld): Wish {
     included: INCLUDED.test(text),
     cheap: CHEAP.test(text) && !/\b(?:not|n't) have to be cheap\b/.test(text),
     count: findCount(plain),
+    order: findOrder(plain),
+    unseen: findUnseen(plain),
   };
 }
 
@@ -256,6 +266,7 @@ export function saysSomething(wish: Wish): boolean {
     platforms,
     about: _about,
     theme: _theme,
+    unseen: _unseen,
     ...rest
   } = wish;
   const lists = [types, genres, excludeGenres, excludeTypes, without, avoid, platforms].flat().length;
@@ -291,5 +302,7 @@ export function mergeWish(earlier: Wish, change: Wish): Wish {
     included: change.included || earlier.included,
     count: change.count ?? earlier.count,
     share: change.share ?? earlier.share,
+    order: change.order,
+    unseen: [...new Set([...earlier.unseen, ...change.unseen])],
   };
 }

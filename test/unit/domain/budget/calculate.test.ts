@@ -49,7 +49,7 @@ describe('this period’s budget', () => {
     expect(minor(budget.monthlyBudget)).toBe(21_750);
     expect(budget.formula).toContain('max(5% of income');
     expect(budget.arithmetic.join('\n')).toContain(
-      'min($1,200.00, $420.00, max($200.00, $217.50)) = $217.50 a month',
+      'min($1,200, $420, max($200, $217.50)) = $217.50 a month',
     );
     expect(budget.state).toBe('ready');
   });

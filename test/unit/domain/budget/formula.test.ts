@@ -41,7 +41,7 @@ describe('the suggested budget', () => {
     expect(discretionary.amount.minor).toBe(170_000);
     expect(budget.amount.minor).toBe(25_000);
     expect(anchors.filter(({ decides }) => decides).map(({ id }) => id)).toEqual(['habit']);
-    expect(budget.arithmetic).toBe('min($1,200.00, $340.00, max($200.00, $250.00)) = $250.00 a month');
+    expect(budget.arithmetic).toBe('min($1,200, $340, max($200, $250)) = $250 a month');
   });
 
   test('is at least five percent of income, when that fits', () => {

@@ -207,4 +207,9 @@ export const chatTurns: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bn['’]t\b/g, ' not'],
   [/(\d)\s?\/\s?(mo|month|mth|wk|week|yr|year)\b/g, '$1 a $2'],
+  [/\b(last|this|next|on|til|till|until|by|for|coming|every) (mon|fri|sun)\b(?! \d)/g, '$1 $2day'],
+  [/\b(last|this|next|on|til|till|until|by|for|coming|every) tue\b/g, '$1 tuesday'],
+  [/\b(last|this|next|on|til|till|until|by|for|coming|every) wed\b/g, '$1 wednesday'],
+  [/\b(last|this|next|on|til|till|until|by|for|coming|every) thu\b/g, '$1 thursday'],
+  [/\b(last|this|next|on|til|till|until|by|for|coming|every) sat\b(?! (?:down|in|on|with))/g, '$1 saturday'],
 ];

@@ -81,7 +81,7 @@ describe('what is told', () => {
       { kind: 'taste', changes: { dislikes: ['horror'], likes: [] } },
       { kind: 'subscription-change', change: 'add', name: 'Netflix' },
     ]);
-    expect(told('my daughter is 4')).toEqual([]);
+    expect(told('my daughter is 4')).toEqual([{ kind: 'setting', setting: 'child', value: '4' }]);
     expect(told('i hate horror movies')).toMatchObject([
       { kind: 'taste', changes: { dislikes: ['horror'], activities: [] } },
     ]);

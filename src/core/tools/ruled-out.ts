@@ -1,0 +1,66 @@
+import type { CatalogueItem } from '../../domain/ranking/item.js';
+import type { Without } from '../conversation/understanding/refusals.js';
+import type { Wish } from '../conversation/understanding/wish.js';
+import type { RecommendedItem } from '../recommendations/types.js';
+import { knownTotal } from './item-words.js';
+
+const DIETS = ['vegan', 'vegetarian'];
+const MEATY =
+  /\b(?:steak\w*|barbecue|bbq|burgers?|chicken|ribs|brisket|roadhouse|wings|kebabs?|grill|carnitas|smokehouse)\b/i;
+const DRINKS = /\b(?:pubs?|bars?|brewery|beer\w*|wine|cocktails?|tavern|winery|taproom)\b/i;
+const ONLINE_ONLY = /\b(?:online|multiplayer|mmo|moba|battle royale)\b/i;
+
+/** What somebody does not eat holds for every place to eat. */
+export function dietOf(wish: Wish, preferredGenres: readonly string[]): string | null {
+  const said =
+    DIETS.find((diet) => wish.genres.includes(diet)) ?? (wish.without.includes('meat') ? 'vegetarian' : null);
+  if (said) return said;
+  return DIETS.find((diet) => preferredGenres.includes(diet)) ?? null;
+}
+
+const OUTDOORS =
+  /\b(?:outdoors?|open-air|parks?|gardens?|beach|hik\w+|picnic|walk|parade|festival|drive-in|market|stargazing|baseball|zoo|golf)\b/i;
+
+function isOutdoors({ type, title, genres, place }: CatalogueItem): boolean {
+  return type === 'event' && OUTDOORS.test([title, ...genres, place?.kind ?? ''].join(' '));
+}
+
+const OF_THE_DAY =
+  /\b(?:hik\w+|picnic|morning|brunch|breakfast|lunch|day (?:visit|pass)|national park|zoo|gardens?|museum|market|animals|swimming|walk|parade)\b/i;
+
+/** Whether a thing is for the day, and no evening: a museum, a hike, a breakfast. */
+export function isOfTheDay({ type, title, genres, place }: CatalogueItem): boolean {
+  if (type !== 'event' && type !== 'restaurant') return false;
+  return OF_THE_DAY.test([title, ...genres, place?.kind ?? ''].join(' '));
+}
+
+/** A test for what a wish rules out beyond the filters; null where it rules out nothing. */
+export function ruledOut(
+  wish: Wish,
+  diet: string | null,
+): ((one: Pick<RecommendedItem, 'item' | 'cost'>) => boolean) | null {
+  const without: ReadonlySet<Without> = new Set(wish.without);
+  const least = wish.minPrice;
+  const alone = wish.partySize === 1;
+  const avoid = wish.avoid.map((word) => word.replace(/s$/, ''));
+  if (without.size === 0 && !least && !diet && !alone && avoid.length === 0) return null;
+  return (one) => {
+    const { item, cost } = one;
+    const words = [item.title, ...item.genres, ...item.tags].join(' ');
+    const total = knownTotal(cost);
+    if (least && (!total || total.currency !== least.currency || total.minor < least.minor)) return true;
+    if (without.has('outdoors') && isOutdoors(item)) return true;
+    if (avoid.some((word) => `${words} ${item.description ?? ''}`.toLowerCase().includes(word))) return true;
+    if (alone && (item.playersMin ?? 1) > 1) return true;
+    if (without.has('subscription') && cost.known && (cost.basis === 'tier' || cost.recurring)) return true;
+    if (without.has('alcohol') && DRINKS.test(words)) return true;
+    if (
+      without.has('online') &&
+      item.type === 'game' &&
+      ((item.playersMax ?? 1) > 1 || ONLINE_ONLY.test(words))
+    )
+      return true;
+    if (!diet || item.type !== 'restaurant') return false;
+    return MEATY.test(words) && !item.genres.some((genre) => DIETS.includes(genre));
+  };
+}
