@@ -24,12 +24,10 @@ export async function embedCatalogue(
     } catch (error) {
       // The first is always there: its failure is the job's.
       if (place === 0) throw error;
-      if (!(error instanceof LanguageModelError)) {
-        context.log.warn({ error, model: kept.model }, 'Not every item got a vector of the model server');
-      } else if (error.code === 'MODEL_UNREACHABLE') {
-        context.log.info({ model: kept.model }, 'No model server: the offline vectors serve');
+      if (error instanceof LanguageModelError) {
+        context.log.info({ model: kept.model, reason: error.code }, 'The offline vectors serve');
       } else {
-        context.log.warn({ model: kept.model }, `The offline vectors serve. ${error.message}`);
+        context.log.warn({ error, model: kept.model }, 'Not every item got a vector of the model server');
       }
     }
   }
