@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type FaultReport, runFaults } from '../support/conversation/fault-harness.js';
+import { addCounts, keptTotals } from './kept-totals.js';
 import { type BenchLine, none } from './summary.js';
 
 /** SIGKILLs and failing writes together: one in five is a kill. */
@@ -36,8 +36,7 @@ const nothing: Totals = {
  */
 export async function run(): Promise<readonly BenchLine[]> {
   const databaseUrl = process.env.TEST_DATABASE_URL;
-  const state = process.env.FAULT_STATE;
-  const before = state && existsSync(state) ? totals.parse(JSON.parse(readFileSync(state, 'utf8'))) : nothing;
+  const { before, save } = keptTotals(process.env.FAULT_STATE, totals, nothing);
   const report = await runFaults({
     kills: Math.max(1, Math.round(wanted / 5) - before.kills),
     failures: wanted - before.kills - before.writeFailures,
@@ -51,7 +50,7 @@ export async function run(): Promise<readonly BenchLine[]> {
     ...(databaseUrl && { databaseUrl }),
   });
   const after = add(before, report);
-  if (state) writeFileSync(state, JSON.stringify(after));
+  save(after);
   const name = databaseUrl ? 'PostgreSQL' : 'embedded';
   if (before.runs > 0) console.log(`${name}, this run: ${describe(add(nothing, report))}`);
   console.log(`${name}: ${describe(after)}`);
@@ -69,8 +68,6 @@ export async function run(): Promise<readonly BenchLine[]> {
 }
 
 function add(before: Totals, report: FaultReport): Totals {
-  const killsAt = { ...before.killsAt };
-  for (const [place, times] of Object.entries(report.killsAt)) killsAt[place] = (killsAt[place] ?? 0) + times;
   return {
     runs: before.runs + 1,
     kills: before.kills + report.kills,
@@ -78,7 +75,7 @@ function add(before: Totals, report: FaultReport): Totals {
     acknowledged: before.acknowledged + report.acknowledged,
     lost: before.lost + report.lost.length,
     answeredTwice: before.answeredTwice + report.answeredTwice.length,
-    killsAt,
+    killsAt: addCounts(before.killsAt, report.killsAt),
   };
 }
 

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { warmModel } from '../../src/core/conversation/warm-model.js';
 import { createOllamaModel } from '../../src/infrastructure/ollama/language-model.js';
 import { judgeReply } from '../support/conversation/judge.js';
 import { openPeople, type Reply, type Setup } from '../support/conversation/people.js';
 import { quietLog, quietMetrics } from '../support/conversation/quiet.js';
+import { addCounts, keptTotals } from './kept-totals.js';
 import { type BenchLine, none } from './summary.js';
 
 /** Each inner list is one conversation. */
@@ -47,12 +47,8 @@ export async function run(): Promise<readonly BenchLine[]> {
     console.log(`Skipped: no language model (${cause instanceof Error ? cause.message : 'no answer'}).`);
     return [];
   }
-  const state = process.env.MODEL_STATE;
-  const before = state && existsSync(state) ? totals.parse(JSON.parse(readFileSync(state, 'utf8'))) : nothing;
-  const after = await ask(model, before, (so) => {
-    if (state) writeFileSync(state, JSON.stringify(so));
-  });
-  return told(name, after);
+  const { before, save } = keptTotals(process.env.MODEL_STATE, totals, nothing);
+  return told(name, await ask(model, before, save));
 }
 
 const totals = z.object({
@@ -122,11 +118,8 @@ async function ask(
 
 function add(sums: Totals, message: string, reply: Reply): Totals {
   const { faults, check } = judgeReply(reply.text, reply.facts, message);
-  const reasons = { ...sums.reasons };
-  for (const reason of check?.reasons ?? []) {
-    const kind = reason.replace(/[:\d].*$/, '').trim();
-    reasons[kind] = (reasons[kind] ?? 0) + 1;
-  }
+  const kinds = (check?.reasons ?? []).map((reason) => reason.replace(/[:\d].*$/, '').trim());
+  const reasons = kinds.reduce((counts, kind) => addCounts(counts, { [kind]: 1 }), sums.reasons);
   return {
     ...sums,
     questions: sums.questions + 1,
