@@ -83,10 +83,18 @@ async function phrase(
     closing,
     textOf(draft.parts.filter((part) => part.kind === 'asked' && !part.reword)),
   ].filter((text) => text !== '');
-  const text = [sink.written().trimEnd(), ...rest].join('\n\n');
+  const text = rest.reduce(goingOn, sink.written().trimEnd());
   const { sentences, kept, corrected, reasons } = report;
   context.log.debug({ sentences, kept, reasons }, 'claims checked');
   return { text, model: context.model.name, report: { sentences, kept, corrected, reasons } };
+}
+
+const LISTED = /^\d{1,2}\. /;
+
+/** A list goes on on the next line; everything else is a paragraph of its own. */
+function goingOn(text: string, next: string): string {
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  return `${text}${LISTED.test(last) && LISTED.test(next) ? '\n' : '\n\n'}${next}`;
 }
 
 /** Streams the model's words through the check into the reply. */
@@ -107,10 +115,12 @@ async function speak(
     if (unrepeated !== '') sink.write(unrepeated);
   };
   let answers = 0;
+  let speaking = false;
   let broken = false;
   try {
     for await (const { text, ends } of streamWithPatience(context, { ...ask, signal: turn.signal, sink })) {
       show(check.push(text));
+      speaking = ends === null;
       if (ends) {
         show(check.end(ends === 'whole'));
         check.resume();
@@ -120,7 +130,8 @@ async function speak(
   } catch (cause) {
     turn.signal.throwIfAborted();
     logFailure(context, cause);
-    broken = true;
+    // Between two answers nothing breaks off: the rest comes in the tools' own words.
+    broken = speaking;
   }
   show(check.end(!broken));
   return { report: check.report(), broken, shown: sink.written().slice(before).trim() };

@@ -240,6 +240,16 @@ describe('with a model', () => {
     expect(reply).toMatch(/\n2\. \*\*.+\n3\. \*\*/);
   });
 
+  test('one that is gone after its first answer leaves a whole list, in which nothing has broken off', async () => {
+    const kim = await newPerson();
+    model.script((prompt) =>
+      prompt.length > 2 ? { fails: 'MODEL_TIMEOUT' } : { says: notesOf(prompt).replace(/\): /, '), at ') },
+    );
+    const reply = await kim.says('a board game for four under $40');
+    expect(reply).toMatch(/\n1\. \*\*.+\n2\. \*\*.+\n3\. \*\*.+\n4\. \*\*/);
+    expect(reply).not.toContain('dropped out');
+  });
+
   test.each([
     ['natively', { calls: { name: 'search', arguments: { query: 'Catan' } } }],
     ['in its text', { says: 'Sure!\n```json\n{"action": "search", "query": "Catan", "type": ""}\n```' }],
