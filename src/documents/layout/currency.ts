@@ -158,7 +158,7 @@ const hints: readonly Hint[] = [
     currency: 'GBP',
     sign: null,
     pattern:
-      /\b[Ss]ort [Cc]ode\b|\bUnited Kingdom\b|\bEngland and Wales\b|\bFSCS\b|\bFinancial Conduct Authority\b|\b\d{2}-\d{2}-\d{2} \d{8}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\b(?:plc|PLC)\b/,
+      /\b[Ss]ort [Cc]ode\b|\bSterling\b|\bUnited Kingdom\b|\bEngland and Wales\b|\bFSCS\b|\bFinancial Conduct Authority\b|\b\d{2}-\d{2}-\d{2} \d{8}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\b(?:plc|PLC)\b/,
   },
 ];
 

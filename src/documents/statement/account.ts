@@ -11,8 +11,9 @@ import { advisedFigures, edgeFigures, figuresOf } from './figures.js';
 import { interpret, isProven } from './interpret.js';
 import type { Header, MarkedLine, RawItem } from './model.js';
 import { parseTables } from './parse-line.js';
+import { printedPeriod } from './printed-period.js';
 import { withoutRepeatedLists } from './repeated-lists.js';
-import { settleDates } from './resolve-dates.js';
+import { headLines, settleDates } from './resolve-dates.js';
 import { composeRows } from './rows.js';
 import type { Segment } from './segments.js';
 import { strayTotals } from './stray-totals.js';
@@ -157,6 +158,12 @@ function present(segment: Segment, found: TableReading, context: AccountContext)
   const { currency } = context.convention;
   const dates = settleDates(segment.lines, context.documentLines, composed, context.monthFirst);
   const rows = rowsOf(read, dates, currency);
+  const period = printedPeriod(
+    headLines(segment.lines, composed),
+    ends,
+    dates,
+    rows.map(({ row }) => row.date),
+  );
   const labels = read.tables.columns.map((column) => column.label);
   const { verdict, proofs, problems } = judge({
     interpretation,
@@ -209,8 +216,8 @@ function present(segment: Segment, found: TableReading, context: AccountContext)
     totalOut: interpretation.totalOut,
     printedTotalIn: printedIn?.amount.magnitude ?? null,
     printedTotalOut: printedOut?.amount.magnitude ?? null,
-    periodStart: dates.periodStart,
-    periodEnd: dates.periodEnd,
+    periodStart: period.start,
+    periodEnd: period.end,
     rows: rows.map(({ row }) => row),
     verdict,
     proofs,

@@ -107,6 +107,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     '#|serial|type|code|tran id|transaction id|category|card|card no|branch|location|city|' +
     'status|teller|user|points|mcc|currency|ccy|belegnr|beleg|referenz|référence|referencia|' +
     'riferimento|kategorie|categoría|catégorie|categoria|categorie|tegenrekening|tipo|art|soort|' +
+    'giorni|numeri|tage|zinszahl|zinszahlen|days|jours|nombres|días|números|daily cash|cash back|cashback|reward|rewards|' +
     'typ|rodzaj|währung|devise|moneda|divisa|seq',
 };
 

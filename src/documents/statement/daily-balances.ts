@@ -1,4 +1,5 @@
 import { signedMinor } from '../layout/amounts.js';
+import { namesValueDate } from './dating.js';
 import type { MarkedLine } from './model.js';
 import { type DateContext, resolveDate } from './resolve-dates.js';
 import type { Mismatch } from './summary-check.js';
@@ -25,7 +26,11 @@ const MOST_WORDS = 4;
 export function dailyMismatches(lines: readonly MarkedLine[], ledger: DailyLedger): Mismatch[] {
   const { opening, owed, rows, dates } = ledger;
   if (opening === null || rows.some(({ date }) => date === null)) return [];
+  let valueDated = false;
   const days = lines.flatMap((line) => {
+    // Balances by value date follow another calendar than the rows.
+    if (line.dates.length === 0 && line.line.words.length > 0) valueDated = namesValueDate(line.line.text);
+    if (valueDated) return [];
     if (line.line.words.filter((word) => /\p{L}{2}/u.test(word.text)).length > MOST_WORDS) return [];
     // Several days may stand side by side.
     return line.dates.flatMap(({ token, to }, index): Mismatch[] => {

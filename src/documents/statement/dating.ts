@@ -62,9 +62,12 @@ const bookingWords = anyPhrase(
   'book~|posted|posting date|post date|buchung~|bokfor~|bogfort|contabile|contable|comptable|comptabilisation|ksiegowania|zauctovani|kirjaus~',
 );
 
+/** True for words that name value dates: when interest counts from, not when something was booked. */
+export const namesValueDate = (text: string): boolean => valueWords.test(foldText(text));
+
 /** A column of value dates: when interest counts from, not when the row was booked. */
 function isValueDate(label: HeaderLabel): boolean {
-  return label.role === 'date' && valueWords.test(foldText(label.text));
+  return label.role === 'date' && namesValueDate(label.text);
 }
 
 /** A header whose first column holds booking dates, however many other dates follow. */

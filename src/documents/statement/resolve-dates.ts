@@ -139,7 +139,7 @@ function yearOf(lines: readonly MarkedLine[]): IsoDate | null {
 }
 
 /** Labels and dates often share a stack of lines: a statement date may stand below its label. */
-function headLines(lines: readonly MarkedLine[], composed: Composed): MarkedLine[] {
+export function headLines(lines: readonly MarkedLine[], composed: Composed): MarkedLine[] {
   const rows = new Set(composed.items.filter((item) => item.balanceKind === null).map((item) => item.line));
   const texts = new Set(composed.wrapped);
   return lines.filter((line) => !rows.has(line) && !texts.has(line));
@@ -186,6 +186,12 @@ export function resolveDate(
     if (nearest) return { date: nearest, impossible: false };
   }
   return { date: `--${pad(month)}-${pad(day)}`, impossible: false };
+}
+
+/** The day that a line's first date names. */
+export function dayIn(line: MarkedLine, context: DateContext): IsoDate | null {
+  const { date } = resolveDate(line.dates[0]?.token ?? null, context, null);
+  return date === null || date.startsWith('--') ? null : date;
 }
 
 /** Rows out of order and out of the period under an order: what tells the likelier one. */

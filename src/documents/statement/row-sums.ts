@@ -39,6 +39,8 @@ export function printsMovement(
 }
 
 const MOST_WORDS = 4;
+/** Words of a line that begins by calling itself a total. */
+const MOST_IN_TOTAL = 8;
 
 /**
  * A line in few words, in whatever language, whose figures are the sums of the columns above them.
@@ -46,7 +48,8 @@ const MOST_WORDS = 4;
  */
 export function sumsItsColumns(parsed: Parsed, items: readonly RawItem[], group: number): boolean {
   const rows = items.filter((item) => item.balanceKind === null);
-  if (rows.length < 2 || parsed.text.split(' ').length > MOST_WORDS) return false;
+  const most = /^(?:sub)?tota/iu.test(parsed.text) ? MOST_IN_TOTAL : MOST_WORDS;
+  if (rows.length < 2 || parsed.text.split(' ').length > most) return false;
   // All that stands above, or what stands below the last heading.
   const parts = [rows, rows.filter((row) => row.group === group)];
   return parts.some((part) => {

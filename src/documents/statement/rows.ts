@@ -27,6 +27,8 @@ class Composer {
     secondDate: DateToken | null;
     texts: string[];
     line: MarkedLine;
+    /** The lines of its further texts. */
+    lines: MarkedLine[];
   } | null = null;
   private carried: DateToken | null = null;
   private prefix: string[] = [];
@@ -115,7 +117,10 @@ class Composer {
     if (pending && hasStrong(pending.line) && !isProse(pending.line)) this.unexplained.push(pending.line);
     if (this.pending && this.pending.texts.length > 0 && this.places.last && this.items.length > 0) {
       const text = this.pending.texts.join(' ');
-      if (this.places.gap(this.pending.line) <= this.tables.pitch * 2) this.append(text, this.pending.line);
+      if (this.places.gap(this.pending.line) <= this.tables.pitch * 2) {
+        this.wrapped.push(...this.pending.lines);
+        this.append(text, this.pending.line);
+      }
     }
     this.pending = null;
   }
@@ -176,7 +181,7 @@ class Composer {
         this.carried = date.token;
         this.places.last = { line: parsed.line, wrapped: 0 };
       }
-      this.pending = { date, secondDate: parsed.secondDate, texts, line: parsed.line };
+      this.pending = { date, secondDate: parsed.secondDate, texts, line: parsed.line, lines: [] };
       this.places.touched = parsed.line;
     }
   }
@@ -243,6 +248,7 @@ class Composer {
       return;
     }
     if (pending && (pending.texts.length > 0 || text !== '')) {
+      this.wrapped.push(...pending.lines);
       this.emit({ ...parsed, secondDate: pending.secondDate }, pending.date.token, true, pending.texts, null);
       this.carried = pending.date.token;
       return;
@@ -347,7 +353,7 @@ class Composer {
     }
     if (this.pending) {
       this.pending.texts.push(words);
-      this.wrapped.push(line);
+      this.pending.lines.push(line);
       this.places.touched = line;
     } else if (this.startsNext(index, all, gapBefore) || this.breaksOverPage(index, all)) {
       this.prefix.push(words);

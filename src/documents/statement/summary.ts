@@ -1,5 +1,6 @@
 import type { Cell } from '../layout/lines.js';
 import type { MarkedLine, PlacedAmount, SummaryFigure } from './model.js';
+import { isInParagraph, rewardBoxes } from './other-boxes.js';
 import { balanceKindOf, isTotal, senseOf } from './vocabulary.js';
 
 const LONGEST_LABEL = 90;
@@ -128,8 +129,10 @@ export function findSummary(
   inTable: ReadonlySet<MarkedLine>,
   daily: ReadonlySet<MarkedLine>,
 ): SummaryFigure[] {
+  const rewards = rewardBoxes(lines);
   return lines.flatMap((line, at) => {
-    if (rowLines.has(line) || line.amounts.length === 0) return [];
+    if (rowLines.has(line) || line.amounts.length === 0 || rewards.has(line)) return [];
+    if (isInParagraph(line, lines)) return [];
     const amounts = line.amounts.filter((amount) => amount.strong || amount.apart);
     if (amounts.length === 0) return [];
     const inline = inlineFigures(line, amounts, inTable.has(line));

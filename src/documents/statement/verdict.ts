@@ -3,7 +3,7 @@ import type { Currency } from '../../domain/money.js';
 import { formatMoney } from '../../domain/money.js';
 import type { AccountReading, Problem, SourceLine, StatementRow } from '../reading.js';
 import type { Interpretation } from './interpret.js';
-import type { MarkedLine, UnreadableCell } from './model.js';
+import type { MarkedLine, SummaryFigure, UnreadableCell } from './model.js';
 import { type DateContext, LONGEST_STATEMENT } from './resolve-dates.js';
 import type { Mismatch } from './summary-check.js';
 
@@ -205,6 +205,13 @@ function dateProblems(evidence: Evidence): Problem[] {
   return found;
 }
 
+/** Both ends are joined and each way sums to its printed total: no further column can take part. */
+function isTotalledBothWays({ ends, totalIn, totalOut, printedIn, printedOut }: Interpretation): boolean {
+  const given = (printed: SummaryFigure | null, total: number) =>
+    total === 0 || printed?.amount.magnitude === total;
+  return ends.hold && given(printedIn, totalIn) && given(printedOut, totalOut) && totalIn + totalOut > 0;
+}
+
 /** What keeps a reading that nothing contradicts from being proved. */
 function gaps(evidence: Evidence): Problem[] {
   const { interpretation, rows, unreadable, unexplained, lowConfidence } = evidence;
@@ -235,7 +242,7 @@ function gaps(evidence: Evidence): Problem[] {
       }),
     );
   }
-  if (evidence.columnLeftOut) {
+  if (evidence.columnLeftOut && !isTotalledBothWays(interpretation)) {
     found.push(
       problem('UNPROVED', 'A column of figures takes no part in the sums, and nothing says what it holds.'),
     );

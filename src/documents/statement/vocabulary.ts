@@ -47,7 +47,7 @@ const balanceWord = anyPhrase(
 const neverAnEnd = anyPhrase(
   'average|avg|minimum|min|lowest|highest|maximum|max|daily|uncleared|pending|durchschnitt~|mittel~|medio|moyen|' +
     'points?|rewards?|miles|transfers?|limit|interest rate|apr|subject to|if your|minimo|minimal~|subtotal|transferred|' +
-    'overdraft|credit line|ubertragung|promedio|media|dispute|protection',
+    'overdraft|credit line|limite|plafond|verfugungsrahmen|ubertragung|promedio|media|dispute|protection',
 );
 const onlyAvailable = anyPhrase(
   'available|disponible|disponibile|disponivel|verfugbar~|beschikbaar|dostepne|verfugt~|tilgjengelig|kullanilabilir',

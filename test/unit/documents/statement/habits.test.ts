@@ -372,7 +372,7 @@ Kontostand am 27.02.2026                                            575,00+
 Rechnungsabschluss: Abrechnungszeitraum vom 01.01.2026 bis 30.01.2026`);
     expect(reading.verdict).toBe('verified');
     if (reading.verdict === 'failed') return;
-    expect(reading.accounts[0]).toMatchObject({ periodStart: null, periodEnd: null });
+    expect(reading.accounts[0]).toMatchObject({ periodStart: null, periodEnd: '2026-02-27' });
   });
 
   describe('dates out of order', () => {
