@@ -147,5 +147,7 @@ function unitOf(text: string, start: number, end: number, number: number): Numbe
   if (/\bage[ds]?\s$|\bfrom age\s$/.test(before)) return 'years';
   if (/\b(?:rated|rating(?: of)?|scores?)\s(?:about\s|at\s)?$/.test(before)) return 'stars';
   if (/\b(?:of|out of)\s$|\/\s?$/.test(before) && number === 5) return 'stars';
+  // "It runs 2021" is no year that anything is of.
+  if (/\b(?:runs?|lasts?|takes?)\s(?:for\s|about\s)?$/.test(before)) return null;
   return Number.isInteger(number) && number >= 1850 && number <= 2100 ? 'year' : null;
 }

@@ -33,10 +33,12 @@ You answer:
 
 Notes:
 2. **The Salt Orchard** (movie, 2011, 1 h 44): about $3.50. Two sisters inherit a garden under the sea. People give it 4.1 of 5.
-3. **Kiosk on the Hill** (outing, 2 h): free. Coffee, a bench and the whole town below. It costs nothing.
+3. **Almost a Harbour** (book, 2019, by Mo Ferrant): about $13. A ferry captain learns to write. Rated 4.3 of 5.
+4. **Kiosk on the Hill** (outing, 2 h): free. Coffee, a bench and the whole town below. It costs nothing.
 You answer:
 2. **The Salt Orchard** is a movie of 2011 at about $3.50. Two sisters inherit a garden under the sea; it runs 1 h 44, and people give it 4.1 of 5.
-3. **Kiosk on the Hill** is free: coffee, a bench and the whole town below, for 2 h.
+3. **Almost a Harbour** is a book of 2019 by Mo Ferrant, at about $13. A ferry captain learns to write, and people rate it 4.3 of 5.
+4. **Kiosk on the Hill** is free: coffee, a bench and the whole town below, for 2 h.
 
 It begins: “You have **$85** left for fun this month, out of $120.”
 Notes:
