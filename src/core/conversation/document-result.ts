@@ -6,7 +6,7 @@ import { analyseFinances } from '../finance/analyse-finances.js';
 import type { AnalysisReport } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
 import type { ImportCounts } from '../ports/stores/documents.js';
-import { budgetFacts, periodWords } from '../tools/budget-words.js';
+import { budgetFacts, howWords, periodWords } from '../tools/budget-words.js';
 import { fileLabel, kindWords } from '../tools/document-words.js';
 import { consentButtons, subscriptionFacts } from '../tools/subscriptions.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
@@ -29,7 +29,7 @@ export async function documentResult(
   const report = await analyseFinances(context, { userId: turn.userId });
   const blocks = [verdictText(reading, fileName, duplicate, turn), importText(reading, imported)];
   const year = reading.problems.some((problem) => problem.code === 'NO_YEAR');
-  if (!year) blocks.push(...meaning(report, turn));
+  if (!year) blocks.push(...meaning(report, turn, reading.kind === 'pay_stub'));
   const proposed = report.proposed.map((one) => one.name);
   const pending = year
     ? { kind: 'year' as const, documentId: view.id, fileName }
@@ -117,7 +117,7 @@ function joined(parts: readonly string[]): string {
 }
 
 /** Income, needs, the budget with its sum, and the subscriptions that were found. */
-function meaning(report: AnalysisReport, turn: ToolTurn): string[] {
+function meaning(report: AnalysisReport, turn: ToolTurn, ofPayStub: boolean): string[] {
   const { voice } = turn;
   const { budget } = report;
   const blocks: string[] = [];
@@ -140,15 +140,17 @@ function meaning(report: AnalysisReport, turn: ToolTurn): string[] {
     );
   } else {
     blocks.push(`What it means:\n${lines.join('\n')}`);
-    if (!budget.statedBudget && budget.derivedBudget)
-      blocks.push(`How I got there: ${budget.derivedBudget.arithmetic}`);
+    if (!budget.statedBudget && budget.derivedBudget) blocks.push(howWords(budget));
     blocks.push(leftText(report, turn));
   }
   if (budget.data.basedOn)
     blocks.push(
       `_${budget.data.basedOn.charAt(0).toUpperCase()}${budget.data.basedOn.slice(1)}.${budget.data.missingMonths.length > 0 ? ` Missing: ${budget.data.missingMonths.map((month) => voice.month(month)).join(', ')}.` : ''}_`,
     );
-  for (const question of budget.questions.slice(0, 1)) blocks.push(question.message);
+  const [question] = budget.questions;
+  if (question) blocks.push(question.message);
+  // What a question does not settle: evidence of another time, which a pay stub just handed in may be.
+  else if (ofPayStub) blocks.push(...report.profile.incomeNotes.slice(0, 1));
   if (report.proposed.length > 0) {
     const found = report.proposed.map(
       (one) => `${one.name}${one.price ? ` (${voice.money(one.price.amount)})` : ''}`,

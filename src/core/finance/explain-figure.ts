@@ -70,7 +70,13 @@ function subjectOf(
   });
   switch (name) {
     case 'monthly_income':
-      return simple('Monthly income', profile.income.inForce);
+      return {
+        ...simple('Monthly income', profile.income.inForce),
+        arithmetic: [
+          ...(profile.income.inForce ? [profile.income.inForce.arithmetic] : []),
+          ...(profile.income.stated ? [] : profile.incomeNotes),
+        ],
+      };
     case 'fixed_expenses':
       return simple('Fixed needs', profile.fixedExpenses.inForce);
     case 'savings':

@@ -20,6 +20,7 @@ export function profileOf(loaded: LoadedAnalysis, budget: BudgetStatus): Financi
       monthly,
       nextDueOn,
     })),
+    incomeNotes: analysis.income.notes,
     fixedExpenses: basis.fixed,
     categories: analysis.outgoings.categories.map(({ category, figure, isFixed }) => ({
       category,

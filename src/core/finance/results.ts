@@ -63,6 +63,8 @@ export interface FinancialProfile {
   readonly income: ProfileFigure;
   readonly incomePattern: 'regular' | 'irregular' | 'unknown';
   readonly incomeStreams: readonly IncomeStreamView[];
+  /** Pay stubs that do not count beside newer or overlapping evidence, and why. */
+  readonly incomeNotes: readonly string[];
   readonly fixedExpenses: ProfileFigure;
   /** Typical month by category, needs and the rest. */
   readonly categories: readonly CategoryAmount[];

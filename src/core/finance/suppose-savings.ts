@@ -9,12 +9,12 @@ import { loadAnalysis } from './load-analysis.js';
 export async function supposeSavings(
   context: Pick<CoreContext, 'database' | 'clock' | 'settings'>,
   input: { readonly userId: string; readonly savings: Money },
-): Promise<{ readonly now: BudgetStatus; readonly then: BudgetStatus; readonly savings: Money }> {
+): Promise<{ readonly now: BudgetStatus; readonly supposed: BudgetStatus; readonly savings: Money }> {
   const { analysis } = await loadAnalysis(context, input.userId);
   const { records, currency, today } = analysis;
   const savings = convert(input.savings, currency, today, records.rates)?.amount ?? input.savings;
   const others = records.stated.filter(({ figure }) => figure !== 'savings');
-  const supposed = {
+  const stated = {
     figure: 'savings' as const,
     currency: savings.currency,
     amount: savings,
@@ -24,7 +24,7 @@ export async function supposeSavings(
   };
   return {
     now: budgetStatus(analysis),
-    then: budgetStatus({ ...analysis, records: { ...records, stated: [...others, supposed] } }),
+    supposed: budgetStatus({ ...analysis, records: { ...records, stated: [...others, stated] } }),
     savings,
   };
 }

@@ -55,6 +55,20 @@ export function budgetFacts(status: BudgetStatus): Fact[] {
   return facts;
 }
 
+/** How the suggestion was chosen: each bound with its own sum, a line each. */
+export function howWords({ anchors, derivedBudget }: BudgetStatus): string {
+  const floor = anchors.find(({ role }) => role === 'floor');
+  const habit = anchors.find(({ role }) => role === 'habit');
+  const third = habit && floor && habit.figure.amount.minor > floor.figure.amount.minor ? habit : floor;
+  const bounds = [...anchors.filter(({ role }) => role === 'cap'), ...(third ? [third] : [])];
+  if (bounds.length < 3 || !derivedBudget) return '';
+  return `How I got there: it’s the smallest of three.\n${bounds.map(({ figure }) => `- ${capital(figure.arithmetic)}`).join('\n')}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** "this month" or "this pay cycle". */
 export function periodWords(status: BudgetStatus): string {
   return status.period.kind === 'month' ? 'this month' : 'this pay cycle';

@@ -11,10 +11,10 @@ export async function supposeSavingsWords(
   turn: ToolTurn,
   amount: Money,
 ): Promise<ToolResult> {
-  const { now, then, savings } = await supposeSavings(context, { userId: turn.userId, savings: amount });
+  const { now, supposed, savings } = await supposeSavings(context, { userId: turn.userId, savings: amount });
   const { voice } = turn;
   const facts = [amountFact('savings', 'supposed', savings), ...budgetFacts(now)];
-  if (!now.income || !now.derivedBudget || !then.derivedBudget || !then.discretionary) {
+  if (!now.income || !now.derivedBudget || !supposed.derivedBudget || !supposed.discretionary) {
     const known = now.total
       ? ` Your fun budget of ${voice.money(now.total.amount)} would stay what you set.`
       : '';
@@ -22,7 +22,7 @@ export async function supposeSavingsWords(
   }
   const own = now.statedBudget;
   const before = now.derivedBudget.amount;
-  const after = then.derivedBudget.amount;
+  const after = supposed.derivedBudget.amount;
   const same = before.minor === after.minor;
   const budget = own
     ? `Your own fun budget of **${voice.money(own.amount)}** would stay; worked out from your figures it would be ${voice.money(after)}${same ? ' as well' : ''}.`
@@ -37,13 +37,13 @@ export async function supposeSavingsWords(
       : left
         ? ` With ${voice.money(spent)} spent already, that’s ${voice.money({ ...left, minor: -left.minor })} too much ${periodWords(now)}.`
         : '';
-  const sum = `- ${voice.money(now.income.amount)} income − ${voice.money(now.fixedNeeds.amount)} needs − ${voice.money(savings)} saved${now.debtMinimums.amount.minor > 0 ? ` − ${voice.money(now.debtMinimums.amount)} debts` : ''} = ${voice.money(then.discretionary.amount)} to decide over`;
+  const sum = `- ${voice.money(now.income.amount)} income − ${voice.money(now.fixedNeeds.amount)} needs − ${voice.money(savings)} saved${now.debtMinimums.amount.minor > 0 ? ` − ${voice.money(now.debtMinimums.amount)} debts` : ''} = ${voice.money(supposed.discretionary.amount)} to decide over`;
   return {
     text: `With ${voice.money(savings)} put aside each month: ${budget}${rest}\n\n${sum}\n\nNothing is changed; say “I save ${voice.money(savings)} a month” if you want it so.`,
     facts: [
       ...facts,
       amountFact('budget', 'supposed', after),
-      amountFact('discretionary', 'supposed', then.discretionary.amount),
+      amountFact('discretionary', 'supposed', supposed.discretionary.amount),
       ...(left ? [amountFact('budget', 'supposed left', { ...left, minor: Math.abs(left.minor) })] : []),
     ],
     memory: { figure: 'entertainment_budget', subject: null },

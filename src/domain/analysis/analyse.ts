@@ -65,7 +65,7 @@ export function analyse(records: FinancialRecords, today: IsoDate): Analysis {
     covered,
     basis,
     data: dataState(records.coverages, covered, today),
-    income: incomeOf({ entries, series: incomes, stubs: records.payStubs, basis, currency, say }),
+    income: incomeOf({ entries, series: incomes, stubs: records.payStubs, basis, covered, currency, say }),
     outgoings: outgoingsOf(entries, charges, basis, currency, say),
     knownUntil,
   };

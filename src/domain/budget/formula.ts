@@ -26,7 +26,7 @@ const shares = { ofIncome: 0.3, ofDiscretionary: 0.2, floor: 0.05, household: 0.
 
 /** The formula as people read it. */
 export const formulaText =
-  'B = min(30% of income, 20% of what is left after needs, savings and debt, max(5% of income, usual entertainment))';
+  'The smallest of three: 30% of income; 20% of what is left after needs, savings and debt; 5% of income, or what you usually spend on entertainment where that is more';
 
 /**
  * D = max(0, N − Fx − savings − debt minimums);
@@ -53,10 +53,12 @@ export function suggestBudget(input: BudgetInput, say: Say): Suggestion {
   const third = input.habit && input.habit.amount.minor > floor.amount.minor ? input.habit : floor;
   const amount = min(byIncome.amount, byDiscretionary.amount, third.amount);
   const decisive = [byDiscretionary, byIncome, third].find((figure) => figure.amount.minor === amount.minor);
-  const thirdText = input.habit ? `max(${say(floor.amount)}, ${say(input.habit.amount)})` : say(floor.amount);
+  const thirdText = input.habit
+    ? `the larger of ${say(floor.amount)} (5% of income) and ${say(input.habit.amount)} (what you usually spend)`
+    : `${say(floor.amount)} (5% of income)`;
   const budget = derived(
     max(amount, money(0, amount.currency)),
-    `min(${say(byIncome.amount)}, ${say(byDiscretionary.amount)}, ${thirdText}) = ${say(amount)} a month`,
+    `the smallest of three: ${say(byIncome.amount)} (30% of income), ${say(byDiscretionary.amount)} (20% of what is left), ${thirdText} = ${say(amount)} a month`,
     'suggested entertainment budget',
     [income, discretionary, ...(input.habit ? [input.habit] : [])],
   );
@@ -94,5 +96,5 @@ export function suggestBudget(input: BudgetInput, say: Say): Suggestion {
 
 function share(of: Figure, factor: number, label: string, say: Say): Figure {
   const amount: Money = multiply(of.amount, factor, 'down');
-  return derived(amount, `${label}: ${say(of.amount)} · ${factor} = ${say(amount)}`, label, [of]);
+  return derived(amount, `${label}: ${factor} × ${say(of.amount)} = ${say(amount)}`, label, [of]);
 }

@@ -1,3 +1,4 @@
+import type { CoveredDays } from '../analysis/coverage.js';
 import type { Entry } from '../analysis/entries.js';
 import { derived, type Say } from '../analysis/figures-of.js';
 import type { PayStubRecord } from '../analysis/records.js';
@@ -28,6 +29,8 @@ export interface Income {
   /** A month's net income; null where nothing shows any. */
   readonly monthly: Figure | null;
   readonly questions: readonly Question[];
+  /** Evidence that does not count beside newer evidence, and why. */
+  readonly notes: readonly string[];
 }
 
 export interface IncomeInput {
@@ -36,6 +39,7 @@ export interface IncomeInput {
   readonly series: readonly RecurringSeries[];
   readonly stubs: readonly PayStubRecord[];
   readonly basis: Basis;
+  readonly covered: CoveredDays;
   readonly currency: Currency;
   readonly say: Say;
 }
@@ -59,14 +63,25 @@ export function incomeOf(input: IncomeInput): Income {
   const inSeries = new Set(
     input.series.filter((each) => each.ended || steady.includes(each)).flatMap((each) => each.transactionIds),
   );
-  const stubs = readStubs(input.stubs, input.series, incoming, currency, say);
-  const streams = [...steady.map((each) => streamOf(each, stubs.sourcesOf(each), say)), ...stubs.streams];
-  const rest = incoming.filter(({ id }) => !inSeries.has(id) && !stubs.depositIds.has(id));
+  const stubs = readStubs({
+    stubs: input.stubs,
+    series: input.series,
+    incoming,
+    covered: input.covered,
+    monthlyOf: (deposits) =>
+      basis.scaled ? null : (restOf(deposits, basis, false, currency, say).figure?.amount.minor ?? null),
+    currency,
+    say,
+  });
+  const { questions, notes } = stubs;
+  const ofBank = stubs.bankIsOld ? [] : steady.map((each) => streamOf(each, stubs.sourcesOf(each), say));
+  const streams = [...ofBank, ...stubs.streams];
+  const rest = stubs.bankIsOld
+    ? []
+    : incoming.filter(({ id }) => !inSeries.has(id) && !stubs.depositIds.has(id));
   const fromRest = restOf(rest, basis, streams.length > 0, currency, say);
   const parts = [...streams.map(({ monthly }) => monthly), ...(fromRest.figure ? [fromRest.figure] : [])];
-  if (parts.length === 0) {
-    return { pattern: 'unknown', streams, monthly: null, questions: stubs.questions };
-  }
+  if (parts.length === 0) return { pattern: 'unknown', streams, monthly: null, questions, notes };
   const total = sum(
     parts.map(({ amount }) => amount),
     currency,
@@ -77,7 +92,8 @@ export function incomeOf(input: IncomeInput): Income {
     pattern: streams.length > 0 ? 'regular' : fromRest.pattern,
     streams,
     monthly: derived(total, text, 'monthly income', parts),
-    questions: stubs.questions,
+    questions,
+    notes,
   };
 }
 
@@ -155,7 +171,12 @@ function howOf(
   say: Say,
 ): string {
   const list = sums.map((month) => say(money(month, currency))).join(', ');
-  if (cautiously) return `irregular, min(25th percentile, 0.8 · median) of ${list}`;
+  if (cautiously) {
+    const [low, most] = [quantile(sums, 0.25), 0.8 * median(sums)];
+    const shown = (minor: number) => say(money(Math.max(0, roundMinor(minor, 'down')), currency));
+    if (sums.length === 1) return `80% of ${list}, the one month seen,`;
+    return `it varies (${list} a month), so I take the smaller of two: what three months in four reach (${shown(low)}), or 80% of a middling month (${shown(most)})`;
+  }
   if (sums.length >= 3) return `median of ${list}`;
   if (sums.length > 1) return `mean of ${list}`;
   return basis.scaled ? `${basis.scaled.days} days brought to a month` : 'the one month seen';

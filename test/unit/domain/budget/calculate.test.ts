@@ -47,9 +47,9 @@ describe('this period’s budget', () => {
       ['household-average', expect.any(Number)],
     ]);
     expect(minor(budget.monthlyBudget)).toBe(21_750);
-    expect(budget.formula).toContain('max(5% of income');
+    expect(budget.formula).toContain('The smallest of three: 30% of income');
     expect(budget.arithmetic.join('\n')).toContain(
-      'min($1,200, $420, max($200, $217.50)) = $217.50 a month',
+      'the smallest of three: $1,200 (30% of income), $420 (20% of what is left), the larger of $200 (5% of income) and $217.50 (what you usually spend) = $217.50 a month',
     );
     expect(budget.state).toBe('ready');
   });

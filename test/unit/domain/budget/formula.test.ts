@@ -41,7 +41,9 @@ describe('the suggested budget', () => {
     expect(discretionary.amount.minor).toBe(170_000);
     expect(budget.amount.minor).toBe(25_000);
     expect(anchors.filter(({ decides }) => decides).map(({ id }) => id)).toEqual(['habit']);
-    expect(budget.arithmetic).toBe('min($1,200, $340, max($200, $250)) = $250 a month');
+    expect(budget.arithmetic).toBe(
+      'the smallest of three: $1,200 (30% of income), $340 (20% of what is left), the larger of $200 (5% of income) and $250 (what you usually spend) = $250 a month',
+    );
   });
 
   test('is at least five percent of income, when that fits', () => {
