@@ -41,7 +41,7 @@ type JudgedFact = z.infer<typeof record>['facts'][number];
 const NOUNS: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:left|leaves|leaving|remain(?:s|ing)?)\b/i, /left|after|room|remaining/],
   [/\b(?:spent|used up|gone)\b/i, /spent|used|total|over|amount/],
-  [/\b(?:budget|out of)\b/i, /total|monthly|stated|suggested|limit|wished|per/],
+  [/\bbudget\b|\bout of (?:your )?\**[$€£\d]/i, /total|monthly|stated|suggested|limit|wished|per/],
   [/\b(?:income|earn|salary)\b/i, /income/],
   [/\b(?:a|per|each|every) day\b/i, /day/],
 ];
@@ -119,8 +119,9 @@ function faultsOf(
   const only = titles.filter((title) => line.includes(title));
   const owner = before?.title ?? (only.length === 1 ? only[0] : undefined);
   if (owner === undefined || equal.some((fact) => fact.subject === owner)) return [];
-  // A share or a limit is nobody's price.
-  if (/\b(?:within|under|limit|or less|up to|at most|of the)\b/i.test(beside)) return [];
+  // A share, a sum or a limit is nobody's price.
+  if (/\b(?:within|under|limit|or less|up to|at most|of the|together|in all|total|to spare)\b/i.test(beside))
+    return [];
   return [`${owner} for ${minor / 100}`];
 }
 
