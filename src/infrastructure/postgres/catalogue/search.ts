@@ -11,6 +11,10 @@ const exactPool = 200;
 /** The best known items that the filters are tried on for that; only where too few of these pass, on all. */
 const triedFirst = 2_000;
 
+/** Matches that are looked at, the best known first; with filters more, for few may pass, and again more where too few did. */
+const tried = { unfiltered: 300, filtered: 600, atMost: 2_500 };
+const fewPass = 10;
+
 /** A name this near is the one that was meant; no misspelling need be looked for. */
 const foundName = 0.75;
 
@@ -54,21 +58,26 @@ function byMeaning(
 const isFiltered = (filters: ItemFilters): boolean =>
   Object.values(filters).some((value) => value !== undefined);
 
-/** By words and by name. Misspellings are looked for where no name is near: that reads the trigrams of every title. */
+/** By words and by name. Misspellings are looked for where no name is near and nothing has all of the words: that reads the trigrams of every title. */
 async function byText(
   client: PrismaTransaction,
   text: string,
   filters: ItemFilters,
   where: Prisma.Sql,
 ): Promise<[Way, readonly Ranked[]][]> {
-  const found = await client.$queryRaw<WordMatch[]>(byWords(text, where, isFiltered(filters)));
-  const words = found.filter(({ way }) => way === 'words');
-  let names: readonly Ranked[] = found.filter(({ way }) => way === 'name');
-  for (const match of ['within', 'whole'] as const) {
-    const nearest = names[0]?.closeness ?? 0;
-    if (match === 'within' ? nearest >= foundName : names.length > 0) break;
-    names = await client.$queryRaw<Ranked[]>(byMisspeltName(text, where, match));
+  const filtered = isFiltered(filters);
+  const first = filtered ? tried.filtered : tried.unfiltered;
+  let found = await client.$queryRaw<WordMatch[]>(byWords(text, where, first));
+  let words = found.filter(({ way }) => way === 'words');
+  if (words.length < fewPass && filtered) {
+    found = await client.$queryRaw<WordMatch[]>(byWords(text, where, tried.atMost));
+    words = found.filter(({ way }) => way === 'words');
   }
+  let names: readonly Ranked[] = found.filter(({ way }) => way === 'name');
+  const misspelt = found.some(({ way }) => way === 'misspelt') && (names[0]?.closeness ?? 0) < foundName;
+  if (misspelt) names = await client.$queryRaw<Ranked[]>(byMisspeltName(text, where, 'within'));
+  if (misspelt && names.length === 0)
+    names = await client.$queryRaw<Ranked[]>(byMisspeltName(text, where, 'whole'));
   return [
     ['name', names],
     ['words', words],
