@@ -154,7 +154,7 @@ class Checker implements CheckedText {
         this.#lost = true;
       return this.#leaveOut(verdict.reason, space, null);
     }
-    if (this.#lost && verdict.titles.length === 0) return this.#leaveOut('its line fell', space, null);
+    if (this.#lost && !this.#names(piece)) return this.#leaveOut('its line fell', space, null);
     const supplied = verdict.titles.some((title) => this.#supplied.has(title));
     if (repeated || supplied) return this.#leaveOut('said already', space, verdict.subject);
     this.#lost = false;

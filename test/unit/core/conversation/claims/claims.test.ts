@@ -213,6 +213,11 @@ describe('a text of a model', () => {
           '1. **The Kid** (movie, 1 h 38): about $2.99. A young boy finds his strength. It warms the heart.\nEnjoy!',
         ),
       ).toBe('Enjoy!');
+      expect(
+        say(
+          '2. **Pandemic** is about $12 or $15. Dreams, like Inception has them.\n3. **Inception** is included in your Netflix.',
+        ),
+      ).not.toContain('like Inception');
       expect(say('Gloomhaven is about $99. It is lovely. Catan is about $29.')).not.toContain('lovely');
     });
   });
