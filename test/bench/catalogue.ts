@@ -184,13 +184,23 @@ async function measure(opened: TestContext, size: number): Promise<BenchLine[]> 
       filters: { types: ['movie'], maxPrice: { minor: 1_500, currency: 'USD' } },
     }),
   );
+  const misspelt = (): string => word().replace(/^(..)./, '$1');
+  const misspelled = await timed(() =>
+    searchCatalogue(searching, { query: `${misspelt()} ${word()}`, limit: 10 }),
+  );
   const budget = { remaining: { minor: 2_500, currency: 'USD' }, total: { minor: 10_000, currency: 'USD' } };
   const recommending = await timed(() => recommend(searching, { userId, budget, limit: 5, record: false }));
   console.log(`\n${size} items${withoutVectors ? ', without vectors' : ''}`);
-  console.table({ search, 'search, filtered': filtered, recommend: recommending });
+  console.table({
+    search,
+    'search, filtered': filtered,
+    'search, misspelt': misspelled,
+    recommend: recommending,
+  });
   return [
     timeLine(`search among ${size} items, p99`, search, searchGoal),
-    timeLine(`search with filters among ${size} items, p99`, filtered),
+    timeLine(`search with filters among ${size} items, p99`, filtered, searchGoal),
+    timeLine(`search of a misspelt word among ${size} items, p99`, misspelled),
     timeLine(`recommendations among ${size} items, p99`, recommending, recommendGoal),
   ];
 }
