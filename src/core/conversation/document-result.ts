@@ -153,10 +153,13 @@ function meaning(report: AnalysisReport, turn: ToolTurn, ofPayStub: boolean): st
   else if (ofPayStub) blocks.push(...report.profile.incomeNotes.slice(0, 1));
   if (report.proposed.length > 0) {
     const found = report.proposed.map(
-      (one) => `${one.name}${one.price ? ` (${voice.money(one.price.amount)})` : ''}`,
+      (one) =>
+        `${one.name}${one.price ? ` (${voice.money(one.price.amount)}${one.seenOnceOn && !one.cadence ? ', seen once so far' : ''})` : ''}`,
     );
     blocks.push(
-      `I also spotted what look like subscriptions: ${joined(found)}. Shall I keep ${found.length === 1 ? 'it' : 'them'} on your list? Then I know what they include.`,
+      found.length === 1
+        ? `I also spotted what looks like a subscription: ${joined(found)}. Shall I keep it on your list? What it includes costs you nothing more.`
+        : `I also spotted what look like subscriptions: ${joined(found)}. Shall I keep them on your list? What they include costs you nothing more.`,
     );
   }
   return blocks.filter((block) => block !== '');

@@ -92,8 +92,11 @@ async function storeSubscriptions(
   userId: string,
   { stored, analysis }: LoadedAnalysis,
 ): Promise<SubscriptionRecord[]> {
-  const { save, remove } = reconcileSubscriptions(stored.subscriptions, analysis.charges, () =>
-    context.ids.uuid(),
+  const { save, remove } = reconcileSubscriptions(
+    stored.subscriptions,
+    analysis.charges,
+    () => context.ids.uuid(),
+    analysis.seenOnce,
   );
   for (const subscription of save) await store.finance.saveSubscription(userId, subscription);
   if (remove.length > 0) await store.finance.deleteSubscriptions(userId, remove);

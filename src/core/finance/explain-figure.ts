@@ -1,5 +1,5 @@
 import type { Analysis } from '../../domain/analysis/analyse.js';
-import { longMonth } from '../../domain/analysis/coverage.js';
+import { longDate, longMonth } from '../../domain/analysis/coverage.js';
 import { derived, sumOf } from '../../domain/analysis/figures-of.js';
 import { budgetStatus } from '../../domain/budget/calculate.js';
 import type { BudgetStatus } from '../../domain/budget/status.js';
@@ -113,6 +113,8 @@ function subscriptionsFigure(analysis: Analysis): Figure | null {
         sources: [{ kind: 'transactions', transactionIds }],
       }),
     );
+  const [once] = analysis.seenOnce;
+  if (parts.length === 0 && once) return onceFigure(once, analysis);
   if (parts.length === 0) return null;
   const same = parts.filter(({ amount }) => amount.currency === analysis.currency);
   const amount = money(
@@ -125,6 +127,19 @@ function subscriptionsFigure(analysis: Analysis): Figure | null {
     'subscriptions together',
     same,
   );
+}
+
+/** A single charge, which is all that is known so far. */
+function onceFigure(
+  { name, amount, on, transactionId }: Analysis['seenOnce'][number],
+  { say }: Analysis,
+): Figure {
+  return {
+    amount,
+    approximate: true,
+    arithmetic: `${name} ${say(amount)} on ${longDate(on)}, seen once so far`,
+    sources: [{ kind: 'transactions', transactionIds: [transactionId] }],
+  };
 }
 
 /** `category:dining` is the newest month with data; `category:dining:2026-05` names it. */

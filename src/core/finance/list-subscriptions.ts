@@ -17,6 +17,11 @@ export async function listSubscriptions(
   const notes = running
     .filter(({ price }) => price === null)
     .map(({ name }) => `I don't know what ${name} costs you, so it is not in the sums.`);
+  notes.push(
+    ...running
+      .filter(({ price, monthlyCost }) => price !== null && monthlyCost === null)
+      .map(({ name }) => `I don't know how often ${name} is charged, so it is not in the sums.`),
+  );
   if (analysis.data.stale && analysis.data.basedOn) notes.push(`This is ${analysis.data.basedOn}.`);
   return {
     subscriptions: input.status ? views.filter(({ status }) => status === input.status) : views,

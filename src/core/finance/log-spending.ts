@@ -2,7 +2,7 @@ import { addDays, dateIn, type IsoDate, isIsoDate } from '../../domain/calendar.
 import { type Category, categoryLabel, groupOf, isCategory } from '../../domain/categories/categories.js';
 import { readText } from '../../domain/categories/classify.js';
 import type { Question } from '../../domain/figures.js';
-import { exponentOf, writeMoney, type Money, money } from '../../domain/money.js';
+import { exponentOf, type Money, money, writeMoney } from '../../domain/money.js';
 import { type CategoryRule, ruleFor } from '../../domain/transactions/classify-all.js';
 import { matchTold } from '../../domain/transactions/match-told.js';
 import type { Transaction } from '../../domain/transactions/transaction.js';

@@ -97,6 +97,8 @@ export interface SubscriptionView {
   readonly firstSeenOn: IsoDate | null;
   readonly lastChargedOn: IsoDate | null;
   readonly nextDueOn: IsoDate | null;
+  /** Day of the only charge seen so far, where that is all the evidence; its rhythm is unknown. */
+  readonly seenOnceOn: IsoDate | null;
   readonly priceChange: { readonly from: Money; readonly to: Money; readonly on: IsoDate } | null;
   /** Names of other active subscriptions of the same kind. */
   readonly overlapsWith: readonly string[];

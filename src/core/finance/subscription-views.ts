@@ -8,6 +8,7 @@ import { convert } from '../../domain/exchange-rates/convert.js';
 import type { Figure, FigureSources } from '../../domain/figures.js';
 import { multiply } from '../../domain/money.js';
 import { timesPerYear } from '../../domain/recurrence/cadence.js';
+import type { SeenOnce } from '../../domain/recurrence/seen-once.js';
 import type { RecurringSeries } from '../../domain/recurrence/series.js';
 import { isSubscription } from '../../domain/recurrence/subscriptions.js';
 import type { SubscriptionView } from './results.js';
@@ -25,7 +26,8 @@ export function subscriptionViews(
     const series = analysis.charges
       .filter((each) => each.merchantKey === key && isSubscription(each))
       .sort((a, b) => (a.firstOn < b.firstOn ? -1 : 1))[nth];
-    return viewOf(analysis, record, series ?? null);
+    const once = series ? undefined : analysis.seenOnce.find(({ merchantKey }) => merchantKey === key);
+    return viewOf(analysis, record, series ?? null, once ?? null);
   });
   return withOverlaps(views);
 }
@@ -34,8 +36,10 @@ function viewOf(
   analysis: Analysis,
   record: SubscriptionRecord,
   series: RecurringSeries | null,
+  once: SeenOnce | null,
 ): SubscriptionView {
-  const price = priceFigure(analysis, record, series);
+  const seen = series?.transactionIds ?? (once && isPriceOf(once, record) ? [once.transactionId] : null);
+  const price = priceFigure(analysis, record, seen, series?.variable ?? false);
   const perYear = record.cadence && timesPerYear(record.cadence);
   const cost = (times: number, word: string): Figure | null => {
     if (!price || !perYear) return null;
@@ -57,7 +61,8 @@ function viewOf(
     monthlyCost: cost((perYear ?? 0) / 12, 'a month'),
     annualCost: cost(perYear ?? 0, 'a year'),
     isEntertainment: record.isEntertainment,
-    category: series?.category ?? categoryOfName(record.name),
+    category: series?.category ?? once?.category ?? categoryOfName(record.name),
+    seenOnceOn: once?.on ?? null,
     firstSeenOn: record.firstSeenOn,
     lastChargedOn: record.lastChargedOn,
     nextDueOn: record.nextDueOn,
@@ -66,16 +71,22 @@ function viewOf(
   };
 }
 
+/** Whether the price on record is what the single charge shows, and not the user's own word. */
+function isPriceOf({ amount }: SeenOnce, { price }: SubscriptionRecord): boolean {
+  return price?.minor === amount.minor && price.currency === amount.currency;
+}
+
 function priceFigure(
   analysis: Analysis,
   record: SubscriptionRecord,
-  series: RecurringSeries | null,
+  seen: readonly string[] | null,
+  variable: boolean,
 ): Figure | null {
   if (!record.price) return null;
   const converted = convert(record.price, analysis.currency, analysis.today, analysis.records.rates);
   if (!converted) return null;
-  const sources: FigureSources = series
-    ? [{ kind: 'transactions', transactionIds: series.transactionIds }]
+  const sources: FigureSources = seen
+    ? [{ kind: 'transactions', transactionIds: seen }]
     : [
         {
           kind: 'stated',
@@ -85,7 +96,7 @@ function priceFigure(
       ];
   return {
     amount: converted.amount,
-    approximate: converted.rate !== null || (series?.variable ?? false),
+    approximate: converted.rate !== null || variable,
     arithmetic: `${record.name} ${analysis.say(converted.amount)}${record.cadence ? ` ${record.cadence}` : ''}`,
     sources,
   };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { fromMajor } from '../../domain/money.js';
+import type { IsoDate } from '../../domain/calendar.js';
+import type { Figure } from '../../domain/figures.js';
+import { fromMajor, multiply } from '../../domain/money.js';
 import { serviceKey } from '../../domain/ranking/effective-cost.js';
 import type { Cadence } from '../../domain/recurrence/cadence.js';
 import { amountFact, dateFact, type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
@@ -62,6 +64,9 @@ async function oneOf(
   const cannot = cancel
     ? `I can’t cancel ${name} for you; that’s done with them. Once you have, tell me “I cancelled ${name}”, and I’ll take it off your list.`
     : '';
+  if (found?.price && found.seenOnceOn && !found.monthlyCost) {
+    return chargedOnce(turn, { ...found, price: found.price, seenOnceOn: found.seenOnceOn }, cannot);
+  }
   if (!found?.monthlyCost) {
     const text =
       cannot ||
@@ -90,6 +95,23 @@ async function oneOf(
       ...budgetFacts(status),
       ...(percent === null ? [] : [numberFact(found.name, 'share', percent, 'percent')]),
     ],
+    memory: { service: found.name },
+  };
+}
+
+/** One charge is what it cost then; what it comes to a month holds if it comes monthly. */
+function chargedOnce(
+  { voice }: ToolTurn,
+  found: SubscriptionView & { readonly price: Figure; readonly seenOnceOn: IsoDate },
+  cannot: string,
+): ToolResult {
+  const price = found.price.amount;
+  const year = multiply(price, 12, 'half-up');
+  const seen = `Your statement shows ${found.name} once so far: **${voice.money(price)}** on ${voice.date(found.seenOnceOn)}.`;
+  const freed = ` If it comes every month, dropping it frees ${voice.money(price)} a month (${voice.money(year)} a year). Not a subscription of yours? Say “I don’t have ${found.name}”.`;
+  return {
+    text: [`${seen}${freed}`, cannot].filter(Boolean).join('\n\n'),
+    facts: [...subscriptionFacts([found], null), amountFact(found.name, 'a year if monthly', year, true)],
     memory: { service: found.name },
   };
 }
@@ -208,11 +230,11 @@ function listText(list: SubscriptionList, turn: ToolTurn): string {
   }
   if (proposed.length > 0) {
     blocks.push(
-      `${active.length > 0 ? 'In your statements I also found' : 'In your statements I found'} what looks like:`,
+      `${active.length > 0 ? 'In your statements I also found' : 'In your statements I found'} what ${proposed.length === 1 ? 'looks like a subscription' : 'look like subscriptions'}:`,
     );
     blocks.push(proposed.map((one) => subscriptionLine(one, turn)).join('\n'));
     blocks.push(
-      `${total ? `All of it together: ${total.replace(/^, /, '')}. ` : ''}Are those yours? Say yes, and I’ll keep them on your list.`,
+      `${total ? `All of it together: ${total.replace(/^, /, '')}. ` : ''}${proposed.length === 1 ? 'Is it yours? Say yes, and I’ll keep it on your list, or no' : 'Are those yours? Say yes, and I’ll keep them on your list, or no'}.`,
     );
   }
   for (const overlap of list.overlaps.slice(0, 2)) blocks.push(overlap.text);
@@ -222,13 +244,17 @@ function listText(list: SubscriptionList, turn: ToolTurn): string {
 function subscriptionLine(one: SubscriptionView, turn: ToolTurn): string {
   const { voice } = turn;
   const price = one.price
-    ? `: ${one.price.approximate ? 'about ' : ''}${voice.money(one.price.amount)}${one.cadence ? ` ${EVERY[one.cadence]}` : ''}`
+    ? `: ${one.price.approximate ? 'about ' : ''}${voice.money(one.price.amount)}${one.cadence ? ` ${EVERY[one.cadence]}` : ''}${seenOnceWords(one, turn)}`
     : '';
   const due = one.nextDueOn && one.nextDueOn >= turn.today ? `, next on ${voice.date(one.nextDueOn)}` : '';
   const rise = one.priceChange
     ? `, up from ${voice.money(one.priceChange.from)} since ${voice.date(one.priceChange.on)}`
     : '';
   return `- ${one.name}${price}${due}${rise}`;
+}
+
+function seenOnceWords({ seenOnceOn, cadence }: SubscriptionView, { voice }: ToolTurn): string {
+  return seenOnceOn && cadence === null ? ` on ${voice.date(seenOnceOn)}, seen once so far` : '';
 }
 
 /** Every figure of subscriptions that a reply may use. */
@@ -244,6 +270,7 @@ export function subscriptionFacts(
       facts.push(amountFact(one.name, 'monthly', one.monthlyCost.amount, one.monthlyCost.approximate));
     if (one.annualCost)
       facts.push(amountFact(one.name, 'annual', one.annualCost.amount, one.annualCost.approximate));
+    if (one.seenOnceOn) facts.push(dateFact(one.name, 'charged', one.seenOnceOn));
     if (one.nextDueOn) facts.push(dateFact(one.name, 'due', one.nextDueOn));
     if (one.priceChange)
       facts.push(

@@ -4,6 +4,7 @@ import { type Income, incomeOf } from '../income/income.js';
 import type { Currency } from '../money.js';
 import { detectRecurring } from '../recurrence/detect.js';
 import { paymentsOf } from '../recurrence/payments.js';
+import { type SeenOnce, seenOnce } from '../recurrence/seen-once.js';
 import type { RecurringSeries } from '../recurrence/series.js';
 import { classifyAll } from '../transactions/classify-all.js';
 import { matchTold } from '../transactions/match-told.js';
@@ -27,6 +28,8 @@ export interface Analysis {
   readonly withoutRate: Entries['withoutRate'];
   readonly ratesUsed: Entries['ratesUsed'];
   readonly charges: readonly RecurringSeries[];
+  /** Subscription services that were charged a single time so far. */
+  readonly seenOnce: readonly SeenOnce[];
   readonly incomes: readonly RecurringSeries[];
   readonly covered: CoveredDays;
   readonly basis: Basis;
@@ -49,7 +52,7 @@ export function analyse(records: FinancialRecords, today: IsoDate): Analysis {
   const { entries, withoutRate, ratesUsed } = entriesOf(transactions, currency, records.rates);
   const covered = coveredDays(records.coverages);
   const knownUntil = lastKnownDay(covered, transactions, today);
-  const { charges, incomes } = recurring(transactions, knownUntil, records);
+  const { charges, incomes, once } = recurring(transactions, knownUntil, records);
   const basis = basisOf(covered);
   return {
     today,
@@ -61,6 +64,7 @@ export function analyse(records: FinancialRecords, today: IsoDate): Analysis {
     withoutRate,
     ratesUsed,
     charges,
+    seenOnce: once,
     incomes,
     covered,
     basis,
@@ -131,10 +135,11 @@ function recurring(
   transactions: readonly Transaction[],
   knownUntil: IsoDate,
   records: FinancialRecords,
-): { charges: RecurringSeries[]; incomes: RecurringSeries[] } {
+): { charges: RecurringSeries[]; incomes: RecurringSeries[]; once: SeenOnce[] } {
   const until = dayNumber(knownUntil);
   const counted = transactions.filter(({ ignored }) => !ignored);
-  const charges = detectRecurring(paymentsOf(counted, 'charge'), 'charge', until);
+  const paid = paymentsOf(counted, 'charge');
+  const charges = detectRecurring(paid, 'charge', until);
   const over = records.subscriptions.filter(({ status }) => status === 'ended');
   return {
     charges: charges.map((series) =>
@@ -143,6 +148,7 @@ function recurring(
         : series,
     ),
     incomes: detectRecurring(paymentsOf(counted, 'income'), 'income', until),
+    once: seenOnce(paid, charges, until),
   };
 }
 

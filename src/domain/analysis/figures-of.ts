@@ -1,5 +1,5 @@
 import type { Figure, FigureSource } from '../figures.js';
-import { type Currency, writeMoney, type Money, money } from '../money.js';
+import { type Currency, type Money, money, writeMoney } from '../money.js';
 import type { Entry } from './entries.js';
 
 /** Writes amounts as the user's locale does. */

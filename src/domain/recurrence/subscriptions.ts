@@ -1,6 +1,7 @@
 import type { SubscriptionRecord } from '../analysis/records.js';
 import { addDays } from '../calendar.js';
 import { groupOf } from '../categories/categories.js';
+import type { SeenOnce } from './seen-once.js';
 import type { RecurringSeries } from './series.js';
 
 /** What a series of charges is worth proposing as: a service that one can cancel, not the rent. */
@@ -21,12 +22,14 @@ export interface SubscriptionChanges {
 /**
  * Brings detected series and stored subscriptions together. A new one is proposed until the user says yes; a declined one
  * stays declined; an active one that stopped is ended, and an ended one that is charged again is proposed anew; a proposal
- * that nothing supports any more goes. The user's own words (name, price of a stated one) stand. @param newId ids for new ones
+ * that nothing supports any more goes. The user's own words (name, price of a stated one) stand. A service charged once is
+ * proposed with its price and without a rhythm. @param newId ids for new ones
  */
 export function reconcileSubscriptions(
   stored: readonly SubscriptionRecord[],
   charges: readonly RecurringSeries[],
   newId: () => string,
+  once: readonly SeenOnce[] = [],
 ): SubscriptionChanges {
   const save: SubscriptionRecord[] = [];
   const supported = new Set<string>();
@@ -38,6 +41,12 @@ export function reconcileSubscriptions(
     const next = record ? updated(record, series) : proposed(series, nth, newId);
     if (record) supported.add(record.id);
     if (next && (!record || !same(record, next))) save.push(next);
+  }
+  for (const charge of once) {
+    const record = stored.find(({ merchantKey }) => merchantKey === charge.merchantKey);
+    const next = chargedOnce(record ?? null, charge, newId);
+    if (record) supported.add(record.id);
+    if (!record || !same(record, next)) save.push(next);
   }
   const remove = stored
     .filter(({ id, status, origin }) => status === 'proposed' && origin === 'detected' && !supported.has(id))
@@ -59,6 +68,42 @@ function proposed(series: RecurringSeries, nth: number, newId: () => string): Su
     isEntertainment: groupOf(series.category) === 'entertainment',
     firstSeenOn: series.firstOn,
     ...seen(series),
+  };
+}
+
+/** What a single charge says: its price and day; nothing of when the next one comes. */
+function chargedOnce(
+  record: SubscriptionRecord | null,
+  { merchantKey, name, amount, on }: SeenOnce,
+  newId: () => string,
+): SubscriptionRecord {
+  const fresh = {
+    name,
+    merchantKey,
+    status: 'proposed',
+    origin: 'detected',
+    isEntertainment: true,
+    firstSeenOn: on,
+    price: amount,
+    cadence: null,
+    lastChargedOn: on,
+    nextDueOn: null,
+  } as const;
+  if (!record) return { id: newId(), ...fresh };
+  if (record.status === 'declined') return record;
+  if (record.status === 'ended') {
+    const again = record.lastChargedOn !== null && on > addDays(record.lastChargedOn, 5);
+    return again ? { ...fresh, id: record.id } : record;
+  }
+  const price = record.origin === 'stated' ? (record.price ?? amount) : amount;
+  const cadence = record.origin === 'stated' ? record.cadence : null;
+  return {
+    ...record,
+    price,
+    cadence,
+    firstSeenOn: record.firstSeenOn ?? on,
+    lastChargedOn: on,
+    nextDueOn: null,
   };
 }
 

@@ -24,7 +24,7 @@ export type ItemState = (typeof itemStates)[number];
 /** Everything known about a user's taste, in one read. */
 export interface TasteRecord {
   readonly preferences: Preferences;
-  /** Names of the active subscriptions. */
+  /** Names of the active subscriptions, and of services of entertainment that statements show and nobody denied. */
   readonly subscriptions: readonly string[];
   /** ISO 3166 alpha-2 of the user's region, where known. */
   readonly region: string | null;

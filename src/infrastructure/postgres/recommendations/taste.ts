@@ -124,7 +124,8 @@ async function readTaste(
 ): ReturnType<RecommendationStore['getTaste']> {
   const [row] = await client.$queryRaw<TasteRow[]>(Prisma.sql`WITH me AS (SELECT ${userId}::uuid AS id)
     SELECT ${preferenceColumns}, us.region,
-      ARRAY(SELECT name FROM subscriptions WHERE user_id = me.id AND status = 'active' ORDER BY name) AS subscriptions,
+      ARRAY(SELECT name FROM subscriptions WHERE user_id = me.id
+        AND (status = 'active' OR (status = 'proposed' AND is_entertainment)) ORDER BY name) AS subscriptions,
       (SELECT jsonb_agg(jsonb_build_object('itemId', item_id, 'value', value) ORDER BY created_at DESC)
         FROM (SELECT * FROM ratings WHERE user_id = me.id ORDER BY created_at DESC LIMIT ${signalLimit}) r) AS ratings,
       (SELECT jsonb_agg(jsonb_build_object('itemId', entertainment_id, 'response', user_response)
