@@ -71,18 +71,21 @@ function bestKnown(
  */
 export function byWords(text: string, where: Prisma.Sql, tried: number): Prisma.Sql {
   const name = text.toLowerCase();
-  const all = Prisma.sql`plainto_tsquery('english', ${text})`;
-  const any = Prisma.sql`replace(plainto_tsquery('english', ${text})::text, '&', '|')::tsquery`;
+  // A word said twice would be expected as rarely as two words.
+  const once = [...new Set(name.split(/\s+/))].join(' ');
+  const all = Prisma.sql`plainto_tsquery('english', ${once})`;
+  const any = Prisma.sql`replace(plainto_tsquery('english', ${once})::text, '&', '|')::tsquery`;
   const tooFew = Prisma.sql`numnode(${all}) > 1 AND (SELECT count(*) FROM whole) < ${depth}`;
   const pass = (list: string, limit: number): Prisma.Sql =>
     Prisma.sql`SELECT w.item_id FROM ${Prisma.raw(list)} w ${passing(Prisma.sql`w.item_id`, where)}
       ORDER BY w.popularity DESC, w.item_id LIMIT ${limit}`;
-  return Prisma.sql`WITH ${expectedShares(text)}, ${bestKnown('of_all', all, tried, Prisma.sql`TRUE`)},
+  return Prisma.sql`WITH ${expectedShares(once)}, ${bestKnown('of_all', all, tried, Prisma.sql`TRUE`)},
     whole AS MATERIALIZED (${pass('of_all', rankedMatches.all)}),
     ${bestKnown('of_any', any, tried, tooFew)},
     matches AS (SELECT item_id FROM whole UNION (${pass('of_any', rankedMatches.any)})),
-    begun AS (SELECT i.id AS item_id, lower(i.title) = ${name} AS same FROM entertainment_items i WHERE lower(i.title) ^@ ${name} AND ${where}
-      ORDER BY lower(i.title) USING ~<~ LIMIT ${beginning}),
+    begun AS (SELECT b.item_id, b.same FROM (SELECT i.id AS item_id, lower(i.title) = ${name} AS same
+      FROM entertainment_items i WHERE lower(i.title) ^@ ${name} ORDER BY lower(i.title) USING ~<~ LIMIT ${beginning}) b
+      ${passing(Prisma.sql`b.item_id`, where)}),
     named AS (SELECT i.id, ${closenessTo(name)} AS closeness, ${popularity} AS popularity
       FROM (SELECT item_id FROM whole UNION SELECT item_id FROM begun) found
       CROSS JOIN LATERAL (SELECT * FROM entertainment_items i WHERE i.id = found.item_id OFFSET 0) i OFFSET 0)
