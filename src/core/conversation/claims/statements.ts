@@ -24,6 +24,9 @@ const OUTSIDE =
 const TASK =
   /\b(?:(?:the|this) (?:reply|response|answer|notes?|prompt)|the users?(?:’s|'s)?(?= )|(?:your|my) own (?:warm )?words|as an ai|language model)\b/i;
 const ONLY = /\bthe only (?:\w+ )?(?:one|option|choice|game|movie|film|book|event|restaurant|place|thing)\b/i;
+/** For whom something is: a small model says "for adults" of whatever it sells. */
+const AUDIENCE =
+  /\bfor (?:the )?(?:adults?|grown-?ups|kids?|children|famil(?:y|ies)|teen\w*|beginners?|experts?|couples)\b/i;
 const YOUR_TASTE =
   /\byou(?:r|’ve|'ve| have| also| really| already)*\s(?:like|love|enjoy|hate|dislike|prefer|said|told|mentioned|rated|watched|seen|played|read|saved|favou?rite)/i;
 
@@ -40,6 +43,8 @@ export function checkStatements(
   if (OUTSIDE.test(sentence) && !OUTSIDE.test(world.support)) return 'claims from elsewhere';
   if (TASK.test(sentence)) return 'talk of its task';
   if (ONLY.test(sentence) && world.ledger.titles.length !== 1) return 'one of several called the only one';
+  const audience = AUDIENCE.exec(sentence)?.[0].split(' ').at(-1)?.toLowerCase() ?? '';
+  if (!world.support.toLowerCase().includes(audience)) return `for ${audience}, which nobody said`;
   if (VAGUE_SHARE.test(sentence)) return 'a share that nobody worked out';
   return (
     checkIncluded(sentence, titles, world) ??

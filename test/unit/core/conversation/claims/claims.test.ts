@@ -98,6 +98,7 @@ describe('a sentence of a model falls', () => {
     ['this month with last', 'You spent $117.50 last month.'],
     ['last month with this', 'You have $142.50 left in February.'],
     ['a year as a length', 'Inception is included in your Netflix; it runs 2010.'],
+    ['an invented audience', 'Catan is a game for adults.'],
     ['an invented amount', 'You have $200 left for fun.'],
     ['an invented title', 'I would also look at Dune Imperium tonight.'],
     ['an invented title in bold', '**Gloomhaven** is a great choice.'],
