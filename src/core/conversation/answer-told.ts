@@ -3,7 +3,8 @@ import { createLinkCode } from '../accounts/create-link-code.js';
 import { redeemLinkCode } from '../accounts/redeem-link-code.js';
 import type { CoreContext } from '../ports/context.js';
 import { amendSpending } from '../tools/amend-spending.js';
-import { correctSpendingTool, logSpendingTool } from '../tools/log-spending.js';
+import { correctSpendingTool } from '../tools/correct-spending.js';
+import { logSpendingTool } from '../tools/log-spending.js';
 import { updatePreferencesTool } from '../tools/preferences.js';
 import { resolveItem } from '../tools/resolve-item.js';
 import { statedFigureTool } from '../tools/stated-figures.js';
@@ -77,6 +78,7 @@ export async function answerTold(
     case 'correct':
       return callTool(context, turn, draft, correctSpendingTool, {
         ...(intent.merchant && { merchant: intent.merchant }),
+        ...(intent.amount && { amount: toMajor(intent.amount) }),
         ...('category' in intent.change && { category: intent.change.category }),
         ...('entertainment' in intent.change && { not_entertainment: true }),
         ...('ignored' in intent.change && { ignored: intent.change.ignored }),

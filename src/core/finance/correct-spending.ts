@@ -1,6 +1,8 @@
 import { merchantKeyOf } from '../../domain/budget/dues.js';
 import { type Category, groupOf } from '../../domain/categories/categories.js';
 import type { Question } from '../../domain/figures.js';
+import { isLivedOn } from '../../domain/income/income.js';
+import type { Money } from '../../domain/money.js';
 import type { Transaction } from '../../domain/transactions/transaction.js';
 import type { CoreContext } from '../ports/context.js';
 import type { Store } from '../ports/database.js';
@@ -14,6 +16,8 @@ interface Input {
   readonly target:
     | { readonly transactionId: string }
     | { readonly merchant: string }
+    /** Lines of just that amount, at the merchant where one is named; others of the merchant's stay as they are. */
+    | { readonly merchant: string | null; readonly amount: Money }
     | { readonly latest: true };
   readonly change:
     | { readonly category: Category }
@@ -46,7 +50,9 @@ export async function correctSpending(
     const category = categoryFor(input);
     const ignored = 'ignored' in input.change ? input.change.ignored : null;
     const wide = scopeOf(input) === 'merchant';
-    const affected = wide ? target.transactions : target.transactions.slice(0, 1);
+    const affected = wide || 'amount' in input.target ? target.transactions : target.transactions.slice(0, 1);
+    if (ignored && affected.length === 0) return unclear(input);
+    if (ignored && !affected.some(counts)) return neverCounted(target, affected);
     if (wide) {
       const before = stored.rules.find(({ merchantKey }) => merchantKey === target.merchantKey);
       await store.finance.saveRule(input.userId, {
@@ -75,7 +81,26 @@ export async function correctSpending(
   });
 }
 
+/** Whether a line is part of any figure: money that merely moves, and income that is not lived on, is of none. */
+function counts({ role, category, ignored }: Transaction): boolean {
+  if (ignored) return false;
+  return role === 'income' ? isLivedOn(category) : role === 'spending' || role === 'refund';
+}
+
+function neverCounted(target: Target, affected: readonly Transaction[]): Correction {
+  return {
+    merchantName: target.merchantName,
+    from: affected[0]?.category ?? null,
+    to: null,
+    ignored: null,
+    rule: false,
+    transactionIds: affected.map(({ id }) => id),
+    questions: [],
+  };
+}
+
 function scopeOf(input: Input): 'merchant' | 'transaction' {
+  if ('amount' in input.target) return 'transaction';
   return (
     input.scope ?? ('ignored' in input.change && !('merchant' in input.target) ? 'transaction' : 'merchant')
   );
@@ -91,6 +116,7 @@ function targetOf(transactions: readonly Transaction[], input: Input): Target | 
     .filter(({ matchedTransactionId }) => matchedTransactionId === null)
     .sort((a, b) => (a.postedOn > b.postedOn ? -1 : a.postedOn < b.postedOn ? 1 : a.id < b.id ? -1 : 1));
   const { target } = input;
+  if ('amount' in target) return ofAmount(newest, target);
   if ('merchant' in target) {
     const key = merchantKeyOf(target.merchant);
     const own = newest.filter(({ merchantKey }) => merchantKey === key || merchantKey.startsWith(`${key} `));
@@ -108,6 +134,35 @@ function targetOf(transactions: readonly Transaction[], input: Input): Target | 
   }
   const own = newest.filter(({ merchantKey, id }) => merchantKey === one.merchantKey && id !== one.id);
   return { merchantKey: one.merchantKey, merchantName: one.merchantName, transactions: [one, ...own] };
+}
+
+/** The newest line of the amount, and what that merchant charged as much for before. */
+function ofAmount(
+  newest: readonly Transaction[],
+  { merchant, amount }: { readonly merchant: string | null; readonly amount: Money },
+): Target | null {
+  const same = newest.filter((each) => isOfAmount(each.amount, amount));
+  const words = (merchant ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2);
+  const named = same.filter(({ description, merchantName }) => {
+    const text = `${description} ${merchantName}`.toLowerCase();
+    return words.some((word) => text.includes(word));
+  });
+  const [first] = named.length > 0 ? named : same;
+  if (!first) return null;
+  return {
+    merchantKey: first.merchantKey,
+    merchantName: first.merchantName,
+    transactions: same.filter(({ merchantKey }) => merchantKey === first.merchantKey),
+  };
+}
+
+/** Said in whole units, an amount is rounded. */
+function isOfAmount(line: Money, said: Money): boolean {
+  const apart = Math.abs(Math.abs(line.minor) - said.minor);
+  return line.currency === said.currency && apart < (said.minor % 100 === 0 ? 100 : 1);
 }
 
 function isSpending({ role, category }: Transaction): boolean {
@@ -145,7 +200,10 @@ async function release(
 function unclear(input: Input): Correction {
   const question: Question = {
     code: 'WHICH_ONE',
-    message: 'Which spending do you mean? I have none to change yet.',
+    message:
+      'latest' in input.target
+        ? 'Which spending do you mean? I have none to change yet.'
+        : 'I see nothing like that in what I have read, so nothing is changed. Which line do you mean?',
   };
   return {
     merchantName: null,

@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isIsoDate } from '../../domain/calendar.js';
-import { type Category, categoryLabel, isCategory } from '../../domain/categories/categories.js';
+import { type Category, isCategory } from '../../domain/categories/categories.js';
 import { fromMajor } from '../../domain/money.js';
 import type { ItemType } from '../../domain/ranking/item.js';
 import { searchCatalogue } from '../catalogue/search-catalogue.js';
 import { amountFact, dateFact, nameFact } from '../conversation/claims/facts.js';
 import { findCategory } from '../conversation/understanding/category-words.js';
 import { titleKey } from '../conversation/understanding/references.js';
-import { correctSpending } from '../finance/correct-spending.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
-import { listTransactions } from '../finance/list-transactions.js';
 import { logSpending } from '../finance/log-spending.js';
 import type { CoreContext } from '../ports/context.js';
 import { markItem } from '../recommendations/mark-item.js';
 import { budgetFacts, periodWords } from './budget-words.js';
-import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
+import { defineTool, type ToolTurn } from './tool.js';
 
 /** Takes a spend that the user told. */
 export const logSpendingTool = defineTool({
@@ -150,60 +148,3 @@ function leftWords(
     return ` That puts you ${money({ ...left, minor: -left.minor })} over your fun budget ${period}.`;
   return ` That leaves **${money(left)}** for fun ${period}.`;
 }
-
-/** "That was groceries" with nothing before it: the latest spends are named, nothing is changed. */
-async function askWhich(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
-  const { transactions } = await listTransactions(context, { userId: turn.userId, limit: 3, offset: 0 });
-  const names = [...new Set(transactions.map(({ transaction }) => transaction.merchantName))];
-  if (names.length === 0) return { text: 'Which spend do you mean? I have none on record yet.', facts: [] };
-  return {
-    text: `Which one do you mean? The latest are ${turn.voice.list(names)}. Say it like “${names[0]} was groceries”.`,
-    facts: names.map(nameFact),
-  };
-}
-
-/** Corrects how a spend is counted. */
-export const correctSpendingTool = defineTool({
-  name: 'correct_spending',
-  description: 'Corrects the category of a spend or merchant, or leaves it out of the figures.',
-  schema: z.object({
-    merchant: z.string().max(120).optional(),
-    category: z.string().max(40).optional(),
-    not_entertainment: z.boolean().optional(),
-    ignored: z.boolean().optional(),
-  }),
-  examples: [{ category: 'groceries' }, { merchant: 'Netflix', not_entertainment: true }, { ignored: true }],
-  private: true,
-  effect: 'writes',
-  async call(context, turn, args) {
-    const spend = turn.memory.lastSpend;
-    if (!args.merchant && !spend) return askWhich(context, turn);
-    const target = args.merchant
-      ? { merchant: args.merchant }
-      : { transactionId: spend?.transactionId ?? '' };
-    const change =
-      args.category && isCategory(args.category)
-        ? { category: args.category }
-        : args.not_entertainment
-          ? { entertainment: false as const }
-          : { ignored: args.ignored ?? true };
-    const corrected = await correctSpending(context, { userId: turn.userId, target, change });
-    const [question] = corrected.questions;
-    if (question && corrected.transactionIds.length === 0) return { text: question.message, facts: [] };
-    const name = corrected.merchantName ?? spend?.description ?? 'That';
-    const facts = [nameFact(name)];
-    if (corrected.ignored === true) return { text: `Done: I leave ${name} out of your figures.`, facts };
-    if (corrected.ignored === false) return { text: `Done: ${name} counts again.`, facts };
-    const status = await getBudgetStatus(context, { userId: turn.userId });
-    const left =
-      status.left && status.left.amount.minor > 0
-        ? ` **${turn.voice.money(status.left.amount)}** is left for fun ${periodWords(status)}.`
-        : '';
-    const label = corrected.to ? categoryLabel(corrected.to).toLowerCase() : 'not fun money';
-    const rule = corrected.rule ? ' I’ll do the same from now on, and I’ve put earlier ones right too.' : '';
-    return {
-      text: `${turn.voice.pick(`Thanks, ${name} is ${label} now.`, `Changed: ${name} counts as ${label}.`)}${rule}${left}`,
-      facts: [...facts, ...budgetFacts(status)],
-    };
-  },
-});

@@ -1,10 +1,11 @@
 import { affordabilityTool } from './affordability.js';
 import { alertsTool } from './alerts.js';
+import { correctSpendingTool } from './correct-spending.js';
 import { documentsTool } from './documents.js';
 import { explainTool } from './explain.js';
 import { getBudgetStatusTool } from './get-budget-status.js';
 import { incomeTool } from './income.js';
-import { correctSpendingTool, logSpendingTool } from './log-spending.js';
+import { logSpendingTool } from './log-spending.js';
 import { planEveningTool } from './plan-evening.js';
 import { showPreferencesTool, updatePreferencesTool } from './preferences.js';
 import { recommendTool } from './recommend.js';

@@ -5,6 +5,7 @@ import type { PayStubRecord } from '../analysis/records.js';
 import type { Basis } from '../analysis/typical.js';
 import { monthlyEquivalent, monthlySums } from '../analysis/typical.js';
 import type { IsoDate } from '../calendar.js';
+import type { Category } from '../categories/categories.js';
 import type { Figure, FigureSource, Question } from '../figures.js';
 import { type Currency, type Money, money, roundMinor, sum } from '../money.js';
 import type { Cadence } from '../recurrence/cadence.js';
@@ -45,7 +46,12 @@ export interface IncomeInput {
 }
 
 /** Money that is no income to live on: from friends, tax paid back. */
-const notForLiving = new Set(['from_people', 'tax_refund']);
+const notForLiving: ReadonlySet<Category> = new Set<Category>(['from_people', 'tax_refund']);
+/** Whether income of the category is something to live on, month by month. */
+export function isLivedOn(category: Category): boolean {
+  return !notForLiving.has(category);
+}
+
 const irregularAbove = 0.25;
 /** Months of irregular income that a cautious figure is told from. */
 const monthsWanted = 6;
@@ -56,9 +62,7 @@ const monthsWanted = 6;
  */
 export function incomeOf(input: IncomeInput): Income {
   const { currency, say, basis } = input;
-  const incoming = input.entries.filter(
-    ({ kind, category }) => kind === 'income' && !notForLiving.has(category),
-  );
+  const incoming = input.entries.filter(({ kind, category }) => kind === 'income' && isLivedOn(category));
   const steady = input.series.filter((each) => isSteady(each, incoming, currency));
   const inSeries = new Set(
     input.series.filter((each) => each.ended || steady.includes(each)).flatMap((each) => each.transactionIds),
@@ -99,7 +103,7 @@ export function incomeOf(input: IncomeInput): Income {
 
 function isSteady(series: RecurringSeries, incoming: readonly Entry[], currency: Currency): boolean {
   if (series.ended || series.maturity !== 'mature' || series.amount.currency !== currency) return false;
-  if (timesPerYear(series.cadence) < 12 || notForLiving.has(series.category)) return false;
+  if (timesPerYear(series.cadence) < 12 || !isLivedOn(series.category)) return false;
   const ids = new Set(series.transactionIds);
   const amounts = incoming.filter(({ id }) => ids.has(id)).map(({ minor }) => minor);
   return variation(amounts.slice(-12)) <= irregularAbove;

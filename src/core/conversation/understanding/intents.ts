@@ -145,7 +145,13 @@ export type Intent =
       /** The description of an earlier spend, where not the last is meant. */
       readonly which?: string;
     }
-  | { readonly kind: 'correct'; readonly merchant: string | null; readonly change: SpendingChange }
+  | {
+      readonly kind: 'correct';
+      readonly merchant: string | null;
+      /** Only lines of that amount. */
+      readonly amount?: Money;
+      readonly change: SpendingChange;
+    }
   | {
       readonly kind: 'figure';
       readonly figure: StatedFigureName;
