@@ -132,7 +132,7 @@ function noOther(mentions: readonly Mention[]): boolean {
 
 function saysFree(sentence: string, title: NamedSubject): boolean {
   return (
-    /\b(?:free|included|nothing (?:more|extra)|no extra)\b/i.test(sentence) &&
+    /\b(?:free|included|nothing (?:more|extra)|no (?:extra|cost|price))\b/i.test(sentence) &&
     title.facts.some((fact) => fact.kind === 'free' || fact.kind === 'included')
   );
 }

@@ -272,6 +272,15 @@ describe('a text of a model', () => {
     ).not.toContain('33');
   });
 
+  test.each([
+    'Open Air Museum is free.',
+    'Open Air Museum is open at no price.',
+    'Open Air Museum comes at no cost.',
+  ])('the cost of what is free is said: %s', (sentence) => {
+    expect(checkSentence(sentence, world, null)).toMatchObject({ stands: true, priced: ['open air museum'] });
+    expect(stands(sentence.replace('Open Air Museum', 'Catan'))).toBe(false);
+  });
+
   test('what is left out as said already is still what "it" means', () => {
     const check = createCheckedText(world, 'Catan is about $29.');
     expect(check.push('Catan is about $29. It is rated 4.4 out of 5.') + check.end()).toBe(
