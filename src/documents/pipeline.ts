@@ -2,6 +2,7 @@ import { recognizeKinds } from './kind.js';
 import { assembleLines, type DocumentLine } from './layout/lines.js';
 import { apartFromPanels } from './layout/panels.js';
 import { joinSplitDates } from './layout/split-dates.js';
+import { joinSplitMarks } from './layout/split-marks.js';
 import { readPayStub } from './pay-stub/read-pay-stub.js';
 import type { LayoutAdvice, PageText } from './ports.js';
 import type { DocumentKind, FailedReading, Problem, Reading } from './reading.js';
@@ -88,7 +89,8 @@ function readAs(
 }
 
 /** Lines as statements are read, and shown to the advisor: without boxes beside them, dates in one piece. */
-const statementLines = (lines: readonly DocumentLine[]) => joinSplitDates(apartFromPanels(lines));
+const statementLines = (lines: readonly DocumentLine[]) =>
+  joinSplitMarks(joinSplitDates(apartFromPanels(lines)));
 
 /** Words below this confidence are guesses. */
 const surely = 0.6;

@@ -106,6 +106,7 @@ const hints: readonly Hint[] = [
     pattern:
       /\bC(?:anada|ANADA)\b|\b[Cc](?:hequing|HEQUING)\b|\bCDIC\b|\bHST\b|\b[Ee]-T(?:ransfer|RANSFER|FR)\b|\bInterac\b|\bINTERAC\b|\b(?:ON|BC|AB|QC|MB|SK|NS|NB|NL|PE) {1,2}[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bScotiabank\b|\bCIBC\b/,
   },
+  { currency: 'MYR', sign: null, pattern: /\bM(?:alaysia|ALAYSIA)\b|\bBERHAD\b|\bBerhad\b/ },
   { currency: 'SGD', sign: '$', pattern: /\bS(?:ingapore|INGAPORE)\b/ },
   { currency: 'HKD', sign: '$', pattern: /\bH(?:ong|ONG) K(?:ong|ONG)\b/ },
   { currency: 'TWD', sign: '$', pattern: /\bT(?:aiwan|AIWAN)\b|新[臺台]幣|[臺台]灣/u },
@@ -141,7 +142,8 @@ const hints: readonly Hint[] = [
   {
     currency: 'EUR',
     sign: null,
-    pattern: /\b(?:DE|FR|NL|ES|IT|BE|AT|IE|FI|PT|LU|GR|SK|SI|EE|LV|LT|MT|CY)\d\d(?: ?[A-Z0-9]{4}){3,7}\b/,
+    pattern:
+      /\b[Ee]uros?\b|\bEUROS?\b|\bIT ?\d\d ?[A-Z] ?\d{5} ?\d{5}|\b(?:DE|FR|NL|ES|IT|BE|AT|IE|FI|PT|LU|GR|SK|SI|EE|LV|LT|MT|CY)\d\d(?: ?[A-Z0-9]{4}){3,7}\b/,
   },
   {
     currency: 'CHF',

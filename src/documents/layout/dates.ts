@@ -61,7 +61,7 @@ const forms: readonly Form[] = [
   form('month-day-year', `${month}[ -]?(?<d>\\d{1,2})${ordinal},?[ -]?${year4}`),
   form('month-day-yy', `${month}[ -]?(?<d>\\d{1,2})/(?<y>\\d\\d)`),
   form('month-day-yy', `${month}[ -](?<d>\\d{1,2})(?:, ?'?|-|, )(?<y>\\d\\d)`),
-  form('year-month-day', `${year4}[- ]${month}[- ](?<d>\\d{1,2})`),
+  form('year-month-day', `${year4}[- ]${month}[- ](?<d>\\d{1,2})(?!,? (?:19|20)\\d\\d)`),
   form('day-month', `(?<d>\\d{1,2})${ordinal}[ -]?(?:of |de )?${month}(?: (?<y>\\d\\d))`, {
     yearApart: true,
   }),
@@ -255,7 +255,10 @@ export const findPeriod = remembering((text): PeriodToken | null => {
 /** "February 1-28, 2026" and "1-28 February 2026": one month named once. */
 function dayRange(text: string): PeriodToken | null {
   const before = /(\p{L}{3,12})\.? (\d{1,2}) ?[-–] ?(\d{1,2}),? ((?:19|20)\d\d)/u.exec(text);
-  const after = /(?<![\d/.-])(\d{1,2})\.? ?[-–] ?(\d{1,2})\.? (\p{L}{3,12}) ((?:19|20)\d\d)/u.exec(text);
+  const after =
+    /(?<![\d/.-])(\d{1,2})(?:\.|er|º)? ?(?:[-–]|au|al|bis|to|a) ?(\d{1,2})\.?(?: de)? (\p{L}{3,12})(?: de)? ((?:19|20)\d\d)/u.exec(
+      text,
+    );
   const [name, from, to, year] = before?.slice(1) ?? (after ? [after[3], after[1], after[2], after[4]] : []);
   const start = dateAt([`${from}`, `${name}`, `${year}`], 0);
   const final = dateAt([`${to}`, `${name}`, `${year}`], 0);

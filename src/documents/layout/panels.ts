@@ -19,6 +19,7 @@ const MOST_ALIGNED = 0.4;
 const RIGHT_PART = 0.5;
 
 interface Start {
+  readonly text: string;
   readonly x: number;
   readonly y: number;
   readonly gap: number;
@@ -31,12 +32,21 @@ function starts(lines: readonly DocumentLine[], from: number): Start[] {
       const [first] = cell.words;
       const before = line.cells[index - 1];
       if (!first || first.x < from || !/\p{L}{2}/u.test(cell.text)) return [];
-      return [{ x: first.x, y: first.y, gap: before ? first.x - before.right : Number.POSITIVE_INFINITY }];
+      return [
+        {
+          text: first.text,
+          x: first.x,
+          y: first.y,
+          gap: before ? first.x - before.right : Number.POSITIVE_INFINITY,
+        },
+      ];
     }),
   );
 }
 
 function panelAt(x: number, own: readonly Start[], lines: readonly DocumentLine[]): Panel | null {
+  // A word that every line repeats ("Balance") is a column's.
+  if (new Set(own.map((start) => start.text)).size * 2 <= own.length) return null;
   const ys = own.map((start) => start.y);
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const words = lines
@@ -47,7 +57,19 @@ function panelAt(x: number, own: readonly Start[], lines: readonly DocumentLine[
   const left = words.filter((word) => word.right <= x);
   if (left.length < FEWEST_LINES) return null;
   const aligned = ys.filter((y) => left.some((word) => Math.abs(word.y - y) <= SAME_LINE)).length;
-  return aligned <= ys.length * MOST_ALIGNED ? { x: x - EDGE, top: top - 1, bottom: bottom + 1 } : null;
+  if (aligned > ys.length * MOST_ALIGNED) return null;
+  return { x: x - EDGE, top: top - 1, bottom: figuresBelow(x, bottom, lines) + 1 };
+}
+
+/** Share of the type size between the last text of a box and the figure that it names. */
+const BELOW = 1.7;
+
+/** Where a box ends whose last text names a figure on the line below. */
+function figuresBelow(x: number, bottom: number, lines: readonly DocumentLine[]): number {
+  const next = lines
+    .flatMap((line) => line.words)
+    .find((word) => word.x >= x - EDGE && word.y > bottom + 1 && word.y - bottom <= word.height * BELOW);
+  return next && Math.abs(next.x - x) <= EDGE && /\d/.test(next.text) ? next.y : bottom;
 }
 
 /** Boxes of text beside the lines of a page: they share a left edge and hardly ever a baseline with what is beside. */

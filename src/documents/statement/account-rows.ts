@@ -53,7 +53,11 @@ export function orderGroups(rows: readonly Row[], tables: Tables): number[] {
     const block = tables.blocks[row.item.block];
     const samePage = last !== null && last.item.line.line.page === row.item.line.line.page;
     const another = last !== null && last.item.block !== row.item.block && block?.header !== null && samePage;
-    if (last !== null && (another || last.item.sectionId !== row.item.sectionId)) group += 1;
+    if (
+      last !== null &&
+      (another || last.item.sectionId !== row.item.sectionId || last.item.group !== row.item.group)
+    )
+      group += 1;
     last = row;
     return group;
   });

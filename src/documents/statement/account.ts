@@ -45,6 +45,9 @@ export interface AccountContext {
   readonly listed: readonly string[];
 }
 
+/** Share of rows beside whose texts others were left out, from which the descriptions are no longer sure. */
+const TEXTS_LEFT_OUT = 0.5;
+
 /** Below this an OCR figure is too uncertain to prove anything with. */
 const OCR_FLOOR = 0.6;
 
@@ -179,7 +182,8 @@ function present(segment: Segment, found: TableReading, context: AccountContext)
     unexplained: unexplainedLines(read),
     uncertainDates: composed.uncertainDates,
     columnLeftOut: leavesColumnOut(read, labels),
-    strayTotals: strayTotals(read),
+    strayTotals: strayTotals(read, segment.lines),
+    textsLeftOut: composed.leftOut.length >= Math.max(3, rows.length * TEXTS_LEFT_OUT),
     currencyPlain: context.currencyTold && carriesOnly(currency, read),
     directionTold: isDirectionTold(interpretation, labels, composed.items, context.evidence),
     lowConfidence: lowConfidenceRows(rows, context),

@@ -33,6 +33,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'transaktionsdatum|päivä|pvm|data operacji|data waluty|datum zaúčtování|dátum|tarih|дата|' +
     'ημερομηνία|日期|日付|取引日|交易日期|valeur',
   description:
+    'auftraggeber/empfänger|auftraggeber / empfänger|empfänger/auftraggeber|zahlungsempfänger|zahlungspflichtiger/zahlungsempfänger|' +
     'specifikation|nature|spécification|szczegóły operacji|detalj|' +
     'forklaring|lançamentos|nature des opérations|descrizione delle operazioni|' +
     'descrizione operazioni|αιτιολογία|деталі операції|детали операции|opis transakcji|' +
@@ -57,6 +58,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'kwota|kwota operacji|belopp|beløb|beløp|summa|määrä|částka|összeg|suma|tutar|сумма|ποσό|金额|' +
     '金額|お取引金額|movement|monto|value|交易金额|total',
   debit:
+    'frais|fees|fee|comisiones|' +
     'amount subtracted|subtracted|debited|amount out|amount withdrawn|utgift|utgifter|decaissement|décaissement|décaissements|uscita|' +
     'payments out|less payments|출금|출금액|출금금액|찾으신금액|pagos|cheques/debits|withdrawal (dr)|' +
     'withdrawal(dr)|debit (dr)|debit(dr)|amount debited|dr amount|debits (-)|debit (-)|' +

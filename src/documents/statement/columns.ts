@@ -138,7 +138,9 @@ export function columnOf(
 const SKIP_COLUMN = 300;
 
 function distance(column: Column, label: HeaderLabel): number {
-  if (overlap(column, label) > 0) {
+  const shared = overlap(column, label);
+  // A text below the table may end where a heading begins.
+  if (shared > (column.right - column.x) * 0.4 || shared > (label.right - label.x) * 0.4) {
     return Math.min(Math.abs(column.right - label.right), Math.abs(column.x - label.x)) / 4;
   }
   const centre = Math.abs(column.x + column.right - label.x - label.right) / 2;

@@ -21,6 +21,8 @@ export interface ComposedRows {
   readonly labelled: readonly LabelledLine[];
   /** Lines of text that belong to rows: what they name is no matter of the statement's. */
   readonly wrapped: readonly MarkedLine[];
+  /** Lines of text close below rows that no row took. */
+  readonly leftOut: readonly MarkedLine[];
 }
 
 /** What some banks do and others don't; arithmetic tells which. */

@@ -92,7 +92,7 @@ function pageHeads(lines: readonly DocumentLine[]): string[] {
 
 /** What an amount was before it was exchanged, and the rate. */
 const abroad =
-  /@ ?\d|\b(?:kurs|exchange|conversion|fx rate|koers|cours|taux|tasso|cambio|cotacao|cotação|kurz|kursen?) ?:?\s*[\d=]|\d [A-Z]{3} (?:at|=|to) |(?<![\d.,])\d{1,4}[.,]\d{4,}(?![\d.,])/iu;
+  /@ ?\d|\bforeign (?:currency|spend|amount)\b|\b(?:kurs|exchange|conversion|fx rate|koers|cours|taux|tasso|cambio|cotacao|cotação|kurz|kursen?) ?:?\s*[\d=]|\d [A-Z]{3} (?:at|=|to) |(?<![\d.,])\d{1,4}[.,]\d{4,}(?![\d.,])/iu;
 
 /** A currency that only some figures carry is that of purchases abroad. */
 function prevails(currency: Currency, texts: readonly string[]): boolean {

@@ -55,15 +55,23 @@ function datePlaces(dates: readonly PlacedDate[], height: number): Place[] {
 export type Dating = 'leading' | 'column' | 'headings' | 'none';
 
 const valueWords = anyPhrase(
-  'value|valuta~|valeur|wert~|rante~|rente~|interest date|liq|liquidacion|valor|αξια|waluty|valuty|effective',
+  'value|val|valuta~|valeur|wert~|rante~|rente~|interest date|liq|liquidacion|valor|αξια|waluty|valuty|effective',
 );
 
 const bookingWords = anyPhrase(
   'book~|posted|posting date|post date|buchung~|bokfor~|bogfort|contabile|contable|comptable|comptabilisation|ksiegowania|zauctovani|kirjaus~',
 );
 
+const transactionWords = /^(?:transaction|trans\.?|tran|txn)(?:\s+date)?$/u;
+
 /** True for words that name value dates: when interest counts from, not when something was booked. */
 export const namesValueDate = (text: string): boolean => valueWords.test(foldText(text));
+
+/** Whether a word stands in front of a value date within a row: "(VAL. 11-02-2026)". */
+export function beginsValueDate(line: MarkedLine, index: number): boolean {
+  const word = line.line.words[index]?.text.replace(/[^\p{L}]/gu, '') ?? '';
+  return namesValueDate(word) && line.dates.some((date) => date.from === index + 1);
+}
 
 /** A column of value dates: when interest counts from, not when the row was booked. */
 function isValueDate(label: HeaderLabel): boolean {
@@ -147,7 +155,10 @@ export function datePlace(
     const label = labels.find((each) => each.x < place.right && each.right > place.x);
     if (!label) return place.count;
     if (isValueDate(label)) return place.count * 1.1;
-    return place.count * (bookingWords.test(foldText(label.text)) ? 40 : 20);
+    const name = foldText(label.text).trim();
+    // The day of a purchase, where the day of its posting stands beside it.
+    if (transactionWords.test(name)) return place.count * 60;
+    return place.count * (bookingWords.test(name) ? 40 : 20);
   };
   const dates =
     dating === 'column'

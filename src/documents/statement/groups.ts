@@ -190,17 +190,18 @@ export function separateGroups(lines: readonly MarkedLine[], headers: readonly H
   let header: Header | null = null;
   let repeated: Repeated | null = null;
   let page = 0;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const begins = byStart.get(line.index);
-    if (begins || line.line.page !== page) result.push(...run.flush());
+    const heads = line.dates.length === 0 && byStart.has(lines[at + 1]?.index ?? -1);
+    if (begins || heads || line.line.page !== page) result.push(...run.flush());
     if (begins) {
       header = begins;
       repeated = repeatedHeader(begins);
     } else if (line.line.page !== page) repeated = null;
     page = line.line.page;
     const below = header !== null && line.index > header.to;
-    const byHeader = repeated && below ? cutByHeader(line, repeated) : null;
-    if (repeated && below && !byHeader) repeated = null;
+    const byHeader = repeated && below && !heads ? cutByHeader(line, repeated) : null;
+    if (repeated && below && !byHeader && !heads) repeated = null;
     const byGroups = !byHeader && header === null && line.dates.length > 1 ? splitsOf(line) : null;
     const lone =
       !run.empty && !byHeader && header === null && line.dates.length === 1 && line.amounts.length > 0;

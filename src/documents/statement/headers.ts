@@ -159,32 +159,39 @@ function namesDues(line: MarkedLine): boolean {
   return line.line.cells.filter((cell) => dueWords.test(foldText(cell.text))).length > 1;
 }
 
+/** A header set in as many lines, or null. */
+function stackedHeader(lines: readonly MarkedLine[], index: number, depth: number): Header | null {
+  const rows = lines.slice(index, index + depth);
+  const [first] = rows;
+  const scattered = rows.some((row, at) => {
+    const before = rows[at - 1];
+    return !isPlain(row) || (before !== undefined && !near(before, row));
+  });
+  if (!first || rows.length < depth || scattered) return null;
+  const final = rows.at(-1);
+  // A lower line that is a header by itself needs no stacking.
+  const alone = final && labelsOf(final.line.words.flatMap(splitLeaders));
+  if (alone && isTable(alone.labels, alone.unknown)) return null;
+  const stacked = stackedLabels(stack(rows.map((row) => row.line)));
+  if (!isTable(stacked.labels, stacked.unknown) || stacked.labels.length < 3) return null;
+  return { from: first.index, to: first.index + depth - 1, labels: stacked.labels };
+}
+
+/** "Kirjaus-" above "päivä": a word that goes on below. */
+const isBroken = (line: MarkedLine): boolean => line.line.cells.some((cell) => /\p{L}-$/u.test(cell.text));
+
 function headerAt(lines: readonly MarkedLine[], index: number): Header | null {
   const line = lines[index];
   if (!line || !isPlain(line) || namesEnds(line) || namesDues(line)) return null;
+  const whole = isBroken(line) ? stackedHeader(lines, index, 2) : null;
+  if (whole) return whole;
   const single = labelsOf(line.line.words.flatMap(splitLeaders), line.line.height * LABEL_GAP);
   const inCells = unknownCells(single.labels, line.line.cells);
   const apart = line.line.cells.length > 1 || isWholeHeader(single.labels);
   if (apart && isTable(single.labels, Math.min(single.unknown, inCells), Number.isFinite(inCells))) {
     return { from: line.index, to: line.index, labels: withUnknown(single.labels, line.line.cells) };
   }
-  for (const depth of [2, 3]) {
-    const rows = lines.slice(index, index + depth);
-    const scattered = rows.some((row, at) => {
-      const before = rows[at - 1];
-      return !isPlain(row) || (before !== undefined && !near(before, row));
-    });
-    if (rows.length < depth || scattered) return null;
-    const final = rows.at(-1);
-    // A lower line that is a header by itself needs no stacking.
-    const alone = final && labelsOf(final.line.words.flatMap(splitLeaders));
-    if (alone && isTable(alone.labels, alone.unknown)) return null;
-    const stacked = stackedLabels(stack(rows.map((row) => row.line)));
-    if (isTable(stacked.labels, stacked.unknown) && stacked.labels.length >= 3) {
-      return { from: line.index, to: line.index + depth - 1, labels: stacked.labels };
-    }
-  }
-  return null;
+  return stackedHeader(lines, index, 2) ?? stackedHeader(lines, index, 3);
 }
 
 /** Lines below a header that show what its columns hold. */
@@ -193,13 +200,18 @@ const LINES_BELOW = 30;
 const DATES_PREVAIL = 0.7;
 
 /** A heading over dates and hardly anything else heads dates, whatever it is called: "Value" is a sum elsewhere. */
-function withDates(header: Header, lines: readonly MarkedLine[]): Header {
-  const last = header.to - (lines[0]?.index ?? 0);
-  const below = lines.slice(last + 1, last + 1 + LINES_BELOW);
+function withDates(header: Header, next: Header | undefined, lines: readonly MarkedLine[]): Header {
+  const first = lines[0]?.index ?? 0;
+  const last = header.to - first;
+  const end = Math.min(last + 1 + LINES_BELOW, (next?.from ?? Number.POSITIVE_INFINITY) - first);
+  const below = lines.slice(last + 1, end);
   const under = (label: HeaderLabel, item: { x: number; right: number }): boolean =>
     label.x < item.right && label.right > item.x;
+  const described = header.labels.filter((label) => label.role === 'description').length;
   const labels = header.labels.map((label): HeaderLabel => {
-    if (label.role === 'date' || label.role === 'description' || label.role === 'balance') return label;
+    if (label.role === 'date' || label.role === 'balance') return label;
+    // "Transaction" heads a text, or the first of two days where another heading heads the text.
+    if (label.role === 'description' && described < 2) return label;
     const dates = below.filter((line) => line.dates.some((date) => under(label, date))).length;
     const filled = below.filter((line) => line.line.words.some((word) => under(label, word))).length;
     return dates >= 2 && dates >= filled * DATES_PREVAIL ? { ...label, role: 'date' } : label;
@@ -212,10 +224,10 @@ export function findHeaders(lines: readonly MarkedLine[]): Header[] {
   const headers: Header[] = [];
   for (let index = 0; index < lines.length; ) {
     const header = headerAt(lines, index);
-    if (header) headers.push(withDates(header, lines));
+    if (header) headers.push(header);
     index += header ? header.to - header.from + 1 : 1;
   }
-  return headers;
+  return headers.map((header, at) => withDates(header, headers[at + 1], lines));
 }
 
 /** True for a table that lists balances by day and no movements. */

@@ -131,7 +131,9 @@ function acceptsWeakDate(
   convention: DocumentConvention,
 ): boolean {
   const dotted = token.shape.startsWith('dotted');
-  const leading = index === 0 || dates.some((date) => date.to === index - 1);
+  // A row's number may stand in front of its date.
+  const numbered = index === 1 && /^\d{1,6}$/.test(words[0]?.text ?? '') && isApart(words, 0, 0);
+  const leading = index === 0 || numbered || dates.some((date) => date.to === index - 1);
   if (dotted && convention.amounts.decimalMark === ',')
     return leading || afterAmount || isApart(words, index, index);
   return leading && (!dotted || convention.dottedDates || convention.amounts.decimalMark !== '.');
@@ -196,13 +198,16 @@ export function markDatesUnder(lines: readonly MarkedLine[], headers: readonly H
     const { words } = line.line;
     const found = words.flatMap((word, index): PlacedDate[] => {
       if (
-        !/^\d{2}[.-]?\d{2}\.?$/.test(word.text) ||
+        !/^(?:\d{2}[.-]?\d{2}|\d{1,2}[.]\d{1,2})\.?$/.test(word.text) ||
         line.dates.some((date) => index >= date.from && index <= date.to)
       )
         return [];
       if (!places.some((place) => place.x < word.right && place.right > word.x)) return [];
       // "0202" is the second of February there.
-      const token = dateAt([word.text.replace(/^(\d{2})(\d{2})$/, '$1.$2')], 0);
+      const token = dateAt(
+        [word.text.replace(/^(\d{2})(\d{2})$/, '$1.$2').replace(/^(\d{1,2}[.]\d{1,2})$/, '$1.')],
+        0,
+      );
       return token && token.readings.length > 0 ? [placeDate(token, words, index)] : [];
     });
     if (found.length === 0) return line;

@@ -1,5 +1,5 @@
 import type { DateToken } from '../layout/dates.js';
-import { type Dating, dayHeading, leadingDate, startsPeriod } from './dating.js';
+import { beginsValueDate, type Dating, dayHeading, leadingDate, startsPeriod } from './dating.js';
 import type { MarkedLine, PlacedAmount, PlacedDate, UnreadableCell } from './model.js';
 import { readRowText } from './row-text.js';
 import { type Block, gluing, mainColumn, type Tables } from './tables.js';
@@ -17,12 +17,6 @@ export interface Parsed {
   readonly type: 'in' | 'out' | null;
   readonly mark: string | null;
   readonly x: number;
-}
-
-/** Sentences print amounts and dates as well: many words, and punctuation at the end. */
-export function isProse(line: MarkedLine): boolean {
-  const words = line.line.words.filter((word) => /\p{L}{2}/u.test(word.text));
-  return words.length >= 12 || (words.length >= 8 && /[.!?:;]$/.test(line.line.text));
 }
 
 function rowDate(line: MarkedLine, block: Block, dating: Dating): PlacedDate | null {
@@ -66,6 +60,9 @@ function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
     )
       take(other);
   }
+  for (const other of line.dates) {
+    if (beginsValueDate(line, other.from - 1)) take({ from: other.from - 1, to: other.to });
+  }
   const cells = new Array<PlacedAmount | null>(tables.columns.length).fill(null);
   for (const amount of line.amounts) {
     const { embedded } = gluing(line, amount);
@@ -100,9 +97,32 @@ function parseLine(line: MarkedLine, block: Block, tables: Tables): Parsed {
 
 /** The lines of every table as their block's places part them. */
 export function parseTables(tables: Tables): ReadonlyMap<Block, readonly Parsed[]> {
-  return new Map(
-    tables.blocks.map((block) => [block, block.lines.map((line) => parseLine(line, block, tables))]),
-  );
+  const lines = tables.blocks.map((block) => block.lines.map((line) => parseLine(line, block, tables)));
+  const joined = joinAlike(lines, tables);
+  return new Map(tables.blocks.map((block, index) => [block, joined[index] ?? []]));
+}
+
+/** Columns that say the same way, as fees beside withdrawals, are one where no line fills two of them. */
+function joinAlike(blocks: readonly (readonly Parsed[])[], { columns }: Tables): (readonly Parsed[])[] {
+  let joined = [...blocks];
+  for (const role of ['debit', 'credit'] as const) {
+    const alike = columns.flatMap(({ label }, column) => (label?.role === role ? [column] : []));
+    const filled = (line: Parsed) => alike.filter((column) => line.cells[column]);
+    if (alike.length < 2 || joined.flat().some((line) => filled(line).length > 1)) continue;
+    const count = (column: number) => joined.flat().filter((line) => line.cells[column]).length;
+    const [most = -1] = [...alike].sort((a, b) => count(b) - count(a));
+    joined = joined.map((lines) =>
+      lines.map((line) => {
+        const [from] = filled(line);
+        if (from === undefined || from === most) return line;
+        const cells = line.cells.map((cell, column) =>
+          column === most ? (line.cells[from] ?? null) : column === from ? null : cell,
+        );
+        return { ...line, cells };
+      }),
+    );
+  }
+  return joined;
 }
 
 const mean = (values: readonly number[]): number =>

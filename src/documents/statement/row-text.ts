@@ -133,7 +133,7 @@ export function readRowText(line: MarkedLine, block: Block, taken: ReadonlySet<n
   }
   // A serial number before the date is no part of the description.
   const { dateX, textX } = block;
-  const leads = dateX !== null && textX !== null && dateX < textX;
+  const leads = dateX !== null && textX !== null && dateX <= textX;
   const after = kept.filter((group) => !leads || group.right > dateX || /\p{L}{2}/u.test(group.text));
   const marks = named > 0 ? groups.filter((group) => !kept.includes(group) && isMark(group, block)) : [];
   const text = after.map((group) => group.text.replace(leaders, ' ').trim()).join(' ');

@@ -3,16 +3,18 @@ import type { ComposedRows, LabelledLine, RowHabits } from './composed-rows.js';
 import { dayHeading, hasStrong, startsPeriod } from './dating.js';
 import { printsFiguresLast, sideOfTexts } from './figure-place.js';
 import type { MarkedLine, PlacedDate, RawItem, UnreadableCell } from './model.js';
-import { isProse, type Parsed, type parseTables, printsDatesBelow, unreadableCells } from './parse-line.js';
+import { type Parsed, type parseTables, printsDatesBelow, unreadableCells } from './parse-line.js';
+import { isProse } from './prose.js';
 import { MAX_WRAPPED_LINES, RowPlaces, type TextSide } from './row-places.js';
 import { printsMovement, sumsItsColumns, totalsRowsBelow } from './row-sums.js';
-import type { Block, Tables } from './tables.js';
+import { type Block, gluing, type Tables } from './tables.js';
 import { type BalanceKind, balanceKindOf, isTotal, type SectionSense, senseOf } from './vocabulary.js';
 
 type Draft = { -readonly [Key in keyof RawItem]: RawItem[Key] };
 
 /** Lines of the next page that may tell what a total at the foot of this one stands for. */
 const LOOK_AHEAD = 40;
+const LONGEST_HEADING = 70;
 
 /** Walks a segment's lines and composes its items, one line after the other. */
 class Composer {
@@ -22,6 +24,7 @@ class Composer {
   readonly uncertainDates: MarkedLine[] = [];
   readonly labelled: LabelledLine[] = [];
   readonly wrapped: MarkedLine[] = [];
+  readonly leftOut: MarkedLine[] = [];
   private pending: {
     date: PlacedDate;
     secondDate: DateToken | null;
@@ -218,6 +221,13 @@ class Composer {
     const next = all[index + 1];
     const { line, text } = parsed;
     const { pending } = this;
+    // A sentence may end with a figure below the balances.
+    if (
+      !pending &&
+      isProse(line) &&
+      line.amounts.every((amount) => !amount.strong || gluing(line, amount).glued)
+    )
+      return;
     const kind = this.balanceIn(parsed);
     if (kind !== null && text.length <= 80) {
       this.dropPending();
@@ -325,6 +335,14 @@ class Composer {
     );
   }
 
+  /** A text beside the descriptions: a heading begins another run of dates, others may belong to rows. */
+  private leaveOut({ line, x }: Parsed, gap: number, next: Parsed | undefined) {
+    const { text } = line.line;
+    const apart = gap > this.tables.pitch * 1.2 && x < this.places.textX - this.tables.height;
+    if (apart && text.length < LONGEST_HEADING && !/[.?!]$/u.test(text) && next?.date) this.group += 1;
+    else if (gap <= this.tables.pitch * 1.7 && /\p{L}{4}/u.test(text)) this.leftOut.push(line);
+  }
+
   private takeText(index: number, all: readonly Parsed[]) {
     const parsed = all[index];
     if (!parsed) return;
@@ -345,7 +363,10 @@ class Composer {
       this.startSection(line.line.text);
       return;
     }
-    if (!this.places.inText(parsed) || words === '') return;
+    if (!this.places.inText(parsed) || words === '') {
+      this.leaveOut(parsed, gapBefore, all[index + 1]);
+      return;
+    }
     if (this.goesOnFromPageBefore(index, all)) {
       this.places.last ??= { line, wrapped: 0 };
       this.append(words, line);
@@ -364,8 +385,17 @@ class Composer {
     }
   }
 
+  /** In front of the first headings dated lines that only name balances are a box of sums. */
+  private isBoxInFront(block: Block, next: Block | undefined): boolean {
+    const page = block.lines[0]?.line.page;
+    if (block.index > 0 || block.header || !next?.header || next.lines[0]?.line.page !== page) return false;
+    const dated = (this.lines.get(block) ?? []).filter((line) => line.date !== null && line.hasMoney);
+    return dated.length > 0 && dated.every((line) => balanceKindOf(line.text) !== null);
+  }
+
   /** Takes a block of lines; a table that goes on keeps its day and its section. */
   take(block: Block, next: Block | undefined) {
+    if (this.isBoxInFront(block, next)) return;
     this.places.block = block;
     const page = block.lines[0]?.line.page;
     this.headerFollows = next?.header !== null && next?.lines[0]?.line.page === page;
@@ -406,6 +436,6 @@ export function composeRows(
   const composer = new Composer(tables, lines, habits);
   for (const [index, block] of tables.blocks.entries()) composer.take(block, tables.blocks[index + 1]);
   composer.finish();
-  const { items, unreadable, unexplained, uncertainDates, labelled, wrapped } = composer;
-  return { items, unreadable, unexplained, uncertainDates, labelled, wrapped };
+  const { items, unreadable, unexplained, uncertainDates, labelled, wrapped, leftOut } = composer;
+  return { items, unreadable, unexplained, uncertainDates, labelled, wrapped, leftOut };
 }

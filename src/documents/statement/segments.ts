@@ -16,6 +16,8 @@ export interface Segment {
 const numbered =
   /(?:\b(?:account|acct\.?|a\/c|card|loan|konto|rekening|compte|cuenta|conto|conta|rachun\w+|tili|konto-?)[ -]?(?:number|num\.?|no\.?|nr\.?|n°|#|nummer|numéro|número|numero|ending(?: in)?|:)+|\bIBAN\b|kontonummer|kontonr\.?|rekeningnummer|n° de compte|口座番号|账号)[\s:.#]*([A-Z]{0,2}[\d*xX•#][\d*xX•#\s./-]{2,34}\d)/iu;
 const masked = /(?:[*xX•]{2,}[\s-]?)+(\d{3,6})\b/u;
+const titled =
+  /\b(?:account|checking|savings|konto|compte|cuenta|conta|conto)[^\d]{0,12}[-–—#.…*]\s?(\d{3,6})$/iu;
 const periodWords =
   /\b(?:period|statement|from|between|zeitraum|du|periodo|período|dal|van|okres|for|covering|dates?)\b/iu;
 
@@ -34,6 +36,7 @@ function accountNumber(line: MarkedLine, before: MarkedLine | undefined): string
   if (!/\d/.test(text)) return null;
   const match =
     numbered.exec(text) ??
+    (text.length < 60 && !line.amounts.some((amount) => amount.strong) ? titled.exec(text) : null) ??
     (text.length < 90 && /account|konto|compte|cuenta|checking|savings|ending in/iu.test(text)
       ? masked.exec(text)
       : null);

@@ -2,8 +2,8 @@ import { anyPhrase, foldText } from '../layout/fold.js';
 import type { ComposedRows } from './composed-rows.js';
 import type { Interpretation } from './interpret.js';
 import type { MarkedLine, SummaryFigure } from './model.js';
-import { isProse } from './parse-line.js';
-import { yearNamed } from './summary-check.js';
+import { isProse } from './prose.js';
+import { joinedBoxLines, yearNamed } from './summary-check.js';
 
 /** Totals of other ground than the rows: a year, a limit, an average, a count. */
 const otherGround = anyPhrase(
@@ -55,7 +55,7 @@ const endKinds: ReadonlySet<SummaryFigure['kind']> = new Set(['opening', 'closin
  * Lines that name a balance or a total of money in or out which neither the rows nor their sections give, by itself or together with
  * others: either rows were missed, or the total is a misprint.
  */
-export function strayTotals(material: Material): MarkedLine[] {
+export function strayTotals(material: Material, lines: readonly MarkedLine[]): MarkedLine[] {
   const known = knownSums(material);
   const { totalIn, totalOut } = material.interpretation;
   // Points and counts have no cents.
@@ -80,5 +80,6 @@ export function strayTotals(material: Material): MarkedLine[] {
       [totalIn, totalOut].includes(sum + part),
     );
   const strayed = totals.filter(({ amount }) => !known.has(amount.magnitude) && !completes(amount.magnitude));
-  return [...strayed, ...ends].map((figure) => figure.line);
+  const joined = joinedBoxLines(material.figures, lines);
+  return [...strayed, ...ends].map((figure) => figure.line).filter((line) => !joined.has(line));
 }

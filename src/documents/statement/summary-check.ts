@@ -3,7 +3,7 @@ import { isCurrencyCode } from '../layout/currency.js';
 import { anyPhrase, foldText } from '../layout/fold.js';
 import type { ComposedRows } from './composed-rows.js';
 import type { Interpretation } from './interpret.js';
-import type { HeaderLabel, MarkedLine, PlacedAmount, SummaryFigure } from './model.js';
+import type { HeaderLabel, MarkedLine, PlacedAmount, RawItem, SummaryFigure } from './model.js';
 import { isTotal, senseOf } from './vocabulary.js';
 
 /** A printed sum that the document's own figures do not give. Minor units. */
@@ -140,6 +140,24 @@ function partsOf(
   );
 }
 
+/** The lines of boxes whose signed figures lead from the opening to the closing balance: each part is accounted for. */
+export function joinedBoxLines(
+  figures: readonly SummaryFigure[],
+  lines: readonly MarkedLine[],
+): Set<MarkedLine> {
+  const ends = figures.filter((figure) => figure.kind === 'opening' || figure.kind === 'closing');
+  const joined = ends.flatMap((opening, index) => {
+    const closing = ends.slice(index + 1).find((end) => end.kind === 'closing' && inColumn(opening, end));
+    if (opening.kind !== 'opening' || !closing) return [];
+    const parts = partsOf(opening, closing, lines);
+    const sum = parts.reduce((total, part) => total + signedMinor(part.amount), signedMinor(opening.amount));
+    if (parts.length < 2 || sum !== signedMinor(closing.amount)) return [];
+    const taken = new Set(parts);
+    return lines.filter((line) => line.amounts.some((amount) => taken.has(amount)));
+  });
+  return new Set(joined);
+}
+
 /**
  * Summary boxes ("previous balance − payments + purchases = new balance") whose figures do not add up under any
  * signs. Only boxes all of whose figures name a direction or carry a sign are judged.
@@ -245,9 +263,9 @@ export function leavesColumnOut(
     // Beside a currency's code stand amounts before conversion.
     const coded = filled.filter((row) => isCurrencyCode(row.mark ?? ''));
     if (coded.length >= filled.length * 0.9) return false;
-    const repeats = filled.filter(
-      (row) => row.cells[column]?.amount.magnitude === row.cells[plan.balance]?.amount.magnitude,
-    );
+    const same = (row: RawItem, other: number) =>
+      row.cells[column]?.amount.magnitude === row.cells[other]?.amount.magnitude;
+    const repeats = filled.filter((row) => same(row, plan.balance) || same(row, plan.single));
     return filled.length > rows.length * 0.3 && repeats.length < filled.length * 0.7;
   });
 }

@@ -130,6 +130,7 @@ export function findSummary(
   daily: ReadonlySet<MarkedLine>,
 ): SummaryFigure[] {
   const rewards = rewardBoxes(lines);
+  const markers = /^(?:credit|debet|debit|haben|soll)$/iu;
   return lines.flatMap((line, at) => {
     if (rowLines.has(line) || line.amounts.length === 0 || rewards.has(line)) return [];
     if (isInParagraph(line, lines)) return [];
@@ -138,7 +139,8 @@ export function findSummary(
     const inline = inlineFigures(line, amounts, inTable.has(line));
     // Below "Date | Ending balance" stand the balances of many days.
     if (inline.length > 0 || (daily.has(line) && line.dates.length > 0)) return inline;
-    const letters = line.line.words.filter((word) => /\p{L}{2}/u.test(word.text)).length;
+    const named = line.line.words.filter((word) => /\p{L}{2}/u.test(word.text) && !markers.test(word.text));
+    const letters = named.length;
     if (line.dates.length === 0) return letters <= 6 ? stackedFigures(lines, at) : [];
     // Beside a date only a label that says which end it is tells a box from a list of balances by day.
     return letters <= 2 ? stackedFigures(lines, at).filter(({ kind }) => kind !== 'dated') : [];

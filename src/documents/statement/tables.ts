@@ -1,7 +1,16 @@
 import { alignColumns, type Column, columnOf, findColumns, matchLabels } from './columns.js';
-import { type Dating, datePlace, datingOf, hasStrong, leadingDate, type Place } from './dating.js';
+import {
+  beginsValueDate,
+  type Dating,
+  datePlace,
+  datingOf,
+  hasStrong,
+  leadingDate,
+  type Place,
+} from './dating.js';
 import { listsBalancesOnly } from './headers.js';
 import type { Header, HeaderLabel, MarkedLine, PlacedAmount } from './model.js';
+import { isProse } from './prose.js';
 import { isDailyBalanceHeading, senseOf } from './vocabulary.js';
 
 /** A stretch of a table under one header on one page, with its own places for dates, text and figures. */
@@ -56,6 +65,12 @@ export function gluing(line: MarkedLine, amount: PlacedAmount): { glued: boolean
   return { glued: left || right, embedded: left && right };
 }
 
+/** Headings of days and figures, and of nothing else. */
+const listsFigures = (header: Header): boolean =>
+  header.labels.every(
+    (label) => label.role === 'date' || label.role === 'amount' || label.role === 'balance',
+  );
+
 /** Lines under a heading or header that lists balances by day. */
 function withoutDailyBalances(
   lines: readonly MarkedLine[],
@@ -63,11 +78,22 @@ function withoutDailyBalances(
 ): Set<MarkedLine> {
   const suspended = new Set<MarkedLine>();
   let inside = false;
+  let title: MarkedLine | null = null;
+  let headerEnd = -1;
   for (const line of lines) {
     const header = headers.get(line.index);
     const plain = !hasStrong(line) && line.line.text.length < 80;
-    if (header) inside = listsBalancesOnly(header);
-    else if (plain && isDailyBalanceHeading(line.line.text)) inside = true;
+    const titled =
+      header !== undefined && title !== null && line.index - title.index <= 2 && listsFigures(header);
+    if (header) inside = listsBalancesOnly(header) || titled;
+    if (!header && line.index > headerEnd)
+      title = plain && isDailyBalanceHeading(line.line.text) ? line : null;
+    headerEnd = header?.to ?? headerEnd;
+    if (header) {
+      if (inside) suspended.add(line);
+      continue;
+    }
+    if (plain && isDailyBalanceHeading(line.line.text)) inside = true;
     else if (plain && line.dates.length === 0 && senseOf(line.line.text) !== null) inside = false;
     if (inside) suspended.add(line);
   }
@@ -119,6 +145,16 @@ function isPageHead(drafts: readonly Draft[], index: number): boolean {
   );
 }
 
+/** Left edges of texts straight below rows, where the rows themselves print none. */
+function textsUnderRows({ lines }: Draft, height: number): number[] {
+  return lines.flatMap((line, at) => {
+    const row = lines[at - 1];
+    const [word] = line.line.words;
+    const bare = line.dates.length === 0 && !hasStrong(line) && word && /\p{L}{2}/u.test(line.line.text);
+    return bare && row && hasStrong(row) && line.line.y - row.line.y < height * 2 ? [word.x] : [];
+  });
+}
+
 /** Left edge of the descriptions on a block's dated rows: of their own column where the header names it. */
 function textPlace(draft: Draft, place: Place | null, height: number): number | null {
   const label = draft.header?.labels.find((each) => each.role === 'description');
@@ -132,7 +168,9 @@ function textPlace(draft: Draft, place: Place | null, height: number): number | 
       for (let index = item.from; index <= item.to; index += 1) taken.add(index);
     }
     const { words } = line.line;
-    const letters = words.filter((each, index) => !taken.has(index) && /\p{L}/u.test(each.text));
+    const letters = words.filter(
+      (each, index) => !taken.has(index) && /\p{L}/u.test(each.text) && !beginsValueDate(line, index),
+    );
     const named = label && letters.find((each) => each.x >= label.x - height && each.x < label.right);
     let word = named ?? letters[0];
     // "365 Online": a number that begins the text belongs to it.
@@ -143,6 +181,7 @@ function textPlace(draft: Draft, place: Place | null, height: number): number | 
     }
     if (word) (named ? below : starts).push(word.x);
   }
+  if (starts.length === 0 && below.length === 0) starts.push(...textsUnderRows(draft, height));
   // Sums under the table stand elsewhere: what stands under the heading of descriptions tells their place.
   const telling = below.length > 0 ? below : starts;
   return telling.length > 0 ? median(telling) : null;
@@ -173,6 +212,8 @@ function rowAmounts(
     return line.amounts.flatMap((amount) => {
       if (dated && !onDate && letters !== undefined && letters.x > amount.x) return [];
       const { glued, embedded } = gluing(line, amount);
+      // A sentence below the table may end with a figure.
+      if (glued && !onDate && isProse(line)) return [];
       if (embedded || !(amount.strong || amount.apart)) return [];
       return [{ ...amount, line: index, glued }];
     });

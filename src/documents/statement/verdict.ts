@@ -24,6 +24,8 @@ export interface Evidence {
   readonly unexplained: readonly MarkedLine[];
   /** Dated texts that may belong to the row above or below. */
   readonly uncertainDates: readonly MarkedLine[];
+  /** Texts close to the rows were left out of them. */
+  readonly textsLeftOut: boolean;
   /** Every figure is the account's own currency's, and nothing leaves open which that is. */
   readonly currencyPlain: boolean;
   /** Words tell which way is in. */
@@ -246,6 +248,9 @@ function gaps(evidence: Evidence): Problem[] {
     found.push(
       problem('UNPROVED', 'A column of figures takes no part in the sums, and nothing says what it holds.'),
     );
+  }
+  if (evidence.textsLeftOut) {
+    found.push(problem('UNPROVED', 'Texts stand beside the rows that I could not give to any of them.'));
   }
   if (!evidence.currencyPlain) {
     found.push(

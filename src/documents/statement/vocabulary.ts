@@ -36,7 +36,7 @@ const broughtForward = anyPhrase(
 );
 /** Words that carry a balance over when they stand alone, and mean other things in company. */
 const carriedWord =
-  /^(?:ubertrag|vortrag|report|transport|riporto|overfort|overforing|siirto|forwarded)(?:\W.{0,12})?$/u;
+  /^(?:ubertrag|vortrag|report|transport|riporto|overfort|overforing|siirto|forwarded)(?:[\W\d]+|(?<=\W)(?:auf|von|vom|aus|seite|blatt|page|pagina|pag|side|sida|sivu|eur|chf|sek|nok|dkk|gbp|de|da|fra|fran|til|till|kto|konto)(?![\p{L}]))*$/u;
 const carriedForward = anyPhrase(
   '(bal(ance)? )?c\\x2f?f(wd)?|carried (fwd/forward)|balance carried|a reporter|suma y sigue|a riportare|' +
     'do przeniesienia|σε μεταφορα|次頁繰越|过次页',
@@ -113,6 +113,10 @@ const cjkTotal = /^(?:合计|合計|小计|小計|합계)/u;
 const totalled =
   /^(?:$|\W|(?:of|for|at|as|on|by|end|since|from|up|this|per|page|amount|sections?|(?:payments|transactions?|operations?|movements?)(?: (?:and|&|for|in|to|this|received|made)|$)|period|year|month|to date|carried|brought|forward|du|des|del?|der|dei|da|do|das|dos|della|op|na|in|out|au|w|za|all|both|new|account|interest)(?![\p{L}]))/u;
 
+const movementWords = anyPhrase(
+  'umsatze|buchungen|transaktionen|bewegungen|zahlungen|movimientos|movimenti|operazioni|operaciones|operations|mouvements|mutaties|transacties|transacoes|transaksjoner|transaktioner|tapahtumat',
+);
+
 /** True for the label of a total, not for a shop that is called one ("TOTAL WINE"). */
 export const isTotal = remembering((text): boolean => {
   const folded = foldText(text).trim();
@@ -121,7 +125,13 @@ export const isTotal = remembering((text): boolean => {
   if (match === null) return false;
   const rest = folded.slice(match.index + match[0].length).trim();
   if (match.index > 0) return rest === '' && folded.length < 40;
-  return totalled.test(rest) || inWords.test(rest) || outWords.test(rest) || balanceWord.test(rest);
+  return (
+    totalled.test(rest) ||
+    movementWords.test(rest) ||
+    inWords.test(rest) ||
+    outWords.test(rest) ||
+    balanceWord.test(rest)
+  );
 });
 
 const dailyBalances =
