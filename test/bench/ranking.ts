@@ -243,9 +243,9 @@ export function compareOnNature(nature: Nature, told: Told, tested = 200): { row
 
 function printNatures(): void {
   for (const told of ['ratings', 'likes', 'three likes', 'genres', 'nothing'] as const) {
-    console.log(`\ntold ${told}: NDCG@10 (coverage), 200 people`);
+    console.log(`\ntold ${told}: NDCG@10 (coverage), up to ${testedPeople} people`);
     for (const nature of natures) {
-      const { rows } = compareOnNature(nature, told);
+      const { rows } = compareOnNature(nature, told, testedPeople);
       console.log(
         `${nature}: ${rows.map(({ ranker, ndcg, coverage }) => `${ranker} ${three(ndcg)} (${three(coverage)})`).join(', ')}`,
       );
