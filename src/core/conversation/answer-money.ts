@@ -73,6 +73,7 @@ export async function answerMoneyIntent(
     case 'insights':
       return callTool(context, turn, draft, insightsTool, {});
     case 'known':
+      return callTool(context, turn, draft, incomeTool, { needs: true });
     case 'income':
       return callTool(context, turn, draft, incomeTool, {});
     case 'subscriptions':

@@ -1,6 +1,9 @@
 import { moneyBasis } from '../../domain/budget/basis.js';
 import type { BudgetStatus } from '../../domain/budget/status.js';
+import { dateOfDay } from '../../domain/calendar.js';
 import { categoryLabel, groupOf } from '../../domain/categories/categories.js';
+import { isLivedOn } from '../../domain/income/income.js';
+import { money } from '../../domain/money.js';
 import type { LoadedAnalysis } from './load-analysis.js';
 import type { FinancialProfile } from './results.js';
 
@@ -20,6 +23,7 @@ export function profileOf(loaded: LoadedAnalysis, budget: BudgetStatus): Financi
       monthly,
       nextDueOn,
     })),
+    payments: paymentsOf(loaded),
     incomeNotes: analysis.income.notes,
     fixedExpenses: basis.fixed,
     categories: analysis.outgoings.categories.map(({ category, figure, isFixed }) => ({
@@ -43,4 +47,16 @@ export function profileOf(loaded: LoadedAnalysis, budget: BudgetStatus): Financi
     data: analysis.data,
     questions: budget.questions,
   };
+}
+
+function paymentsOf({ analysis }: LoadedAnalysis): FinancialProfile['payments'] {
+  const incoming = analysis.entries.filter(
+    ({ kind, category }) => kind === 'income' && isLivedOn(category) && category !== 'interest',
+  );
+  const pay = incoming.filter(({ category }) => category === 'salary' || category === 'benefits');
+  return (pay.length > 0 ? pay : incoming).map(({ merchantName, minor, day }) => ({
+    name: merchantName,
+    amount: money(minor, analysis.currency),
+    on: dateOfDay(day),
+  }));
 }

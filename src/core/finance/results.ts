@@ -63,6 +63,8 @@ export interface FinancialProfile {
   readonly income: ProfileFigure;
   readonly incomePattern: 'regular' | 'irregular' | 'unknown';
   readonly incomeStreams: readonly IncomeStreamView[];
+  /** Pay as it arrived, oldest first; all income to live on where no line speaks of pay. */
+  readonly payments: readonly { readonly name: string; readonly amount: Money; readonly on: IsoDate }[];
   /** Pay stubs that do not count beside newer or overlapping evidence, and why. */
   readonly incomeNotes: readonly string[];
   readonly fixedExpenses: ProfileFigure;

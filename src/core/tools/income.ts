@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { addMonths, type IsoDate } from '../../domain/calendar.js';
 import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claims/facts.js';
+import type { Voice } from '../conversation/voice.js';
 import { getFinancialProfile } from '../finance/get-financial-profile.js';
 import type { FinancialProfile } from '../finance/results.js';
 import { defineTool, type ToolTurn } from './tool.js';
@@ -8,14 +10,14 @@ import { defineTool, type ToolTurn } from './tool.js';
 export const incomeTool = defineTool({
   name: 'get_income',
   description: 'The user’s income and fixed needs as far as they are known, and when pay is expected next.',
-  schema: z.object({}),
-  examples: [{}],
+  schema: z.object({ needs: z.boolean().optional() }),
+  examples: [{}, { needs: true }],
   private: true,
   effect: 'reads',
-  async call(context, turn) {
+  async call(context, turn, args) {
     const profile = await getFinancialProfile(context, { userId: turn.userId });
     return {
-      text: words(profile, turn),
+      text: words(profile, turn, args.needs ?? false),
       facts: facts(profile),
       memory: { figure: 'monthly_income', subject: null },
     };
@@ -23,8 +25,9 @@ export const incomeTool = defineTool({
 });
 
 function words(
-  { income, incomeStreams, fixedExpenses, data }: FinancialProfile,
+  { income, incomeStreams, incomeNotes, payments, fixedExpenses, data }: FinancialProfile,
   { voice, today }: ToolTurn,
+  withNeeds: boolean,
 ): string {
   if (!income.inForce)
     return 'I don’t know your income yet, so I can’t say when or what you’re paid. Drop a bank statement or pay stub (PDF), or tell me (“I make 1,600 every two weeks”).';
@@ -38,17 +41,33 @@ function words(
         : '; I can’t tell from it when the next one comes';
     lines.push(`${stream.name} pays about ${voice.money(stream.perPayment)} at a time${next}.`);
   }
-  if (incomeStreams.length === 0)
-    lines.push('I don’t know your paydays; a statement that shows them (PDF) would tell me.');
-  if (fixedExpenses.inForce && fixedExpenses.inForce.amount.minor > 0)
+  if (incomeStreams.length === 0) lines.push(paydayWords(payments, today, voice));
+  if (withNeeds && fixedExpenses.inForce && fixedExpenses.inForce.amount.minor > 0)
     lines.push(
       `Your fixed needs: ${fixedExpenses.inForce.approximate ? 'about ' : ''}${voice.money(fixedExpenses.inForce.amount)} a month.`,
     );
+  if (!income.stated) lines.push(...incomeNotes.slice(0, 1));
   const basis = data.basedOn ? `\n\n_Based on ${data.basedOn.replace(/^based on /i, '')}._` : '';
   return `${lines.join(' ')}${basis}`;
 }
 
-function facts({ income, incomeStreams, fixedExpenses }: FinancialProfile): Fact[] {
+/** The days on which pay arrived, and what they say of the next one where no rhythm is proven. */
+function paydayWords(payments: FinancialProfile['payments'], today: IsoDate, voice: Voice): string {
+  const last = payments.at(-1);
+  if (!last)
+    return 'I have seen no pay arrive, so I don’t know your paydays; a statement that shows them (PDF) would tell me.';
+  const shown = payments
+    .slice(-3)
+    .map(({ on, amount, name }) => `${name}, ${voice.money(amount)}, on ${voice.date(on)}`);
+  if (payments.length > 1)
+    return `Pay arrived ${payments.length} times: ${voice.list(shown)}. That’s no steady rhythm yet, so I can’t promise the next one.`;
+  const next = addMonths(last.on, 1);
+  const when = next >= today ? 'the next is due' : 'the one after that was due';
+  const ahead = ` If it’s monthly, ${when} around **${voice.date(next)}**; a newer statement would show.`;
+  return `I have seen your pay arrive once: ${shown[0]}.${ahead}`;
+}
+
+function facts({ income, incomeStreams, payments, fixedExpenses }: FinancialProfile): Fact[] {
   const found: Fact[] = [];
   if (income.inForce)
     found.push(amountFact('income', 'monthly', income.inForce.amount, income.inForce.approximate));
@@ -56,6 +75,10 @@ function facts({ income, incomeStreams, fixedExpenses }: FinancialProfile): Fact
     found.push(
       amountFact('needs', 'monthly', fixedExpenses.inForce.amount, fixedExpenses.inForce.approximate),
     );
+  for (const { name, amount, on } of payments)
+    found.push(nameFact(name), amountFact(name, 'pay', amount), dateFact(name, 'paid', on));
+  const last = payments.at(-1);
+  if (last) found.push(dateFact(last.name, 'due', addMonths(last.on, 1)));
   for (const stream of incomeStreams) {
     found.push(nameFact(stream.name), amountFact(stream.name, 'pay', stream.perPayment, true));
     if (stream.nextDueOn) found.push(dateFact(stream.name, 'due', stream.nextDueOn));

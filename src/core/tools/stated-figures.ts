@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { BudgetStatus } from '../../domain/budget/status.js';
 import { fromMajor, type Money, multiply, zero } from '../../domain/money.js';
-import { amountFact, numberFact } from '../conversation/claims/facts.js';
+import { amountFact, type Fact, numberFact } from '../conversation/claims/facts.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
+import { getFinancialProfile } from '../finance/get-financial-profile.js';
 import { type StatedChanges, updateFinancialProfile } from '../finance/update-financial-profile.js';
 import type { CoreContext } from '../ports/context.js';
 import { budgetFacts, periodWords } from './budget-words.js';
@@ -46,7 +47,8 @@ export const statedFigureTool = defineTool({
     const named =
       args.amount === undefined ? null : fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
     const amount = named && args.change ? await changed(context, turn, named, args.change) : named;
-    const before = (await getBudgetStatus(context, { userId: turn.userId })).statedBudget?.amount ?? null;
+    const earlier = await getBudgetStatus(context, { userId: turn.userId });
+    const before = earlier.statedBudget?.amount ?? null;
     const stated = changes(args, amount);
     if (!stated) return { text: 'How much is it, a month?', facts: [] };
     const { questions } = await updateFinancialProfile(context, {
@@ -71,9 +73,15 @@ export const statedFigureTool = defineTool({
       return { text: question.message, facts, memory: { pending } };
     }
     const status = await getBudgetStatus(context, { userId: turn.userId });
+    const text =
+      args.figure === 'savings' && status.income && status.total
+        ? savingsText(args, earlier, status, turn)
+        : statedText(args, amount, status, turn);
+    const first = !earlier.fixedNeeds.sources.some(({ kind }) => kind === 'stated');
+    const part = args.figure === 'fixed_expenses' && first ? await seenBesides(context, turn) : null;
     return {
-      text: statedText(args, amount, status, turn),
-      facts: [...facts, ...budgetFacts(status)],
+      text: part ? `${text} ${part.text}` : text,
+      facts: [...facts, ...budgetFacts(status), ...(part?.facts ?? [])],
       memory: {
         figure: args.figure,
         done: { what: 'figure', figure: args.figure, before, change: args.change ?? null },
@@ -155,4 +163,50 @@ function statedText(
       ? ' Tell me your rent and bills too (“my bills are 1,400”), and it gets more accurate.'
       : '';
   return `${noted} ${suggestion}${missing}`;
+}
+
+/** What saving changes, or why it changes nothing: the budget is the smallest of three, and saving moves one of them. */
+function savingsText(
+  args: z.output<typeof schema>,
+  earlier: BudgetStatus,
+  status: BudgetStatus,
+  { voice }: ToolTurn,
+): string {
+  const saved = voice.money(status.savings.amount);
+  const noted =
+    args.percent === undefined
+      ? `Noted: ${saved} a month goes into savings.`
+      : `Noted: ${args.percent}% of your income goes into savings, **${saved}** a month.`;
+  const [before, after] = [earlier.derivedBudget?.amount, status.derivedBudget?.amount];
+  if (!after) return noted;
+  if (status.statedBudget)
+    return `${noted} Your own fun budget of ${voice.money(status.statedBudget.amount)} stays; worked out from your figures it would be ${voice.money(after)}.`;
+  if (status.state === 'free-only')
+    return `${noted} With that, nothing is left for fun ${periodWords(status)}, so I’ll look for free things.`;
+  if (before && before.minor !== after.minor)
+    return `${noted} That takes your fun budget from ${voice.money(before)} to **${voice.money(after)}** a month.`;
+  const share = status.anchors.find(({ id }) => id === 'share-of-discretionary');
+  const decides = status.anchors.find((anchor) => anchor.decides);
+  const why =
+    share && decides && share !== decides
+      ? ` ${decides.label.charAt(0).toUpperCase()}${decides.label.slice(1)} sets it, and 20% of what is left after saving (${voice.money(share.figure.amount)}) is still more than that.`
+      : '';
+  return `${noted} Your fun budget stays **${voice.money(after)}** a month.${why}`;
+}
+
+/** A stated sum stands for all the needs: what statements show of them is named, since rent alone may have been meant. */
+async function seenBesides(
+  context: CoreContext,
+  turn: ToolTurn,
+): Promise<{ readonly text: string; readonly facts: readonly Fact[] } | null> {
+  const { fixedExpenses } = await getFinancialProfile(context, { userId: turn.userId });
+  const { derived: seen, stated } = fixedExpenses;
+  if (!seen || !stated || seen.amount.minor === 0 || seen.amount.currency !== stated.amount.currency)
+    return null;
+  const both = { ...seen.amount, minor: seen.amount.minor + stated.amount.minor };
+  const { voice } = turn;
+  return {
+    text: `I take that for all of your needs. Your statements show ${voice.money(seen.amount)} of them; if this comes on top, say “my needs are ${voice.money(both)}”.`,
+    facts: [amountFact('needs', 'seen', seen.amount, true), amountFact('needs', 'together', both, true)],
+  };
 }

@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { z } from 'zod';
+import { readMemory } from '../../../src/core/conversation/memory.js';
+import { createVoice } from '../../../src/core/conversation/voice.js';
 import { analyseFinances } from '../../../src/core/finance/analyse-finances.js';
 import { correctSpending } from '../../../src/core/finance/correct-spending.js';
 import { getBudgetStatus } from '../../../src/core/finance/get-budget-status.js';
@@ -6,12 +9,38 @@ import { getSpendingSummary } from '../../../src/core/finance/get-spending-summa
 import { listSubscriptions } from '../../../src/core/finance/list-subscriptions.js';
 import { logSpending } from '../../../src/core/finance/log-spending.js';
 import { updateFinancialProfile } from '../../../src/core/finance/update-financial-profile.js';
+import { correctSpendingTool } from '../../../src/core/tools/correct-spending.js';
+import { incomeTool } from '../../../src/core/tools/income.js';
+import { statedFigureTool } from '../../../src/core/tools/stated-figures.js';
+import { changeSubscriptionTool, subscriptionsTool } from '../../../src/core/tools/subscriptions.js';
+import type { Tool, ToolTurn } from '../../../src/core/tools/tool.js';
 import { money } from '../../../src/domain/money.js';
 import { statementOf, useFinances } from '../../support/money/finances.js';
 import { buildStatement } from '../../support/money/readings.js';
 
 const usd = (minor: number) => money(minor, 'USD');
 const finances = useFinances();
+
+/** A tool's answer, as a turn of a direct conversation gets it. */
+function say<Schema extends z.ZodObject>(tool: Tool<Schema>, args: z.input<Schema>) {
+  const [today, locale] = ['2026-04-10', 'en-US'];
+  const turn: ToolTurn = {
+    userId: finances.userId,
+    sessionId: '',
+    conversationId: '',
+    turnId: '',
+    direct: true,
+    chatMessageId: null,
+    currency: 'USD',
+    locale,
+    today,
+    more: false,
+    memory: readMemory(null),
+    voice: createVoice({ locale, today, seed: 'a' }),
+    signal: AbortSignal.timeout(10_000),
+  };
+  return tool.call(finances.context, turn, tool.schema.parse(args));
+}
 
 describe('the user’s word', () => {
   test('wins over what was derived, which stays visible', async () => {
@@ -128,6 +157,72 @@ describe('corrections', () => {
         change: { ignored: true },
       }),
     ).rejects.toMatchObject({ kind: 'not-found' });
+  });
+});
+
+describe('a month of one statement', () => {
+  const june = () =>
+    finances.hand(
+      buildStatement(
+        [
+          ['2026-03-03', 'SALARY DEPOSIT', 320_000],
+          ['2026-03-08', 'IRS TAX REFUND', 85_000],
+          ['2026-03-15', 'ZELLE PAYMENT', -25_000],
+          ['2026-03-16', 'ZELLE PAYMENT', -6000],
+          ['2026-03-17', 'WHOLE FOODS', -8947],
+          ['2026-03-22', 'NETFLIX', -1599],
+        ],
+        { periodStart: '2026-03-01', periodEnd: '2026-03-31' },
+      ),
+    );
+  const needs = async () =>
+    (await getBudgetStatus(finances.context, { userId: finances.userId })).fixedNeeds.amount;
+
+  test('“that Zelle 250 was my rent” adds to the needs, and leaves other payments to people', async () => {
+    await june();
+    expect(await needs()).toEqual(usd(8947));
+    const { text } = await say(correctSpendingTool, { merchant: 'zelle', amount: 250, category: 'rent' });
+    expect(text).toContain('$339.47');
+    expect(await needs()).toEqual(usd(8947 + 25_000));
+  });
+
+  test('what was in no figure is not said to be taken out, and what was never seen changes nothing', async () => {
+    await june();
+    const refund = await say(correctSpendingTool, { merchant: '850', ignored: true });
+    expect(refund.text).toContain('never in your figures');
+    const unseen = await say(correctSpendingTool, { merchant: 'Acme Rockets', ignored: true });
+    expect(unseen.text).toContain('nothing is changed');
+    expect(await finances.count('category_rules')).toBe(0);
+  });
+
+  test('when pay comes: the days it came on, and no promise', async () => {
+    await june();
+    const { text } = await say(incomeTool, {});
+    expect(text).toContain('once');
+    expect(text).toContain('March 3');
+    expect(text).not.toContain('needs');
+  });
+
+  test('a share of income saved changes the budget, or it is said why not', async () => {
+    await june();
+    const same = await say(statedFigureTool, { figure: 'savings', percent: 20 });
+    expect(same.text).toContain('**$640**');
+    expect(same.text).toMatch(/stays \*\*\$160\*\*.*5% of income/);
+    const less = await say(statedFigureTool, { figure: 'savings', percent: 80 });
+    expect(less.text).toMatch(/from \$160 to \*\*\$110\.10\*\*/);
+  });
+
+  test('a service seen once is listed as that, owned for recommendations, and gone at a no', async () => {
+    await june();
+    await analyseFinances(finances.context, { userId: finances.userId });
+    const owned = async () =>
+      (await finances.context.database.store.recommendations.getTaste(finances.userId)).subscriptions;
+    expect((await say(subscriptionsTool, {})).text).toMatch(/Netflix: \$15\.99 on .*seen once so far/);
+    expect((await say(subscriptionsTool, { name: 'netflix' })).text).toContain('$191.88 a year');
+    expect(await owned()).toEqual(['Netflix']);
+    await say(changeSubscriptionTool, { change: 'end', name: 'Netflix' });
+    await analyseFinances(finances.context, { userId: finances.userId });
+    expect(await owned()).toEqual([]);
   });
 });
 
