@@ -28,7 +28,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
       rekeningoverzicht, bankafschrift, extracto de cuenta, extracto bancario, estado de cuenta,
       estratto conto, extrato de conta, extrato bancário, kontoutdrag, kontoutskrift, kontoudskrift,
       tiliote, wyciąg z rachunku, wyciąg bankowy, výpis z účtu, bankszámlakivonat, hesap özeti,
-      выписка по счету, выписка по счёту, 对账单, 取引明細, 入出金明細, 普通預金, 預金通帳, 거래내역
+      выписка по счету, выписка по счёту, 对账单, 取引明細, תנועות בחשבון, דף חשבון, كشف حساب, 入出金明細, 普通預金, 預金通帳, 거래내역
     `),
   },
   {
@@ -45,7 +45,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
       oud saldo, af bij, saldo anterior, saldo inicial, saldo final, fecha valor, fecha operación,
       movimientos, saldo iniziale, saldo finale, data valuta, ingående saldo, utgående saldo,
       inngående saldo, saldo początkowe, saldo końcowe, alkusaldo, loppusaldo, incoming balance,
-      входящий остаток, исходящий остаток, 残高, 期初余额, 期末余额, お支払金額, お預り金額
+      входящий остаток, исходящий остаток, 残高, saldo por transação, saldo do dia, saldo total, saldo disponível, pix recebido, pix enviado, 期初余额, 期末余额, お支払金額, お預り金額
     `),
   },
   {

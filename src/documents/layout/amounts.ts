@@ -62,7 +62,8 @@ function peel(text: string): Peeled | null {
   let body = unify(text)
     .replace(/^\*+|\*+$/g, '')
     .replace(/(\d[.,]\d{2}|\d)[.,;:]$/, '$1')
-    .replace(/([^\d\s])\*+(?=\d)/u, '$1');
+    .replace(/([^\d\s])\*+(?=\d)/u, '$1')
+    .replace(/\((CR|DR)\.?\)$/iu, '$1');
   const markers = new Set<SignMarker>();
   let currency: Currency | null = null;
   let marked = false;

@@ -106,6 +106,7 @@ const hints: readonly Hint[] = [
     pattern:
       /\bC(?:anada|ANADA)\b|\b[Cc](?:hequing|HEQUING)\b|\bCDIC\b|\bHST\b|\b[Ee]-T(?:ransfer|RANSFER|FR)\b|\bInterac\b|\bINTERAC\b|\b(?:ON|BC|AB|QC|MB|SK|NS|NB|NL|PE) {1,2}[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bScotiabank\b|\bCIBC\b/,
   },
+  { currency: 'NGN', sign: null, pattern: /\bN(?:igeria|IGERIA)\b|\bLagos\b|\bLAGOS\b|\bNUBAN\b/ },
   { currency: 'MYR', sign: null, pattern: /\bM(?:alaysia|ALAYSIA)\b|\bBERHAD\b|\bBerhad\b/ },
   { currency: 'SGD', sign: '$', pattern: /\bS(?:ingapore|INGAPORE)\b/ },
   { currency: 'HKD', sign: '$', pattern: /\bH(?:ong|ONG) K(?:ong|ONG)\b/ },
@@ -113,10 +114,16 @@ const hints: readonly Hint[] = [
   {
     currency: 'MXN',
     sign: '$',
-    pattern: /\bM(?:[ée]xico|[ÉE]XICO)\b|\bCLABE\b|\bSPEI\b|\bS\.?A\.? DE C\.?V\b|\b[Mm]oneda nacional\b/i,
+    pattern:
+      /\bM(?:[ée]xico|[ÉE]XICO)\b|\bCLABE\b|\bRFC\b|\bSPEI\b|\bS\.?A\.? DE C\.?V\b|\b[Mm]oneda nacional\b/i,
   },
   { currency: 'CLP', sign: '$', pattern: /\bC(?:hile|HILE)\b|\bCuenta ?RUT\b|\bCARTOLA\b|\b[Cc]artola\b/ },
-  { currency: 'COP', sign: '$', pattern: /\bC(?:olombia|OLOMBIA)\b|\bBOGOT[AÁ]\b|\bBogot[aá]\b/ },
+  {
+    currency: 'COP',
+    sign: '$',
+    pattern:
+      /\bC(?:olombia|OLOMBIA)\b|\b(?:Medell[ií]n|MEDELL[IÍ]N|CUNDINAMARCA|ANTIOQUIA|Antioquia)\b|\bRETEFUENTE\b|\bRetefuente\b|\bBOGOT[AÁ]\b|\bBogot[aá]\b/,
+  },
   { currency: 'ARS', sign: '$', pattern: /\bA(?:rgentina|RGENTINA)\b|\bCBU\b|\bCUI[TL]\b/ },
   { currency: 'UYU', sign: '$', pattern: /\bU(?:ruguay|RUGUAY)\b/ },
   { currency: 'JPY', sign: '¥', pattern: /\bJapan\b|[ぁ-んァ-ン]|銀行|口座|普通預金/u },
@@ -234,6 +241,8 @@ function hintIn(texts: readonly string[], family: readonly Hint[]): Hint | undef
 const spellings: Readonly<Record<string, string>> = { '￥': '¥', 'kr.': 'kr', 'Rs.': 'Rs', '₨': 'Rs' };
 const mostUsed: Readonly<Record<string, Currency>> = { $: 'USD', '¥': 'JPY', Rs: 'INR' };
 
+const spanish = /\b(?:saldo|cuenta|fecha|retiros?|abonos|cargos|dep[oó]sitos|movimientos)\b/iu;
+
 /** A shared sign's currency by the document's country, else by its most common use. */
 function settleSharedSign(
   sign: string,
@@ -243,9 +252,13 @@ function settleSharedSign(
   const kind = spellings[sign] ?? sign;
   const family = hints.filter((hint) => hint.sign === kind);
   const named = mostVoted(codes);
-  if (named && family.some((hint) => hint.currency === named)) return named;
+  // One figure in a currency of its own may be that of a purchase abroad.
+  const often = (codes.get(named ?? '') ?? 0) > 1 || hintIn(texts, family) === undefined;
+  if (named && often && family.some((hint) => hint.currency === named)) return named;
   const hinted = hintIn(texts, family);
   if (hinted) return hinted.currency;
+  // In Spanish a dollar sign is a peso's, and of which country nothing tells.
+  if (kind === '$' && texts.some((text) => spanish.test(text))) return null;
   return mostUsed[kind] ?? null;
 }
 

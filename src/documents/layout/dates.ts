@@ -71,6 +71,7 @@ const forms: readonly Form[] = [
   form('dotted-pair', '(?<a>\\d{1,2})[.](?<b>\\d{1,2})[.]'),
   form('dashed-pair', '(?<a>\\d{1,2})-(?<b>\\d{1,2})', { weak: true }),
   form('dotted-pair', '(?<a>\\d{2})[.](?<b>\\d{2})', { weak: true }),
+  form('compact-day', '(?<a>\\d\\d)(?<b>\\d\\d)(?<y>20[0-7]\\d)', { weak: true }),
   form('compact', '(?<y>(?:19|20)\\d\\d)(?<m>\\d\\d)(?<d>\\d\\d)', { weak: true }),
 ];
 
@@ -149,7 +150,8 @@ export function dateAt(words: readonly string[], start: number): DateToken | nul
     const match = pattern.exec(joined);
     if (!match?.groups) continue;
     const readings = readingsOf(match.groups);
-    if (readings === null) continue;
+    // Eight digits that are no day are a reference.
+    if (readings === null || (readings.length === 0 && name.startsWith('compact'))) continue;
     const text = match[0];
     return {
       text,
@@ -213,7 +215,7 @@ export interface PeriodToken {
 /** Words that may stand between a period's two dates beside the one that joins them. */
 const noise = /^(?:,|GMT|UTC|CES?T|[ECMP][SD]T|\d{1,2}:\d{2}(?::\d{2})?)$/u;
 const connector =
-  /^(?:tot en met|up to|up to and including|bis zum|bis einschließlich|jusqu'au|a el|hasta el|to end|to|through|thru|until|till|and|-|–|—|−|bis|au|al|a|à|tot|t\/m|do|till|til|ate|até|fino|hasta|e|y|~|～|〜|から|to:|\.\.\.?)$/iu;
+  /^(?:--|tot en met|up to|up to and including|bis zum|bis einschließlich|jusqu'au|a el|hasta el|to end|to|through|thru|until|till|and|-|–|—|−|bis|au|al|a|à|tot|t\/m|do|till|til|ate|até|fino|hasta|e|y|~|～|〜|から|to:|\.\.\.?)$/iu;
 const gluedConnector = /([\d日])(?:–|—|−|~|～|〜|-)(?=\d{1,4}[-/.年]\d|\p{L}{3}|\d{1,2} \p{L})/gu;
 
 /** The years of the end lent to a start that prints none ("9 Dec – 8 Jan 2014" begins in 2013). */
@@ -249,8 +251,15 @@ export const findPeriod = remembering((text): PeriodToken | null => {
   // A hyphen may join two dates without spaces, or the parts of one: the printed spacing is tried first.
   if (!/\d/.test(text)) return null;
   const apart = text.replace(gluedConnector, '$1 - ');
-  return periodIn(text) ?? (apart === text ? null : periodIn(apart)) ?? dayRange(text);
+  return periodIn(text) ?? (apart === text ? null : periodIn(apart)) ?? dayRange(text) ?? compactRange(text);
 });
+
+/** "20260102 20260130" and "16122025 To 15012026": days in eight digits. */
+function compactRange(text: string): PeriodToken | null {
+  const match = /(?<!\d)(\d{8})(?: ?(?:-|–|to|till|bis|a|al|au|hasta) ?| )(\d{8})(?!\d)/iu.exec(text);
+  const [start, final] = [dateAt([match?.[1] ?? ''], 0), dateAt([match?.[2] ?? ''], 0)];
+  return start && final && start.shape === final.shape ? { start, end: final } : null;
+}
 
 /** "February 1-28, 2026" and "1-28 February 2026": one month named once. */
 function dayRange(text: string): PeriodToken | null {

@@ -120,6 +120,7 @@ function printsCents(texts: readonly string[]): boolean {
   let whole = 0;
   for (const text of texts) {
     for (const [figure] of withoutLeadingDates(text).matchAll(/(?<![\d.,/])\d[\d.,]*(?![\d/])/g)) {
+      if (/^\d{2,4}\.\d\d\.\d\d\.?$/.test(figure)) continue;
       if (/[.,]\d{2}$/.test(figure)) cents += 1;
       else if (/[.,]\d{3}$/.test(figure)) whole += 1;
     }
@@ -146,7 +147,7 @@ export function findConvention(
   let exponent = exponentOf(currency);
   if (exponent === 0 && printsCents(texts)) {
     const allZero = !texts.some((text) =>
-      /\d[.,](?:\d[1-9]|[1-9]\d)(?![\d.,/])/.test(withoutLeadingDates(text)),
+      /(?<!\d[.]\d\d|[.]\d)\d[.,](?:\d[1-9]|[1-9]\d)(?![\d.,/])/.test(withoutLeadingDates(text)),
     );
     if (!allZero) [currency, exponent] = ['XXX', 2];
   }

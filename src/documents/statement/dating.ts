@@ -1,6 +1,7 @@
 import { findPeriod } from '../layout/dates.js';
 import { anyPhrase, foldText } from '../layout/fold.js';
 import type { Header, HeaderLabel, MarkedLine, PlacedDate } from './model.js';
+import { balanceKindOf } from './vocabulary.js';
 
 /** True for a line that prints a figure which can be nothing but an amount. */
 export const hasStrong = (line: MarkedLine): boolean => line.amounts.some((amount) => amount.strong);
@@ -108,10 +109,24 @@ function sharesPlace(lines: readonly MarkedLine[], height: number): boolean {
   });
 }
 
+/** A day's heading that prints its balance: "28 February  Balance of the day: 3,851.25". */
+export function headsDayWithBalance(line: MarkedLine): boolean {
+  const date = leadingDate(line);
+  const at = line.amounts.find((amount) => amount.strong)?.from;
+  if (!date || at === undefined) return false;
+  const label = line.line.words.slice(date.to + 1, at).map((word) => word.text);
+  return balanceKindOf(label.join(' ')) === 'dated';
+}
+
+/** Days of one statement whose headings print balances. */
+const FEWEST_DAYS = 3;
+
 /** Tells how a segment dates its rows: by a date in front, in some column, or by lines that head a day. */
 export function datingOf(lines: readonly MarkedLine[], headers: readonly Header[], height: number): Dating {
   const money = lines.filter(hasStrong);
   const led = money.filter((line) => leadingDate(line) !== null).length;
+  const days = money.filter(headsDayWithBalance).length;
+  if (days >= FEWEST_DAYS && days === led && money.length >= days * 2) return 'headings';
   const inner = money.flatMap((line) => (leadingDate(line) ? [] : line.dates));
   // Dates at the end of a row's first line, its figures on the last one.
   const headed = headers.map((header) => {

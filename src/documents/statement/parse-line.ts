@@ -1,5 +1,12 @@
 import type { DateToken } from '../layout/dates.js';
-import { beginsValueDate, type Dating, dayHeading, leadingDate, startsPeriod } from './dating.js';
+import {
+  beginsValueDate,
+  type Dating,
+  dayHeading,
+  headsDayWithBalance,
+  leadingDate,
+  startsPeriod,
+} from './dating.js';
 import type { MarkedLine, PlacedAmount, PlacedDate, UnreadableCell } from './model.js';
 import { readRowText } from './row-text.js';
 import { type Block, gluing, mainColumn, type Tables } from './tables.js';
@@ -27,7 +34,8 @@ function rowDate(line: MarkedLine, block: Block, dating: Dating): PlacedDate | n
   if (heading && (block.textX === null || left < block.textX - 3)) return heading;
   if (startsPeriod(line)) return null;
   // Where days have lines of their own, a date beside figures is part of a text.
-  if (dating === 'headings' && line.amounts.some((amount) => amount.strong)) return null;
+  if (dating === 'headings' && line.amounts.some((amount) => amount.strong))
+    return headsDayWithBalance(line) ? leadingDate(line) : null;
   if (dateX === null || dateRight === null) return leadingDate(line);
   const inPlace = line.dates.find((date) => date.x < dateRight && date.right > dateX);
   return inPlace ?? null;

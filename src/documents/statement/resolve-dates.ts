@@ -57,7 +57,8 @@ const statementWords =
 function periodsOf(lines: readonly MarkedLine[]): { period: PeriodToken; line: MarkedLine }[] {
   return lines.flatMap((line) => {
     const figures = line.amounts.some((amount) => amount.strong);
-    if (line.dates.length === 0 || (figures && line.dates.length === 1)) return [];
+    const glued = /(?:19|20)\d\d.*(?:19|20)\d\d/u.test(line.line.text);
+    if ((line.dates.length === 0 && !glued) || (figures && line.dates.length === 1)) return [];
     const period = findPeriod(line.line.text);
     return period ? [{ period, line }] : [];
   });
@@ -268,7 +269,7 @@ export function settleDates(
   // Only dates written like the rows' own speak for their order.
   const shapes = new Set(rowTokens.map((token) => token.shape));
   const alike = tokens.filter((token) => shapes.has(token.shape));
-  const others = shapes.has('numeric2-') ? alike : tokens;
+  const others = [...shapes].some((shape) => shape.startsWith('numeric2')) ? alike : tokens;
   const byDocument = best(byRows, (order) => support(others, order));
   const fitting = best(byDocument, (order) => -misfits(items, contextFor(order)));
   const [chosen = 'dmy', ...rest] = fitting;

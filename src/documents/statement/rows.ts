@@ -364,7 +364,7 @@ class Composer {
       return;
     }
     if (!this.places.inText(parsed) || words === '') {
-      this.leaveOut(parsed, gapBefore, all[index + 1]);
+      if (words !== '') this.leaveOut(parsed, gapBefore, all[index + 1]);
       return;
     }
     if (this.goesOnFromPageBefore(index, all)) {
@@ -389,8 +389,9 @@ class Composer {
   private isBoxInFront(block: Block, next: Block | undefined): boolean {
     const page = block.lines[0]?.line.page;
     if (block.index > 0 || block.header || !next?.header || next.lines[0]?.line.page !== page) return false;
+    if (this.tables.dating === 'headings') return false;
     const dated = (this.lines.get(block) ?? []).filter((line) => line.date !== null && line.hasMoney);
-    return dated.length > 0 && dated.every((line) => balanceKindOf(line.text) !== null);
+    return dated.every((line) => balanceKindOf(line.text) !== null);
   }
 
   /** Takes a block of lines; a table that goes on keeps its day and its section. */

@@ -7,7 +7,7 @@ import { joinedBoxLines, yearNamed } from './summary-check.js';
 
 /** Totals of other ground than the rows: a year, a limit, an average, a count. */
 const otherGround = anyPhrase(
-  'year|ytd|to date|annual|average|limit(e/es/i)?|minimum|maximum|count|number|points?|available|last (month/year/period)|interest|dividends?|jahr|annee|ano|anno|seite|page|due',
+  'year|ytd|to date|annual|average|limit(e/es/i)?|minimum|maximum|count|number|points?|available|last (month/year/period)|interest|fees?|dividends?|jahr|annee|ano|anno|seite|page|due',
 );
 
 /** More sections than this are not tried in every combination. */

@@ -5,6 +5,7 @@ import {
   datePlace,
   datingOf,
   hasStrong,
+  headsDayWithBalance,
   leadingDate,
   type Place,
 } from './dating.js';
@@ -155,6 +156,14 @@ function textsUnderRows({ lines }: Draft, height: number): number[] {
   });
 }
 
+/** Left edges of rows below days' headings. */
+function textsOfUndatedRows({ lines }: Draft): number[] {
+  return lines.flatMap((line) => {
+    const word = line.dates.length === 0 && hasStrong(line) ? line.line.words[0] : undefined;
+    return word && /\p{L}/u.test(word.text) ? [word.x] : [];
+  });
+}
+
 /** Left edge of the descriptions on a block's dated rows: of their own column where the header names it. */
 function textPlace(draft: Draft, place: Place | null, height: number): number | null {
   const label = draft.header?.labels.find((each) => each.role === 'description');
@@ -162,7 +171,7 @@ function textPlace(draft: Draft, place: Place | null, height: number): number | 
   const below: number[] = [];
   for (const line of draft.lines) {
     const onDate = !place || line.dates.some((date) => date.x <= place.right && date.right >= place.x);
-    if (!hasStrong(line) || !onDate) continue;
+    if (!hasStrong(line) || !onDate || headsDayWithBalance(line)) continue;
     const taken = new Set<number>();
     for (const item of [...line.dates, ...line.amounts.filter((amount) => amount.strong)]) {
       for (let index = item.from; index <= item.to; index += 1) taken.add(index);
@@ -182,6 +191,7 @@ function textPlace(draft: Draft, place: Place | null, height: number): number | 
     if (word) (named ? below : starts).push(word.x);
   }
   if (starts.length === 0 && below.length === 0) starts.push(...textsUnderRows(draft, height));
+  if (starts.length === 0 && below.length === 0) starts.push(...textsOfUndatedRows(draft));
   // Sums under the table stand elsewhere: what stands under the heading of descriptions tells their place.
   const telling = below.length > 0 ? below : starts;
   return telling.length > 0 ? median(telling) : null;
