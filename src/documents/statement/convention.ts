@@ -1,6 +1,6 @@
 import { type Currency, exponentOf } from '../../domain/money.js';
 import { type AmountConvention, findDecimalMark } from '../layout/amounts.js';
-import { type CurrencyFinding, findCurrency } from '../layout/currency.js';
+import { type CurrencyFinding, currenciesNamed, findCurrency } from '../layout/currency.js';
 import { dateAt } from '../layout/dates.js';
 import type { DocumentLine } from '../layout/lines.js';
 
@@ -102,10 +102,19 @@ function prevails(currency: Currency, texts: readonly string[]): boolean {
   return marked.length >= figures.length * 0.4;
 }
 
+const unknownCurrency: CurrencyFinding = { currency: 'XXX', basis: 'none', mark: null };
+const foreignWords = /\bforeign (?:currency|spend|amount)\b/iu;
+
+/** A sign that several currencies share is not that of the one which the rows call foreign. */
+function isForeign({ currency, mark }: CurrencyFinding, lines: readonly DocumentLine[]): boolean {
+  if (mark !== 'sign') return false;
+  return lines.some(({ text }) => foreignWords.test(text) && currenciesNamed(text).join() === currency);
+}
+
 function currencyOf(lines: readonly DocumentLine[]): CurrencyFinding {
   const texts = lines.map((line) => line.text).filter((text) => !abroad.test(text));
   const heads = findCurrency(pageHeads(lines), texts);
-  if (heads.basis === 'printed') return heads;
+  if (heads.basis === 'printed') return isForeign(heads, lines) ? unknownCurrency : heads;
   const whole = findCurrency(texts);
   if (whole.mark === 'code' && !prevails(whole.currency, texts)) {
     return heads.basis === 'hinted' ? heads : { currency: 'XXX', basis: 'none', mark: null };

@@ -109,6 +109,15 @@ function sharesPlace(lines: readonly MarkedLine[], height: number): boolean {
   });
 }
 
+/** A dated line whose words name a balance. */
+export function namesBalance(line: MarkedLine): boolean {
+  const [date] = line.dates;
+  const at = line.amounts.find((amount) => amount.strong)?.from;
+  if (!date || at === undefined) return false;
+  const words = line.line.words.filter((_, index) => index < at && (index < date.from || index > date.to));
+  return balanceKindOf(words.map((word) => word.text).join(' ')) !== null;
+}
+
 /** A day's heading that prints its balance: "28 February  Balance of the day: 3,851.25". */
 export function headsDayWithBalance(line: MarkedLine): boolean {
   const date = leadingDate(line);

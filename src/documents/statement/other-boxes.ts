@@ -43,7 +43,7 @@ const FEWEST_WORDS = 10;
 const MOST_LINES = 4;
 
 /**
- * Whether the text that a figure stands in goes on from lines above: sentences in a narrow column name amounts and dates as
+ * Whether the text that a figure begins goes on from lines above: sentences in a narrow column name amounts and dates as
  * well, and no line of theirs is long.
  */
 export function isInParagraph(line: MarkedLine, lines: readonly MarkedLine[]): boolean {
@@ -52,7 +52,7 @@ export function isInParagraph(line: MarkedLine, lines: readonly MarkedLine[]): b
   const cell = line.line.cells.find(
     ({ x, right }) => figure && figure.x >= x - 1 && figure.right <= right + 1,
   );
-  if (!cell || !/\p{L}{2}.*\p{L}{2}/u.test(cell.text)) return false;
+  if (!cell || !figure || figure.x > cell.x + 1 || !/\p{L}{2}.*\p{L}{2}/u.test(cell.text)) return false;
   let words = cell.words.length;
   let { y } = line.line;
   let steps = 0;

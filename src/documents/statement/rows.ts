@@ -396,7 +396,7 @@ class Composer {
 
   /** Takes a block of lines; a table that goes on keeps its day and its section. */
   take(block: Block, next: Block | undefined) {
-    if (this.isBoxInFront(block, next)) return;
+    const box = this.isBoxInFront(block, next);
     this.places.block = block;
     const page = block.lines[0]?.line.page;
     this.headerFollows = next?.header !== null && next?.lines[0]?.line.page === page;
@@ -411,6 +411,7 @@ class Composer {
     const goesOn = next && !next.header ? (this.lines.get(next) ?? []).slice(0, LOOK_AHEAD) : [];
     const all = [...parsed, ...goesOn];
     parsed.forEach((each, index) => {
+      if (box && (each.hasMoney || each.date)) return;
       if (each.date && this.isTotalOfDay(index, all)) {
         this.carried = each.date.token;
         this.takeUndated(index, all);

@@ -7,6 +7,7 @@ import {
   hasStrong,
   headsDayWithBalance,
   leadingDate,
+  namesBalance,
   type Place,
 } from './dating.js';
 import { listsBalancesOnly } from './headers.js';
@@ -169,6 +170,7 @@ function textPlace(draft: Draft, place: Place | null, height: number): number | 
   const label = draft.header?.labels.find((each) => each.role === 'description');
   const starts: number[] = [];
   const below: number[] = [];
+  const balances: number[] = [];
   for (const line of draft.lines) {
     const onDate = !place || line.dates.some((date) => date.x <= place.right && date.right >= place.x);
     if (!hasStrong(line) || !onDate || headsDayWithBalance(line)) continue;
@@ -188,10 +190,12 @@ function textPlace(draft: Draft, place: Place | null, height: number): number | 
       if (!before || word.x - before.right > height * 0.85) break;
       word = before;
     }
-    if (word) (named ? below : starts).push(word.x);
+    const list = namesBalance(line) ? balances : starts;
+    if (word) (named ? below : list).push(word.x);
   }
   if (starts.length === 0 && below.length === 0) starts.push(...textsUnderRows(draft, height));
   if (starts.length === 0 && below.length === 0) starts.push(...textsOfUndatedRows(draft));
+  if (starts.length === 0) starts.push(...balances);
   // Sums under the table stand elsewhere: what stands under the heading of descriptions tells their place.
   const telling = below.length > 0 ? below : starts;
   return telling.length > 0 ? median(telling) : null;
