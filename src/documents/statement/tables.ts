@@ -153,7 +153,9 @@ function textsUnderRows({ lines }: Draft, height: number): number[] {
     const row = lines[at - 1];
     const [word] = line.line.words;
     const bare = line.dates.length === 0 && !hasStrong(line) && word && /\p{L}{2}/u.test(line.line.text);
-    return bare && row && hasStrong(row) && line.line.y - row.line.y < height * 2 ? [word.x] : [];
+    return bare && row && row.dates.length > 0 && hasStrong(row) && line.line.y - row.line.y < height * 2
+      ? [word.x]
+      : [];
   });
 }
 
