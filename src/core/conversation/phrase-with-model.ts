@@ -66,8 +66,7 @@ async function phrase(
   const reserved = notes.reduce((sum, part) => sum + tokensFor(part) + part.length / CHARACTERS_PER_TOKEN, 0);
   const messages = await preparePhrasePrompt(context, input, task, Math.ceil(reserved));
   const world = { ...claimsWorld(turn, draft, said), notes: textOf(worded) };
-  // One line of notes is worded in one line: a small model would go on with notes of its own.
-  const stop = first.includes('\n') ? [] : ['\n'];
+  const stop = followUps.length > 0 ? beforeNext(first) : [];
   const { report, broken, shown } = await speak(
     context,
     input,
@@ -135,6 +134,12 @@ async function speak(
   }
   show(check.end(!broken));
   return { report: check.report(), broken, shown: sink.written().slice(before).trim() };
+}
+
+/** A small model that has worded the only line it has goes on with lines of its own: its answer ends before the next number. */
+function beforeNext(line: string): string[] {
+  const number = LISTED.exec(line)?.[0];
+  return number === undefined ? [] : [`\n${Number.parseInt(number, 10) + 1}.`];
 }
 
 /** Room to say a part of the notes in other words, and an end for a model that finds none. */

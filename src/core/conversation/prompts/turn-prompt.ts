@@ -43,7 +43,11 @@ const OPENING_CHARACTERS = 240;
 
 /** The turn itself, last and short: what was said, how the reply begins, and the first notes to put into words. */
 export function renderPhraseTask(said: string, opening: string, notes: string): string {
-  const begun = opening === '' ? '' : `\nIt begins: “${plainly(opening).slice(0, OPENING_CHARACTERS)}”`;
+  // "Four movies:" says nothing that the notes do not, and a small model would say it again.
+  const begun =
+    opening === '' || opening.endsWith(':')
+      ? ''
+      : `\nIt begins: “${plainly(opening).slice(0, OPENING_CHARACTERS)}”`;
   return `<message>${quoted(said, MESSAGE_CHARACTERS)}</message>${begun}\n${renderNotes(notes)}`;
 }
 
