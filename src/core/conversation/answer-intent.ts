@@ -13,7 +13,8 @@ import { why } from './answer-why.js';
 import { callTool, guardTool } from './call-tool.js';
 import type { Draft } from './draft.js';
 import { knownAll, refine, withReplacement } from './refine.js';
-import type { Intent } from './understanding/intents.js';
+import type { Intent, Reaction } from './understanding/intents.js';
+import { titleKey } from './understanding/references.js';
 import type { Wish } from './understanding/wish.js';
 
 const PRIVATE: ReadonlySet<Intent['kind']> = new Set([
@@ -35,6 +36,8 @@ const PRIVATE: ReadonlySet<Intent['kind']> = new Set([
   'amend-figure',
   'known',
   'income',
+  'rows',
+  'printed',
   'link',
   'unlink',
 ]);
@@ -112,12 +115,55 @@ async function keepFirst(context: CoreContext, turn: ToolTurn, wish: Wish): Prom
   };
 }
 
+/** Whether a title is all that was named, and not only its beginning. */
+function isWhole(found: string | undefined, named: string): boolean {
+  return found !== undefined && titleKey(found) === titleKey(named);
+}
+
+/** "We own Catan and Ticket to Ride": each by itself; null where none of them is known. */
+async function respondToEach(
+  context: CoreContext,
+  turn: ToolTurn,
+  titles: string,
+  reaction: Reaction,
+): Promise<ToolResult | null> {
+  const names = titles.split(/,\s*(?:and\s)?|\s(?:and|&|\+)\s/).map((name) => name.trim());
+  if (names.length < 2) return null;
+  const noted: ToolResult[] = [];
+  const unknown: string[] = [];
+  for (const title of names.slice(0, MOST_TITLES)) {
+    const item = title.length > 2 ? await resolveItem(context, turn, { by: 'title', title }) : null;
+    if (item) noted.push(await react(context, turn, item, reaction));
+    else unknown.push(title);
+  }
+  if (noted.length === 0) return null;
+  const missing =
+    unknown.length > 0
+      ? ` I don’t have ${turn.voice.list(
+          unknown.map((name) => `“${name}”`),
+          'or',
+        )}.`
+      : '';
+  return {
+    text: `${noted.map(({ text }) => text).join(' ')}${missing}`,
+    facts: noted.flatMap(({ facts }) => facts),
+    memory: noted.at(-1)?.memory ?? {},
+  };
+}
+
+/** Titles of one message that are noted. */
+const MOST_TITLES = 6;
+
 async function respondTo(
   context: CoreContext,
   turn: ToolTurn,
   intent: Extract<Intent, { kind: 'react' | 'rate' }>,
 ): Promise<ToolResult> {
   const item = await resolveItem(context, turn, intent.item);
+  if (intent.kind === 'react' && intent.item.by === 'title' && !isWhole(item?.title, intent.item.title)) {
+    const several = await respondToEach(context, turn, intent.item.title, intent.reaction);
+    if (several) return several;
+  }
   if (!item)
     return { text: notFoundText(intent.item.by === 'title' ? intent.item.title : undefined), facts: [] };
   if (intent.kind === 'rate') return rate(context, turn, item, intent.stars);

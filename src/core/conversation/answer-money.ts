@@ -1,4 +1,5 @@
-import { add, toMajor } from '../../domain/money.js';
+import { add, money, toMajor } from '../../domain/money.js';
+import { getDocumentAnalysis } from '../documents/get-document-analysis.js';
 import { listDocuments } from '../documents/list-documents.js';
 import type { CoreContext } from '../ports/context.js';
 import { affordabilityTool } from '../tools/affordability.js';
@@ -7,6 +8,8 @@ import { documentsTool } from '../tools/documents.js';
 import { getBudgetStatusTool } from '../tools/get-budget-status.js';
 import { incomeTool } from '../tools/income.js';
 import { showPreferencesTool } from '../tools/preferences.js';
+import { printedBalance, printedPayStub } from '../tools/printed.js';
+import { rowsFor } from '../tools/rows.js';
 import { insightsTool, spendingTool } from '../tools/spending.js';
 import { spendsTool } from '../tools/spends.js';
 import { subscriptionsTool } from '../tools/subscriptions.js';
@@ -15,6 +18,7 @@ import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { wishlistTool } from '../tools/wishlist.js';
 import { answerTold } from './answer-told.js';
 import { callTool, guardTool } from './call-tool.js';
+import { amountFact, type Fact, nameFact } from './claims/facts.js';
 import { documentResult } from './document-result.js';
 import type { Draft } from './draft.js';
 import type { Intent } from './understanding/intents.js';
@@ -70,6 +74,14 @@ export async function answerMoneyIntent(
       });
     case 'spends':
       return callTool(context, turn, draft, spendsTool, { which: intent.which });
+    case 'rows':
+      return guardTool(context, turn, draft, { name: 'rows', args: intent }, () =>
+        rowsFor(context, turn, intent),
+      );
+    case 'printed':
+      return guardTool(context, turn, draft, { name: 'printed', args: intent }, () =>
+        intent.what === 'balance' ? printedBalance(context, turn) : printedPayStub(context, turn),
+      );
     case 'insights':
       return callTool(context, turn, draft, insightsTool, {});
     case 'known':
@@ -100,5 +112,42 @@ async function latest(context: CoreContext, turn: ToolTurn): Promise<ToolResult>
   const { documents } = await listDocuments(context, { userId: turn.userId, limit: 1 });
   const [document] = documents;
   if (!document) return documentsTool.call(context, turn, {});
-  return documentResult(context, turn, document, false);
+  const result = await documentResult(context, turn, document, false);
+  const inside = await insideOf(context, turn, document.id);
+  return inside
+    ? { ...result, text: `${result.text}\n\n${inside.text}`, facts: [...result.facts, ...inside.facts] }
+    : result;
+}
+
+/** What a statement holds in figures: its balances, what came in and went out, the largest rows. */
+async function insideOf(
+  context: CoreContext,
+  turn: ToolTurn,
+  documentId: string,
+): Promise<ToolResult | null> {
+  const { reading } = await getDocumentAnalysis(context, { userId: turn.userId, documentId });
+  if (!reading || reading.verdict === 'failed' || !('accounts' in reading)) return null;
+  const { voice } = turn;
+  const facts: Fact[] = [];
+  const lines = reading.accounts.map((account) => {
+    const say = (minor: number): string => {
+      facts.push(amountFact('statement', 'figure', money(Math.abs(minor), account.currency)));
+      return voice.money(money(minor, account.currency));
+    };
+    const ends =
+      account.openingBalance === null || account.closingBalance === null
+        ? ''
+        : ` from ${say(account.openingBalance)} to ${say(account.closingBalance)}`;
+    const largest = [...account.rows]
+      .filter(({ amount }) => amount < 0)
+      .sort((left, right) => left.amount - right.amount)
+      .slice(0, 3)
+      .map(({ description, amount }) => {
+        facts.push(nameFact(description));
+        return `${description} ${say(-amount)}`;
+      });
+    const top = largest.length > 0 ? ` The largest: ${voice.list(largest)}.` : '';
+    return `In it: ${account.rows.length} rows${ends}; ${say(account.totalIn)} came in, ${say(account.totalOut)} went out.${top}`;
+  });
+  return { text: lines.join('\n'), facts };
 }

@@ -96,7 +96,12 @@ function toolTurn(context: CoreContext, input: TurnInput, world: TurnWorld, sign
     locale,
     today,
     memory: firstMemory(world),
-    voice: createVoice({ locale, today, seed: turn.id }),
+    voice: createVoice({
+      locale,
+      today,
+      seed: turn.id,
+      currency: world.currency ?? context.settings.defaultCurrency,
+    }),
     signal,
   };
 }

@@ -5,7 +5,8 @@ import type { CoreContext } from '../ports/context.js';
 import { budgetFacts } from '../tools/budget-words.js';
 import { explainItem, explainTool } from '../tools/explain.js';
 import { resolveItem } from '../tools/resolve-item.js';
-import { shorten } from '../tools/search.js';
+import { rowsFor } from '../tools/rows.js';
+import { shorten } from '../tools/shorten.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { callTool, guardTool } from './call-tool.js';
 import { amountFact } from './claims/facts.js';
@@ -24,6 +25,16 @@ export async function why(
       text: `I have no ${turn.voice.money(intent.amount)} among your figures, so I can’t say where that comes from. Where do you see it? Tell me the line, and I’ll look it up.`,
       facts: [amountFact('asked', 'amount', intent.amount)],
     };
+  const meant = intent.amount ? await figureOf(context, turn, intent.amount) : null;
+  if (intent.amount && meant === null)
+    return rowsFor(context, turn, {
+      kind: 'rows',
+      words: [],
+      amount: intent.amount,
+      span: null,
+      direction: null,
+    });
+  if (meant) return callTool(context, turn, draft, explainTool, figureArguments(meant));
   if (intent.figure) return callTool(context, turn, draft, explainTool, figureArguments(intent.figure));
   const reference = intent.item ?? { by: 'last' as const };
   return guardTool(context, turn, draft, { name: 'explain', args: reference }, async () => {
@@ -52,6 +63,34 @@ async function isOurs(context: CoreContext, turn: ToolTurn, amount: Money): Prom
     // Said in whole units, a figure is rounded.
     ({ minor }) => Math.abs(Math.abs(minor) - amount.minor) < (amount.minor % 100 === 0 ? 100 : 1),
   );
+}
+
+/** The figure of the user's money that an amount is; null where it is only a row's. */
+async function figureOf(context: CoreContext, turn: ToolTurn, amount: Money): Promise<string | null> {
+  const status = await getBudgetStatus(context, { userId: turn.userId });
+  const named = [
+    ['monthly_income', status.income],
+    ['left', status.left],
+    ['entertainment_budget', status.total],
+    ['entertainment_budget', status.monthlyBudget],
+    ['entertainment_budget', status.derivedBudget],
+    ['fixed_expenses', status.fixedNeeds],
+    ['spent', status.spent],
+    ['savings', status.savings],
+    ['debt_minimums', status.debtMinimums],
+    ['discretionary', status.discretionary],
+  ] as const;
+  const found = named.find(
+    ([, figure]) =>
+      figure &&
+      figure.amount.minor !== 0 &&
+      Math.abs(figure.amount.minor - amount.minor) < (amount.minor % 100 === 0 ? 100 : 1),
+  );
+  if (found) return found[0];
+  const others = budgetFacts(status).some(
+    (fact) => fact.kind === 'amount' && Math.abs(fact.amount.minor - amount.minor) < 100,
+  );
+  return others ? 'entertainment_budget' : null;
 }
 
 function figureArguments(figure: string) {

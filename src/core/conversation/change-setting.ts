@@ -39,6 +39,16 @@ export async function changeSetting(
       facts: [numberFact('child', 'age', child, 'years')],
     };
   }
+  if (intent.setting === 'console') {
+    const consoles = intent.value
+      .split(',')
+      .filter((name) => name !== 'Steam' && name !== 'Epic Games Store');
+    return {
+      text: `Noted, you play on ${turn.voice.list(consoles)}. I’ll look there first for games.`,
+      memory: { consoles: intent.value.split(',') },
+      facts: consoles.map((subject) => ({ kind: 'name', subject, measure: 'name' })),
+    };
+  }
   if (intent.setting === 'length') {
     const brief = intent.value === 'short';
     return {

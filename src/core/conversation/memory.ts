@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Money } from '../../domain/money.js';
 import type { Json } from '../ports/stores/conversations.js';
+import { reactions } from './reactions.js';
 import { orders } from './understanding/order.js';
 import type { Wish } from './understanding/wish.js';
 
@@ -11,17 +12,6 @@ const statedFigures = [
   'debt_minimums',
   'entertainment_budget',
 ] as const;
-const reactions = [
-  'saved',
-  'unsaved',
-  'purchased',
-  'liked',
-  'disliked',
-  'seen',
-  'owned',
-  'rejected',
-  'chosen',
-] as const;
 const money = z.object({ minor: z.number(), currency: z.string() });
 const itemType = z.enum(['movie', 'book', 'game', 'event', 'restaurant', 'board_game', 'card_game']);
 
@@ -30,7 +20,9 @@ const wish = z.object({
   genres: z.array(z.string()),
   excludeGenres: z.array(z.string()),
   excludeTypes: z.array(itemType).default([]),
-  without: z.array(z.enum(['alcohol', 'meat', 'subscription', 'online', 'outdoors'])).default([]),
+  without: z
+    .array(z.enum(['alcohol', 'meat', 'subscription', 'online', 'outdoors', 'fast-food']))
+    .default([]),
   minPrice: money.nullable().default(null),
   avoid: z.array(z.string()).default([]),
   platforms: z.array(z.string()),
@@ -43,6 +35,7 @@ const wish = z.object({
   mood: z.string().nullable(),
   when: z.object({ words: z.string(), span: z.object({ start: z.string(), end: z.string() }) }).nullable(),
   yearFrom: z.number().nullable(),
+  yearTo: z.number().nullable().default(null),
   like: z.string().nullable(),
   about: z.string().nullable().default(null),
   theme: z.string().nullable().default(null),
@@ -52,6 +45,7 @@ const wish = z.object({
   share: z.number().nullable().default(null),
   order: z.enum(orders).nullable().default(null),
   unseen: z.array(z.string()).default([]),
+  lacking: z.string().nullable().default(null),
 });
 
 const offered = z.object({
@@ -118,6 +112,7 @@ const memory = z.object({
   planned: z.boolean().default(false),
   brief: z.boolean().default(false),
   child: z.number().nullable().default(null),
+  consoles: z.array(z.string()).default([]),
   subject: z.object({ itemId: z.string(), title: z.string() }).nullable(),
   figure: z.string().nullable(),
   home: z.string().nullable().default(null),
@@ -154,6 +149,8 @@ export interface TurnMemory {
   readonly brief: boolean;
   /** The age of their youngest child, where they told it. */
   readonly child: number | null;
+  /** What they play on, where they told it. */
+  readonly consoles: readonly string[];
   /** The item spoken of last. */
   readonly subject: { readonly itemId: string; readonly title: string } | null;
   readonly figure: string | null;
@@ -190,6 +187,7 @@ export const emptyMemory: TurnMemory = {
   planned: false,
   brief: false,
   child: null,
+  consoles: [],
   subject: null,
   figure: null,
   home: null,

@@ -1,10 +1,15 @@
 import type { IsoDate } from '../../domain/calendar.js';
-import { type Money, writeMoney } from '../../domain/money.js';
+import { convert } from '../../domain/exchange-rates/convert.js';
+import { type Currency, type Money, writeMoney } from '../../domain/money.js';
 
 /** How replies are worded for one user: their money and dates, and a choice among wordings that varies by turn. */
 export interface Voice {
   /** "$12.50", "$30", "1.234,50 €": whole amounts without their zeros. */
   money(amount: Money): string;
+  /** A price as `money`, with what it is about in the user's own currency where that is another. */
+  price(amount: Money): string;
+  /** The amount in the user's own currency, where it is in another and a rate is known. */
+  own(amount: Money): Money | null;
   /** "14 March" within a year of today, else with the year. */
   date(date: IsoDate): string;
   /** "March", or "March 2025" where it is not this year's. */
@@ -18,13 +23,25 @@ export interface Voice {
 export function createVoice(options: {
   readonly locale: string;
   readonly today: IsoDate;
+  /** The user's own; absent: every amount is shown as it is. */
+  readonly currency?: Currency;
   /** Decides the wordings; a turn's id. */
   readonly seed: string;
 }): Voice {
   const locale = supported(options.locale);
   let picks = 0;
+  const ownAmount = (amount: Money): Money | null =>
+    options.currency && options.currency !== amount.currency && amount.minor > 0
+      ? (convert(amount, options.currency, options.today)?.amount ?? null)
+      : null;
   return {
     money: (amount) => writeMoney(amount, locale),
+    own: ownAmount,
+    price(amount) {
+      const own = ownAmount(amount);
+      const other = own ? ` (about ${writeMoney(own, locale)})` : '';
+      return `${writeMoney(amount, locale)}${other}`;
+    },
     date: (date) => formatDate(date, options.today, locale),
     month(month) {
       const name = new Intl.DateTimeFormat(languageOf(locale), { month: 'long', timeZone: 'UTC' });

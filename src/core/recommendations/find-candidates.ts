@@ -40,6 +40,7 @@ function filtersFor(input: RecommendInput, taste: Taste, most: Money | null): It
     ...(input.maxMinutes != null && { maxMinutes: input.maxMinutes }),
     ...(input.age != null && { age: input.age }),
     ...(input.yearFrom != null && { yearFrom: input.yearFrom }),
+    ...(input.yearTo != null && { yearTo: input.yearTo }),
     ...(input.place != null && input.place.trim() !== '' && { place: input.place }),
     excludeIds: [...new Set([...taste.known.keys(), ...(input.excludeIds ?? [])])].slice(0, 2_000),
   };

@@ -77,6 +77,7 @@ export interface RecommendInput {
   readonly age?: number | null;
   readonly place?: string | null;
   readonly yearFrom?: number | null;
+  readonly yearTo?: number | null;
   readonly freeOnly?: boolean;
   /** Free words of the wish ("something cosy and short"); found by meaning. */
   readonly query?: string | null;

@@ -3,12 +3,15 @@ import { fromMajor, type Money } from '../../domain/money.js';
 import type { EffectiveCost } from '../../domain/ranking/effective-cost.js';
 import { getItem } from '../catalogue/get-item.js';
 import { amountFact, type Fact, numberFact } from '../conversation/claims/facts.js';
+import { findTypes } from '../conversation/understanding/vocabulary.js';
+import { readWish } from '../conversation/understanding/wish.js';
 import { checkAffordability } from '../finance/check-affordability.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import type { Affordability } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
 import { NO_INCOME_WORDS } from './budget-words.js';
 import { itemFacts } from './item-words.js';
+import { recommendForWish } from './recommend.js';
 import { sentence } from './recommendation-words.js';
 import { type ResolvedItem, resolveItem } from './resolve-item.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
@@ -42,6 +45,11 @@ export const affordabilityTool = defineTool({
       const price = fromMajor(args.price.toFixed(2), args.currency ?? turn.currency);
       const found = await answer(context, turn, price, args.title ?? null, args.per, []);
       return args.parts && args.parts.length > 1 ? withParts(context, turn, found, price, args.parts) : found;
+    }
+    const kinds = args.title && !item ? findTypes(args.title) : [];
+    if (args.title && kinds.length > 0) {
+      const wish = readWish(args.title, { currency: turn.currency, today: turn.today });
+      return recommendForWish(context, turn, wish);
     }
     if (pointed) return affordItem(context, turn, pointed);
     const status = await getBudgetStatus(context, { userId: turn.userId });

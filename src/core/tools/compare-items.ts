@@ -6,6 +6,7 @@ import type { CoreContext } from '../ports/context.js';
 import { budgetFacts, budgetForFun } from './budget-words.js';
 import { costWords, itemDescription, itemFacts, priceFootnote } from './item-words.js';
 import { recommendForWish } from './recommend.js';
+import { about } from './recommendation-words.js';
 import { resolveItem } from './resolve-item.js';
 import type { ToolResult, ToolTurn } from './tool.js';
 
@@ -30,9 +31,8 @@ export async function compareItems(
   const ranked = [...candidates].sort((left, right) => score(right, wish.age) - score(left, wish.age));
   const [best, other] = ranked;
   if (!best || !other) return recommendForWish(context, turn, wish);
-  const lines = candidates.map(
-    ({ item, cost }) =>
-      `- **${item.title}** (${itemDescription(item)}): ${costWords(item, cost, turn.voice)}.`,
+  const lines = candidates.map(({ item, cost }) =>
+    `- **${item.title}** (${itemDescription(item)}): ${costWords(item, cost, turn.voice)}.${ratedWords(item)} ${about(item)}`.trim(),
   );
   const left = budget.remaining;
   const fits =
@@ -54,6 +54,12 @@ export async function compareItems(
     facts: [...candidates.flatMap(({ item, cost }) => itemFacts(item, cost)), ...budgetFacts(status)],
     memory: { subject: { itemId: best.item.id, title: best.item.title }, figure: null },
   };
+}
+
+function ratedWords({ rating, genres }: CatalogueItem): string {
+  const kinds = genres.length > 0 ? ` ${genres.slice(0, 2).join(' and ')}` : '';
+  const rated = rating === null ? '' : `, rated ${rating.toFixed(1)} of 5`;
+  return kinds || rated ? `${kinds.charAt(0)}${kinds.charAt(1).toUpperCase()}${kinds.slice(2)}${rated}.` : '';
 }
 
 /** Rating first; a game that a child of the age cannot play yet comes last. */

@@ -2,6 +2,8 @@ import { convert } from '../../domain/exchange-rates/convert.js';
 import type { Money } from '../../domain/money.js';
 import { type ItemType, itemTypes } from '../../domain/ranking/item.js';
 import { SOME_CHILD } from '../conversation/understanding/circumstances.js';
+import { kindOfFamous } from '../conversation/understanding/lexicon/famous.js';
+import { titleKey } from '../conversation/understanding/references.js';
 import { findGenres, findTypes } from '../conversation/understanding/vocabulary.js';
 import type { Wish } from '../conversation/understanding/wish.js';
 import type { CoreContext } from '../ports/context.js';
@@ -67,6 +69,13 @@ export function inCurrency(amount: Money, turn: ToolTurn): Money {
   return convert(amount, turn.currency, turn.today)?.amount ?? amount;
 }
 
+/** Most things are priced in one currency, whatever the user counts in; where no rate is known, the amount as it is. */
+const CATALOGUE_CURRENCY = 'USD';
+
+export function inCatalogue(amount: Money, turn: ToolTurn): Money {
+  return convert(amount, CATALOGUE_CURRENCY, turn.today)?.amount ?? amount;
+}
+
 /** What a wish finds: the filters of the catalogue first, then what only its words say ("no pubs", "10 and up"). */
 export async function findFor(
   context: CoreContext,
@@ -86,20 +95,33 @@ export async function findFor(
   readonly maxPrice: Money | null;
   readonly diet: string | null;
 }> {
-  const { budget } = options;
   const { preferredGenres, dislikedGenres, priceSensitivity } = await getPreferences(context, {
     userId: turn.userId,
   });
   // "No card games" was said once and for all, and holds until such a thing is asked for.
   const refused = dislikedGenres.flatMap((word) => (findGenres(word).length > 0 ? [] : findTypes(word)));
-  const types = typesOf(wish, refused);
+  const played = turn.memory.consoles;
+  const plays = wish.types.length === 3 && wish.types.includes('game');
+  // Who told what they play on, and asks what to play, is offered games for it.
+  const open = plays && played.length > 0 && (wish.partySize ?? 1) <= 2;
+  const types: readonly ItemType[] = open ? ['game'] : typesOf(wish, refused);
+  const platforms =
+    wish.platforms.length === 0 && types.length === 1 && types[0] === 'game' ? played : wish.platforms;
   const eats = types.length === 0 || types.includes('restaurant');
   // Who likes it cheap is offered cheap things until another price is named.
   const thrifty = wish.cheap || priceSensitivity === 'budget';
-  const maxPrice = limitOf({ ...wish, cheap: thrifty }, budget.remaining, turn);
+  const local = types.length > 0 && types.every((type) => type === 'event' || type === 'restaurant');
+  const priced = (amount: Money): Money => (local ? amount : inCatalogue(amount, turn));
+  const { remaining, total } = options.budget;
+  const budget = { remaining: remaining && priced(remaining), total: total && priced(total) };
+  const named = limitOf({ ...wish, cheap: thrifty }, remaining, turn);
+  const maxPrice = named && priced(named);
   const diet = eats ? dietOf(wish, preferredGenres) : null;
-  const named = shelvesOf(wish.genres, types);
-  const genres = diet && types.length === 1 && !named.includes(diet) ? [...named, diet] : named;
+  // A funny film is a comedy; funny are many things.
+  const funny =
+    wish.mood === 'funny' && wish.genres.length === 0 && types.length === 1 && types[0] === 'movie';
+  const shelves = funny ? ['comedy'] : shelvesOf(wish.genres, types);
+  const genres = diet && types.length === 1 && !shelves.includes(diet) ? [...shelves, diet] : shelves;
   const input = {
     userId: turn.userId,
     sessionId: turn.sessionId,
@@ -109,17 +131,26 @@ export async function findFor(
     ...(types.length > 0 && { types }),
     ...(genres.length > 0 && { genres }),
     ...(wish.excludeGenres.length > 0 && { excludeGenres: wish.excludeGenres }),
-    ...(wish.platforms.length > 0 && { platforms: wish.platforms }),
+    ...(platforms.length > 0 && { platforms }),
     ...(wish.partySize !== null && { partySize: wish.partySize }),
     maxMinutes: wish.maxMinutes,
     age: wish.age === SOME_CHILD ? (turn.memory.child ?? wish.age) : wish.age,
     place: wish.place ?? turn.memory.home,
     yearFrom: wish.yearFrom,
+    yearTo: wish.yearTo,
     freeOnly: wish.freeOnly,
-    query: wish.like ?? wish.about ?? tasteWords(wish, preferredGenres),
+    query: (await likeWords(context, wish)) ?? wish.about ?? tasteWords(wish, preferredGenres),
   };
   if (options.under) return { list: await underEach(context, turn, wish, input, options), maxPrice, diet };
-  const unwanted = ruledOut({ ...wish, minPrice: wish.minPrice && inCurrency(wish.minPrice, turn) }, diet);
+  const unwanted = ruledOut(
+    {
+      ...wish,
+      minPrice: wish.minPrice && priced(inCurrency(wish.minPrice, turn)),
+      avoid: [...wish.avoid, ...wordsAgainst(dislikedGenres)],
+    },
+    diet,
+    EVENING.test(wish.when?.words ?? '') && wish.age === null,
+  );
   const excludeIds = [...options.excludeIds];
   if (unwanted || wish.order) {
     const all = await recommend(context, { ...input, limit: SEEN_THROUGH, excludeIds, record: false });
@@ -188,12 +219,27 @@ async function underEach(
   return { items, freeAlternative: null, limit: options.budget.remaining, unmet };
 }
 
+/** What something should be like: by its title where the catalogue has it, else by what kind of thing it is known to be. */
+async function likeWords(context: CoreContext, { like }: Wish): Promise<string | null> {
+  const kind = like === null ? null : kindOfFamous(like);
+  if (like === null || kind === null) return like;
+  const [first] = await context.database.store.catalogue.search({ text: like, vector: null }, {}, 1);
+  return first && titleKey(first.item.title) === titleKey(like) ? like : kind;
+}
+
 /** An open wish is looked for in the words of what somebody told they like, so that it is heard beside the famous. */
 function tasteWords(wish: Wish, preferredGenres: readonly string[]): string | null {
   if (wish.genres.length > 0 || wish.mood !== null || wish.order !== null) return null;
   const words = preferredGenres.slice(0, TASTE_WORDS).flatMap((genre) => [genre, ...(NEAR[genre] ?? [])]);
   return words.length > 0 ? [...new Set(words)].join(' ') : null;
 }
+
+/** What somebody does not want and no genre or kind is called: "Disney". It is looked for in what records say. */
+function wordsAgainst(disliked: readonly string[]): string[] {
+  return disliked.filter((word) => findGenres(word).length === 0 && findTypes(word).length === 0);
+}
+
+const EVENING = /\b(?:tonight|evening|night)\b/;
 
 /** The nearest genres where the catalogue has none of those that were named; null where it has. */
 async function nearGenres(
@@ -220,7 +266,8 @@ function shelvesOf(genres: readonly string[], types: readonly ItemType[]): reado
 function typesOf(wish: Wish, refused: readonly ItemType[]): ItemType[] {
   const offline = wish.without.includes('online');
   // A book is for one: nobody who names no kind wants one for a party.
-  const open = (wish.partySize ?? 1) > 1 ? itemTypes.filter((type) => type !== 'book') : itemTypes;
+  const open =
+    (wish.partySize ?? 1) > 1 && !wish.like ? itemTypes.filter((type) => type !== 'book') : itemTypes;
   const named = wish.types.length > 0 ? wish.types : open;
   const kept = named.filter((type) => !wish.excludeTypes.includes(type) && !(offline && type === 'movie'));
   const liked = kept.filter((type) => !refused.includes(type));
@@ -233,10 +280,10 @@ function limitOf(wish: Wish, left: Money | null, turn: ToolTurn): Money | null {
   if (wish.maxPrice !== null) return inCurrency(wish.maxPrice, turn);
   if (wish.cheap && !wish.freeOnly) {
     const limit = inCurrency(CHEAP, turn);
-    const heads = wish.types.every((type) => type === 'restaurant' || type === 'event')
-      ? (wish.partySize ?? 1)
-      : 1;
-    return { ...limit, minor: limit.minor * Math.max(1, heads) };
+    const byHead =
+      wish.types.length > 0 && wish.types.every((type) => type === 'restaurant' || type === 'event');
+    const heads = Math.max(1, wish.partySize ?? 1);
+    return { ...limit, minor: limit.minor * (byHead ? heads : Math.min(2, heads)) };
   }
   return wish.share !== null && left ? { ...left, minor: Math.floor(left.minor * wish.share) } : null;
 }

@@ -64,12 +64,12 @@ export function costWords(item: CatalogueItem, cost: EffectiveCost, voice: Voice
   if (cost.basis === 'tier') {
     const service = cost.service ?? item.platform ?? 'a subscription';
     const every = cost.recurring ? ' a month' : '';
-    return `needs ${service}, about ${voice.money(cost.total)}${every}`;
+    return `needs ${service}, about ${voice.price(cost.total)}${every}`;
   }
   const bound = cost.basis === 'upper-bound' ? 'up to about' : 'about';
   const party = cost.partySize > 1 && item.pricePer === 'person' ? ` for the ${cost.partySize} of you` : '';
   const fees = cost.fees && cost.fees.minor > 0 ? ', fees included' : '';
-  return `${bound} ${voice.money(cost.total)}${party}${fees}`;
+  return `${bound} ${voice.price(cost.total)}${party}${fees}`;
 }
 
 /** "movie, 2010, 2 h 28" */
@@ -78,6 +78,7 @@ export function itemDescription(item: CatalogueItem): string {
   const place = item.place?.city;
   if (item.year !== null && (item.type === 'movie' || item.type === 'book')) words.push(String(item.year));
   if (item.type === 'book' && item.creators[0]) words.push(`by ${item.creators[0]}`);
+  if (item.type === 'game' && item.platform) words.push(item.platform === 'Steam' ? 'PC' : item.platform);
   if (item.minutes !== null && item.type !== 'restaurant') words.push(lengthWords(item.minutes));
   if (item.playersMin !== null && item.playersMax !== null)
     words.push(playerWords(item.playersMin, item.playersMax));

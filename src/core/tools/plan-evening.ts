@@ -8,7 +8,7 @@ import { getPreferences } from '../recommendations/get-preferences.js';
 import { planEvening } from '../recommendations/plan-evening.js';
 import type { EveningPlan } from '../recommendations/types.js';
 import { budgetFacts, budgetForFun, periodWords } from './budget-words.js';
-import { inCurrency, NEAR } from './find-for.js';
+import { inCatalogue, inCurrency, NEAR } from './find-for.js';
 import { itemDescription, priceFootnote } from './item-words.js';
 import { dietOf, isOfTheDay, ruledOut } from './ruled-out.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
@@ -70,7 +70,8 @@ export async function tryPlan(
   const named = wish.freeOnly
     ? { minor: 0, currency: turn.currency }
     : wish.maxPrice && inCurrency(wish.maxPrice, turn);
-  const limit = smaller(named, budget.remaining);
+  const most = smaller(named, budget.remaining);
+  const limit = most && inCatalogue(most, turn);
   if (!limit) {
     return {
       text: 'Gladly! What’s the most the whole evening may cost? (Or drop a bank statement, and I’ll work out what fits.)',

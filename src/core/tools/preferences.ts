@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { nameFact } from '../conversation/claims/facts.js';
+import { nameFact, titleFact } from '../conversation/claims/facts.js';
 import { getPreferences } from '../recommendations/get-preferences.js';
+import { loadTaste } from '../recommendations/taste.js';
 import { updatePreferences } from '../recommendations/update-preferences.js';
 import { defineTool } from './tool.js';
 
@@ -17,7 +18,11 @@ export const showPreferencesTool = defineTool({
   async call(context, turn) {
     const taste = await getPreferences(context, { userId: turn.userId });
     const { voice } = turn;
+    const { likings } = await loadTaste(context, turn.userId, 1);
+    const liked = likings.filter(({ weight }) => weight >= LIKED).slice(0, TITLES);
+    const titles = liked.map(({ item }) => `**${item.title}**`);
     const lines = [
+      titles.length > 0 ? `- You liked ${voice.list(titles)}.` : null,
       taste.preferredGenres.length > 0 ? `- You like ${voice.list(taste.preferredGenres)}.` : null,
       taste.dislikedGenres.length > 0 ? `- You don’t want ${voice.list(taste.dislikedGenres, 'or')}.` : null,
       taste.preferredActivities.length > 0 ? `- You enjoy ${voice.list(taste.preferredActivities)}.` : null,
@@ -36,9 +41,16 @@ export const showPreferencesTool = defineTool({
       lines.length > 0
         ? `Here’s what I know about your taste:\n\n${lines.join('\n')}\n\nSomething wrong? Just tell me, like “I do like horror”.`
         : 'I don’t know your taste yet. Tell me what you love and what you can’t stand, like “I love sci-fi and hate horror”, or rate a few of my ideas.';
-    return { text, facts: names.map(nameFact) };
+    return {
+      text,
+      facts: [...names.map(nameFact), ...liked.map(({ item }) => titleFact(item.title, item.id))],
+    };
   },
 });
+
+/** From a like on; what is only owned or saved is none. */
+const LIKED = 0.95;
+const TITLES = 6;
 
 const SENSITIVITY = {
   budget: 'You like to keep it cheap.',

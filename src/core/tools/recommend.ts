@@ -89,7 +89,7 @@ export async function recommendForWish(
       list: turn.direct ? list : discreet(list),
       wish: {
         ...wish,
-        maxPrice: wish.maxPrice ?? (wish.share === null && !wish.cheap ? null : maxPrice),
+        maxPrice: wish.maxPrice ?? (wish.share === null ? null : maxPrice),
         place: wish.place ?? turn.memory.home,
       },
       status,
@@ -102,6 +102,7 @@ export async function recommendForWish(
     }),
     facts: [
       ...shown.flatMap((one) => itemFacts(one.item, one.cost)),
+      ...shown.flatMap((one) => ownFacts(one, turn)),
       ...alternativeFacts(shown),
       ...limitFacts(list, wish, maxPrice),
       ...budgetFacts(status),
@@ -127,6 +128,12 @@ export async function recommendForWish(
 
 function shownItems(list: RecommendationList): RecommendedItem[] {
   return list.freeAlternative ? [...list.items, list.freeAlternative] : [...list.items];
+}
+
+/** The price in the user's own currency, as it stands beside the other. */
+function ownFacts({ item, cost }: RecommendedItem, { voice }: ToolTurn): Fact[] {
+  const own = cost.known ? voice.own(cost.total) : null;
+  return own ? [amountFact(item.title, 'price', own, true)] : [];
 }
 
 function alternativeFacts(items: readonly RecommendedItem[]): Fact[] {

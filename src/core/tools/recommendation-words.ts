@@ -1,12 +1,14 @@
 import type { BudgetStatus } from '../../domain/budget/status.js';
 import { compare, type Money } from '../../domain/money.js';
 import type { CatalogueItem, ItemType } from '../../domain/ranking/item.js';
+import { kindOfFamous } from '../conversation/understanding/lexicon/famous.js';
 import type { Wish } from '../conversation/understanding/wish.js';
 import type { Voice } from '../conversation/voice.js';
 import type { Alternative, RecommendationList, RecommendedItem } from '../recommendations/types.js';
 import { periodWords, remainingOf } from './budget-words.js';
 import { costWords, itemDescription, priceFootnote, typeName } from './item-words.js';
 import { reasonWords } from './reason-words.js';
+import { shorten } from './shorten.js';
 import type { Essential } from './tool.js';
 
 export interface RecommendationWords {
@@ -32,7 +34,11 @@ export function recommendationText(words: RecommendationWords): string {
   if (list.items.length === 0) return nothingText(words);
   if (words.brief) return briefText(words);
   const blocks = [opening(words)];
-  for (const unmet of list.unmet.slice(0, 2)) blocks.push(unmet);
+  const lacking = lackingLine(words);
+  if (lacking) blocks.unshift(lacking);
+  const other =
+    words.wish.types.length > 0 && !list.items.some(({ item }) => words.wish.types.includes(item.type));
+  for (const unmet of list.unmet.slice(0, other && !words.lead ? 0 : 2)) blocks.push(unmet);
   blocks.push(list.items.map((one, index) => itemLine(one, index, voice)).join('\n'));
   const free = list.freeAlternative;
   if (free)
@@ -74,10 +80,20 @@ function briefText(words: RecommendationWords): string {
     .join('\n\n');
 }
 
+/** That what was asked for is nothing the catalogue holds. */
+function lackingLine({ wish }: RecommendationWords): string | null {
+  if (!wish.lacking) return null;
+  const [type] = wish.types;
+  return type
+    ? `I have no ${wish.lacking}; ${typeName(type, 2)} come nearest.`
+    : `I have no ${wish.lacking} in my catalogue, so I can’t say more about that.`;
+}
+
 function opening({ list, wish, voice, lead }: RecommendationWords): string {
   if (lead) return lead;
   const asked = wish.types.length > 0 && !list.items.some(({ item }) => wish.types.includes(item.type));
-  if (asked) return voice.pick('Not quite what you asked for, but it fits:', 'The nearest that works:');
+  if (asked)
+    return `I know no ${kindWords(wish.types, 1)}${wishWords(wish, list.limit, voice)} that fits all of that. Something else within your money:`;
   const count = list.items.length;
   const what = kindWords(wish.types, count);
   const extras = wishWords(wish, list.limit, voice);
@@ -117,6 +133,7 @@ function wishWords(wish: Wish, limit: Money | null, voice: Voice): string {
     parts.push(wish.partySize === 2 ? 'for two' : `for ${wish.partySize}`);
   if (wish.place) parts.push(`in ${wish.place}`);
   const most = lower(wish.maxPrice, limit);
+  if (wish.cheap && !most) parts.push('that go easy on the wallet');
   if (wish.freeOnly) parts.push('that cost nothing');
   else if (most && most.minor > 0) parts.push(`for ${voice.money(most)} or less`);
   return parts.length > 0 ? ` ${parts.join(' ')}` : '';
@@ -155,10 +172,32 @@ function honestLines({ list, wish, diet, voice }: RecommendationWords): string[]
     lines.push('I don’t have dates for outings, so check what’s on near you.');
   if (diet && list.items.some(({ item }) => item.type === 'restaurant'))
     lines.push(`I kept to places that suit ${diet} eating, but I can’t see menus.`);
+  const fitting = list.items.filter(({ facts }) => facts.some(({ kind }) => kind === 'mood'));
+  if (
+    wish.mood !== null &&
+    NAMED_MOODS.has(wish.mood) &&
+    !wish.without.includes('outdoors') &&
+    list.items.length > 1 &&
+    fitting.length <= list.items.length / 2
+  )
+    lines.push(
+      fitting.length === 0
+        ? `None of these is known to be ${moodWord(wish.mood)}; they come closest.`
+        : `Only ${voice.list(fitting.map(({ item }) => item.title))} ${fitting.length === 1 ? 'is' : 'are'} known to be ${moodWord(wish.mood)}; the rest come closest.`,
+    );
   if (wish.unseen.length > 0)
     lines.push(`I can’t tell ${voice.list(wish.unseen, 'or')}, so check that before you decide.`);
   if (wish.avoid.some((word) => UNSEEN.test(word)))
     lines.push('How loud, spicy or crowded a place is, I can’t tell; a quick look at its reviews would.');
+  const known = list.items.some(({ facts }) => facts.some(({ kind }) => kind === 'asked-for-item'));
+  if (wish.like && !known) {
+    const kind = kindOfFamous(wish.like);
+    lines.push(
+      kind
+        ? `I don’t have “${shorten(wish.like)}” itself; I looked for ${kind}, which is what it is.`
+        : `I don’t know “${shorten(wish.like)}” itself, so I went by its words. Tell me what kind of thing it is, and I’ll look closer.`,
+    );
+  }
   const theme = wish.like ? null : wish.theme;
   const themed = (word: string) =>
     list.items.some(({ item }) =>
@@ -169,6 +208,13 @@ function honestLines({ list, wish, diet, voice }: RecommendationWords): string[]
     );
   if (theme && !themed(theme)) lines.push(`I know of nothing about ${theme} as such; these come closest.`);
   return lines;
+}
+
+/** Moods that somebody asks for by their name, and would miss. */
+const NAMED_MOODS = new Set(['funny', 'cozy', 'relaxing', 'exciting', 'romantic', 'scary', 'thoughtful']);
+
+function moodWord(mood: string): string {
+  return mood === 'cozy' ? 'cosy' : mood;
 }
 
 const UNSEEN = /^(?:loud|noisy|noise|spicy|spice|crowd\w*|busy|queue\w*)/;

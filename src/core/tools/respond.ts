@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Money } from '../../domain/money.js';
 import { getItem } from '../catalogue/get-item.js';
 import { amountFact, titleFact } from '../conversation/claims/facts.js';
+import { reactions } from '../conversation/reactions.js';
 import type { Reaction } from '../conversation/understanding/intents.js';
 import type { CoreContext } from '../ports/context.js';
 import { deleteWish } from '../recommendations/delete-wish.js';
@@ -12,18 +13,6 @@ import { saveWish } from '../recommendations/save-wish.js';
 import { itemFacts, knownTotal, typeName } from './item-words.js';
 import { type ResolvedItem, resolveItem } from './resolve-item.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
-
-const reactions = [
-  'saved',
-  'unsaved',
-  'purchased',
-  'liked',
-  'disliked',
-  'seen',
-  'owned',
-  'rejected',
-  'chosen',
-] as const satisfies readonly Reaction[];
 
 /** Keeps what the user thinks of, or did with, a thing. Seen, owned and rejected things never come back. */
 export const respondTool = defineTool({

@@ -8,6 +8,8 @@ const DIETS = ['vegan', 'vegetarian'];
 const MEATY =
   /\b(?:steak\w*|barbecue|bbq|burgers?|chicken|ribs|brisket|roadhouse|wings|kebabs?|grill|carnitas|smokehouse)\b/i;
 const DRINKS = /\b(?:pubs?|bars?|brewery|beer\w*|wine|cocktails?|tavern|winery|taproom)\b/i;
+const FAST =
+  /\b(?:burgers?|chicken|fast food|tex-mex|street food|by the slice|pizza by|bakery|hash browns|diner|food truck|food-truck|home cooking|ice cream|deli|dessert)\b/i;
 const ONLINE_ONLY = /\b(?:online|multiplayer|mmo|moba|battle royale)\b/i;
 
 /** What somebody does not eat holds for every place to eat. */
@@ -16,6 +18,29 @@ export function dietOf(wish: Wish, preferredGenres: readonly string[]): string |
     DIETS.find((diet) => wish.genres.includes(diet)) ?? (wish.without.includes('meat') ? 'vegetarian' : null);
   if (said) return said;
   return DIETS.find((diet) => preferredGenres.includes(diet)) ?? null;
+}
+
+/** Everything that a record says of its item, to look for what is not wanted. */
+function allWords({
+  title,
+  genres,
+  tags,
+  description,
+  creators,
+  platform,
+  includedIn,
+}: CatalogueItem): string {
+  return [
+    title,
+    ...genres,
+    ...tags,
+    description ?? '',
+    ...creators,
+    platform ?? '',
+    ...includedIn.map(({ service }) => service),
+  ]
+    .join(' ')
+    .toLowerCase();
 }
 
 const OUTDOORS =
@@ -38,19 +63,23 @@ export function isOfTheDay({ type, title, genres, place }: CatalogueItem): boole
 export function ruledOut(
   wish: Wish,
   diet: string | null,
+  /** For an evening, when zoos are shut and nobody hikes. */
+  late = false,
 ): ((one: Pick<RecommendedItem, 'item' | 'cost'>) => boolean) | null {
   const without: ReadonlySet<Without> = new Set(wish.without);
   const least = wish.minPrice;
   const alone = wish.partySize === 1;
   const avoid = wish.avoid.map((word) => word.replace(/s$/, ''));
-  if (without.size === 0 && !least && !diet && !alone && avoid.length === 0) return null;
+  if (without.size === 0 && !least && !diet && !alone && avoid.length === 0 && !late) return null;
   return (one) => {
     const { item, cost } = one;
     const words = [item.title, ...item.genres, ...item.tags].join(' ');
     const total = knownTotal(cost);
     if (least && (!total || total.currency !== least.currency || total.minor < least.minor)) return true;
+    if (late && item.type === 'event' && isOfTheDay(item)) return true;
     if (without.has('outdoors') && isOutdoors(item)) return true;
-    if (avoid.some((word) => `${words} ${item.description ?? ''}`.toLowerCase().includes(word))) return true;
+    if (without.has('fast-food') && item.type === 'restaurant' && FAST.test(words)) return true;
+    if (avoid.length > 0 && avoid.some((word) => allWords(item).includes(word))) return true;
     if (alone && (item.playersMin ?? 1) > 1) return true;
     if (without.has('subscription') && cost.known && (cost.basis === 'tier' || cost.recurring)) return true;
     if (without.has('alcohol') && DRINKS.test(words)) return true;

@@ -8,6 +8,7 @@ import { emptyWish } from '../conversation/understanding/wish.js';
 import type { CoreContext } from '../ports/context.js';
 import { costWords, itemDescription, itemFacts, knownTotal, priceFootnote } from './item-words.js';
 import { recommendForWish } from './recommend.js';
+import { shorten } from './shorten.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 const LIMIT = 4;
@@ -119,15 +120,6 @@ function listText(
       `No exact match for “${shorten(query)}”, but these come close:`,
     );
   return [opening, lines.join('\n'), priceFootnote(items, turn.voice)].filter(Boolean).join('\n\n');
-}
-
-/** What the user typed, short and without markup, for quoting back. */
-export function shorten(text: string): string {
-  const plain = text
-    .replace(/[*_`[\]()<>#|~]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain;
 }
 
 function firstSentence(text: string): string {

@@ -30,6 +30,11 @@ afterAll(async () => {
   await conversation.close();
 });
 
+/** The titles of a plan's lines, in their order. */
+function titlesIn(reply: string): string[] {
+  return [...reply.matchAll(/^- (?:Eat|Do): \*\*(.+?)\*\*/gm)].map(([, title = '']) => title);
+}
+
 let people = 0;
 
 /** Somebody new, talking through the API; the replies and the events behind the last one. */
@@ -100,6 +105,44 @@ describe('without a model', () => {
     expect(second.filter((title) => first.includes(title))).toEqual([]);
     expect(await kim.says('save the first one')).toContain(second[0] ?? 'nothing');
     expect(await kim.says('wishlist')).toContain(second[0] ?? 'nothing');
+  });
+
+  test('an evening is planned on: a part is swapped, others come, another day', async () => {
+    const kim = await newPerson();
+    await kim.says('my fun budget is 150 a month');
+    const plan = await kim.says('plan an evening for two under 40');
+    const [eat = '', film = ''] = titlesIn(plan);
+    const swapped = await kim.says('swap the movie');
+    expect(titlesIn(swapped)).toContain(eat);
+    expect(titlesIn(swapped).slice(1)).not.toContain(film);
+    const three = await kim.says('make it 3 people');
+    expect(three).toMatch(/^For 3, /);
+    const total = Number(/Together about \*\*\$([\d.]+)\*\*/.exec(three)?.[1]);
+    expect(total).toBeLessThanOrEqual(40);
+    const friday = await kim.says('friday instead');
+    expect(friday).toContain('For friday, the same plan still fits.');
+    expect(titlesIn(friday)).toEqual(titlesIn(three));
+  });
+
+  test('cheaper stays with the kind, and says where nothing is', async () => {
+    const kim = await newPerson();
+    await kim.says('my fun budget is 150 a month');
+    let reply = await kim.says('a board game for 4 under 40');
+    for (let round = 0; round < 6 && !reply.startsWith('I know nothing cheaper'); round += 1) {
+      for (const [, kind] of reply.matchAll(/^\d\. \*\*.+?\*\* \(([a-z ]+)/gm))
+        expect(kind).toBe('board game');
+      reply = await kim.says('cheaper');
+    }
+    expect(reply).toContain('I know nothing cheaper of that kind');
+  });
+
+  test('which of them, and prices in the user’s own money', async () => {
+    const kim = await newPerson();
+    await kim.says('my fun budget is 150 a month');
+    await kim.says('three board games for 4');
+    expect(await kim.says('which one is the cheapest?')).toContain(', the cheapest of these: about $');
+    await kim.says('show prices in pounds');
+    expect(await kim.says('recommend a board game')).toMatch(/about \$[\d.]+ \(about £[\d.]+\)/);
   });
 
   test('with children along, what is for families counts, and not only books', async () => {

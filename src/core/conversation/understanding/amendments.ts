@@ -2,8 +2,11 @@ import { fromMajor } from '../../../domain/money.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { findTimes } from './times.js';
 
-const UNDO =
-  /^(?:(?:no|oops|wait|sorry|actually|please)[,\s]+)*(?:undo(?: (?:that|it|the last (?:one|thing)))?|(?:delete|remove|scrap|take back|forget|cancel|reverse|revert) (?:that|it|the last (?:one|spend|thing))|take (?:that|it) (?:back|off)(?: again)?|i did not mean (?:that|to)|(?:it |that |the \w+ )?(?:did not|never) (?:actually |really )?(?:go through|happen|work)(?:,? .{0,30})?|(?:my )?card (?:was |got )?declined|(?:i )?(?:returned|cancelled) it|i did not (?:actually )?(?:buy|pay|get) (?:it|that)|put it back|(?:that|it) was a mistake)[\s.!]*$/;
+const TAKE_BACK =
+  '(?:undo(?: (?:that|it|the last (?:one|thing)))?|(?:delete|remove|scrap|take back|forget|cancel|reverse|revert|ignore|strike|drop) (?:that|it|the last (?:one|spend|thing|entry))(?: one| spend| entry)?|take (?:that|it) (?:back|off)(?: again)?|i did not mean (?:that|to)|(?:it |that |the \\w+ )?(?:did not|never) (?:actually |really )?(?:go through|happen|work)|(?:my )?card (?:was |got )?declined|(?:i )?(?:have )?(?:just )?(?:returned|cancelled|sent back|took back|am returning) (?:it|that|them)(?: back| today| yesterday)?|i (?:got|had) it refunded|i did not (?:actually )?(?:buy|pay|get) (?:it|that)|put it back|(?:that|it) was a mistake|changed my mind|never ?mind(?: that)?)';
+const UNDO = new RegExp(
+  `^(?:(?:no|oops|wait|sorry|actually|please|ah|oh|hey|and|so|can you|could you)[,\\s]+)*${TAKE_BACK}(?:[,;\\s]+(?:and |because |cause |since |as |it is |i |we |for |to |the )?(?:${TAKE_BACK}|[a-z' ]{1,30}))?[\\s.!]*$`,
+);
 
 const AMEND =
   /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad|typo|correction)[,:\s]+)+(?:(?:it|that) (?:was|is)|i (?:meant|paid|spent)|make (?:it|that))?\s*(?:[$€£]\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros))?[\s.!]*$/;

@@ -1,8 +1,7 @@
 import type { Evidence } from './evidence.js';
 import { statedFigure } from './figures-told.js';
 import type { Intent, ReadingWorld, StatedFigureName } from './intents.js';
-import { looseAmounts } from './loose-amounts.js';
-import { readAfford, readDocuments, readFigure, readSpending } from './money-intents.js';
+import { readAfford, readDocuments, readSpending, whyFigure } from './money-intents.js';
 import { parseCount } from './numbers.js';
 import { readReference } from './references.js';
 import { readSpend } from './spend-told.js';
@@ -66,12 +65,6 @@ export function buildIntent(kind: ScoredKind, evidence: Evidence, world: Reading
 const SHOWS_ALERTS =
   /^(?:what|which|show|list|see|do i have|are there|any)\b.*\b(?:alerts?|warnings?|notifications?)\b/;
 const TIMES = /\b(\d{1,2}|two|three|four|five|six) (?:times|nights|meals|dinners|movies|outings|trips)\b/;
-
-function whyFigure(text: string, world: ReadingWorld): Intent {
-  const figure = readFigure(text) ?? 'entertainment_budget';
-  const amount = looseAmounts(text.replace(/(\d)\.(?=\d{3}\b)/g, '$1,'), world.currency)[0]?.amount;
-  return { kind: 'why', item: null, figure, ...(amount && { amount }) };
-}
 
 function figureOf(evidence: Evidence): StatedFigureName {
   if (evidence.has('fun') && !evidence.has('income')) return 'entertainment_budget';

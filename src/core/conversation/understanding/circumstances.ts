@@ -11,7 +11,7 @@ const PARTY: readonly RegExp[] = [
   new RegExp(
     `\\b(?:for|table for|party of|family of|group of|we are|there are)\\s${COUNT}(?=\\s*(?:$|[,.?!]|tonight|tomorrow|this|next|on|in|under|for|and|that|who|please|at|with|but|[a-z]+day))`,
   ),
-  new RegExp(`\\b(?:the\\s)?${COUNT}\\sof\\sus\\b`),
+  new RegExp(`\\b(?:the\\s)?${COUNT}\\sof\\s(?:us|them)\\b`),
   new RegExp(
     `\\b(?:we are|we will be|there will be|there are|that is|makes)\\s${COUNT}(?:\\s(?:total|in total|altogether|people))?\\b(?!\\s(?:dollars|bucks|quid|euros|pounds|minutes|hours))`,
   ),
@@ -23,6 +23,12 @@ const PAIR =
 const PAIR_SAID = /\b(?:the two of us|us two|both of us|me and my)\b/;
 
 const ALONE = /\b(?:by myself|alone|solo|just (?:for )?me|on my own|for one|dumped me|broke up|left me)\b/;
+
+/** "2 adults and 2 kids", "2 adults, kids 7 and 10" */
+const ADULTS = new RegExp(`\\b${COUNT} (?:adults?|grown-?ups?)\\b`);
+const CHILDREN = new RegExp(`\\b${COUNT} (?:kids?|children|little ones|teens?|teenagers?)\\b`);
+const AGED_KIDS =
+  /\b(?:kids?|children|boys?|girls?|sons?|daughters?)(?: (?:are|aged?|of))?(?: age)? \(?(\d{1,2})(?:(?:, (\d{1,2}))?,? ?(?:and|&|\+|,|or) (\d{1,2}))?\)?(?![\d:]|\s?(?:dollars|bucks|people|of us|games?|movies|pm|am|for|max|\$))/;
 
 const PLUS_FRIENDS = new RegExp(
   `\\b(?:with|me and|and me plus|take|taking|invite|inviting|bring|bringing|treat|treating|me plus|plus) (?:my )?${COUNT} (?:friends|mates|others|kids|children|sons|daughters)\\b`,
@@ -42,6 +48,11 @@ const NO_PLACE =
 
 /** How many come; null where nobody said. */
 export function findParty(text: string): number | null {
+  const adults = parseCount(ADULTS.exec(text)?.[1] ?? '');
+  if (adults) {
+    const named = parseCount(CHILDREN.exec(text)?.[1] ?? '') ?? 0;
+    return adults + (named || agesOfKids(text).length);
+  }
   const plus = PLUS_FRIENDS.exec(text);
   if (plus) return (parseCount(plus[1] ?? '') ?? 0) + 1;
   for (const pattern of PARTY) {
@@ -50,6 +61,14 @@ export function findParty(text: string): number | null {
   }
   if (ALONE.test(text) && !PAIR_SAID.test(text)) return 1;
   return PAIR.test(text) ? 2 : null;
+}
+
+/** "Kids 7 and 10" */
+function agesOfKids(text: string): number[] {
+  const match = AGED_KIDS.exec(text);
+  return (match?.slice(1) ?? [])
+    .flatMap((age) => (age === undefined ? [] : [Number(age)]))
+    .filter((age) => age < 19);
 }
 
 /** How long it may take, minutes; null where nobody said. */
@@ -68,7 +87,8 @@ export function findMinutes(text: string): number | null {
 const GROWING =
   /\b(?:kid|son|daughter|grandson|granddaughter|grandkid|nephew|niece|child|boy|girl|little one|brother|sister)\s(?:is|turns|turned|who is|just turned|aged?)\s(\d{1,2})\b/;
 
-const KIDS = /\b(?:with|for|and) (?:the |my |our |some )?(?:\w+ )?(?:kids|children)\b/;
+const KIDS =
+  /\b(?:with|for|and) (?:the |my |our |some )?(?:\w+ )?(?:kids|children)\b|\b(?:kid|kids|child|children)(?:'s|s')? (?:birthday|party|are|is)\b|\b\d (?:kids|children)\b/;
 
 /** Children whose age nobody said are taken to be of school age. */
 export const SOME_CHILD = 10;
@@ -80,6 +100,7 @@ export function findAge(text: string): number | null {
     .filter((age) => age !== null && age > 0);
   const told = GROWING.exec(text)?.[1];
   if (told) ages.push(Number(told));
+  ages.push(...agesOfKids(text));
   const youngest = Math.min(...ages.map((age) => age ?? 99));
   if (ages.length > 0) return youngest < 19 ? youngest : null;
   return KIDS.test(text) ? SOME_CHILD : null;

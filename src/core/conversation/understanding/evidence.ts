@@ -2,6 +2,7 @@ import { EACH, findAmounts } from './amounts.js';
 import { findCategory } from './category-words.js';
 import type { ReadingWorld } from './intents.js';
 import { type Cue, cues } from './lexicon/cues.js';
+import { findLacking } from './lexicon/lacking.js';
 import { looseAmounts } from './loose-amounts.js';
 import { findTimes } from './times.js';
 import { findGenres, findMood, findServices, findTypes } from './vocabulary.js';
@@ -94,7 +95,7 @@ export function gatherEvidence(text: string, world: ReadingWorld): Evidence {
     'perHead',
     amounts.some(({ end }) => EACH.test(text.slice(end))),
   );
-  put('kind', findTypes(text).length > 0);
+  put('kind', findTypes(text).length > 0 || findLacking(text)?.nearest != null);
   put('genre', findGenres(text).length > 0);
   put('mood', findMood(text) !== null);
   put('service', findServices(text).length > 0);

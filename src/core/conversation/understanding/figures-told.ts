@@ -18,7 +18,7 @@ const STATED: readonly (readonly [StatedFigureName, RegExp])[] = [
   ],
   [
     'savings',
-    /\b(?:i (?:save|put (?:away|aside)|want to save|am saving|set aside)|(?:my )?savings? (?:goal|target|rate)(?: (?:is|of|to))?|set (?:my )?savings?)\b/,
+    /\b(?:(?:i|we) (?:(?:want|would like|am going|plan|have|need) to |will |also |now )*(?:save|put|set|move)(?: (?:away|aside))?(?=.{0,24}\b(?:sav\w+|away|aside|a month|per month|monthly|each month|every month)\b|\s[$€£]?\d)|i (?:save|put (?:away|aside)|am saving|set aside)|(?:my )?savings? (?:goal|target|rate)(?: (?:is|of|to))?|set (?:my )?savings?)\b/,
   ],
   [
     'fixed_expenses',
@@ -80,6 +80,8 @@ export function readStatedFigure(text: string, world: ReadingWorld): Intent | nu
   if (/\?\s*$/.test(text)) return null;
   // What an assistant is told to say is no statement of the user's.
   if (/\b(?:ignore|pretend|say that|say my|act as)\b/.test(text)) return null;
+  // A sum to save up to is no sum a month.
+  if (/\b(?:save up|saving up|saving for|save for)\b/.test(text) && !amount?.per) return null;
   const raised = RAISE.test(text) && amount?.per;
   const figure =
     INCOME.test(text) || raised ? 'monthly_income' : STATED.find(([, pattern]) => pattern.test(text))?.[0];

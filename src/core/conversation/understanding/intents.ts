@@ -110,6 +110,16 @@ export type Intent =
   | { readonly kind: 'income' }
   /** Single spends: the largest, or those that count as fun. */
   | { readonly kind: 'spends'; readonly which: 'largest' | 'fun' }
+  /** Single rows of what came in and went out: by their words, their amount, or a time. */
+  | {
+      readonly kind: 'rows';
+      readonly words: readonly string[];
+      readonly amount: Money | null;
+      readonly span: DateSpan | null;
+      readonly direction: 'in' | null;
+    }
+  /** What the latest papers print: the balance of an account, the lines of a pay stub. */
+  | { readonly kind: 'printed'; readonly what: 'balance' | 'pay-stub' }
   | { readonly kind: 'subscriptions'; readonly name?: string }
   | { readonly kind: 'cannot-cancel'; readonly name: string }
   | {
@@ -169,7 +179,7 @@ export type Intent =
   | { readonly kind: 'unlink' }
   | {
       readonly kind: 'setting';
-      readonly setting: 'currency' | 'place' | 'length' | 'child';
+      readonly setting: 'currency' | 'place' | 'length' | 'child' | 'console';
       readonly value: string;
     }
   | { readonly kind: PlainIntent }

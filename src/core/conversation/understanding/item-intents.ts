@@ -2,7 +2,7 @@ import { fromMajor } from '../../../domain/money.js';
 import { readPick, readSwap } from './choices.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { readRating, readReaction, soundsLikeReaction } from './reactions.js';
-import { readReference } from './references.js';
+import { findOffered, readReference } from './references.js';
 import { readFollowUp, readRefinement } from './refinements.js';
 import { readWish, saysSomething } from './wish.js';
 
@@ -28,6 +28,7 @@ export function readItemIntent(said: string, world: ReadingWorld): Intent | null
   return (
     readCorrection(text, said, world) ??
     readRating(text, world) ??
+    readDifference(text, world) ??
     readSwap(text, world) ??
     readPick(text, world) ??
     readKeeping(text, world) ??
@@ -162,6 +163,30 @@ function readWhy(text: string, world: ReadingWorld): Intent | null {
       ? named
       : null;
   return { kind: 'why', item: title ? { by: 'title', title } : { by: 'last' }, figure: null };
+}
+
+const DIFFERENCE =
+  /\b(?:difference|compare|comparison|differ|versus|vs\.?)\b|\bwhich (?:is|one is) better,? /;
+const TWO_OF_THEM: readonly (readonly [RegExp, number, number])[] = [
+  [
+    /\b(?:the )?first two\b|\b(?:the )?(?:1st|first) and (?:the )?(?:2nd|second)\b|\b(?:number )?1 (?:and|or|vs) (?:number )?2\b/,
+    0,
+    1,
+  ],
+  [/\b(?:the )?first and (?:the )?third\b|\b1 (?:and|or|vs) 3\b/, 0, 2],
+  [/\b(?:the )?second and (?:the )?third\b|\b2 (?:and|or|vs) 3\b/, 1, 2],
+  [/\b(?:the )?last two\b/, -2, -1],
+  [/\b(?:them|the two|those two|these two|both)\b/, 0, 1],
+];
+
+/** "What is the difference between the first two?" */
+function readDifference(text: string, world: ReadingWorld): Intent | null {
+  if (!DIFFERENCE.test(text) || world.offered.length < 2) return null;
+  const two = TWO_OF_THEM.find(([pattern]) => pattern.test(text));
+  const named = world.offered.filter((title) => findOffered(text, [title]) !== null);
+  const first = two ? world.offered.at(two[1]) : named[0];
+  const second = two ? world.offered.at(two[2]) : named[1];
+  return first && second ? { kind: 'compare', titles: [first, second], wish: readWish('', world) } : null;
 }
 
 const EITHER =

@@ -28,7 +28,7 @@ const COMPARED =
   /\b(?:more|less|faster) than (?:usual|normal|last month|before|average)\b|\bcompared (?:to|with)\b/;
 const DROP = /\b(?:should (?:i|we)|worth|is it worth|do (?:i|we) need|keep or)\b.*/;
 const PROVE =
-  /\b(?:prove (?:it|that|this)|(?:do not|can not) believe|are you sure|how sure are you|is (?:that|this) (?:right|correct|true)|where .{0,30}\bcome from|how do you get|how did you get|double[- ]check)\b/;
+  /\b(?:prove (?:it|that|this)|(?:do not|can not) believe|are you sure|how sure are you|is (?:that|this) (?:right|correct|true)|where .{0,30}\bcome from|where (?:did|do) you (?:get|take|find|see) |how do you get|how did you get|double[- ]check)\b/;
 const BUDGET =
   /\b(?:how much (?:(?:money|cash|budget|fun money) )?(?:do i|have i|is|can i|could i|should i|am i|'?s)? ?(?:have |got |still have )?(?:left|remain(?:ing|s)?|to spend|spend(?: on fun)?|for fun|available)|(?:^|\b(?:so|and) )what is left\b|what(?: is|'?s| do i have)? (?:is )?(?:my|left|left (?:in|of)) ?(?:my )?(?:(?:entertainment|fun|monthly|remaining|weekly) )?(?:budget|left|fun money|allowance)|(?:my|the) (?:entertainment |fun |monthly )?budget(?: status)?(?: (?:this|for) (?:month|the month|week))?\??$|(?:show|check|see|tell me|give me)(?: me)? (?:my )?(?:the )?(?:entertainment |fun )?budget|how am i doing(?: (?:this month|with my budget|on (?:my )?budget|money wise|financially))?|am i (?:over|under|on)(?: my)? (?:budget|track)|where do i stand|budget status|money (?:left|situation)|left (?:to spend|for fun|this month)|spend (?:per|a) day|what can i (?:safely )?spend|have i (?:over ?spent|spent (?:too much|a lot))|am i overspending|did i overspend)\b/;
 const SPENDING =
@@ -68,7 +68,7 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
     return readAfford(text, world);
   if (PROVE.test(text) && /\bprice\b/.test(text)) return { kind: 'why', item: { by: 'last' }, figure: null };
   if (PROVE.test(text) && (priced || /\d|\bnumber\b/.test(text) || readFigure(text)))
-    return { kind: 'why', item: null, figure: readFigure(text) ?? 'entertainment_budget' };
+    return whyFigure(text, world);
   if (/^how much (?:is|does) (?:that|it|this)(?: come to| make)?\b/.test(text) && PER_WEEK.test(text))
     return { kind: 'budget', per: 'week' };
   // With ideas on the table, "that" is what they cost.
@@ -99,6 +99,13 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   if (BUDGET.test(text)) return { kind: 'budget' };
   if (INSIGHTS.test(text)) return { kind: 'insights' };
   return null;
+}
+
+/** Where a figure comes from: the one that is named, or the one of the amount that is said. */
+export function whyFigure(text: string, world: ReadingWorld): Intent {
+  const figure = readFigure(text) ?? 'entertainment_budget';
+  const amount = looseAmounts(text.replace(/(\d)\.(?=\d{3}\b)/g, '$1,'), world.currency)[0]?.amount;
+  return { kind: 'why', item: null, figure, ...(amount && { amount }) };
 }
 
 /** Said of one more price. */

@@ -5,9 +5,14 @@ import { findAmounts } from './amounts.js';
 import { findCategory } from './category-words.js';
 import { readBudgetChange, readStatedFigure } from './figures-told.js';
 import type { Intent, ReadingWorld, SpendingChange } from './intents.js';
+import { looseAmounts } from './loose-amounts.js';
 import { readSpend } from './spend-told.js';
 import { readJottings } from './spends.js';
 import { findTimes } from './times.js';
+
+/** "That zelle 250 was my rent share": one row of a statement, by its name, is filed. */
+const ROW_WAS =
+  /^(?:actually |no,? |so |btw )*(?:that|the|this) ([a-z][a-z&' -]{1,24}?)(?: (?:payment|transfer|charge|one|thing))?(?: (?:of|for))? [$€£]?\d[\d.,]* (?:is|was|are|were) (?:for |my |our |the |actually |really )*([a-z ]{3,30}?)(?:,.*)?[\s.!]*$/;
 
 const LOG =
   /(?:^|\b(?:i|we|just|also|and|have|then|today|yesterday) ?)(?:just |already |also )?(?:spent|paid|dropped|blew|splurged|shelled out|forked out|bought|purchased|got (?=.+ for )|log(?:ged)?|add(?:ed)? (?:a spend|an expense|expense))\b/;
@@ -55,8 +60,30 @@ function readLog(text: string, world: ReadingWorld): Intent | null {
   return LOG.test(text) && !NOT_LOG.test(text) ? readSpend(text, world) : null;
 }
 
+/** A row by its name and its amount, filed: no figure of the user's, though it names an amount and "my rent". */
+function readRowFiled(text: string, world: ReadingWorld): Intent | null {
+  const row = ROW_WAS.exec(text);
+  const category = row ? findCategory(row[2] ?? '') : null;
+  if (!row || !category || !isCategory(category)) return null;
+  const [said] = looseAmounts(text, world.currency);
+  return {
+    kind: 'correct',
+    merchant: row[1] ?? null,
+    ...(said && { amount: said.amount }),
+    change: { category },
+  };
+}
+
 function readCorrection(text: string, world: ReadingWorld): Intent | null {
+  const filed = /\?\s*$/.test(text) ? null : readRowFiled(text, world);
+  if (filed) return filed;
   if (!CORRECT.test(text) || /\?\s*$/.test(text)) return null;
+  if (
+    /^(?:(?:so|and|hey|ok|but) )*(?:what|which|any|is there|are there|anything|something|show|find|recommend|suggest|looking)\b/.test(
+      text,
+    )
+  )
+    return null;
   if (findAmounts(text, world.currency).length > 0) return null;
   const change = readChange(text);
   if (!change) return null;

@@ -1,7 +1,7 @@
 import type { Intent, Reaction, ReadingWorld } from './intents.js';
 import { parseNumberWords } from './numbers.js';
 import { findOffered, type ItemReference, readReference } from './references.js';
-import { findTypes } from './vocabulary.js';
+import { findActivities, findGenres, findMood, findTypes } from './vocabulary.js';
 
 const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
   [
@@ -60,6 +60,13 @@ function namedIn(text: string): ItemReference | null {
 
 /** What somebody says of one thing: that they have seen it, like it, want it kept. */
 export function readReaction(text: string, world: ReadingWorld): Intent | null {
+  const opinion = OPINION.exec(text);
+  if (opinion?.[2] && !NO_TITLE.test(opinion[2]) && looksLikeTitle(opinion[2]))
+    return {
+      kind: 'react',
+      reaction: /hate|dislike/.test(opinion[1] ?? '') ? 'disliked' : 'liked',
+      item: readReference(opinion[2], world.offered) ?? { by: 'title', title: opinion[2] },
+    };
   if (/^(?:what|which|where|how|who|when|can|could|should|do you|is|are|have you)\b/.test(text)) return null;
   for (const [reaction, pattern] of REACTIONS) {
     if (!pattern.test(text)) continue;
@@ -75,6 +82,26 @@ export function readReaction(text: string, world: ReadingWorld): Intent | null {
   return null;
 }
 
+/** "I like Azul", "we loved Wingspan": a thing by its name. */
+const OPINION =
+  /^(?:(?:and|but|also|oh|btw|so)\s)*(?:i|we) (?:also |really |absolutely |quite |totally |just )*(like|love|loved|liked|enjoyed|adore|adored|hated?|disliked?) ([a-z0-9][a-z0-9' :&.-]{2,40}?)(?: (?:a lot|so much|very much|too))?[\s.!]*$/;
+
+/** Whether words could be a title: not a kind, a genre, a pronoun or something that is done. */
+function looksLikeTitle(words: string): boolean {
+  if (
+    /^(?:it|that|this|them|those|these|you|the (?:first|second|third|fourth|last)\b|to\b|when\b|how\b|what\b|anything|everything|both|all|your|my|when|being|going|having|\w+ing\b)/.test(
+      words,
+    )
+  )
+    return false;
+  return (
+    findTypes(words).length === 0 &&
+    findGenres(words).length === 0 &&
+    findMood(words) === null &&
+    findActivities(words).length === 0
+  );
+}
+
 const THAT_KIND =
   /\b(?:that|this|the) (movie|film|book|board game|card game|video game|game|restaurant|place|show|outing|concert)(?! (?:called|named))\b/;
 
@@ -86,13 +113,18 @@ function ofKind(text: string, world: ReadingWorld): ItemReference | null {
   return types.length > 0 ? { by: 'kind', types } : null;
 }
 
+const NO_TITLE =
+  /^(?:about |only |just |around |like |some |a |an |no |my |the )*(?:[$€£¥]?\d[\d.,]*\s?(?:yen|dollars?|bucks|euros?|pounds?|quid|usd|eur|gbp|jpy|people|players|friends|kids|hours?|minutes?|mins?|days?|of us)\b|[$€£¥]\s?\d|\d+$|(?:ps ?[45]|playstation|xbox|(?:nintendo )?switch|pc|laptop|console|steam deck)\b|(?:kids?|children|time|money|cash|budget|hours?|car|dog|cat|date|voucher|gift ?card)\b)/;
+
 /** A title named in the reaction itself: "I have already seen Inception", "save Catan for later". */
 function namedThing(text: string, reaction: Reaction): ItemReference | null {
   const pattern =
     reaction === 'saved' || reaction === 'unsaved'
       ? /\b(?:save|bookmark|add|put|keep|remember|remove|take|delete|remind me (?:of|about))\s(?:me )?(.{2,60}?)(?:\s(?:for later|to|on|in|from|off)\b.*)?[.!\s]*$/
       : /\b(?:seen|watched|read|played|been to|finished|saw|done|own|have|bought|purchased|ordered|booked|got|pass on|recommending|suggesting|showing|interested in)\s(?!already\b|seen\b|watched\b|read\b|played\b|been\b|finished\b|got\b|bought\b|just\b)(?:the (?:movie|film|book|game) )?(.{2,60}?)(?:\s(?:already|before|twice|last \w+|yesterday|once))?[.!\s]*$/;
-  const title = pattern.exec(text)?.[1];
+  const title = pattern.exec(text)?.[1]?.replace(/[,;\s]+$/, '');
+  // "I have got 3000 yen", "we have two hours": no thing of the catalogue.
+  if (title && NO_TITLE.test(title)) return null;
   if (!title || /^(?:it|that|this|them|one|already|interested|a lot|everything)$/.test(title))
     return { by: 'last' };
   return { by: 'title', title };

@@ -6,6 +6,7 @@ import type { Intent, ReadingWorld } from './intents.js';
 import { normalise } from './normalise.js';
 import { readSentence } from './read-sentence.js';
 import { splitWish } from './split-wish.js';
+import { findServices, findTypes } from './vocabulary.js';
 import { emptyWish, genresAtAge, readWish } from './wish.js';
 
 /** What a message says, in the order in which it is answered: first what was told, then what is asked. */
@@ -52,7 +53,14 @@ const OWN = /\b(?:i|we|me|my|us|our|ever|never|always|hate|hates|love|loves|stop
 /** Said about a list, it asks for another. */
 const NAH =
   /^(?:(?:nah+|nope|meh|ugh|pass|next|no+|not really|hm+ no|boring|not feeling it|nothing there|none)[\s,.!]*)+$/;
-const SMALL_TALK: ReadonlySet<Intent['kind']> = new Set(['greeting', 'thanks', 'farewell', 'how-are-you']);
+const SMALL_TALK: ReadonlySet<Intent['kind']> = new Set([
+  'greeting',
+  'thanks',
+  'farewell',
+  'how-are-you',
+  'yes',
+  'no',
+]);
 
 /** Understands a message without a model: sentence by sentence, commands first, then money, then things. */
 export function readMessage(text: string, world: ReadingWorld): Understanding {
@@ -75,7 +83,7 @@ function understand(text: string, world: ReadingWorld): Understanding {
   const passing: Intent[] = [];
   let unsure = false;
   for (const sentence of sentencesOf(plain)) {
-    const intents = readSentence(sentence, world);
+    const intents = readSentence(sentence, world).map((intent) => whatToGet(intent, sentence, world));
     if (intents.length === 0) unsure = true;
     for (const intent of intents) {
       if (intent.kind === 'taste' && !OWN.test(sentence)) passing.push(intent);
@@ -93,6 +101,7 @@ function understand(text: string, world: ReadingWorld): Understanding {
   // "Not animated" beside a wish is part of it, and no taste for ever.
   if (asked.some((intent) => intent.kind === 'recommend' || intent.kind === 'refine'))
     for (const intent of passing) told.splice(told.indexOf(intent), 1);
+  likeWhatWasNamed(asked);
   const feeling = readFeeling(plain);
   const wished = feeling ? comforting(feeling, asked, told, plain, world) : asked;
   const questions = withoutSmallTalk(
@@ -100,6 +109,36 @@ function understand(text: string, world: ReadingWorld): Understanding {
     told.length > 0 || feeling !== null,
   );
   return { ...nothing, told: distinct(joined(told)), asked: questions.slice(0, MAX_ASKED), unsure, feeling };
+}
+
+/** "What card game can I get?" asks for ideas, and for no verdict on a price that nobody named. */
+function whatToGet(intent: Intent, sentence: string, world: ReadingWorld): Intent {
+  if (intent.kind !== 'afford' || intent.price !== null) return intent;
+  if (!/^(?:(?:so|and|ok|then)\s)*(?:what|which|any)\b/.test(sentence) || findTypes(sentence).length === 0)
+    return intent;
+  return { kind: 'recommend', wish: readWish(sentence, world) };
+}
+
+/** "We own Catan, what next?": more of what was named, where the wish names no kind of its own. */
+function likeWhatWasNamed(asked: Intent[]): void {
+  const known = asked.find(
+    (intent) =>
+      intent.kind === 'react' &&
+      intent.item.by === 'title' &&
+      /^(?:owned|seen|liked|purchased)$/.test(intent.reaction),
+  );
+  if (known?.kind !== 'react' || known.item.by !== 'title') return;
+  const [first = ''] = known.item.title.split(/,\s*|\s(?:and|&)\s/);
+  for (const [at, intent] of asked.entries()) {
+    if (
+      intent.kind !== 'recommend' ||
+      intent.wish.types.length > 0 ||
+      intent.wish.like ||
+      intent.wish.genres.length > 0
+    )
+      continue;
+    asked[at] = { ...intent, wish: { ...intent.wish, like: first.trim(), about: null, theme: null } };
+  }
 }
 
 /** Wishes for things of different kinds are one answer. */
@@ -164,8 +203,9 @@ const HARSH = ['horror', 'war', 'thriller', 'crime'];
 
 /** "What can I watch on it" after a service was named. */
 function withService(plain: string, world: ReadingWorld): string {
-  if (!world.service) return plain;
-  const name = world.service.toLowerCase();
+  const service = findServices(plain).at(-1)?.name ?? world.service;
+  if (!service) return plain;
+  const name = service.toLowerCase();
   return plain.replace(
     /\b(watch|play|read|listen to|see|good|new) on (?:it|there)\b/,
     (_whole, verb) => `${verb} on ${name}`,
@@ -175,7 +215,7 @@ function withService(plain: string, world: ReadingWorld): string {
 function sentencesOf(text: string): string[] {
   return text
     .split(
-      /(?<=[.?!;])\s+(?!now \d)|(?<=,)(?<!\b(?:first|second|third|fourth|last|that|this|other) (?:one|game|book|movie|film|place|option)?,)\s+(?=(?!what is the price|how much (?:is it|are they))(?:what|which|how|can|could|should|why|where|any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|but)\s(?=maybe (?:a|an|some)\s)|,?\s(?:and|but)\s(?=my (?:rent|bills?|mortgage|income|salary|pay|wage|budget|savings|loan|fixed|expenses)\b|i (?:make|earn|pay|save|get paid)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
+      /(?<=[.?!;])\s+(?!now \d)|(?<=,)(?<!\b(?:first|second|third|fourth|last|that|this|other) (?:one|game|book|movie|film|place|option)?,)\s+(?=(?!what is the price|how much (?:is it|are they))(?:what|which|how|can|could|should|why|where|any|is there|are there|got any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|but)\s(?=maybe (?:a|an|some)\s)|,?\s(?:and|but)\s(?=my (?:rent|bills?|mortgage|income|salary|pay|wage|budget|savings|loan|fixed|expenses)\b|i (?:make|earn|pay|save|get paid)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
     )
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
@@ -244,11 +284,13 @@ function completed(
         cheap: wish.cheap || whole.cheap,
         included: wish.included || whole.included,
         yearFrom: wish.yearFrom ?? whole.yearFrom,
+        yearTo: wish.yearTo ?? whole.yearTo,
         count: wish.count ?? whole.count,
         share: wish.share ?? whole.share,
         theme: wish.theme ?? (wish.like ? null : whole.theme),
         about: wish.about ?? (wish.like ? null : whole.theme),
         unseen: whole.unseen,
+        lacking: whole.lacking,
       },
     };
   });

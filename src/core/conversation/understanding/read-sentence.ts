@@ -6,6 +6,7 @@ import type { Intent, ReadingWorld } from './intents.js';
 import { readItemIntent } from './item-intents.js';
 import { readMoneyQuestion } from './money-intents.js';
 import { readMoneyTold } from './money-told.js';
+import { readRowsAsked } from './rows-asked.js';
 import { readServices } from './services-told.js';
 import { readSettings } from './settings-told.js';
 import { readTaste } from './taste.js';
@@ -22,11 +23,15 @@ export function readSentence(sentence: string, world: ReadingWorld): Intent[] {
     sentence.replace(/^(?:hi|hey|hello|ok|okay|thanks|great)[,!.\s]+(?=\S{3,})/, ''),
   );
   if (command) return [command];
+  const rows = readRowsAsked(sentence, world);
+  if (rows) return [rows];
   const settings = readSettings(sentence);
-  // "We're veggie and my son is 6" tells of both.
-  const ofChild = settings.every((intent) => intent.kind === 'setting' && intent.setting === 'child');
+  // "We're veggie and my son is 6", "I have a PS5 and Prime" tell of both.
+  const beside = settings.every(
+    (intent) => intent.kind === 'setting' && (intent.setting === 'child' || intent.setting === 'console'),
+  );
   if (settings.length > 0)
-    return ofChild ? [...settings, ...stronger(sentence, readByPatterns(sentence, world), world)] : settings;
+    return beside ? [...settings, ...stronger(sentence, readByPatterns(sentence, world), world)] : settings;
   return stronger(sentence, readByPatterns(sentence, world), world);
 }
 
@@ -44,7 +49,7 @@ const SURE: Readonly<Partial<Record<Intent['kind'], number>>> = {
   refine: 8,
   react: 8,
   why: 7,
-  compare: 8,
+  compare: 12,
   pick: 12,
   'known-all': 9,
   rate: 9,
@@ -92,7 +97,8 @@ function readByPatterns(sentence: string, world: ReadingWorld): Intent[] {
   ].filter((intent) => intent !== null);
   if (question) {
     const money = readMoneyQuestion(sentence, world);
-    if (money) return [...told.filter((intent) => intent.kind === 'taste'), money];
+    if (money)
+      return [...told.filter((intent) => intent.kind === 'taste' || isToldFirst(intent, sentence)), money];
     const item = readItemIntent(sentence, world);
     // "What can I watch on Netflix?" tells of no new subscription.
     const news = told.filter(
@@ -111,6 +117,14 @@ function readByPatterns(sentence: string, world: ReadingWorld): Intent[] {
   if (money && (!found || found.kind === 'recommend' || found.kind === 'search' || found.kind === 'refine'))
     return [money];
   return found ? [found] : [];
+}
+
+/** "I want to put 20% into savings first, then what is left for fun": told, and asked with it. */
+function isToldFirst(intent: Intent, sentence: string): boolean {
+  return (
+    intent.kind === 'figure' &&
+    /^(?:i|we|my)\b.*\b(?:then|so|and|now)\b.*\b(?:what|how much)\b/.test(sentence)
+  );
 }
 
 /** "I have Netflix and hate horror" only tells; "I love jazz, looking for a gig tonight" asks as well. */

@@ -34,7 +34,7 @@ const REFINEMENTS: readonly (readonly [Refinement, RegExp])[] = [
   ],
   [
     'other',
-    /\b(?:something (?:else|different)|(?:so |ok |well )*what (?:then|now)\??$|most popular|best rated|top rated|which (?:one )?(?:do|would) you (?:recommend|suggest)|anything (?:else|different)|different (?:ones?|options?|ideas?|suggestions?)|other (?:options?|ideas?|suggestions?|ones?)|what else|else\??$|(?:none|neither) of (?:these|those|them)|not (?:these|those|any of)|too (?:childish|boring|long|short|scary|violent|dark|hard|easy|complicated|sad|old|american|silly|serious|slow|loud|far)|(?:try|start|think) again|try something|change it up|do not like (?:any|these|those))\b/,
+    /\b(?:something (?:else|different)|(?:so |ok |well )*what (?:then|now)\??$|most popular|best rated|top rated|which (?:one )?(?:do|would) you (?:recommend|suggest)|anything (?:else|different)|different (?:ones?|options?|ideas?|suggestions?)|other (?:options?|ideas?|suggestions?|ones?)|what else|else\??$|(?:none|neither) of (?:these|those|them)|not (?:these|those|any of)|too (?:childish|boring|long|short|scary|violent|dark|hard|easy|complicated|sad|old|american|silly|serious|slow|loud|far)|(?:try|start|think) again|try something|change it up|do not like (?:any|these|those))\b|^(?:no,? |nah,? )?not (?:that|it|this)(?: one)?[,.;]/,
   ],
 ];
 

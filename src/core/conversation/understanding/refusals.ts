@@ -3,7 +3,7 @@ import { findAbout } from './about.js';
 import { findGenres, findMood, findTypes } from './vocabulary.js';
 
 /** What things must do without, beside genres and kinds. */
-export type Without = 'alcohol' | 'meat' | 'subscription' | 'online' | 'outdoors';
+export type Without = 'alcohol' | 'meat' | 'subscription' | 'online' | 'outdoors' | 'fast-food';
 
 /** What a text refuses, and what is left of it without its refusals. */
 export interface Refusals {
@@ -36,6 +36,9 @@ const INDOORS =
   /\b(?:indoors?|rain(?:y|ing)?|pouring(?: down)?|drizzl\w+|wet (?:day|weekend|afternoon|evening)|storm(?:y|s)?|thunder\w*|snow(?:y|ing|ed in)?|freezing|too (?:hot|cold|wet)|heat ?wave)\b/;
 const AT_HOME =
   /\b(?:stay(?:ing)? (?:home|inside|in(?= (?:tonight|today|tomorrow|this|and|with|because|on)\b|[,.!?]|$))|(?:cos[sy]y |quiet )?(?:night|evening|weekend|day|date) in(?= (?:tonight|with|for|on|this)\b|[,.!?]|$)|on (?:the|my|our) (?:sofa|couch)|from home|at home|(?:do not|not|without|no) (?:want to |wanna |feel like )?(?:leav\w+|going out of) (?:the )?(?:house|home|flat)|in my (?:pyjamas|pajamas|pjs|jammies))\b/;
+const NICE =
+  /\b(?:somewhere|place|restaurant|dinner|meal|lunch|food|eat)\b.{0,24}\b(?:nice|nicer|proper|fancy|fancier|sit[- ]down|romantic|special|decent)\b|\b(?:nice|nicer|proper|fancy|fancier|sit[- ]down|romantic|special|decent)\b.{0,24}\b(?:eat|dinner|restaurant|meal|place to|lunch)\b|\b(?:anniversary|date night|first date)\b/;
+const FAST = /\b(?:fast food|junk food|chains?|mcdonalds?|burgers?)\b/;
 const DRY =
   /\b(?:outdoors?|outside|unless it rains|if it (?:does not|is not) rain\w*|(?:does|is) not rain\w*)\b/;
 const SOPPY = /\b(?:cheesy|soppy|corny|mushy|sappy|lovey-?dovey|kissing)\b/;
@@ -65,6 +68,7 @@ export function readRefusals(text: string): Refusals {
     if (SUBSCRIBE.test(scope)) without.add('subscription');
     if (ONLINE.test(scope)) without.add('online');
     if (OUTSIDE.test(scope)) without.add('outdoors');
+    if (FAST.test(scope)) without.add('fast-food');
     if (SOPPY.test(scope)) for (const genre of ['romance', 'romantic comedy']) genres.add(genre);
     if (SCREENS.test(scope)) for (const type of SCREEN_TYPES) types.add(type);
     // Lengths and prices in it still bind.
@@ -75,6 +79,7 @@ export function readRefusals(text: string): Refusals {
   if (OFFLINE.test(text)) without.add('online');
   if (SOBER.test(text)) without.add('alcohol');
   if (INDOORS.test(text) && !DRY.test(text)) without.add('outdoors');
+  if (NICE.test(text) && !FAST.test(wanted)) without.add('fast-food');
   if (AT_HOME.test(text)) {
     without.add('outdoors');
     for (const type of AWAY_TYPES) types.add(type);

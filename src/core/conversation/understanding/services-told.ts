@@ -36,7 +36,7 @@ function serviceChange(before: string): 'add' | 'end' | null {
   )
     return 'end';
   if (
-    /\b(?:(?:i|we) (?:already |also |now |still |currently |just )*(?:have(?: got)?|got|use|pay(?: .{0,24})? for|subscribe to|am subscribed to|are subscribed to|signed up (?:for|to)|joined|started|watch|own)|subscribed to|my subscriptions? (?:is|are|include)|i am on|add|signed up for)\b[^.]*$/.test(
+    /\b(?:(?:i|we) (?:already |also |now |still |currently |just )*(?:have(?: got)?|got|use|(?:am |are )?pay(?:ing)?(?: .{0,24})? for|subscribe to|am subscribed to|are subscribed to|signed up (?:for|to)|joined|started|watch|own)|subscribed to|my subscriptions? (?:is|are|include)|i am on|add|signed up for)\b[^.]*$/.test(
       clause,
     )
   )

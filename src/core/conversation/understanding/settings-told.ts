@@ -1,5 +1,6 @@
 import type { Intent } from './intents.js';
 import { parseCount } from './numbers.js';
+import { findGamePlatforms } from './vocabulary.js';
 
 const CURRENCY =
   '(usd|aud|nzd|cad|gbp|eur|jpy|inr|chf|sek|nok|dkk|sgd|hkd|zar|us dollars?|australian dollars?|aussie dollars?|canadian dollars?|new zealand dollars?|pounds?|british pounds?|euros?|yen|rupees?)';
@@ -10,10 +11,12 @@ const SAY_IN = new RegExp(
   `\\b(?:talk|speak|answer|reply|write|count|work|say (?:it|everything|prices)|show (?:it|prices|amounts|everything|me prices))\\b.{0,30}\\bin ${CURRENCY}(?=$|[\\s.,!?])(?!.{0,20}\\d)`,
 );
 const HOME =
-  /^(?:and |so |btw )?(?:i|we) (?:live|are based|am based|am living|are living|moved) (?:in|to) ([a-z][a-z .'-]{2,40}?)(?: now)?[\s.!]*$/;
+  /^(?:(?:and|so|btw|actually|hey|ok)[\s,]+)*(?:i|we) (?:live|are based|am based|am living|are living|moved|am actually|am|are actually) (?:in|to|from) (?!(?:a|an|the (?!uk\b|us\b|usa\b|netherlands\b)|my|our|bed|love|debt|town|trouble|here|need|between|for|with|on)\b)((?:the )?[a-z][a-z .'-]{1,40}?)(?: now)?,?(?=[\s.!]*$| )(?![^,]* (?:for|with|on|this|next|and we|tonight|tomorrow)\b)/;
 /** "My son is 6", said of the household and not of a wish. */
 const CHILD =
   /\b(?:my|our) (?:\w+ )?(?:son|daughter|kid|child|boy|girl|little one|toddler|youngest|grandson|granddaughter|nephew|niece) (?:is|just turned|turned|is turning) (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:feet|foot|dollars|bucks))/;
+/** "I have a PS5" */
+const OWNS = /\b(?:i|we) (?:(?:only|just|also|now) )*(?:have(?: got)?|got|own|play on|use)\b/;
 const WISHES =
   /\?|\b(?:want|need|ideas?|something|anything|what|recommend|suggest|find|looking|gift|present|birthday|loves?|likes?|into|obsessed|bored)\b/;
 const SHORT =
@@ -32,6 +35,8 @@ export function readSettings(sentence: string): Intent[] {
   const age = child && !WISHES.test(sentence) ? parseCount(child) : null;
   if (age !== null && age > 0 && age < 18)
     settings.push({ kind: 'setting', setting: 'child', value: String(age) });
+  const consoles = OWNS.test(sentence) && !WISHES.test(sentence) ? findGamePlatforms(sentence) : [];
+  if (consoles.length > 0) settings.push({ kind: 'setting', setting: 'console', value: consoles.join(',') });
   if (SHORT.test(sentence)) settings.push({ kind: 'setting', setting: 'length', value: 'short' });
   else if (LONG.test(sentence)) settings.push({ kind: 'setting', setting: 'length', value: 'long' });
   return settings;

@@ -16,7 +16,7 @@ const LIKE = new RegExp(
 const REFUSED =
   /\b(?:hates?|dislikes?|detest|can not stand|do not|does not|did not|not (?:a (?:big )?fan of|into|keen on|big on)|never|no more|sick of|tired of|bored of)\b[^,.;]*/g;
 const BANNED =
-  /\b(?:do not (?:ever )?|never (?:ever )?|stop )(?:show|suggest|recommend|showing|suggesting|recommending|give|giving)(?: me| us)? (?:anything|something|stuff|things|movies|films|books|games)?\s?(?:with|about|involving|that has|featuring|like)\s([a-z][a-z -]{2,30}?)(?: (?:in (?:it|them)|again|any ?more|ever))*[\s.!]*$/;
+  /\b(?:do not (?:ever )?|never (?:ever )?|stop )(?:show|suggest|recommend|showing|suggesting|recommending|give|giving)(?: me| us)? (?:anything|something|stuff|things|movies|films|books|games)?\s?(?:with|about|involving|that has|featuring|like|by|from|made by|starring)\s([a-z][a-z -]{2,30}?)(?: (?:in (?:it|them)|again|any ?more|ever))*[\s.!]*$/;
 const BANNED_KIND =
   /\b(?:stop|no more|do not|never) (?:showing|recommending|suggesting|giving|show|recommend|suggest|give)(?: me| us)? (?:any |more )*((?:board|card|video) games|movies|films|books|restaurants|concerts|events|games)(?: (?:again|please|any ?more|ever))*[\s.!]*$/;
 /** "He is into heist films, and I …": what others like, up to where somebody speaks of themselves. */

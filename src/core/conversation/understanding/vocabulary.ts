@@ -79,7 +79,8 @@ export function findActivities(text: string): string[] {
   return [...new Set([...text.matchAll(ACTIVITIES)].map((match) => match[0]))];
 }
 
-const PC = /\b(?:on|for) (?:my )?(?:pc|steam|windows|computer|laptop)\b|\bpc games?\b/;
+const PC =
+  /\b(?:on|for|or|and|have|got|own) (?:my |a |an? \w+ )?(?:pc|steam|windows|computer|laptop)\b(?! and)|\bpc (?:games?|or|and)\b|^pc\b/;
 const GAME_PLATFORMS: readonly (readonly [string, RegExp])[] = [
   ['PC', PC],
   // What a shop for a computer sells is played on one.

@@ -5,6 +5,7 @@ import { findAbout, findTheme } from './about.js';
 import { type AmountMention, ceilingOf, EACH, findAmounts, floorOf } from './amounts.js';
 import { findAge, findMinutes, findParty, findPlace } from './circumstances.js';
 import { cuisines, outings } from './lexicon/genres.js';
+import { findLacking } from './lexicon/lacking.js';
 import { findUnseen } from './lexicon/unseen.js';
 import { looseAmounts } from './loose-amounts.js';
 import { parseCount } from './numbers.js';
@@ -13,6 +14,7 @@ import { readRefusals, type Without } from './refusals.js';
 import { remembering } from './remembering.js';
 import { findTimes } from './times.js';
 import { findGamePlatforms, findGenres, findMood, findServices, findTypes } from './vocabulary.js';
+import { findYears } from './years.js';
 
 /** What somebody would like, as far as they said. Null and empty mean: not said. */
 export interface Wish {
@@ -36,6 +38,7 @@ export interface Wish {
   readonly mood: string | null;
   readonly when: { readonly words: string; readonly span: DateSpan } | null;
   readonly yearFrom: number | null;
+  readonly yearTo: number | null;
   /** A title or theme that recommendations shall be like. */
   readonly like: string | null;
   /** What else it should be about: words that are neither kind nor genre ("dinosaurs", "a rainy train ride"). */
@@ -52,6 +55,8 @@ export interface Wish {
   readonly share: number | null;
   /** What the list goes by, where somebody said: "the best rated", "the cheapest". */
   readonly order: Order | null;
+  /** What was asked for that the catalogue does not hold: "podcasts". */
+  readonly lacking: string | null;
   /** What was asked for that no record tells, in words: "parking". */
   readonly unseen: readonly string[];
 }
@@ -74,6 +79,7 @@ export const emptyWish: Wish = {
   mood: null,
   when: null,
   yearFrom: null,
+  yearTo: null,
   like: null,
   about: null,
   theme: null,
@@ -83,6 +89,7 @@ export const emptyWish: Wish = {
   share: null,
   order: null,
   unseen: [],
+  lacking: null,
 };
 
 const FREE =
@@ -91,8 +98,14 @@ const FREE =
 const NOT_FREE =
   /\b(?:free (?:time|evening|day|night|weekend|on|tonight|tomorrow|this)|am free|feel free|gluten[- ]free|are free|free shipping)\b|\b(?:hours?|minutes|time|evening|night|afternoon|day|weekend) free\b|\bfree (?:hours?|afternoon|morning)\b/;
 
+const STREAMS =
+  /^(?:netflix|hulu|disney\+?|prime video|hbo max|max|apple tv\+?|paramount\+?|peacock|criterion channel|mubi)$/i;
+/** A party is somewhere, or around a table. */
+const CELEBRATES = /\b(?:birthday|party|celebrat\w+|hen do|stag do|reunion)\b(?!.*\b(?:gift|present)\b)/;
+const PARTY_TYPES: readonly ItemType[] = ['event', 'restaurant', 'board_game', 'card_game'];
+
 const LIKE =
-  /\b(?:something|anything|stuff|movies?|films?|books?|games?|shows?|more|one|things?|novels?)\s(?:similar to|like|in the (?:style|vein) of|along the lines of)\s(?:"([^"]+)"|(.{3,60}?))(?=$|[,.?!]|\s(?:but|for|under|that|which|tonight|this|with)\b)|\b(?:i|he|she|they|who|and) (?:have )?(?:really |absolutely )?(?:loved|enjoyed|liked) (?:playing |watching |reading )?(?!it\b|that\b|this\b|them\b|the (?:first|second|third|last)\b)(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)/;
+  /\b(?:something|anything|stuff|movies?|films?|books?|games?|shows?|more|one|things?|novels?)\s(?:similar to|like|in the (?:style|vein) of|along the lines of)\s(?:"([^"]+)"|(.{3,60}?))(?=$|[,.?!]|\s(?:but|for|under|that|which|tonight|this|with)\b)|(?:\b(?:i|he|she|they|who|and) (?:have )?(?:really |absolutely |just )?|^|[,;.] )(?:loved|enjoyed|liked|just (?:finished|read|watched|played|binged)) (?:playing |watching |reading )?(?!it\b|that\b|this\b|them\b|the (?:first|second|third|last)\b)(.{3,40}?)(?=$|[,.?!]|\s(?:but|and|so)\b)/;
 
 /** What a wish is read with. */
 interface WishWorld {
@@ -125,7 +138,16 @@ function readWishAnew(text: string, options: WishWorld): Wish {
   const like = LIKE.exec(plain);
   const partySize = findParty(plain);
   const age = findAge(plain);
-  const types = typesFor(named, genres);
+  const lacking = findLacking(wanted);
+  const near = lacking?.nearest && named.length === 0 ? [lacking.nearest] : named;
+  const streamed =
+    near.length === 0 &&
+    findServices(plain).some(
+      ({ name, start }) =>
+        STREAMS.test(name) && /\b(?:on|with|via|from) (?:my )?$/.test(plain.slice(0, start)),
+    );
+  const party = near.length === 0 && CELEBRATES.test(plain) && (partySize ?? 0) >= 4;
+  const types = typesFor(streamed ? ['movie'] : party ? PARTY_TYPES : near, genres);
   return {
     types,
     genres: genresAtAge(genres, age),
@@ -162,11 +184,7 @@ function readWishAnew(text: string, options: WishWorld): Wish {
             span: time.span,
           }
         : null,
-    yearFrom: /\b(?:new releases?|newly released|recent(?:ly)?|came out (?:this|last) year|brand new)\b/.test(
-      plain,
-    )
-      ? Number(options.today.slice(0, 4)) - 2
-      : null,
+    ...findYears(plain, options.today),
     share: /\bhalf (?:of )?(?:what|my|the)\b.{0,20}\b(?:left|have|budget|money)\b/.test(plain) ? 0.5 : null,
     like: like ? (like.slice(1).find((words) => words !== undefined) ?? null) : null,
     theme: findTheme(wanted),
@@ -179,6 +197,7 @@ function readWishAnew(text: string, options: WishWorld): Wish {
     count: findCount(plain),
     order: findOrder(plain),
     unseen: findUnseen(plain),
+    lacking: lacking?.name ?? null,
   };
 }
 
@@ -267,6 +286,7 @@ export function saysSomething(wish: Wish): boolean {
     about: _about,
     theme: _theme,
     unseen: _unseen,
+    lacking: _lacking,
     ...rest
   } = wish;
   const lists = [types, genres, excludeGenres, excludeTypes, without, avoid, platforms].flat().length;
@@ -295,6 +315,7 @@ export function mergeWish(earlier: Wish, change: Wish): Wish {
     mood: change.mood ?? earlier.mood,
     when: change.when ?? earlier.when,
     yearFrom: change.yearFrom ?? earlier.yearFrom,
+    yearTo: change.yearTo ?? earlier.yearTo,
     like: change.like ?? (newTypes ? null : earlier.like),
     about: change.about ?? (newTypes ? null : earlier.about),
     theme: change.theme ?? (newTypes ? null : earlier.theme),
@@ -304,5 +325,6 @@ export function mergeWish(earlier: Wish, change: Wish): Wish {
     share: change.share ?? earlier.share,
     order: change.order,
     unseen: [...new Set([...earlier.unseen, ...change.unseen])],
+    lacking: change.lacking ?? (newTypes ? null : earlier.lacking),
   };
 }

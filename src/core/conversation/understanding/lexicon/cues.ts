@@ -66,7 +66,7 @@ export const cues = {
   supposes: 'if (?:i|we)|suppose|say i|what if|imagine|were to|would (?:be|i have|that|it)|after that|then',
   // Ideas.
   ideas:
-    'recommend\\w*|suggest\\w*|ideas?|surprise (?:me|us)|bored|what else|what is (?:on|good|fun|playing|showing|happening)|looking for|look for|in the mood|craving|inspire (?:me|us)|inspiration|what (?:can|could|should|shall|to|would) (?:i|we|you)?|what (?:can|could|should|shall) (?:\\w+ ){1,4}(?:do|watch|play|eat|see|read|go)|most popular|best rated|top rated|what is there to|hook (?:me|us) up|help (?:me|us) (?:find|pick|choose|decide)|find (?:me|us)|things? to do|stuff to do|something to do|somewhere|where (?:can|could|should|shall|to)|any (?:good|decent|fun|nice|cool|great)|keep (?:me|us|them) busy|entertain(?:ed)?|gift|present(?= for)|options?',
+    'recommend\\w*|suggest\\w*|ideas?|what (?:is )?next|what now|surprise (?:me|us)|bored|what else|what is (?:on|good|fun|playing|showing|happening)|looking for|look for|in the mood|craving|inspire (?:me|us)|inspiration|what (?:can|could|should|shall|to|would) (?:i|we|you)?|what (?:can|could|should|shall) (?:\\w+ ){1,4}(?:do|watch|play|eat|see|read|go)|most popular|best rated|top rated|what is there to|hook (?:me|us) up|help (?:me|us) (?:find|pick|choose|decide)|find (?:me|us)|things? to do|stuff to do|something to do|somewhere|where (?:can|could|should|shall|to)|any (?:good|decent|fun|nice|cool|great)|keep (?:me|us|them) busy|entertain(?:ed)?|gift|present(?= for)|options?',
   wants:
     'want|need|would like|fancy|feel like|could (?:really )?(?:use|do with)|could go for|give me|show me|pick|which|something|anything|good|best|fun|decent|nice|cool|great|cheap|in for|kill|dying (?:to|for)|keen|let us|planning|plans?|thinking of|treat|take (?:my|the|our)|taking (?:my|the|our)|bring(?:ing)? (?:my|the)|celebrat\\w+|birthday|anniversary|date|hang ?out|coming over|visit(?:ing)?|never had|try',
   likes:
@@ -80,7 +80,7 @@ export const cues = {
   about: 'about|know|heard of|tell me about|look up|search|find|do you have|have you got',
   versus: 'vs\\.?|versus|or|better',
   // Explanations.
-  why: 'why|how come|how (?:did|do|does|are|is|was) (?:you|that|it|this|the|my)|based on|explain|reason(?:ing)?|come from|comes from|came from|prove|are you sure|how sure|what makes|work(?:ed|ing)? (?:it |that |this )?out|calculat\\w+|figure (?:it |that )?out|the (?:math|maths|sum|arithmetic|working)|add up|trust (?:that|this|your) (?:number|figure)s?|double[- ]check|where .{0,20}\\bget (?:that|the|this)|does not (?:add up|look right|seem right)|sounds? wrong',
+  why: 'why|how come|how (?:did|do|does|are|is|was) (?:you|that|it|this|the|my)|based on|explain|reason(?:ing)?|come from|comes from|came from|prove|are you sure|how sure|what makes|work(?:ed|ing)? (?:it |that |this )?out|calculat\\w+|figure (?:it |that )?out|the (?:math|maths|sum|arithmetic|working)|add up|trust (?:that|this|your) (?:number|figure)s?|double[- ]check|where .{0,20}\\bget (?:that|the|this)|where (?:did|do) you (?:get|take|find|have|see)|does not (?:add up|look right|seem right)|sounds? wrong',
   aFigure:
     'budget|number|figure|amount|sum|left|remaining|spent|income|salary|needs|bills|savings|discretionary|money|math|maths',
   // Files.

@@ -1,0 +1,66 @@
+import { fromMajor, type Money } from '../../../domain/money.js';
+import type { Intent, ReadingWorld } from './intents.js';
+import { grammarWords } from './lexicon/empty-words.js';
+import { findTimes } from './times.js';
+
+const ASKS =
+  /^(?:(?:so|and|ok(?:ay)?|hey|hi|also|but|then|btw)[\s,]+)*(?:what|which|where|when|who|why|how (?:much|often|many)|show|list|find|tell me|do you see|is there|did i|have i)\b/;
+/** Words for a row of a statement, whatever it was for. */
+const ROW =
+  /\b(?:fees?|charges?|payments?|transactions?|transfers?|deposits?|withdrawals?|debits?|refunds?|purchases?|rows?|lines?|entry|entries|zelle|venmo|paypal|cash ?app|atm|check|cheque)\b/;
+/** Rows that have answers of their own. */
+const OTHER =
+  /\b(?:biggest|largest|highest|most expensive|recurring|subscription|subscriptions|card payments?|as fun|as entertainment|budget|unusual|odd|weird|payment methods?|minimum payments?|left|afford|cost|price|refund policy|wish ?list)\b/;
+const CAME_IN =
+  /\b(?:how much|what)\b.{0,20}\b(?:came in|come in|comes in|(?:did|have) (?:i|we) (?:make|made|earn(?:ed)?|receive[d]?|get paid|got paid|been paid)|was i paid|were we paid|money in|deposited)\b/;
+const BALANCE =
+  /\b(?:(?:what|how much|show|tell|see|check|know)\b.{0,30}\b(?:bank|account|checking|savings|closing|opening|current)? ?balance|balance\b.{0,24}\b(?:bank|account|statement|checking)|how much (?:money )?(?:is|do i have|have i got) (?:in|on) (?:my |the )?(?:bank|account|checking|bank account))\b|^(?:my |account |bank )*balance\??$/;
+const PAY_STUB =
+  /\b(?:pay ?(?:stubs?|slips?|check|cheque)|payslips?)\b.*\b(?:tax(?:es)?|gross|net|deduct\w*|withh\w+|insurance|say|show|contain|on it)\b|\b(?:tax(?:es)?|gross|net|deduct\w*|withh\w+)\b.*\b(?:pay ?(?:stubs?|slips?|check|cheque)|payslips?|salary|wages)\b|\bmy (?:gross|net) (?:pay|salary|income|wage)\b/;
+const EMPTY: ReadonlySet<string> = new Set(
+  `${grammarWords} a an the my me i we us our on in of to at is it do go gone come comes came from for pay paid get got see
+   make made show list find tell much many often money thing things stuff those these that this again please about did does
+   month week year day today yesterday last time times fee fees charge charges payment payments transaction transactions
+   transfer transfers deposit deposits withdrawal withdrawals debit debits purchase purchases row rows line lines entry entries
+   statement bank account exactly all any there one ones ok hey so also btw up spend spent`.split(/\s+/),
+);
+const MOST_WORDS = 3;
+
+/** A question about single rows of a statement, the balance it prints, or the lines of a pay stub; null where it is none. */
+export function readRowsAsked(text: string, world: ReadingWorld): Intent | null {
+  if (!ASKS.test(text) && !BALANCE.test(text) && !PAY_STUB.test(text)) return null;
+  if (
+    /\b(?:tax(?:es)?|gross|net|deduct\w*)\b/.test(text) &&
+    PAY_STUB.test(text) &&
+    !/\b(?:is|of) (?:about )?[$€£]?\d/.test(text)
+  )
+    return { kind: 'printed', what: 'pay-stub' };
+  if (BALANCE.test(text) && !/\bbudget|fun\b/.test(text)) return { kind: 'printed', what: 'balance' };
+  const [time] = findTimes(text, world.today, 'past');
+  if (CAME_IN.test(text) && time && time.span.start <= world.today)
+    return { kind: 'rows', words: [], amount: null, span: time.span, direction: 'in' };
+  if (!ROW.test(text) || OTHER.test(text)) return null;
+  const rest = time ? text.replace(time.text, ' ') : text;
+  const amount = amountIn(rest, world);
+  const words = [...new Set(rest.match(/[a-z][a-z'&-]+/g) ?? [])]
+    .map((word) => word.replace(/'s$/, ''))
+    .filter((word) => word.length > 2 && !EMPTY.has(word))
+    .slice(0, MOST_WORDS);
+  if (words.length === 0 && !amount) return null;
+  return {
+    kind: 'rows',
+    words,
+    amount,
+    span: time?.span ?? null,
+    direction: null,
+  };
+}
+
+/** "The 250 zelle": beside a word for a row, a number is its amount. */
+function amountIn(text: string, { currency }: ReadingWorld): Money | null {
+  const number =
+    /(?<![\w.,])[$€£]?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,6}(?:\.\d{1,2})?)(?![\d,]|\s?(?:st|nd|rd|th|days?|times?|weeks?|months?|am|pm)\b)/.exec(
+      text,
+    )?.[1];
+  return number ? fromMajor(number.replace(/,/g, ''), currency) : null;
+}

@@ -1,0 +1,124 @@
+import { add, type Money, zero } from '../../domain/money.js';
+import type { Transaction } from '../../domain/transactions/transaction.js';
+import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claims/facts.js';
+import type { Intent } from '../conversation/understanding/intents.js';
+import { listTransactions, type TransactionView } from '../finance/list-transactions.js';
+import type { CoreContext } from '../ports/context.js';
+import { fileLabel } from './document-words.js';
+import type { ToolResult, ToolTurn } from './tool.js';
+
+/** Rows that are shown; the rest is counted. */
+const SHOWN = 8;
+/** Rows that are looked through, the latest first. */
+const LOOKED_AT = 2_000;
+
+type Asked = Extract<Intent, { kind: 'rows' }>;
+
+/** Single rows of what came in and went out, as they stand in the statements, with their sum. */
+export async function rowsFor(context: CoreContext, turn: ToolTurn, asked: Asked): Promise<ToolResult> {
+  const { transactions } = await listTransactions(context, {
+    userId: turn.userId,
+    ...(asked.span && { span: asked.span }),
+    limit: LOOKED_AT,
+    offset: 0,
+  });
+  const found = transactions.filter(({ transaction }) => isMeant(transaction, asked));
+  const { voice } = turn;
+  if (found.length === 0) return nothing(turn, asked, transactions.length > 0);
+  const lines = found.slice(0, SHOWN).map((view) => `- ${line(view, turn)}`);
+  const more = found.length > SHOWN ? `\n- and ${found.length - SHOWN} more` : '';
+  const sum = totalOf(found);
+  const [only] = found;
+  const opening =
+    asked.direction === 'in'
+      ? `${sum ? `**${voice.money(sum)}** came in` : 'This came in'}${asked.span ? ` from ${voice.date(asked.span.start)} to ${voice.date(asked.span.end)}` : ''}:`
+      : found.length === 1 && only
+        ? 'That’s this one:'
+        : `${found.length} of them${sum ? `, **${voice.money(sum)}** together` : ''}:`;
+  const role = asked.direction === 'in' ? incomeNote(found, turn) : '';
+  return {
+    text: [opening, `${lines.join('\n')}${more}`, role].filter(Boolean).join('\n\n'),
+    facts: [...found.slice(0, SHOWN).flatMap(rowFacts), ...(sum ? [amountFact('rows', 'total', sum)] : [])],
+    memory: { figure: null, subject: null },
+  };
+}
+
+function isMeant(row: Transaction, { words, amount, direction }: Asked): boolean {
+  if (row.matchedTransactionId !== null) return false;
+  if (direction === 'in') return row.amount.minor > 0 && row.role !== 'transfer';
+  if (amount && !isAmount(row.amount, amount)) return false;
+  if (words.length === 0) return amount !== null;
+  const text = `${row.merchantName} ${row.description}`.toLowerCase();
+  const hits = words.filter((word) => text.includes(word.replace(/s$/, ''))).length;
+  // An amount says more than a word beside it: "the 250 zelle from".
+  return amount ? true : hits > 0 && hits >= Math.min(words.length, 2) - (words.length > 1 ? 1 : 0);
+}
+
+/** Said in whole units, an amount is rounded. */
+function isAmount(row: Money, said: Money): boolean {
+  const apart = Math.abs(Math.abs(row.minor) - said.minor);
+  return row.currency === said.currency && apart < (said.minor % 100 === 0 ? 100 : 1);
+}
+
+function line({ transaction, sources }: TransactionView, { voice }: ToolTurn): string {
+  const [source] = sources;
+  const where = source
+    ? ` _(${fileLabel(source.fileName)}${source.page ? `, page ${source.page}` : ''})_`
+    : '';
+  const said = transaction.description.replace(/\s+/g, ' ').trim();
+  const name = said === '' || said === transaction.merchantName ? transaction.merchantName : said;
+  return `${voice.date(transaction.postedOn)}: ${name}, ${transaction.amount.minor > 0 ? '+' : ''}${voice.money(transaction.amount)}${where}`;
+}
+
+function rowFacts({ transaction }: TransactionView): Fact[] {
+  const { merchantName, amount, postedOn, description } = transaction;
+  const positive = { ...amount, minor: Math.abs(amount.minor) };
+  return [
+    nameFact(merchantName),
+    nameFact(description),
+    amountFact(merchantName, amount.minor > 0 ? 'received' : 'spent', positive),
+    dateFact(merchantName, 'date', postedOn),
+  ];
+}
+
+/** The sum without its sign; null where rows are of several currencies, or go both ways. */
+function totalOf(found: readonly TransactionView[]): Money | null {
+  const [first] = found;
+  if (!first || found.length < 2) return first ? positiveOf(first.transaction.amount) : null;
+  const { currency, minor } = first.transaction.amount;
+  const same = found.every(
+    ({ transaction: { amount } }) => amount.currency === currency && amount.minor > 0 === minor > 0,
+  );
+  return same
+    ? positiveOf(found.reduce((sum, { transaction }) => add(sum, transaction.amount), zero(currency)))
+    : null;
+}
+
+function positiveOf(amount: Money): Money {
+  return { ...amount, minor: Math.abs(amount.minor) };
+}
+
+/** What of it counts as income, where not all does. */
+function incomeNote(found: readonly TransactionView[], { voice }: ToolTurn): string {
+  const others = found.filter(({ transaction }) => transaction.role !== 'income');
+  if (others.length === 0 || others.length === found.length) return '';
+  const income = totalOf(found.filter(({ transaction }) => transaction.role === 'income'));
+  return income ? `Of that, ${voice.money(income)} counts as income; the rest is refunds and the like.` : '';
+}
+
+function nothing({ voice }: ToolTurn, asked: Asked, known: boolean): ToolResult {
+  if (!known)
+    return {
+      text: 'I have no transactions for that yet. Drop a bank statement (PDF) here, and I can look them up.',
+      facts: [],
+    };
+  const what = asked.amount
+    ? `${voice.money(asked.amount)}${asked.words.length > 0 ? ` for “${asked.words.join(' ')}”` : ''}`
+    : asked.words.length > 0
+      ? `“${asked.words.join(' ')}”`
+      : 'that';
+  return {
+    text: `I see no row with ${what} in what I have read. Say \`spending\` for all of it by category.`,
+    facts: asked.amount ? [amountFact('asked', 'amount', asked.amount)] : [],
+  };
+}
