@@ -194,19 +194,20 @@ function savingsText(
   return `${noted} Your fun budget stays **${voice.money(after)}** a month.${why}`;
 }
 
-/** A stated sum stands for all the needs: what statements show of them is named, since rent alone may have been meant. */
+/** A stated sum stands for all the needs; where statements show needs without a home's, rent alone may have been meant. */
 async function seenBesides(
   context: CoreContext,
   turn: ToolTurn,
 ): Promise<{ readonly text: string; readonly facts: readonly Fact[] } | null> {
-  const { fixedExpenses } = await getFinancialProfile(context, { userId: turn.userId });
+  const { fixedExpenses, categories } = await getFinancialProfile(context, { userId: turn.userId });
+  if (categories.some(({ category }) => category === 'rent' || category === 'mortgage')) return null;
   const { derived: seen, stated } = fixedExpenses;
   if (!seen || !stated || seen.amount.minor === 0 || seen.amount.currency !== stated.amount.currency)
     return null;
   const both = { ...seen.amount, minor: seen.amount.minor + stated.amount.minor };
   const { voice } = turn;
   return {
-    text: `I take that for all of your needs. Your statements show ${voice.money(seen.amount)} of them; if this comes on top, say “my needs are ${voice.money(both)}”.`,
+    text: `I take that for all of your needs. Your statements show ${voice.money(seen.amount)} of them, and no rent; if you meant the rent alone, say “my needs are ${voice.money(both)}”.`,
     facts: [amountFact('needs', 'seen', seen.amount, true), amountFact('needs', 'together', both, true)],
   };
 }

@@ -115,7 +115,7 @@ function streamOf(series: RecurringSeries, stubSources: readonly FigureSource[],
   const text =
     times === 12
       ? `${series.name}: ${say(series.amount)} a month`
-      : `${series.name}: ${say(series.amount)} ${series.cadence} · ${times}/12 = ${say(monthly)} a month`;
+      : `${series.name}: ${say(series.amount)} ${series.cadence}, ${times} times a year = ${say(monthly)} a month`;
   return {
     name: series.name,
     cadence: series.cadence,

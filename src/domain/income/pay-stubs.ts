@@ -204,7 +204,7 @@ class Collected {
         arithmetic:
           times === 12
             ? `${name}: ${say(newest.net)} net a month, by the pay stub${from}`
-            : `${name}: ${say(newest.net)} net ${cadence}, by the pay stub${from} · ${times}/12 = ${say(monthly)} a month`,
+            : `${name}: ${say(newest.net)} net ${cadence}, ${times} times a year by the pay stub${from} = ${say(monthly)} a month`,
         sources: [first ?? { kind: 'pay-stub', documentId: newest.documentId }, ...others],
       },
     });

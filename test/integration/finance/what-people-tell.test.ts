@@ -212,6 +212,14 @@ describe('a month of one statement', () => {
     expect(less.text).toMatch(/from \$160 to \*\*\$110\.10\*\*/);
   });
 
+  test('a sum told for needs beside those of a statement without rent may be the rent alone, and that is said', async () => {
+    await june();
+    const first = await say(statedFigureTool, { figure: 'fixed_expenses', amount: 900 });
+    expect(first.text).toContain('“my needs are $989.47”');
+    const second = await say(statedFigureTool, { figure: 'fixed_expenses', amount: 989.47 });
+    expect(second.text).not.toContain('my needs are');
+  });
+
   test('a service seen once is listed as that, owned for recommendations, and gone at a no', async () => {
     await june();
     await analyseFinances(finances.context, { userId: finances.userId });
