@@ -3,9 +3,9 @@ import { isCurrencyCode } from '../layout/currency.js';
 import type { StatementRow } from '../reading.js';
 import type { RawItem } from './model.js';
 import { type DateContext, resolveDate } from './resolve-dates.js';
+import { sourceOf } from './source.js';
 import type { TableReading } from './table-reading.js';
 import type { Tables } from './tables.js';
-import { sourceOf } from './verdict.js';
 
 /** A dated text with an unchanged balance and no amount begins the row that follows it. */
 function mergeLeadIns(read: TableReading): RawItem[] {

@@ -16,6 +16,7 @@ import { withoutRepeatedLists } from './repeated-lists.js';
 import { headLines, settleDates } from './resolve-dates.js';
 import { composeRows } from './rows.js';
 import type { Segment } from './segments.js';
+import { sourceOf } from './source.js';
 import { strayTotals } from './stray-totals.js';
 import {
   boxMismatches,
@@ -27,7 +28,7 @@ import {
 import type { TableReading } from './table-reading.js';
 import { findTables, type Tables } from './tables.js';
 import { withTotalsAcross } from './totals-across.js';
-import { judge, sourceOf } from './verdict.js';
+import { judge } from './verdict.js';
 
 /** What holds for the whole document while its accounts are read. */
 export interface AccountContext {

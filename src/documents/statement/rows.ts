@@ -1,49 +1,26 @@
-import type { DateToken } from '../layout/dates.js';
-import type { ComposedRows, LabelledLine, RowHabits } from './composed-rows.js';
-import { dayHeading, hasStrong, startsPeriod } from './dating.js';
+import type { ComposedRows, RowHabits } from './composed-rows.js';
+import { dayHeading, startsPeriod } from './dating.js';
 import { printsFiguresLast, sideOfTexts } from './figure-place.js';
-import type { MarkedLine, PlacedDate, RawItem, UnreadableCell } from './model.js';
+import type { PlacedDate } from './model.js';
 import { type Parsed, type parseTables, printsDatesBelow, unreadableCells } from './parse-line.js';
 import { isProse } from './prose.js';
-import { MAX_WRAPPED_LINES, RowPlaces, type TextSide } from './row-places.js';
+import { MAX_WRAPPED_LINES, type TextSide } from './row-places.js';
+import { RowStore } from './row-store.js';
 import { printsMovement, sumsItsColumns, totalsRowsBelow } from './row-sums.js';
 import { type Block, gluing, type Tables } from './tables.js';
-import { type BalanceKind, balanceKindOf, isTotal, type SectionSense, senseOf } from './vocabulary.js';
-
-type Draft = { -readonly [Key in keyof RawItem]: RawItem[Key] };
+import { type BalanceKind, balanceKindOf, isTotal, senseOf } from './vocabulary.js';
 
 /** Lines of the next page that may tell what a total at the foot of this one stands for. */
 const LOOK_AHEAD = 40;
 const LONGEST_HEADING = 70;
 
 /** Walks a segment's lines and composes its items, one line after the other. */
-class Composer {
-  readonly items: Draft[] = [];
-  readonly unreadable: UnreadableCell[] = [];
-  readonly unexplained: MarkedLine[] = [];
-  readonly uncertainDates: MarkedLine[] = [];
-  readonly labelled: LabelledLine[] = [];
-  readonly wrapped: MarkedLine[] = [];
-  readonly leftOut: MarkedLine[] = [];
-  private pending: {
-    date: PlacedDate;
-    secondDate: DateToken | null;
-    texts: string[];
-    line: MarkedLine;
-    /** The lines of its further texts. */
-    lines: MarkedLine[];
-  } | null = null;
-  private carried: DateToken | null = null;
-  private prefix: string[] = [];
-  private section: SectionSense | null = null;
-  private sectionId = -1;
-  private group = 0;
+class Composer extends RowStore {
   private headed = false;
   private headerFollows = false;
   /** The lines of the block that goes on with this one on the next page. */
   private nextPage: readonly Parsed[] = [];
 
-  private readonly places: RowPlaces;
   private readonly datesBelow: boolean;
   private readonly figuresLast: boolean;
   private readonly textSide: TextSide;
@@ -51,11 +28,11 @@ class Composer {
   private readonly allDated: boolean;
 
   constructor(
-    private readonly tables: Tables,
+    tables: Tables,
     private readonly lines: ReturnType<typeof parseTables>,
     private readonly habits: RowHabits,
   ) {
-    this.places = new RowPlaces(tables);
+    super(tables);
     const parsed = [...lines.values()].flat();
     this.figuresLast = tables.dating === 'leading' && printsFiguresLast(lines, tables.height);
     this.textSide = sideOfTexts(lines, tables.height);
@@ -67,76 +44,6 @@ class Composer {
     );
     const dated = money.filter((line) => line.date !== null).length;
     this.allDated = dated >= 5 && dated >= money.length * 0.85;
-  }
-
-  private emit(
-    parsed: Parsed,
-    date: DateToken | null,
-    ownDate: boolean,
-    before: readonly string[],
-    kind: BalanceKind | null,
-  ) {
-    const { line, secondDate, dateUnreadable, cells, type, mark } = parsed;
-    const text = [...before, parsed.text].filter((part) => part !== '').join(' ');
-    this.items.push({
-      line,
-      date,
-      secondDate,
-      dateUnreadable,
-      cells: [...cells],
-      text,
-      type,
-      mark,
-      balanceKind: kind,
-      section: this.section,
-      sectionId: this.sectionId,
-      group: this.group,
-      block: this.places.block?.index ?? 0,
-      ownDate,
-    });
-    this.pending = null;
-    this.prefix = [];
-    // A balance apart from the rows belongs to a summary: what follows it is no row.
-    const summary =
-      kind !== null &&
-      !ownDate &&
-      this.places.last !== null &&
-      this.places.gap(line) > this.tables.pitch * 2.2;
-    if (!summary) this.places.last = { line, wrapped: 0 };
-  }
-
-  private append(text: string, line: MarkedLine) {
-    const item = this.items.at(-1);
-    if (!item || !this.places.last) return;
-    item.text = `${item.text} ${text}`.trim();
-    this.wrapped.push(line);
-    this.places.last = { line, wrapped: this.places.last.wrapped + 1 };
-  }
-
-  /** A dated text without figures that no figure followed belongs to the row above, if to any. */
-  private dropPending() {
-    const { pending } = this;
-    // A dated line whose figures no row took may be a row that was missed.
-    if (pending && hasStrong(pending.line) && !isProse(pending.line)) this.unexplained.push(pending.line);
-    if (this.pending && this.pending.texts.length > 0 && this.places.last && this.items.length > 0) {
-      const text = this.pending.texts.join(' ');
-      if (this.places.gap(this.pending.line) <= this.tables.pitch * 2) {
-        this.wrapped.push(...this.pending.lines);
-        this.append(text, this.pending.line);
-      }
-    }
-    this.pending = null;
-  }
-
-  private startSection(text: string) {
-    this.dropPending();
-    this.section = senseOf(text);
-    this.sectionId += 1;
-    this.group += 1;
-    // Rows that print their own dates do so under a new heading as well.
-    if (this.tables.dating === 'leading') this.carried = null;
-    this.places.last = null;
-    this.prefix = [];
   }
 
   /** Whether a dated text ends the row above: where the table prints its dates below, or no date was known. */

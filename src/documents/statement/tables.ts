@@ -1,19 +1,10 @@
 import { alignColumns, type Column, columnOf, findColumns, matchLabels } from './columns.js';
-import {
-  beginsValueDate,
-  type Dating,
-  datePlace,
-  datingOf,
-  hasStrong,
-  headsDayWithBalance,
-  leadingDate,
-  namesBalance,
-  type Place,
-} from './dating.js';
-import { listsBalancesOnly } from './headers.js';
+import { type Dating, datePlace, datingOf, hasStrong } from './dating.js';
+import { median } from './median.js';
 import type { Header, HeaderLabel, MarkedLine, PlacedAmount } from './model.js';
 import { isProse } from './prose.js';
-import { isDailyBalanceHeading, senseOf } from './vocabulary.js';
+import { continuesTable, cutBlocks, type Draft, withoutDailyBalances } from './table-drafts.js';
+import { textPlace } from './text-place.js';
 
 /** A stretch of a table under one header on one page, with its own places for dates, text and figures. */
 export interface Block {
@@ -47,11 +38,6 @@ export interface Tables {
   readonly dailyBalances: readonly MarkedLine[];
 }
 
-function median(values: readonly number[]): number {
-  if (values.length === 0) return 0;
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
 /** Text that touches a figure on one side or both. */
 export function gluing(line: MarkedLine, amount: PlacedAmount): { glued: boolean; embedded: boolean } {
   const { words } = line.line;
@@ -65,142 +51,6 @@ export function gluing(line: MarkedLine, amount: PlacedAmount): { glued: boolean
   const left = touches(amount.from, amount.from - 1);
   const right = touches(amount.to, amount.to + 1);
   return { glued: left || right, embedded: left && right };
-}
-
-/** Headings of days and figures, and of nothing else. */
-const listsFigures = (header: Header): boolean =>
-  header.labels.every(
-    (label) => label.role === 'date' || label.role === 'amount' || label.role === 'balance',
-  );
-
-/** Lines under a heading or header that lists balances by day. */
-function withoutDailyBalances(
-  lines: readonly MarkedLine[],
-  headers: ReadonlyMap<number, Header>,
-): Set<MarkedLine> {
-  const suspended = new Set<MarkedLine>();
-  let inside = false;
-  let title: MarkedLine | null = null;
-  let headerEnd = -1;
-  for (const line of lines) {
-    const header = headers.get(line.index);
-    const plain = !hasStrong(line) && line.line.text.length < 80;
-    const titled =
-      header !== undefined && title !== null && line.index - title.index <= 2 && listsFigures(header);
-    if (header) inside = listsBalancesOnly(header) || titled;
-    if (!header && line.index > headerEnd)
-      title = plain && isDailyBalanceHeading(line.line.text) ? line : null;
-    headerEnd = header?.to ?? headerEnd;
-    if (header) {
-      if (inside) suspended.add(line);
-      continue;
-    }
-    if (plain && isDailyBalanceHeading(line.line.text)) inside = true;
-    else if (plain && line.dates.length === 0 && senseOf(line.line.text) !== null) inside = false;
-    if (inside) suspended.add(line);
-  }
-  return suspended;
-}
-
-interface Draft {
-  readonly header: Header | null;
-  readonly lines: MarkedLine[];
-  /** Under the same header as the block before, on the next page. */
-  readonly page: number;
-}
-
-function cutBlocks(
-  lines: readonly MarkedLine[],
-  headers: ReadonlyMap<number, Header>,
-  skip: (line: MarkedLine) => boolean,
-) {
-  const drafts: Draft[] = [];
-  let headerEnd = -1;
-  for (const line of lines) {
-    const header = headers.get(line.index);
-    if (header) {
-      headerEnd = header.to;
-      drafts.push({ header, lines: [], page: line.line.page });
-      continue;
-    }
-    if (line.index <= headerEnd || skip(line)) continue;
-    const last = drafts.at(-1);
-    if (last && last.page === line.line.page) last.lines.push(line);
-    else drafts.push({ header: null, lines: [line], page: line.line.page });
-  }
-  return drafts.map((draft, index) =>
-    isPageHead(drafts, index) ? { ...draft, lines: draft.lines.filter((line) => !hasStrong(line)) } : draft,
-  );
-}
-
-/** What a page prints above the headings that it repeats from the page before: no row stands there, if a title. */
-function isPageHead(drafts: readonly Draft[], index: number): boolean {
-  const [draft, next] = [drafts[index], drafts[index + 1]];
-  if (!draft || draft.header || !next?.header || next.page !== draft.page) return false;
-  const before = drafts.slice(0, index).findLast((each) => each.header !== null);
-  const texts = (header: Header | null | undefined) => header?.labels.map((label) => label.text).join('|');
-  return (
-    before !== undefined &&
-    before.page < draft.page &&
-    texts(before.header) === texts(next.header) &&
-    draft.lines.every((line) => leadingDate(line) === null || !hasStrong(line))
-  );
-}
-
-/** Left edges of texts straight below rows, where the rows themselves print none. */
-function textsUnderRows({ lines }: Draft, height: number): number[] {
-  return lines.flatMap((line, at) => {
-    const row = lines[at - 1];
-    const [word] = line.line.words;
-    const bare = line.dates.length === 0 && !hasStrong(line) && word && /\p{L}{2}/u.test(line.line.text);
-    return bare && row && row.dates.length > 0 && hasStrong(row) && line.line.y - row.line.y < height * 2
-      ? [word.x]
-      : [];
-  });
-}
-
-/** Left edges of rows below days' headings. */
-function textsOfUndatedRows({ lines }: Draft): number[] {
-  return lines.flatMap((line) => {
-    const word = line.dates.length === 0 && hasStrong(line) ? line.line.words[0] : undefined;
-    return word && /\p{L}/u.test(word.text) ? [word.x] : [];
-  });
-}
-
-/** Left edge of the descriptions on a block's dated rows: of their own column where the header names it. */
-function textPlace(draft: Draft, place: Place | null, height: number): number | null {
-  const label = draft.header?.labels.find((each) => each.role === 'description');
-  const starts: number[] = [];
-  const below: number[] = [];
-  const balances: number[] = [];
-  for (const line of draft.lines) {
-    const onDate = !place || line.dates.some((date) => date.x <= place.right && date.right >= place.x);
-    if (!hasStrong(line) || !onDate || headsDayWithBalance(line)) continue;
-    const taken = new Set<number>();
-    for (const item of [...line.dates, ...line.amounts.filter((amount) => amount.strong)]) {
-      for (let index = item.from; index <= item.to; index += 1) taken.add(index);
-    }
-    const { words } = line.line;
-    const letters = words.filter(
-      (each, index) => !taken.has(index) && /\p{L}/u.test(each.text) && !beginsValueDate(line, index),
-    );
-    const named = label && letters.find((each) => each.x >= label.x - height && each.x < label.right);
-    let word = named ?? letters[0];
-    // "365 Online": a number that begins the text belongs to it.
-    for (let at = word ? words.indexOf(word) - 1 : -1; word && at >= 0 && !taken.has(at); at -= 1) {
-      const before = words[at];
-      if (!before || word.x - before.right > height * 0.85) break;
-      word = before;
-    }
-    const list = namesBalance(line) ? balances : starts;
-    if (word) (named ? below : list).push(word.x);
-  }
-  if (starts.length === 0 && below.length === 0) starts.push(...textsUnderRows(draft, height));
-  if (starts.length === 0 && below.length === 0) starts.push(...textsOfUndatedRows(draft));
-  if (starts.length === 0) starts.push(...balances);
-  // Sums under the table stand elsewhere: what stands under the heading of descriptions tells their place.
-  const telling = below.length > 0 ? below : starts;
-  return telling.length > 0 ? median(telling) : null;
 }
 
 const letter = /\p{L}/u;
@@ -234,12 +84,6 @@ function rowAmounts(
       return [{ ...amount, line: index, glued }];
     });
   });
-}
-
-/** A page without a header of its own goes on with the table of the page before. */
-function continuesTable(drafts: readonly Draft[], index: number): boolean {
-  const [before, draft] = [drafts[index - 1], drafts[index]];
-  return before !== undefined && draft !== undefined && draft.header === null && before.lines.some(hasStrong);
 }
 
 /** Bare whole numbers make no column by themselves where figures elsewhere print decimals. */
