@@ -24,6 +24,7 @@ export async function listSubscriptions(
   );
   if (analysis.data.stale && analysis.data.basedOn) notes.push(`This is ${analysis.data.basedOn}.`);
   return {
+    statements: analysis.data.statements,
     subscriptions: input.status ? views.filter(({ status }) => status === input.status) : views,
     monthlyTotal: total(running, 'monthlyCost', 'a month', analysis),
     annualTotal: total(running, 'annualCost', 'a year', analysis),

@@ -107,6 +107,8 @@ export interface SubscriptionView {
 }
 
 export interface SubscriptionList {
+  /** How many statements they were looked for in. */
+  readonly statements: number;
   readonly subscriptions: readonly SubscriptionView[];
   /** Sums over active and proposed ones. Each one's `monthlyCost` is what cancelling it would free. */
   readonly monthlyTotal: Figure | null;

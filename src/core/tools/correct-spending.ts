@@ -120,7 +120,7 @@ async function neverCounted(
   { from }: Correction,
 ): Promise<ToolResult> {
   const status = await getBudgetStatus(context, { userId: turn.userId });
-  const kind = from ? `, filed as ${categoryLabel(from).toLowerCase()}` : '';
+  const kind = from ? ` (${categoryLabel(from).toLowerCase()})` : '';
   const income = status.income
     ? ` Your income of ${turn.voice.money(status.income.amount)} a month is worked out without it.`
     : '';

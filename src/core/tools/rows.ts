@@ -1,3 +1,4 @@
+import { isLivedOn } from '../../domain/income/income.js';
 import { add, type Money, zero } from '../../domain/money.js';
 import type { Transaction } from '../../domain/transactions/transaction.js';
 import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claims/facts.js';
@@ -100,10 +101,14 @@ function positiveOf(amount: Money): Money {
 
 /** What of it counts as income, where not all does. */
 function incomeNote(found: readonly TransactionView[], { voice }: ToolTurn): string {
-  const others = found.filter(({ transaction }) => transaction.role !== 'income');
-  if (others.length === 0 || others.length === found.length) return '';
-  const income = totalOf(found.filter(({ transaction }) => transaction.role === 'income'));
-  return income ? `Of that, ${voice.money(income)} counts as income; the rest is refunds and the like.` : '';
+  const counted = found.filter(
+    ({ transaction: { role, category } }) =>
+      role === 'income' && isLivedOn(category) && category !== 'interest',
+  );
+  const income = counted.length < found.length && counted.length > 0 ? totalOf(counted) : null;
+  return income
+    ? `Of that, ${voice.money(income)} counts as income to live on; tax refunds, interest, refunds and money from friends don’t.`
+    : '';
 }
 
 function nothing({ voice }: ToolTurn, asked: Asked, known: boolean): ToolResult {

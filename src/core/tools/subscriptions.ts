@@ -216,7 +216,9 @@ function listText(list: SubscriptionList, turn: ToolTurn): string {
   const active = list.subscriptions.filter((one) => one.status === 'active');
   const proposed = list.subscriptions.filter((one) => one.status === 'proposed');
   if (active.length === 0 && proposed.length === 0) {
-    return 'I don’t know of any subscriptions yet. Tell me (“I have Netflix”), or drop a bank statement (PDF) and I’ll find them.';
+    return list.statements > 0
+      ? 'I see no subscription of yours in what I have read. Tell me (“I have Netflix”), and I’ll count what it includes as paid for.'
+      : 'I don’t know of any subscriptions yet. Tell me (“I have Netflix”), or drop a bank statement (PDF) and I’ll find them.';
   }
   const blocks: string[] = [];
   const total = list.monthlyTotal

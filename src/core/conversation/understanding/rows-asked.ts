@@ -17,6 +17,9 @@ const BALANCE =
   /\b(?:(?:what|how much|show|tell|see|check|know)\b.{0,30}\b(?:bank|account|checking|savings|closing|opening|current)? ?balance|balance\b.{0,24}\b(?:bank|account|statement|checking)|how much (?:money )?(?:is|do i have|have i got) (?:in|on) (?:my |the )?(?:bank|account|checking|bank account))\b|^(?:my |account |bank )*balance\??$/;
 const PAY_STUB =
   /\b(?:pay ?(?:stubs?|slips?|check|cheque)|payslips?)\b.*\b(?:tax(?:es)?|gross|net|deduct\w*|withh\w+|insurance|say|show|contain|on it)\b|\b(?:tax(?:es)?|gross|net|deduct\w*|withh\w+)\b.*\b(?:pay ?(?:stubs?|slips?|check|cheque)|payslips?|salary|wages)\b|\bmy (?:gross|net) (?:pay|salary|income|wage)\b/;
+/** What was kept of pay stands on the pay stub. */
+const TAX_PAID =
+  /^(?:(?:so|and|ok(?:ay)?|hey)[\s,]+)*how much (?:income )?tax(?:es)? (?:did|do|have|was|were|am|is)\b/;
 const EMPTY: ReadonlySet<string> = new Set(
   `${grammarWords} a an the my me i we us our on in of to at is it do go gone come comes came from for pay paid get got see
    make made show list find tell much many often money thing things stuff those these that this again please about did does
@@ -35,6 +38,7 @@ export function readRowsAsked(text: string, world: ReadingWorld): Intent | null 
     !/\b(?:is|of) (?:about )?[$€£]?\d/.test(text)
   )
     return { kind: 'printed', what: 'pay-stub' };
+  if (TAX_PAID.test(text)) return { kind: 'printed', what: 'pay-stub' };
   if (BALANCE.test(text) && !/\bbudget|fun\b/.test(text)) return { kind: 'printed', what: 'balance' };
   const [time] = findTimes(text, world.today, 'past');
   if (CAME_IN.test(text) && time && time.span.start <= world.today)
