@@ -65,6 +65,11 @@ function contradictions(evidence: Evidence): Problem[] {
   return found;
 }
 
+/** A period in which nothing moved: both ends are the same, and both totals print zero. */
+function isQuiet({ ends, printedIn, printedOut }: Interpretation): boolean {
+  return ends.hold && printedIn?.amount.magnitude === 0 && printedOut?.amount.magnitude === 0;
+}
+
 /** Both ends are joined and each way sums to its printed total: no further column can take part. */
 function isTotalledBothWays({ ends, totalIn, totalOut, printedIn, printedOut }: Interpretation): boolean {
   const given = (printed: SummaryFigure | null, total: number) =>
@@ -77,7 +82,8 @@ function gaps(evidence: Evidence): Problem[] {
   const { interpretation, rows, unreadable, unexplained, lowConfidence } = evidence;
   const { ends, plan } = interpretation;
   const found: Problem[] = [];
-  if (rows.length === 0) found.push(problem('NO_TRANSACTIONS', 'The document lists no transactions.'));
+  if (rows.length === 0 && !isQuiet(interpretation))
+    found.push(problem('NO_TRANSACTIONS', 'The document lists no transactions.'));
   if (!ends.opening)
     found.push(
       problem('NO_OPENING_BALANCE', 'No opening balance is printed, so the rows cannot be proved complete.'),
@@ -150,6 +156,9 @@ export function judge(evidence: Evidence): Verdict {
   const proofs: string[] = [];
   if (ends.hold && rows.length > 0) {
     proofs.push(`Opening balance and ${rows.length} rows give the closing balance as printed.`);
+  }
+  if (rows.length === 0 && isQuiet(interpretation)) {
+    proofs.push('Nothing moved: both balances are the same, and both totals are zero.');
   }
   if (chain.held > 0 && chain.broken.length === 0) {
     proofs.push(`${chain.held} running balances follow one from the other.`);

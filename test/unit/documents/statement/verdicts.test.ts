@@ -196,4 +196,20 @@ Date          Description                    Amount
     expect(reading.verdict).toBe('unverifiable');
     expect(inShort(reading).codes).toContain('NO_TRANSACTIONS');
   });
+
+  it('are sure of a month in which nothing moved where both totals print zero', () => {
+    const quiet = (totals: string) => `
+Prairie Bank   Online Savings Account   Member FDIC
+Statement Period: 01/01/2026 - 01/31/2026
+Beginning Balance 01/01/2026   $2,504.11
+${totals}
+Ending Balance 01/31/2026      $2,504.11
+
+Date         Description               Credits      Debits
+There was no activity on this account during the statement period.`;
+    const zero = 'Deposits and Other Credits     $0.00\nWithdrawals and Other Debits   $0.00';
+    expect(inShort(readTyped(quiet(zero)))).toMatchObject({ verdict: 'verified', rows: [] });
+    expect(inShort(readTyped(quiet(zero.replace('$0.00', '$5.00')))).verdict).not.toBe('verified');
+    expect(inShort(readTyped(quiet(''))).verdict).toBe('unverifiable');
+  });
 });
