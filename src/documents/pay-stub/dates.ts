@@ -14,7 +14,7 @@ export interface StubDates {
 }
 
 const payDateLabel =
-  /(?<!\p{L})(?:pay(?:ment|roll)? ?da(?:te|y)|date of pay(?:ment)?|process(?:ing)? date|check date|cheque date|date paid|advice date|deposit date|paid on|payable on|zahltag|(?:überweisung|auszahlung|zahlung) (?:am|zum)|paiement le|virement (?:le|du)|auszahlungs(?:datum|tag)|date de (?:paiement|versement)|payé le|fecha de (?:pago|abono)|betaaldatum|datum betaling|(?:data (?:di |de |do )?)?pagamento|utbetalningsdag)(?!\p{L})/iu;
+  /(?<!\p{L})(?:pay(?:ment|roll)? ?da(?:te|y)|date of pay(?:ment)?|process(?:ing)? date|check date|cheque date|date paid|advice date|deposit date|paid on|payable on|zahltag|(?:überweisung|auszahlung|zahlung)(?: auf .{4,80}?)? (?:am|zum)|paiement le|virement (?:le|du)|auszahlungs(?:datum|tag)|date de (?:paiement|versement)|payé le|fecha de (?:pago|abono)|betaaldatum|datum betaling|(?:data (?:di |de |do )?)?pagamento|utbetalningsdag)(?!\p{L})/iu;
 const periodLabel =
   /(?<!\p{L})(?:pay(?:roll)? period|period|week|for the month|abrechnungs(?:zeitraum|monat)|zeitraum|période|periodo|período|periode|tijdvak|mese)(?!\p{L})/iu;
 const startLabel =
@@ -88,9 +88,13 @@ const frequencies: readonly (readonly [RegExp, PayFrequency])[] = [
 const frequencyLabel =
   /frequency|schedule|pay(?:ment)? period:? (?=\S*(?:weekly|monthly|nightly))|pay (?:cycle|type|group|period type|basis)|paid\b|tijdvak|turnus|périodicité|periodicidad/u;
 
+/** Months of the tax year are counted for those who are paid monthly. */
+const numberedMonth = /(?:pay|tax) period:?\s+(?:tax )?month:? \d{1,2}(?!\d)/iu;
+
 /** How often the pay comes, where the stub says so beside a label for it or in a cell of its own. */
 export function printedFrequency(lines: readonly DocumentLine[]): PayFrequency | null {
   for (const line of lines) {
+    if (numberedMonth.test(line.text)) return 'monthly';
     const labelled = frequencyLabel.test(line.text.toLowerCase());
     for (const cell of line.cells) {
       const text = labelKey(cell.text);

@@ -33,13 +33,30 @@ export function findEmployer(lines: readonly DocumentLine[]): { name: string; so
   const names = namesIn(head);
   const company =
     names.find(({ name }) => isOrganisation(name)) ??
-    namesIn(lines).find(({ name }) => isOrganisation(name) && !bank.test(name));
+    namesIn(lines.filter(({ text }) => !priced.test(text))).find(
+      ({ name }) => isOrganisation(name) && !bank.test(name),
+    ) ??
+    companyInLine(lines);
   if (company) return { name: company.name, source: sourceOf(company.line) };
   const [first] = names;
   // Without a company's words only a headline counts: a lone name may be the employee's.
   const tallest = Math.max(...head.map((line) => line.height));
   const prominent = first && first.line === head[0] && first.height >= tallest;
   return prominent ? { name: first.name, source: sourceOf(first.line) } : null;
+}
+
+/** What has an amount beside it is a row of the stub, such as an insurance. */
+const priced = /\d[.,]\d{2}(?!\d)/u;
+/** A company's name and form in front of its address, with a number before it at most: "0412 Hill Clinic PC 12 High St". */
+const nameInAddress =
+  /^(?:[\d#-]+ )*((?:\p{Lu}[\p{L}&.'’-]* ){1,7}(?:Inc|LLC|PC|PLLC|LLP|Corp|Ltd|Co|GmbH|PLC)\.?),? (?:\d|P\.?O\.? Box)/u;
+
+function companyInLine(lines: readonly DocumentLine[]) {
+  for (const line of lines) {
+    const name = line.cells.map(({ text }) => nameInAddress.exec(text)?.[1]).find((found) => found);
+    if (name && !findsTitle(name) && !bank.test(name)) return { name, line };
+  }
+  return undefined;
 }
 
 /** The name below a label that heads a column. */

@@ -8,9 +8,12 @@ const namesRows = /^(?:descriptions?|type|item)$/u;
 
 const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' ');
 
+/** A heading without the currency or remark in brackets: "Amount (Rs.)", "YTD ($)". */
+export const headingKey = (text: string) => labelKey(labelKey(text).replace(/\s*[([][^)\]]*[)\]]\s*$/u, ''));
+
 /** What a text heads: a column by its meaning, the list of names, or nothing. */
 function headed(text: string): string | null {
-  const key = labelKey(text);
+  const key = headingKey(text);
   return columnOfHeading(key) ?? (namesRows.test(key) ? 'names' : null);
 }
 
@@ -30,7 +33,7 @@ function segments(words: readonly Word[]): Word[][] | null {
  * gets a cell of its own where all of the text is such headings, of columns that differ.
  */
 export function splitHeadings(cell: Cell): Cell[] {
-  if (cell.words.length < 2 || columnOfHeading(labelKey(cell.text)) !== null) return [cell];
+  if (cell.words.length < 2 || columnOfHeading(headingKey(cell.text)) !== null) return [cell];
   const parts = segments(cell.words);
   const meanings = new Set(parts?.map((words) => headed(textOf(words))));
   if (!parts || parts.length < 2 || meanings.size !== parts.length) return [cell];

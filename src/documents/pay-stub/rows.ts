@@ -1,6 +1,7 @@
 import { type Entry, entriesOf, type Figure, type FigureConvention, labelKey } from '../entries.js';
 import type { Cell, DocumentLine } from '../layout/lines.js';
-import { splitHeadings } from './heading-cells.js';
+import { withCarriedSums } from './carried-sums.js';
+import { headingKey, splitHeadings } from './heading-cells.js';
 import {
   type Column,
   columnOfHeading,
@@ -18,6 +19,8 @@ export interface StubRow {
   readonly x: number;
   readonly role: Role | null;
   readonly section: Section | null;
+  /** The text that heads the section. */
+  readonly heading: string | null;
   /** This period's figure, minor units as printed. */
   readonly current: number | null;
   readonly ytd: number | null;
@@ -29,6 +32,7 @@ export interface StubRow {
 
 interface Heading<T> {
   readonly meaning: T;
+  readonly text: string;
   readonly x: number;
   readonly right: number;
 }
@@ -45,13 +49,11 @@ const columnReach = 45;
 /** Points by which a row may start left of its section's heading. */
 const sectionReach = 12;
 
-/** A heading without the currency or remark in brackets: "Amount (Rs.)", "YTD ($)". */
-const headingKey = (text: string) => labelKey(labelKey(text).replace(/\s*[([][^)\]]*[)\]]\s*$/u, ''));
-
 function headingsOf<T>(cells: readonly Cell[], meaningOf: (text: string) => T | null): Heading<T>[] {
   return cells.flatMap((cell) => {
-    const meaning = meaningOf(headingKey(cell.text));
-    return meaning === null ? [] : [{ meaning, x: cell.x, right: cell.right }];
+    const text = headingKey(cell.text);
+    const meaning = meaningOf(text);
+    return meaning === null ? [] : [{ meaning, text, x: cell.x, right: cell.right }];
   });
 }
 
@@ -91,10 +93,28 @@ function takeHeadings(line: DocumentLine, entries: readonly Entry[], inForce: He
   inForce.sections = [...inForce.sections.filter((old) => !replaced(old)), ...sections];
 }
 
-function sectionAt(x: number, sections: readonly Heading<Section>[]): Section | null {
+function sectionAt(x: number, sections: readonly Heading<Section>[]): Heading<Section> | null {
   const ruling = sections.filter((heading) => heading.x <= x + sectionReach);
-  return ruling.sort((a, b) => b.x - a.x)[0]?.meaning ?? null;
+  return ruling.sort((a, b) => b.x - a.x)[0] ?? null;
 }
+
+/** "Year to date" over labels, and not over figures, heads a list of its own. */
+const isListOfTheYear = (entry: Entry, columns: readonly Heading<Column>[]): boolean =>
+  columns.some(
+    ({ meaning, x, right }) =>
+      meaning === 'ytd' && Math.abs(x - entry.x) < 4 && entry.figures.every((figure) => figure.x > right),
+  );
+
+/** What stands left of a section's edge belongs to another column of the page, not to the label at that edge. */
+function withinSection(entry: Entry, sections: readonly Heading<Section>[]): Entry {
+  const own = entry.line.cells.find(({ text, x }) => text === entry.near && x > entry.x);
+  const atEdge =
+    own && sections.some(({ x, text }) => Math.abs(x - own.x) < 4 && columnOfHeading(text) === null);
+  return atEdge ? { ...entry, label: entry.near, x: own.x } : entry;
+}
+
+/** Sections whose list ends with a row that repeats their heading: what it comes to. */
+const summedSections = new Set<Section>(['deductions', 'taxes', 'withholdings']);
 
 function columnAt(figure: Figure, columns: readonly Heading<Column>[]): Column | null {
   const distance = ({ x, right }: Heading<Column>) => {
@@ -115,8 +135,11 @@ function placeOfProduct(figures: readonly number[], unit: number): number | null
   return null;
 }
 
-/** This period's figure and the year's among the figures of a row. */
-function pickFigures(entry: Entry, columns: readonly Heading<Column>[], unit: number) {
+/**
+ * This period's figure and the year's among the figures of a row.
+ * @param yearly whether the stub speaks of the year so far anywhere: else a second figure is something else
+ */
+function pickFigures(entry: Entry, columns: readonly Heading<Column>[], unit: number, yearly: boolean) {
   const placed = entry.figures.map((figure) => ({ figure, column: columnAt(figure, columns) }));
   const named = (column: Column) => placed.find((item) => item.column === column)?.figure.minor ?? null;
   const split = placed.some(({ column }) => column === 'paid' || column === 'taken');
@@ -126,7 +149,7 @@ function pickFigures(entry: Entry, columns: readonly Heading<Column>[], unit: nu
   const rest = placed.filter(({ column }) => column === null).map(({ figure }) => figure.minor);
   const product = placeOfProduct(rest, unit);
   if (product !== null) return { current: rest[product] ?? null, ytd: rest[product + 1] ?? null, headed };
-  return { current: rest[0] ?? null, ytd: rest.length === 2 ? (rest[1] ?? null) : null, headed };
+  return { current: rest[0] ?? null, ytd: rest.length === 2 && yearly ? (rest[1] ?? null) : null, headed };
 }
 
 /** In a list with a column for what is paid and one for what is taken off, the column says what a row is. */
@@ -143,13 +166,16 @@ function splitRows(entry: Entry, row: StubRow, columns: readonly Heading<Column>
   ];
 }
 
-function rowOf(entry: Entry, headings: Headings, unit: number): StubRow | null {
+function rowOf(entry: Entry, headings: Headings, unit: number, hasYear: boolean): StubRow | null {
   const label = labelKey(entry.label);
   if (!/\p{L}/u.test(label)) return null;
-  const section = sectionAt(entry.x, headings.sections);
-  const picked = pickFigures(entry, headings.columns, unit);
+  const ruling = sectionAt(entry.x, headings.sections);
+  const section = isListOfTheYear(entry, headings.columns) ? 'ytd' : (ruling?.meaning ?? null);
+  const picked = pickFigures(entry, headings.columns, unit, hasYear);
   const yearly = section === 'ytd' || saysYearToDate(label);
-  const values = yearly ? { ...picked, current: null, ytd: picked.ytd ?? picked.current } : picked;
+  // In a list of the year's own, headings of the tables above say nothing.
+  const lone = section === 'ytd' && entry.figures.length === 1 ? (entry.figures[0]?.minor ?? null) : null;
+  const values = yearly ? { ...picked, current: null, ytd: picked.ytd ?? picked.current ?? lone } : picked;
   const plainly = (text: string) => {
     const plain = text.replace(/\b(?:ytd|year[ -]to[ -]date)\b\s*/gu, '');
     // "401(k), pre-tax" is no tax.
@@ -158,36 +184,37 @@ function rowOf(entry: Entry, headings: Headings, unit: number): StubRow | null {
   };
   const own = plainly(labelKey(entry.near));
   // Other texts may stand in front of it in the same line.
-  const role = plainly(label) ?? (own && summaryRoles.has(own) ? own : null);
+  const told = plainly(label) ?? (own && summaryRoles.has(own) ? own : null);
+  const sums = ruling !== null && summedSections.has(ruling.meaning) && ruling.text === label;
+  const role = sums && told !== 'net' ? 'total' : told;
   return {
     label: entry.label.replace(/[\s:.…·_]+$/u, ''),
     x: entry.x,
     // "Ordinary hours" among the earnings is pay for them.
     role: role === 'ignored' && section === 'earnings' && picked.headed ? 'earning' : role,
     section,
+    heading: ruling?.text ?? null,
     ...values,
     figures: entry.figures.map((figure) => figure.minor),
     line: entry.line,
   };
 }
 
-interface RoleHeading extends Heading<Role> {
-  readonly label: string;
-}
+type RoleHeading = Heading<Role>;
 
 /** Roles that may head the columns of a summary: "Gross Pay | Total Deductions | Net Pay". */
 const summaryRoles = new Set<Role>(['gross', 'net', 'total-deductions', 'total-taxes']);
 
-/** The roles that a line's cells head, when at least two do. */
+/** The roles that a line's cells head: two at least, or one among the headings of a list of the year. */
 function summaryHeadings(line: DocumentLine, entries: readonly Entry[]): RoleHeading[] {
   if (entries.some((entry) => entry.figures.length > 0)) return [];
   const found = line.cells.flatMap((cell) => {
     const role = roleOfLabel(headingKey(cell.text));
     return role && summaryRoles.has(role)
-      ? [{ meaning: role, x: cell.x, right: cell.right, label: cell.text }]
+      ? [{ meaning: role, x: cell.x, right: cell.right, text: cell.text }]
       : [];
   });
-  return found.length >= 2 ? found : [];
+  return found.length >= 2 || line.cells.length > 2 ? found : [];
 }
 
 /** A line of figures under such headings, this period's or the year's by its own label. */
@@ -195,16 +222,18 @@ function summaryRows(entries: readonly Entry[], headings: readonly RoleHeading[]
   const [entry, ...others] = entries.filter(({ figures }) => figures.length > 0);
   if (!entry || others.length > 0 || entry.figures.length < 2) return [];
   const yearly = saysYearToDate(labelKey(entry.label));
+  if (headings.length < 2 && !yearly) return [];
   return headings.flatMap((heading) => {
     const figure = entry.figures.find(({ x, right }) => x <= heading.right + 8 && right >= heading.x - 8);
     if (!figure) return [];
     const value = figure.minor;
     return [
       {
-        label: heading.label,
+        label: heading.text,
         x: heading.x,
         role: heading.meaning,
         section: null,
+        heading: null,
         current: yearly ? null : value,
         ytd: yearly ? value : null,
         headed: true,
@@ -229,6 +258,9 @@ function joinedAtRates(entries: readonly Entry[]): Entry[] {
   return joined;
 }
 
+/** Other words for the year so far. */
+const yearWords = /jahr|\bto date\b|année|\baño\b|\bjaar\b|\banno\b|\bano\b/iu;
+
 /** The entries without the figures of those that hold nothing but bare whole numbers. */
 function pricedEntries(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) =>
@@ -247,7 +279,8 @@ export function stubRows(lines: readonly DocumentLine[], convention: FigureConve
   const entriesAt = (line: DocumentLine) => joinedAtRates(entriesOf(line, convention));
   const all = lines.map((line) => ({ line, entries: pricedEntries(entriesAt(line)) }));
   const priced = all.some(({ entries }) => entries.some(({ figures }) => figures.length > 0));
-  return lines.flatMap((line, index) => {
+  const hasYear = lines.some(({ text }) => saysYearToDate(text.toLowerCase()) || yearWords.test(text));
+  const rows = lines.flatMap((line, index) => {
     // Where amounts have decimals, a bare whole number is a count or a code: "Tax period: 9".
     const entries = (priced && all[index]?.entries) || entriesAt(line);
     const across = summaryRows(entries, summary);
@@ -256,9 +289,11 @@ export function stubRows(lines: readonly DocumentLine[], convention: FigureConve
     takeHeadings(line, entries, headings);
     return entries
       .filter((entry) => entry.figures.length > 0)
-      .flatMap((entry) => {
-        const row = rowOf(entry, headings, unit);
+      .flatMap((printed) => {
+        const entry = withinSection(printed, headings.sections);
+        const row = rowOf(entry, headings, unit, hasYear);
         return row ? splitRows(entry, row, headings.columns) : [];
       });
   });
+  return withCarriedSums(rows);
 }

@@ -33,7 +33,7 @@ function firstMatch<T>(rules: readonly Rule<T>[], text: string): T | null {
 /** Labels in order of precedence; patterns see lower case. German, French, Dutch, Spanish and Italian beside English. */
 const roles: readonly Rule<Role>[] = [
   [
-    /\b(?:taxable|steuer-?brutto|steuerpfl|sv-brutto|[krap]v(?:\/[krap]v)?-brutto|sv-rechtliche abzüge|imposable|imponible|imponibile|fiscaal loon|ytd hours)\b/u,
+    /\b(?:taxable|steuer-?brutto|steuerpfl|sv-brutto|[krap]v(?:\/[krap]v)?-brutto|sv-rechtliche abzüge|imposable|net social|imponible|imponibile|fiscaal loon|ytd hours)\b/u,
     'ignored',
   ],
   [
@@ -65,7 +65,7 @@ const roles: readonly Rule<Role>[] = [
     'total-deductions',
   ],
   [
-    /reimburs|expenses? (?:claim|repaid)|mileage|auslagen|remboursement|spesen|reiskosten|onkosten|rimborso/u,
+    /reimburs|expenses? (?:claim|repaid)|mileage|auslagen|remboursement|\(non soumise?s?\)|indemnités? (?:de |kilométriques?)?(?:transport|repas|panier|déplacement)|spesen|reiskosten|onkosten|rimborso/u,
     'reimbursement',
   ],
   [
@@ -77,7 +77,7 @@ const roles: readonly Rule<Role>[] = [
     'tax',
   ],
   [
-    /401|403\(?b|\bhsa\b|\bfsa\b|\bira\b|roth|pension|retirement|insurance|dental|vision|medical|health|\blife\b|disability|garnish|union|dues|loan|kiwisaver|superann|\bsuper\b|charity|parking|child support|advance|rentenvers|krankenvers|arbeitslosen|pflegevers|\b[krap]v-beitrag|sécurité sociale|retraite|mutuelle|prévoyance|chômage|seguridad social|contingencias|desempleo|formación|pensioen|\bwia\b|\bww\b|\binps\b|contribut|deduction|provident fund|\bpf\b|\besi\b|professional tax/u,
+    /401|403\(?b|\bhsa\b|\bfsa\b|\bira\b|roth|pension|retirement|insurance|dental|vision|medical|health|\blife\b|disability|garnish|union|dues|loan|kiwisaver|superann|\bsuper\b|charity|parking|child support|advance|rentenvers|krankenvers|arbeitslosen|pflegevers|\b[krap]v-beitrag|sécurité sociale|retraite|complémentaire|mutuelle|prévoyance|chômage|seguridad social|contingencias|desempleo|formación|pensioen|\bwia\b|\bww\b|\binps\b|contribut|deduction|provident fund|\bpf\b|\besi\b|professional tax/u,
     'deduction',
   ],
   [
@@ -110,7 +110,7 @@ const sections: readonly Rule<Section>[] = [
   ],
   [/^(?:employer|company)\b.*(?:paid|contribution|cost|benefit|tax)|^arbeitgeber/u, 'other'],
   [
-    /^(?:time off|leave|pto|vacation|accrual|direct deposit|net pay (?:distribution|allocation)|deposit|payment (?:details|method)|bank (?:details|account)|hours\b|super(?:annuation)?\b|tax (?:info|data|status)|employee (?:info|details|name)|employer (?:info|details)|pay details|summary|important|messages?|urlaub|bankverbindung)/u,
+    /^(?:time off|leave|pto|vacation|accrual|direct deposit|net pay (?:distribution|allocation)|deposit|payment (?:details|method|information)|bank (?:details|account)|hours\b|super(?:annuation)?\b|tax (?:info|data|status)|employee (?:info|details|name)|employer (?:info|details)|pay details|summary|important|messages?|urlaub|bankverbindung)/u,
     'other',
   ],
   [/^(?:reimbursements?|expenses?)/u, 'reimbursements'],
@@ -155,11 +155,11 @@ const columns: readonly Rule<Column>[] = [
     'rate',
   ],
   [
-    /^(?:employer|part (?:patronale|employeur)|arbeitgeber|werkgever|accrued|taken|used|available|balance|employer contributions?)$/u,
+    /^(?:employer|part (?:patronale|employeur)|arbeitgeber|werkgever|accrued|taken|used|available|balance|employer contributions?|master|standard|fixed|full (?:amount|pay|month))$/u,
     'other',
   ],
   [
-    /^(?:current|this (?:period|pay|check|month)|amount|current (?:amount|period|pay|total|\$)|earnings amount|period|total|betrag|eur|aktuell|monat|monatswerte?|montant|part salari(?:é|ale)|importe|bedrag|importo|deducción|devengo)$/u,
+    /^(?:current|actual|earned|this (?:period|pay|check|month)|amount|current (?:amount|period|pay|total|\$)|earnings amount|period|total|betrag|eur|aktuell|monat|monatswerte?|montant|part salari(?:é|ale)|importe|bedrag|importo|deducción|devengo)$/u,
     'current',
   ],
 ];

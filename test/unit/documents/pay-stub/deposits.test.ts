@@ -7,7 +7,18 @@ import { typedPage } from '../typed-pages.js';
 function row(label: string, current: number | null, role: StubRow['role'] = null): StubRow {
   const [line] = assembleLines([typedPage(label)]);
   if (!line) throw new Error('A row needs a label.');
-  return { label, x: 40, role, section: 'deductions', current, ytd: 900, headed: true, figures: [], line };
+  return {
+    label,
+    x: 40,
+    role,
+    section: 'deductions',
+    heading: null,
+    current,
+    ytd: 900,
+    headed: true,
+    figures: [],
+    line,
+  };
 }
 
 const inShort = (rows: readonly StubRow[]) => rows.map(({ label, role, current }) => [label, role, current]);
