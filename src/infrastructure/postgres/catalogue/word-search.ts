@@ -12,6 +12,8 @@ const longestName = 7;
 
 /** Matches that are ranked word by word: of all words, and of any; the best known first where there are more. */
 const rankedMatches = { all: 200, any: 300 };
+/** Names that are compared with the query, of the best known that have its words. */
+const comparedNames = 80;
 /** Names that begin with the query. */
 const beginning = 60;
 /** Names are near from here: the query within them, or nearly so (word similarity 0.6). */
@@ -87,9 +89,11 @@ export function byWords(text: string, where: Prisma.Sql, tried: number): Prisma.
       FROM entertainment_items i WHERE lower(i.title) ^@ ${name} ORDER BY lower(i.title) USING ~<~ LIMIT ${beginning}) b
       ${passing(Prisma.sql`b.item_id`, where)}),
     named AS (SELECT i.id, ${closenessTo(name)} AS closeness, ${popularity} AS popularity
-      FROM (SELECT item_id FROM whole UNION SELECT item_id FROM begun) found
+      FROM ((SELECT item_id FROM whole LIMIT ${comparedNames}) UNION SELECT item_id FROM begun) found
       CROSS JOIN LATERAL (SELECT * FROM entertainment_items i WHERE i.id = found.item_id OFFSET 0) i OFFSET 0)
-    (SELECT 'words' AS way, w.item_id::text AS id, 0::float8 AS closeness FROM item_words w JOIN (SELECT item_id FROM matches UNION SELECT item_id FROM begun WHERE same) found USING (item_id)
+    (SELECT 'words' AS way, w.item_id::text AS id, 0::float8 AS closeness
+      FROM (SELECT item_id FROM matches UNION SELECT item_id FROM begun WHERE same) found
+      CROSS JOIN LATERAL (SELECT * FROM item_words w WHERE w.item_id = found.item_id OFFSET 0) w
       WHERE w.words @@ ${any} ORDER BY ts_rank_cd(w.words, ${any}, 1) DESC, w.popularity DESC, w.item_id LIMIT ${depth})
     UNION ALL (SELECT 'name', id::text, closeness FROM named WHERE closeness >= ${nearName}
       ORDER BY closeness DESC, popularity DESC, id LIMIT ${depth})
