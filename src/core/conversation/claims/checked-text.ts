@@ -36,6 +36,9 @@ export interface CheckedText {
 /** Words of the prompt itself: a small model that has said what it had to say likes to go on with the next task. */
 const PROMPT = /<\/?message>|^\s*(?:(?:next |more )?notes?:|it begins: “|you answer:|about this user:)/i;
 
+/** A sentence with words in it, and an end. */
+const FINISHED = /\p{L}[\s\S]*[.!?…)\]]["”’)\]*_]*\s*$/u;
+
 const LIST_MARK = /^\s*(?:\d{1,2}[.)]|[-*•])\s/;
 
 /** Chats show no HTML: of a model's tags ("<br>") nothing is left but the words between them. */
@@ -95,7 +98,7 @@ class Checker implements CheckedText {
 
   end(whole = true): string {
     const pieces = this.#cutter.end();
-    return this.#release(whole ? pieces : pieces.filter((piece) => /[.!?…:)\]*]\s*$/.test(piece)));
+    return this.#release(whole ? pieces : pieces.filter((piece) => FINISHED.test(piece)));
   }
 
   resume(): void {

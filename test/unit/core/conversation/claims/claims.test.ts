@@ -281,6 +281,16 @@ describe('a text of a model', () => {
     expect(stands(sentence.replace('Open Air Museum', 'Catan'))).toBe(false);
   });
 
+  test.each(['2. **', '2. **Pandemic**', 'Pandemic is', '- '])(
+    'of a text that breaks off nothing hangs: %s',
+    (rest) => {
+      const check = createCheckedText(world);
+      expect((check.push(`Catan is about $29.\n${rest}`) + check.end(false)).trim()).toBe(
+        'Catan is about $29.',
+      );
+    },
+  );
+
   test('what is left out as said already is still what "it" means', () => {
     const check = createCheckedText(world, 'Catan is about $29.');
     expect(check.push('Catan is about $29. It is rated 4.4 out of 5.') + check.end()).toBe(
