@@ -11,6 +11,7 @@ import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { answerMoneyIntent } from './answer-money.js';
 import { why } from './answer-why.js';
 import { callTool, guardTool } from './call-tool.js';
+import { titleFact } from './claims/facts.js';
 import type { Draft } from './draft.js';
 import { knownAll, refine, withReplacement } from './refine.js';
 import type { Intent, Reaction } from './understanding/intents.js';
@@ -168,6 +169,12 @@ async function respondTo(
     return { text: notFoundText(intent.item.by === 'title' ? intent.item.title : undefined), facts: [] };
   if (intent.kind === 'rate') return rate(context, turn, item, intent.stars);
   if (intent.target !== undefined) return waitFor(context, turn, item, intent.target);
+  const { planned, offered } = turn.memory;
+  if (planned && intent.reaction === 'chosen')
+    return {
+      text: `Enjoy it! Afterwards tell me what you paid (“dinner was 34”), and I’ll count it.`,
+      facts: offered.map(({ title, itemId }) => titleFact(title, itemId)),
+    };
   const noted = await react(context, turn, item, intent.reaction);
   return withReplacement(context, turn, item.itemId, intent.reaction, noted);
 }

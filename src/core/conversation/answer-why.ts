@@ -9,7 +9,7 @@ import { rowsFor } from '../tools/rows.js';
 import { shorten } from '../tools/shorten.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { callTool, guardTool } from './call-tool.js';
-import { amountFact } from './claims/facts.js';
+import { amountFact, titleFact } from './claims/facts.js';
 import type { Draft } from './draft.js';
 import type { Intent } from './understanding/intents.js';
 
@@ -43,6 +43,8 @@ export async function why(
     if (reference.by === 'last' && figure && turn.memory.subject === null) {
       return explainTool.call(context, turn, explainTool.schema.parse(figureArguments(figure)));
     }
+    if (reference.by === 'last' && turn.memory.planned && turn.memory.offered.length > 0)
+      return planTotal(turn);
     const item = await resolveItem(context, turn, reference);
     if (item) return explainItem(context, turn, item.itemId);
     const text =
@@ -51,6 +53,29 @@ export async function why(
         : 'Which one do you mean? I haven’t suggested anything yet in this conversation.';
     return { text, facts: [] };
   });
+}
+
+/** What the evening that was planned comes to. */
+function planTotal({ memory, voice, currency }: ToolTurn): ToolResult {
+  const costs = memory.offered.flatMap(({ cost }) => (cost ? [cost] : []));
+  const unit = costs.find(({ minor }) => minor > 0)?.currency ?? currency;
+  const total = {
+    minor: costs.filter((cost) => cost.currency === unit).reduce((sum, { minor }) => sum + minor, 0),
+    currency: unit,
+  };
+  const parts = memory.offered.map(({ title, cost }) =>
+    cost && cost.minor > 0 ? `**${title}** about ${voice.money(cost)}` : `**${title}** nothing more`,
+  );
+  return {
+    text: `Together about **${voice.money(total)}**: ${voice.list(parts)}.`,
+    facts: [
+      amountFact('evening', 'total', total, true),
+      ...memory.offered.flatMap(({ title, itemId, cost }) => [
+        titleFact(title, itemId),
+        ...(cost ? [amountFact(title, 'price', cost, true)] : []),
+      ]),
+    ],
+  };
 }
 
 /** Whether an amount that is asked about is one of the user's figures, or of their transactions. */

@@ -29,6 +29,7 @@ const wish = z.object({
   maxPrice: money.nullable(),
   freeOnly: z.boolean(),
   partySize: z.number().nullable(),
+  joining: z.number().nullable().default(null),
   maxMinutes: z.number().nullable(),
   age: z.number().nullable(),
   place: z.string().nullable(),

@@ -86,7 +86,7 @@ async function changed(context: CoreContext, turn: ToolTurn, change: Wish, wish:
       doing.length > 0 ? { ...wish, types: doing } : wish,
       keepIds.length > 0 ? { lead: 'With that in mind:' } : {},
     );
-  const lead = changeWords(change, turn);
+  const lead = changeWords(change, wish.partySize, turn);
   const same = await tryPlan(context, turn, wish, { keepIds, lead: `${lead} the same plan still fits.` });
   const excludeIds = shownIds.filter((id) => !keepIds.includes(id));
   return (
@@ -95,7 +95,8 @@ async function changed(context: CoreContext, turn: ToolTurn, change: Wish, wish:
   );
 }
 
-function changeWords(change: Wish, { voice }: ToolTurn): string {
+function changeWords(change: Wish, people: number | null, { voice }: ToolTurn): string {
+  if (change.joining !== null && people) return `For ${people},`;
   if (change.partySize !== null) return change.partySize === 1 ? 'Just for you,' : `For ${change.partySize},`;
   if (change.maxPrice) return `For ${voice.money(change.maxPrice)} or less,`;
   if (change.when) return `For ${change.when.words.replace(/^(?:for|on|in) /, '')},`;

@@ -177,6 +177,7 @@ function honestLines({ list, wish, diet, voice }: RecommendationWords): string[]
     wish.mood !== null &&
     NAMED_MOODS.has(wish.mood) &&
     !wish.without.includes('outdoors') &&
+    !(wish.mood === 'romantic' && (wish.partySize ?? 2) > 2) &&
     list.items.length > 1 &&
     fitting.length <= list.items.length / 2
   )

@@ -1,3 +1,4 @@
+import type { ItemType } from '../../../domain/ranking/item.js';
 import { parseCount } from './numbers.js';
 import { findGenres, findTypes } from './vocabulary.js';
 
@@ -69,6 +70,25 @@ function agesOfKids(text: string): number[] {
   return (match?.slice(1) ?? [])
     .flatMap((age) => (age === undefined ? [] : [Number(age)]))
     .filter((age) => age < 19);
+}
+
+const JOINING = new RegExp(
+  `\\b(?:${COUNT} (?:more|friends?|others?|people) (?:is|are|will be|want to)? ?(?:come|coming|join|joining)|(\\w+ )?(?:sister|brother|friend|mate|mum|mom|dad|cousin|colleague|son|daughter|kid|partner|wife|husband|girlfriend|boyfriend|neighbou?r|roommate) (?:is|will be|wants to be)? ?(?:come|coming|joining|join|joins)|(?:plus|and) one more(?: person)?|one more person|someone else is (?:coming|joining))\\b`,
+);
+
+/** How many more come than were spoken of before; null where nobody joins. */
+export function findJoining(text: string): number | null {
+  const match = JOINING.exec(text);
+  return match ? (parseCount(match[1] ?? '') ?? 1) : null;
+}
+
+const SHORT = /\b(?:not (?:too|that|very|super|so) long|nothing (?:too )?long|short|quick)\b/;
+
+/** What "not too long" is for the kinds that were named, minutes; null where it is not said, or means nothing there. */
+export function shortOf(text: string, types: readonly ItemType[]): number | null {
+  if (!SHORT.test(text) || types.length === 0) return null;
+  if (types.every((type) => type === 'board_game' || type === 'card_game')) return 60;
+  return types.every((type) => type === 'movie') ? 110 : null;
 }
 
 /** How long it may take, minutes; null where nobody said. */

@@ -78,7 +78,7 @@ function readCorrection(text: string, said: string, world: ReadingWorld): Intent
 }
 
 const CHOSEN =
-  /^(?:(?:i|we) (?:will |am |are |think i will )?|i would like to |let us )?(?:getting|get|take|taking|going (?:with|for)|go (?:with|for)|buying|buy|choose|pick|watch|play|read)\s(?:the )?(first|second|third|fourth|last|it|that|this|that one|this one|number \d|option \d|#\d)(?: one)?(?: then| please| tonight)?[\s.!]*$/;
+  /^(?:(?:i|we) (?:will |am |are |think i will )?|i would like to |let us )?(?:getting|get|take|taking|going (?:with|for)|go (?:with|for)|buying|buy|choose|pick|watch|play|read|do|doing)\s(?:the )?(first|second|third|fourth|last|it|that|this|that one|this one|number \d|option \d|#\d)(?: one)?(?: then| please| tonight)?[\s.!]*$/;
 
 /** "I'll take the first one": what they decided for. */
 function readChoice(text: string, world: ReadingWorld): Intent | null {

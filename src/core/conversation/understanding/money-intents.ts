@@ -23,7 +23,7 @@ const LARGEST =
 const FUN_LINES =
   /\b(?:(?:count|counts|counted|file|class|see) as (?:fun|entertainment)|(?:list|show)(?: me)? (?:all )?(?:my )?(?:fun|entertainment) (?:spends?|spending|transactions?|purchases|charges))\b/;
 const TOTAL =
-  /\bhow much is (?:that|it|this) (?:in total|all together|altogether|in all|so far)\b|^(?:so |and )*(?:in total|what is the total)\??$/;
+  /\bhow much is (?:that|it|this) (?:in total|all together|altogether|in all|so far)\b|^(?:so |and )*(?:in total|what is (?:the|our|my) (?:total|sum)(?: (?:now|then|for (?:all|both|everything|that)|of that))?|how much is (?:all of (?:it|that)|everything)(?: together)?|what does (?:it|that|this) come to)\??$/;
 const COMPARED =
   /\b(?:more|less|faster) than (?:usual|normal|last month|before|average)\b|\bcompared (?:to|with)\b/;
 const DROP = /\b(?:should (?:i|we)|worth|is it worth|do (?:i|we) need|keep or)\b.*/;

@@ -5,6 +5,7 @@ import { readForeign } from './foreign.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { normalise } from './normalise.js';
 import { readSentence } from './read-sentence.js';
+import { readReference } from './references.js';
 import { splitWish } from './split-wish.js';
 import { findServices, findTypes } from './vocabulary.js';
 import { emptyWish, genresAtAge, readWish } from './wish.js';
@@ -102,6 +103,7 @@ function understand(text: string, world: ReadingWorld): Understanding {
   if (asked.some((intent) => intent.kind === 'recommend' || intent.kind === 'refine'))
     for (const intent of passing) told.splice(told.indexOf(intent), 1);
   likeWhatWasNamed(asked);
+  aboutWhatWasPointedAt(asked, plain, world);
   const feeling = readFeeling(plain);
   const wished = feeling ? comforting(feeling, asked, told, plain, world) : asked;
   const questions = withoutSmallTalk(
@@ -109,6 +111,14 @@ function understand(text: string, world: ReadingWorld): Understanding {
     told.length > 0 || feeling !== null,
   );
   return { ...nothing, told: distinct(joined(told)), asked: questions.slice(0, MAX_ASKED), unsure, feeling };
+}
+
+/** "The second one looks good, how long is it?": "it" is what the message points at. */
+function aboutWhatWasPointedAt(asked: Intent[], plain: string, world: ReadingWorld): void {
+  const pointed = world.offered.length > 0 ? readReference(plain, world.offered) : null;
+  if (!pointed || pointed.by === 'last') return;
+  for (const [at, intent] of asked.entries())
+    if (intent.kind === 'why' && intent.item?.by === 'last') asked[at] = { ...intent, item: pointed };
 }
 
 /** "What card game can I get?" asks for ideas, and for no verdict on a price that nobody named. */

@@ -31,7 +31,14 @@ export function readSentence(sentence: string, world: ReadingWorld): Intent[] {
     (intent) => intent.kind === 'setting' && (intent.setting === 'child' || intent.setting === 'console'),
   );
   if (settings.length > 0)
-    return beside ? [...settings, ...stronger(sentence, readByPatterns(sentence, world), world)] : settings;
+    return beside
+      ? [
+          ...settings,
+          ...stronger(sentence, readByPatterns(sentence, world), world).filter(
+            ({ kind }) => kind !== 'refine' && kind !== 'recommend',
+          ),
+        ]
+      : settings;
   return stronger(sentence, readByPatterns(sentence, world), world);
 }
 

@@ -3,7 +3,7 @@ import { type Currency, type Money, multiply, zero } from '../../../domain/money
 import type { ItemType } from '../../../domain/ranking/item.js';
 import { findAbout, findTheme } from './about.js';
 import { type AmountMention, ceilingOf, EACH, findAmounts, floorOf } from './amounts.js';
-import { findAge, findMinutes, findParty, findPlace } from './circumstances.js';
+import { findAge, findJoining, findMinutes, findParty, findPlace, shortOf } from './circumstances.js';
 import { cuisines, outings } from './lexicon/genres.js';
 import { findLacking } from './lexicon/lacking.js';
 import { findUnseen } from './lexicon/unseen.js';
@@ -31,6 +31,8 @@ export interface Wish {
   readonly maxPrice: Money | null;
   readonly freeOnly: boolean;
   readonly partySize: number | null;
+  /** So many more come than were spoken of before: "her sister is coming too". */
+  readonly joining: number | null;
   readonly maxMinutes: number | null;
   /** Age of the youngest, years. */
   readonly age: number | null;
@@ -73,6 +75,7 @@ export const emptyWish: Wish = {
   maxPrice: null,
   freeOnly: false,
   partySize: null,
+  joining: null,
   maxMinutes: null,
   age: null,
   place: null,
@@ -167,7 +170,8 @@ function readWishAnew(text: string, options: WishWorld): Wish {
       : (forAll(text, amounts, partySize, types) ?? about(text, options.currency)),
     freeOnly,
     partySize,
-    maxMinutes: findMinutes(wanted),
+    joining: partySize === null ? findJoining(plain) : null,
+    maxMinutes: findMinutes(wanted) ?? shortOf(plain, types),
     age,
     place: findPlace(plain),
     mood,
@@ -308,7 +312,10 @@ export function mergeWish(earlier: Wish, change: Wish): Wish {
     platforms: change.platforms.length > 0 ? change.platforms : newTypes ? [] : earlier.platforms,
     maxPrice: change.maxPrice ?? earlier.maxPrice,
     freeOnly: free,
-    partySize: change.partySize ?? earlier.partySize,
+    partySize:
+      change.partySize ??
+      (change.joining === null ? earlier.partySize : (earlier.partySize ?? 1) + change.joining),
+    joining: null,
     maxMinutes: change.maxMinutes ?? earlier.maxMinutes,
     age: change.age ?? earlier.age,
     place: change.place ?? earlier.place,
