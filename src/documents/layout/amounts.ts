@@ -61,7 +61,7 @@ function peel(text: string): Peeled | null {
   // Cheque protection ("*2,865") and the end of a sentence are no part of the figure.
   let body = unify(text)
     .replace(/^\*+|\*+$/g, '')
-    .replace(/(\d[.,]\d{2}|\d)[.,;:]$/, '$1')
+    .replace(/(\d[.,]\d{2}-?|\d)[.,;:]$/, '$1')
     .replace(/([^\d\s])\*+(?=\d)/u, '$1')
     .replace(/\((CR|DR)\.?\)$/iu, '$1');
   const markers = new Set<SignMarker>();

@@ -254,7 +254,13 @@ class Composer extends RowStore {
     const parsed = all[index];
     if (!parsed) return;
     const { line } = parsed;
-    if (this.places.isHeading(parsed, all[index + 1])) {
+    // At a page's top the first text of a row whose figures follow is no heading, whatever it is called.
+    const begins =
+      this.figuresLast &&
+      this.places.last === null &&
+      this.places.inText(parsed) &&
+      this.startsNext(index, all, Number.POSITIVE_INFINITY);
+    if (!begins && this.places.isHeading(parsed, all[index + 1])) {
       this.startSection(line.line.text);
       return;
     }
