@@ -153,7 +153,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
     phrases: list(`
       receipt, sales receipt, payment receipt, cash receipt, kassenbon, kassenbeleg, quittung,
       ticket de caisse, folio, reçu, kassabon, kassakvitto, kvitto, kvittering, recibo, scontrino, paragon,
-      kuitti, 領収書, レシート, order confirmation, order receipt, factura simplificada
+      kuitti, 領収書, レシート, order confirmation, order receipt, factura simplificada, nfc-e, cupom fiscal, nota fiscal de consumidor
     `),
   },
   {

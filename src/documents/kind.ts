@@ -45,7 +45,7 @@ const dateStart =
 const amountEnd = /\d(?:[.,]\d{2}|(?:,\d{3})+)\)?\s?(?:-|CR|DR|\p{Sc})?(?:\s|$)/u;
 
 const paidAtTill =
-  /\b(?:eftpos|approved|paynow|twint|swish|girocard|contactless|auth(?:orisation|orization)? code|cashier|change due|tendered)\b/;
+  /\b(?:eftpos|approved|paynow|twint|swish|girocard|contactless|auth(?:orisation|orization)? code|cashier|change due|tendered|rückgeld|wechselgeld|wisselgeld)\b/;
 const dueLater = /\b(?:due date|amount due|balance due|payment terms|bill to|remit)\b/;
 
 /** Lines that begin with a date and hold an amount: a statement is made of them. */

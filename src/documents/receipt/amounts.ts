@@ -82,13 +82,20 @@ export function receiptAmounts({ labelled, items, added, rates }: ReceiptRows): 
   const candidates = [...totals, ...dues, totals.length === 0 ? paid : null].filter(
     (candidate): candidate is Labelled => candidate !== null && candidate.value !== 0,
   );
-  const ways = candidates.flatMap((total) => waysTo(total, bases, parts));
+  const direct = candidates.flatMap((total) => waysTo(total, bases, parts));
+  // Each thing bought, or each rate, may have a subtotal of its own, and none stand for all of them.
+  const together: Base = { value: sum(subtotals.map(({ value }) => value)), items: null, label: null };
+  const ways =
+    direct.length > 0 || subtotals.length < 2
+      ? direct
+      : candidates.flatMap((total) => waysTo(total, [together], parts));
   const way = bestWay(ways);
   const further = way ? addedTo(way.total, totals, added) : null;
   // "Total due" may stand above the payment, and what is left of it below.
   const due = dues.find(({ value }) => value === 0) ?? dues.at(-1) ?? leftToPay(way, labelled);
   const total = further?.total ?? way?.total ?? likeliestTotal(totals) ?? due ?? paid;
-  const subtotal = subtotalOf(subtotals, sets) ?? way?.base.label ?? null;
+  const sums = new Set([...sets.map(signedDiscounts), way?.base.value]);
+  const subtotal = subtotalOf(subtotals, sums) ?? way?.base.label ?? totalBefore(way, totals);
   const led = ways.find((other) => other.total.value === way?.total.value && other.base.items !== null);
   const fitting =
     way?.base.items ??
@@ -152,10 +159,20 @@ function leftToPay(way: Way | null, labelled: readonly Labelled[]): Labelled | n
   );
 }
 
-/** Of several subtotals (of parts, before and after a discount) the one that the things bought come to, else the first. */
-function subtotalOf(subtotals: readonly Labelled[], sets: readonly ItemLine[][]): Labelled | undefined {
-  const sums = new Set(sets.map(signedDiscounts));
-  return subtotals.find(({ value }) => sums.has(value)) ?? subtotals[0];
+/**
+ * Of several subtotals (of parts, before and after a discount) the one that the things bought come to, else the first;
+ * none where only all of them together come to that.
+ */
+function subtotalOf(subtotals: readonly Labelled[], sums: ReadonlySet<number | undefined>): Labelled | null {
+  const whole = subtotals.find(({ value }) => sums.has(value));
+  const parts = subtotals.length > 1 && sums.has(sum(subtotals.map(({ value }) => value)));
+  return whole ?? (parts ? null : (subtotals[0] ?? null));
+}
+
+/** "Total" above "To pay": what all things come to before the discount. */
+function totalBefore(way: Way | null, totals: readonly Labelled[]): Labelled | null {
+  if (!way || way.base.value === way.total.value) return null;
+  return totals.find(({ value, line }) => value === way.base.value && isBelow(way.total.line, line)) ?? null;
 }
 
 function sourcesOf(found: Readonly<Record<string, Labelled | null>>): Record<string, SourceLine> {

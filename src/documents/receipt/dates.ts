@@ -7,11 +7,26 @@ const issueLabel =
 const plainLabel =
   /(?<![\p{L}])(?:date|datum|fecha|data|dato|日付)\b(?! (?:due|of birth|de (?:valeur|livraison)))/iu;
 const otherDate =
-  /(?<!\p{L})(?:due|deliver|ship|liefer|leistung|fällig|zahlbar|échéance|livraison|verval|lever|vencimiento|entrega|scadenza|consegna|expir|valid|gültig|until|before|bis|return|birth|period|förfall|förfallo|check-?in|check-?out|version|stand)/iu;
+  /(?<!\p{L})(?:due|deliver|ship|liefer|leistung|fällig|zahlbar|échéance|livraison|verval|lever|vencimiento|entrega|scadenza|consegna|expir|valid|gültig|until|before|bis|return|birth|period|förfall|förfallo|check-?in|check-?out|arrival|departure|version|stand)/iu;
 
 /** A refund names the sale that it undoes. */
 const earlierSale =
   /(?<!\p{L})(?:orig(?:inal)?\.?|previous|first|ursprüngliche[rsn]?|d'origine|originale?) (?:sale|purchase|order|transaction|invoice|receipt date|kauf|vente|achat|compra|vendita)|(?<!\p{L})(?:vente|achat|compra|vendita) (?:d'origine|original[e]?)/iu;
+
+const priced = /\d[.,]\d{2}(?!\d)/u;
+const dayInFront = /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\s/u;
+
+/** A folio lists its charges day by day, and is settled on the last of them; null for anything else. */
+function lastOfStay(lines: readonly DocumentLine[], evidence: DateEvidence): Dated | null {
+  const rows = lines.filter(({ text }) => dayInFront.test(text) && priced.test(text.replace(dayInFront, '')));
+  const days = rows.flatMap((line) =>
+    findDatesIn(line.text)
+      .slice(0, 1)
+      .map((token) => dated(token, evidence, line)),
+  );
+  const apart = new Set(days.map(({ date }) => date));
+  return rows.length > 2 && apart.size > 1 ? (days.at(-1) ?? null) : null;
+}
 
 /** The day of purchase or issue: as labelled, else the first date that is not said to be another one's. */
 export function findDocumentDate(lines: readonly DocumentLine[], evidence: DateEvidence): Dated | null {
@@ -19,6 +34,8 @@ export function findDocumentDate(lines: readonly DocumentLine[], evidence: DateE
   const issued = labelledDate(own, issueLabel, evidence);
   if (issued) return issued;
   const usual = own.filter((line) => !otherDate.test(line.text));
+  const stay = lastOfStay(own, evidence);
+  if (stay) return stay;
   const named = labelledDate(usual, plainLabel, evidence);
   // A day without its year (a flight's, a train's) is not the document's as long as a whole date is printed.
   if (named?.date || named?.ambiguous) return named;

@@ -40,6 +40,25 @@ function headed(line: DocumentLine): Column[] | null {
   return found.includes('tax') && found.length > 1 ? found : null;
 }
 
+/** "2.6 18.14 0.46" below "MWST% Total MWST": the rate has no sign of its own, and proves itself. */
+function bareRateRow(
+  line: DocumentLine,
+  heads: readonly Column[],
+  convention: FigureConvention,
+): RateRow | null {
+  const [first] = line.words;
+  if (!first || !/^\d{1,2}(?:[.,]\d{1,2})?$/u.test(first.text)) return null;
+  const rate = Number(first.text.replace(',', '.'));
+  const entries = entriesOf(line, convention);
+  const figures = entries.flatMap((entry) => entry.figures).filter(({ x }) => x > first.right);
+  if (entries.some(({ label }) => /\p{L}/u.test(label)) || figures.length !== heads.length) return null;
+  const at = (column: Column) => figures[heads.indexOf(column)]?.minor ?? null;
+  const [net, tax, gross] = [at('net'), at('tax'), at('gross')];
+  const due = net !== null ? (net * rate) / 100 : ((gross ?? 0) * rate) / (100 + rate);
+  const holds = tax !== null && rate > 0 && Math.abs(due - tax) <= 1;
+  return holds ? { net, tax, gross, whole: false, line } : null;
+}
+
 function rowOf(line: DocumentLine, heads: readonly Column[], convention: FigureConvention): RateRow | null {
   const entries = entriesOf(line, convention);
   const label = labelKey(
@@ -71,7 +90,10 @@ export function rateRows(lines: readonly DocumentLine[], convention: FigureConve
     if (!heads) continue;
     const rows: RateRow[] = [];
     for (const below of lines.slice(index + 1)) {
-      const row = below.page === line.page ? rowOf(below, heads, convention) : null;
+      const row =
+        below.page === line.page
+          ? (rowOf(below, heads, convention) ?? bareRateRow(below, heads, convention))
+          : null;
       if (!row) break;
       rows.push(row);
     }

@@ -85,11 +85,15 @@ function stacked(
   });
 }
 
+/** A folio's rows begin with their day. */
+const dayInFront = /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\s+/u;
+
 function itemOf(entries: readonly Entry[], pending: readonly string[], line: DocumentLine): ItemLine | null {
   const figures = entries.flatMap((entry) => entry.figures);
   const last = figures.at(-1);
   if (!last) return null;
-  const own = entries.map((entry) => entry.label).find((label) => /\p{L}{2}/u.test(label)) ?? '';
+  const named = entries.map((entry) => entry.label).find((label) => /\p{L}{2}/u.test(label)) ?? '';
+  const own = named.replace(dayInFront, '');
   const description = own === '' ? pending.join(' ') : own;
   if (!/\p{L}{2}/u.test(description)) return null;
   const label = figures.length === 1 ? (entries.find((entry) => entry.figures.length > 0)?.label ?? '') : '';
@@ -154,7 +158,9 @@ export function receiptRows(lines: readonly DocumentLine[], convention: FigureCo
     // Below the subtotal a discount is the whole receipt's, above it the one thing's.
     const itemDiscount = found.length > 0 && found.every(({ role }) => role === 'discount') && !summed;
     if (found.length > 0 && !itemDiscount && !charge) {
-      if (items.length > 0 && found.some(({ role }) => endsItems.has(role))) open = false;
+      // A folio charges its taxes night by night, among the rest.
+      const nightly = dayInFront.test(line.text) && found.every(({ role }) => role === 'tax');
+      if (items.length > 0 && !nightly && found.some(({ role }) => endsItems.has(role))) open = false;
       if (found.some(({ role }) => role === 'subtotal')) summed = true;
       pending = [];
       continue;

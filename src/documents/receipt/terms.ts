@@ -14,11 +14,11 @@ export type Role =
 /** Labels in order of precedence; patterns see lower case. */
 const roles: readonly (readonly [RegExp, Role])[] = [
   [
-    /(?:your |the )?last (?:bill|invoice|payment)|previous (?:bill|invoice)|brought forward|what you paid|you (?:have )?saved|total savings|your savings|\bpoints?\b|items? (?:sold|count)|(?:number|no\.?) of items|tax (?:rate|id|no|number|exempt)|(?:vat|gst|btw|tva|ust|mwst)[ -]?(?:no|id|nr|num|reg|nummer)|\bauth|approval|\bref(?:erence)?\b|(?:invoice|order|account|receipt|store|customer) (?:no|num|id|#)|^page\b|\biban\b|\bphone\b|^tel\b|amount enclosed|steuersatz|\brate\b|exchange|capital|next reward|credit limit|previous balance|trinkgeldempf|suggested|gift card balance|card balance/u,
+    /(?:your |the )?last (?:bill|invoice|payment)|previous (?:bill|invoice)|brought forward|what you paid|you (?:have )?saved|total savings|your savings|\bpoints?\b|items? (?:sold|count)|(?:number|no\.?) of items|tax (?:rate|id|no|number|exempt)|(?:vat|gst|btw|tva|ust|mwst)[ -]?(?:no|id|nr|num|reg|nummer)|\bauth|approval|\bref(?:erence)?\b|(?:invoice|order|account|receipt|store|customer) (?:no|num|id|#)|^page\b|\biban\b|\bphone\b|^tel\b|amount enclosed|steuersatz|\brate\b|exchange|capital|next reward|credit limit|previous balance|trinkgeldempf|suggested|gift card balance|card balance|^qtd\b|\btrib(?:utos)?\b/u,
     'ignored',
   ],
   [
-    /^(?:your )?change\b|change due|rückgeld|wechselgeld|^zurück|釣|\brendu\b|wisselgeld|\bvuelto\b|^cambio|^resto\b|växel|byttepenge/u,
+    /^(?:your )?change\b|change due|rückgeld|wechselgeld|^zurück|釣|\brendu\b|wisselgeld|\bvuelto\b|^cambio|^resto\b|växel|byttepenge|^troco\b/u,
     'change',
   ],
   [
@@ -26,11 +26,11 @@ const roles: readonly (readonly [RegExp, Role])[] = [
     'total',
   ],
   [
-    /sub-? ?s?total|substotal|zwischensumme|sous[- ]total|\bnet (?:total|amount|sum)|(?:total|montant) (?:ht|hors)|\b(?:total|totaal|amount|totale|summe)\b[^a-z]*\(?(?:net\b|excl|exkl|before|ohne|sans|sin iva|less)|less discount|netto(?:betrag|summe)|^netto$|^summe netto|summe ohne|positionssumme|warenwert|base imponible|subtotaal|imponibile|grondslag|taxable (?:amount|total|value)|delsumma|^goods\b|merchandise total|items? total|item\(?s?\)? subtotal/u,
+    /sub-? ?s?total|substotal|zwischen(?:summe|total)|小計|sous[- ]total|\bnet (?:total|amount|sum)|(?:total|montant) (?:ht|hors)|\b(?:total|totaal|amount|totale|summe)\b[^a-z]*\(?(?:net\b|excl|exkl|before|ohne|sans|sin iva|less)|less discount|netto(?:betrag|summe)|^netto$|^summe netto|summe ohne|positionssumme|warenwert|base imponible|subtotaal|imponibile|grondslag|taxable (?:amount|total|value)|delsumma|^goods\b|merchandise total|items? total|item\(?s?\)? subtotal/u,
     'subtotal',
   ],
   [
-    /discount|rabatt|remise|korting|descuento|sconto|coupon|\bpromo|rewards? applied|loyalty|voucher|nachlass|skonto|réduction|\bdto\b|instant savings|member savings|gutschein|abschläge|you save\b|alennus/u,
+    /discount|rabatt|remise|korting|descuento|sconto|coupon|\bpromo|rewards? applied|loyalty|voucher|nachlass|skonto|réduction|\bdto\b|instant savings|member savings|gutschein|abschläge|you save\b|alennus|^descontos?\b/u,
     'discount',
   ],
   [
@@ -38,7 +38,7 @@ const roles: readonly (readonly [RegExp, Role])[] = [
     'balance-due',
   ],
   [
-    /\bpaid\b|tendered|payments?(?: received| made)?\b|^(?:visa|master ?card|amex|american express|maestro|eftpos|girocard|ec[- ]?karte|bancontact|paypal|apple pay|google pay|twint|swish|vipps|mobilepay|klarna|ideal|giropay|blik|upi|paynow|paytm|cash)\b|^(?:debit|credit|gift )?card(?:$| (?:payment|sale|ending|no|number|amount|x|\*|\d{4}))|^(?:debit|credit|purchase)$|預り|\b(?:cash|bar(?:zahlung)?|gegeben)$|^bar\b|^gegeben|kreditkarte|espèces|carte bancaire|^cb\b|contant|^pin\b|gepind|efectivo|tarjeta|contanti|bancomat|anzahlung|acompte|aanbetaling|deposit received|less deposit|kontant|kortbetalning/u,
+    /\bpaid\b|tendered|payments?(?: received| made)?\b|^(?:visa|master ?card|amex|american express|maestro|eftpos|girocard|ec[- ]?karte|bancontact|paypal|apple pay|google pay|twint|swish|vipps|mobilepay|klarna|ideal|giropay|blik|upi|paynow|paytm|cash)\b|^(?:debit|credit|gift )?card(?:$| (?:payment|sale|ending|no|number|amount|x|\*|\d{4}))|^(?:debit|credit|purchase)$|預り|\b(?:cash|bar(?:zahlung)?|gegeben)$|^bar\b|^gegeben|kreditkarte|espèces|carte bancaire|^cb\b|\bbargeld\b|contant|^pin\b|gepind|efectivo|tarjeta|contanti|bancomat|anzahlung|acompte|aanbetaling|deposit received|less deposit|kontant|kortbetalning|^cartão\b|^dinheiro\b|^valor pago/u,
     'paid',
   ],
   [/\b(?:tip|gratuity|trinkgeld|pourboire|propina|fooi|mancia|dricks)\b/u, 'tip'],
@@ -51,7 +51,7 @@ const roles: readonly (readonly [RegExp, Role])[] = [
     'extra',
   ],
   [
-    /^total\b|\btotal$|grand total|(?:order|invoice|sale|purchase|amount) total|total (?:amount|price|sale|to pay|charged?)|gesamt(?:betrag|summe|preis)?\b|rechnungs(?:betrag|summe)|endbetrag|^summe\b|zu zahlen|zahlbetrag|montant (?:total|dû|à payer)|^totaal|totaal$|te betalen|eindtotaal|importe total|total a pagar|^totale|da pagare|^importo|att betala|^summa|at betale|yhteensä|do zapłaty|razem|amount (?:charged|payable)|^amount$|^betrag$|^montant$|^importe$|^sum$|合計|总计|총액|total/u,
+    /^total\b|\btotal$|grand total|(?:order|invoice|sale|purchase|amount) total|total (?:amount|price|sale|to pay|charged?)|gesamt(?:betrag|summe|preis)?\b|rechnungs(?:betrag|summe)|endbetrag|^summe\b|zu zahlen|zahlbetrag|valor a pagar|montant (?:total|dû|à payer)|^totaal|totaal$|te betalen|eindtotaal|importe total|total a pagar|^totale|da pagare|^importo|att betala|^summa|at betale|yhteensä|do zapłaty|razem|amount (?:charged|payable)|^amount$|^betrag$|^montant$|^importe$|^sum$|合計|总计|총액|total/u,
     'total',
   ],
 ];
@@ -64,7 +64,7 @@ export function roleOfLabel(label: string): Role | null {
 /** How final a total's label sounds: of two, the higher is what the whole comes to. */
 export function finality(label: string): number {
   if (
-    /grand|invoice total|order total|\bttc\b|incl|gesamtbetrag|rechnungsbetrag|endbetrag|bruttosumme|total amount|net à payer/u.test(
+    /grand|invoice total|order total|\bttc\b|incl|gesamtbetrag|rechnungsbetrag|endbetrag|bruttosumme|total amount|net à payer|valor a pagar/u.test(
       label,
     )
   )
