@@ -40,7 +40,6 @@ You answer:
 3. **Almost a Harbour** is a book of 2019 by Mo Ferrant, at about $13. A ferry captain learns to write, and people rate it 4.3 of 5.
 4. **Kiosk on the Hill** is free: coffee, a bench and the whole town below, for 2 h.
 
-It begins: “You have **$85** left for fun this month, out of $120.”
 Notes:
 $35 is spent. That’s about $5 a day for the 17 days left.
 You answer:
