@@ -17,34 +17,70 @@ interface Printed<One> {
   readonly fileName: string;
 }
 
-/** The balance that the latest statement prints: where the account stood then, and not today. */
+/** One account as its newest statement prints it. */
+interface Stand extends Printed<AccountReading> {
+  readonly account: string;
+  readonly day: string | null;
+}
+
+/** The balance of each account as its newest statement prints it: where it stood then, and not today. */
 export async function printedBalance(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
   const { voice } = turn;
-  const found = await latestOf(context, turn, (reading) => ('accounts' in reading ? reading : null));
+  const stands = newestOfEach(
+    (await printedOf(context, turn, (reading) => ('accounts' in reading ? reading : null))).flatMap(
+      ({ reading, fileName }) =>
+        reading.accounts.map((account) => standOf(account, reading.issuer, fileName)),
+    ),
+  );
   const status = await getBudgetStatus(context, { userId: turn.userId });
   const fun = status.left
     ? ` For fun, **${voice.money(status.left.amount)}** is left ${periodWords(status)}.`
     : '';
-  const accounts = (found?.reading.accounts ?? []).filter(({ closingBalance }) => closingBalance !== null);
-  if (!found || accounts.length === 0)
+  const [first] = stands;
+  if (!first)
     return {
       text: `I can’t look into your bank, and no statement that I have prints a balance.${fun}`,
       facts: budgetFacts(status),
     };
-  const lines = accounts.map((account) => balanceLine(account, turn));
+  const oneFile = stands.every(({ fileName }) => fileName === first.fileName);
+  const lines = stands.map((stand) => balanceLine(stand, turn, !oneFile));
+  const where = oneFile
+    ? `That’s what ${fileLabel(first.fileName)} prints`
+    : 'That’s what your newest statements print';
   return {
-    text: `${lines.join('\n')}\n\nThat’s what ${fileLabel(found.fileName)} prints; I can’t see today’s balance.${fun}`,
-    facts: [...accounts.flatMap((account) => balanceFacts(account)), ...budgetFacts(status)],
+    text: `${lines.join('\n')}\n\n${where}; I can’t see today’s balance.${fun}`,
+    facts: [...stands.flatMap(({ reading }) => balanceFacts(reading)), ...budgetFacts(status)],
     memory: { figure: 'left', subject: null },
   };
 }
 
-function balanceLine(account: AccountReading, { voice }: ToolTurn): string {
-  const closing = money(account.closingBalance ?? 0, account.currency);
-  const day = account.periodEnd ?? account.rows.at(-1)?.date ?? null;
-  const name = account.numberEnding ? ` of the account ending in ${account.numberEnding}` : '';
-  const owed = account.balanceMeaning === 'owed' ? ' (owed)' : '';
-  return `The balance${name} was **${voice.money(closing)}**${owed}${day && /^\d{4}/.test(day) ? ` on ${voice.date(day)}` : ''}.`;
+function standOf(reading: AccountReading, issuer: string | null, fileName: string): Stand {
+  const day = reading.periodEnd ?? reading.rows.at(-1)?.date ?? null;
+  return {
+    reading,
+    fileName,
+    account: [issuer, reading.currency, reading.numberEnding ?? reading.label].join(' '),
+    day: day && /^\d{4}/.test(day) ? day : null,
+  };
+}
+
+/** Of several statements of an account the one that ends last, whatever came in last. */
+function newestOfEach(stands: readonly Stand[]): Stand[] {
+  const newest = new Map<string, Stand>();
+  for (const stand of stands) {
+    if (stand.reading.closingBalance === null) continue;
+    const known = newest.get(stand.account);
+    if (!known || (stand.day ?? '') > (known.day ?? '')) newest.set(stand.account, stand);
+  }
+  return [...newest.values()];
+}
+
+function balanceLine({ reading, fileName, day }: Stand, { voice }: ToolTurn, withFile: boolean): string {
+  const closing = money(reading.closingBalance ?? 0, reading.currency);
+  const name = reading.numberEnding ? ` of the account ending in ${reading.numberEnding}` : '';
+  const owed = reading.balanceMeaning === 'owed' ? ' (owed)' : '';
+  const file = withFile ? ` _(${fileLabel(fileName)})_` : '';
+  return `The balance${name} was **${voice.money(closing)}**${owed}${day ? ` on ${voice.date(day)}` : ''}.${file}`;
 }
 
 function balanceFacts(account: AccountReading): Fact[] {
@@ -58,7 +94,9 @@ function balanceFacts(account: AccountReading): Fact[] {
 
 /** What the latest pay stub prints: gross, each deduction, net. */
 export async function printedPayStub(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
-  const found = await latestOf(context, turn, (reading) => ('grossPay' in reading ? reading : null));
+  const stubs = await printedOf(context, turn, (reading) => ('grossPay' in reading ? reading : null));
+  const paidOn = ({ reading }: Printed<PayStubReading>) => reading.payDate ?? reading.periodEnd ?? '';
+  const [found] = stubs.sort((left, right) => (paidOn(left) < paidOn(right) ? 1 : -1));
   if (!found)
     return {
       text: 'I have no pay stub of yours, so I can’t say what’s on it. Drop it here as a PDF, and I’ll read its gross, deductions and net.',
@@ -102,16 +140,18 @@ function payStubFacts(reading: PayStubReading): Fact[] {
   ];
 }
 
-async function latestOf<One>(
+/** What of the user's latest documents is of a kind, the one that came in last first. */
+async function printedOf<One>(
   context: CoreContext,
   turn: ToolTurn,
   pick: (reading: Exclude<Reading, { verdict: 'failed' }>) => One | null,
-): Promise<Printed<One> | null> {
+): Promise<Printed<One>[]> {
   const { documents } = await listDocuments(context, { userId: turn.userId, limit: LOOKED_AT });
+  const found: Printed<One>[] = [];
   for (const { id, fileName } of documents) {
     const { reading } = await getDocumentAnalysis(context, { userId: turn.userId, documentId: id });
     const picked = reading && reading.verdict !== 'failed' ? pick(reading) : null;
-    if (picked) return { reading: picked, fileName };
+    if (picked) found.push({ reading: picked, fileName });
   }
-  return null;
+  return found;
 }

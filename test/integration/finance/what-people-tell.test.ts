@@ -11,6 +11,7 @@ import { logSpending } from '../../../src/core/finance/log-spending.js';
 import { updateFinancialProfile } from '../../../src/core/finance/update-financial-profile.js';
 import { correctSpendingTool } from '../../../src/core/tools/correct-spending.js';
 import { incomeTool } from '../../../src/core/tools/income.js';
+import { printedBalance } from '../../../src/core/tools/printed.js';
 import { statedFigureTool } from '../../../src/core/tools/stated-figures.js';
 import { changeSubscriptionTool, subscriptionsTool } from '../../../src/core/tools/subscriptions.js';
 import type { Tool, ToolTurn } from '../../../src/core/tools/tool.js';
@@ -21,10 +22,10 @@ import { buildStatement } from '../../support/money/readings.js';
 const usd = (minor: number) => money(minor, 'USD');
 const finances = useFinances();
 
-/** A tool's answer, as a turn of a direct conversation gets it. */
-function say<Schema extends z.ZodObject>(tool: Tool<Schema>, args: z.input<Schema>) {
+/** A turn of a direct conversation. */
+function turnOf(): ToolTurn {
   const [today, locale] = ['2026-04-10', 'en-US'];
-  const turn: ToolTurn = {
+  return {
     userId: finances.userId,
     sessionId: '',
     conversationId: '',
@@ -39,7 +40,11 @@ function say<Schema extends z.ZodObject>(tool: Tool<Schema>, args: z.input<Schem
     voice: createVoice({ locale, today, seed: 'a' }),
     signal: AbortSignal.timeout(10_000),
   };
-  return tool.call(finances.context, turn, tool.schema.parse(args));
+}
+
+/** A tool's answer to it. */
+function say<Schema extends z.ZodObject>(tool: Tool<Schema>, args: z.input<Schema>) {
+  return tool.call(finances.context, turnOf(), tool.schema.parse(args));
 }
 
 describe('the user’s word', () => {
@@ -231,6 +236,46 @@ describe('a month of one statement', () => {
     await say(changeSubscriptionTool, { change: 'end', name: 'Netflix' });
     await analyseFinances(finances.context, { userId: finances.userId });
     expect(await owned()).toEqual([]);
+  });
+});
+
+describe('the balance', () => {
+  /** Stores a statement as read, the way the worker settles it. */
+  async function stored(month: string, numberEnding: string, closingBalance: number) {
+    const { context, userId } = finances;
+    const { documents } = context.database.store;
+    const reading = buildStatement([[`2026-${month}-03`, 'SALARY', closingBalance]], {
+      numberEnding,
+      closingBalance,
+      periodStart: `2026-${month}-01`,
+      periodEnd: `2026-${month}-28`,
+    });
+    const { documentId } = await finances.hand(reading);
+    await documents.completeUpload({
+      id: documentId,
+      userId,
+      size: 1,
+      sha256: documentId,
+      conversationId: null,
+    });
+    await documents.settle({
+      documentId,
+      reading,
+      imported: null,
+      documentType: 'bank_statement',
+      failureCode: null,
+      at: context.clock.now(),
+    });
+  }
+
+  test('is told of each account by the statement that ends last, whatever came in last', async () => {
+    await stored('03', '1111', 150_000);
+    await stored('02', '1111', 90_000);
+    await stored('02', '2222', 42_050);
+    const { text } = await printedBalance(finances.context, turnOf());
+    expect(text).toContain('ending in 1111 was **$1,500** on March 28');
+    expect(text).toContain('ending in 2222 was **$420.50** on February 28');
+    expect(text).not.toContain('$900');
   });
 });
 
