@@ -113,7 +113,8 @@ await addByName(packages);
 for (const path of [...packages].sort()) await copyPackage(path);
 await cp(join(root, 'dist'), join(out, 'dist'), {
   recursive: true,
-  filter: (source) => !/\/(test|\.stamp)(\/|$)|^\/database|\.map$/.test(source.slice(join(root, 'dist').length)),
+  filter: (source) =>
+    !/\/(test|\.stamp)(\/|$)|^\/database|\.map$/.test(source.slice(join(root, 'dist').length)),
 });
 const { name, version, license, type } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 await writeFile(
