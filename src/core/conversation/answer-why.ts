@@ -39,12 +39,11 @@ export async function why(
   const reference = intent.item ?? { by: 'last' as const };
   return guardTool(context, turn, draft, { name: 'explain', args: reference }, async () => {
     // "Why?" after a figure is about the figure.
+    if (intent.total && turn.memory.planned && turn.memory.offered.length > 0) return planTotal(turn);
     const figure = turn.memory.figure;
     if (reference.by === 'last' && figure && turn.memory.subject === null) {
       return explainTool.call(context, turn, explainTool.schema.parse(figureArguments(figure)));
     }
-    if (reference.by === 'last' && turn.memory.planned && turn.memory.offered.length > 0)
-      return planTotal(turn);
     const item = await resolveItem(context, turn, reference);
     if (item) return explainItem(context, turn, item.itemId);
     const text =

@@ -73,7 +73,7 @@ function agesOfKids(text: string): number[] {
 }
 
 const JOINING = new RegExp(
-  `\\b(?:${COUNT} (?:more|friends?|others?|people) (?:is|are|will be|want to)? ?(?:come|coming|join|joining)|(\\w+ )?(?:sister|brother|friend|mate|mum|mom|dad|cousin|colleague|son|daughter|kid|partner|wife|husband|girlfriend|boyfriend|neighbou?r|roommate) (?:is|will be|wants to be)? ?(?:come|coming|joining|join|joins)|(?:plus|and) one more(?: person)?|one more person|someone else is (?:coming|joining))\\b`,
+  `\\b(?:${COUNT} (?:more|friends?|others?|people) (?:(?:is|are|will be|want to|will) )?(?:come|coming|join|joining)|(\\w+ )?(?:sister|brother|friend|mate|mum|mom|dad|cousin|colleague|son|daughter|kid|partner|wife|husband|girlfriend|boyfriend|neighbou?r|roommate) (?:(?:is|will be|wants to|will|might|may|can) )?(?:come|comes|coming|joining|join|joins)|(?:plus|and) one more(?: person)?|one more person|someone else is (?:coming|joining))\\b`,
 );
 
 /** How many more come than were spoken of before; null where nobody joins. */

@@ -76,6 +76,8 @@ export type Intent =
       readonly figure: string | null;
       /** The amount that is asked about. */
       readonly amount?: Money;
+      /** What it comes to, and not why it was suggested. */
+      readonly total?: true;
     }
   | {
       readonly kind: 'afford';

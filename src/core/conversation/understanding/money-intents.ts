@@ -73,7 +73,7 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
     return { kind: 'budget', per: 'week' };
   // With ideas on the table, "that" is what they cost.
   if (TOTAL.test(text) && world.offered.length > 0 && world.done !== 'spend')
-    return { kind: 'why', item: { by: 'last' }, figure: null };
+    return { kind: 'why', item: { by: 'last' }, figure: null, total: true };
   if (TOTAL.test(text))
     return { kind: 'spending', span: null, words: null, months: null, category: 'entertainment' };
   if (LARGEST.test(text)) return { kind: 'spends', which: 'largest' };

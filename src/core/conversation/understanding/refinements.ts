@@ -74,6 +74,7 @@ export function readRefinement(text: string, world: ReadingWorld): Intent | null
       refinement === 'less-like' || refinement === 'more-like' ? readReference(text, world.offered) : null;
     return { kind: 'refine', refinement, wish, item };
   }
+  if (wish.joining !== null) return { kind: 'refine', refinement: 'change', wish, item: null };
   const limit = BARE_LIMIT.exec(text)?.[1];
   if (limit) {
     const maxPrice = fromMajor(limit, world.currency);

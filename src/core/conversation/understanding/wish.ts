@@ -101,6 +101,7 @@ const FREE =
 const NOT_FREE =
   /\b(?:free (?:time|evening|day|night|weekend|on|tonight|tomorrow|this)|am free|feel free|gluten[- ]free|are free|free shipping)\b|\b(?:hours?|minutes|time|evening|night|afternoon|day|weekend) free\b|\bfree (?:hours?|afternoon|morning)\b/;
 
+const JOINS = /\b(?:too|also|as well|along|join\w*|more)\b/;
 const STREAMS =
   /^(?:netflix|hulu|disney\+?|prime video|hbo max|max|apple tv\+?|paramount\+?|peacock|criterion channel|mubi)$/i;
 /** A party is somewhere, or around a table. */
@@ -170,7 +171,7 @@ function readWishAnew(text: string, options: WishWorld): Wish {
       : (forAll(text, amounts, partySize, types) ?? about(text, options.currency)),
     freeOnly,
     partySize,
-    joining: partySize === null ? findJoining(plain) : null,
+    joining: partySize === null || JOINS.test(plain) ? findJoining(plain) : null,
     maxMinutes: findMinutes(wanted) ?? shortOf(plain, types),
     age,
     place: findPlace(plain),
@@ -313,8 +314,9 @@ export function mergeWish(earlier: Wish, change: Wish): Wish {
     maxPrice: change.maxPrice ?? earlier.maxPrice,
     freeOnly: free,
     partySize:
-      change.partySize ??
-      (change.joining === null ? earlier.partySize : (earlier.partySize ?? 1) + change.joining),
+      change.joining !== null && earlier.partySize !== null
+        ? earlier.partySize + change.joining
+        : (change.partySize ?? (change.joining === null ? earlier.partySize : 1 + change.joining)),
     joining: null,
     maxMinutes: change.maxMinutes ?? earlier.maxMinutes,
     age: change.age ?? earlier.age,

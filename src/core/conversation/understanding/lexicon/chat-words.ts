@@ -148,6 +148,7 @@ export const chatWords: Readonly<Record<string, string>> = {
   "where'd": 'where did',
   "why'd": 'why did',
   lemme: 'let me',
+  lets: 'let us',
   kinda: '',
   sorta: '',
   prolly: 'probably',

@@ -163,3 +163,10 @@ describe('how somebody wants to be answered', () => {
     ]);
   });
 });
+
+test('who joins comes on top of those who were spoken of', () => {
+  expect(asked('her sister is coming too')).toMatchObject([
+    { kind: 'refine', refinement: 'change', wish: { joining: 1 } },
+  ]);
+  expect(asked('2 friends are joining')).toMatchObject([{ kind: 'refine', wish: { joining: 2 } }]);
+});
