@@ -94,8 +94,9 @@ export function receiptAmounts({ labelled, items, added, rates }: ReceiptRows): 
   // "Total due" may stand above the payment, and what is left of it below.
   const due = dues.find(({ value }) => value === 0) ?? dues.at(-1) ?? leftToPay(way, labelled);
   const total = further?.total ?? way?.total ?? likeliestTotal(totals) ?? due ?? paid;
+  const untaxed = way ? way.total.value - taxOf(parts.taxes) : undefined;
   const sums = new Set([...sets.map(signedDiscounts), way?.base.value]);
-  const subtotal = subtotalOf(subtotals, sums) ?? way?.base.label ?? totalBefore(way, totals);
+  const subtotal = subtotalOf(subtotals, sums, untaxed) ?? way?.base.label ?? totalBefore(way, totals);
   const led = ways.find((other) => other.total.value === way?.total.value && other.base.items !== null);
   const fitting =
     way?.base.items ??
@@ -163,9 +164,14 @@ function leftToPay(way: Way | null, labelled: readonly Labelled[]): Labelled | n
  * Of several subtotals (of parts, before and after a discount) the one that the things bought come to, else the first;
  * none where only all of them together come to that.
  */
-function subtotalOf(subtotals: readonly Labelled[], sums: ReadonlySet<number | undefined>): Labelled | null {
+function subtotalOf(
+  subtotals: readonly Labelled[],
+  sums: ReadonlySet<number | undefined>,
+  untaxed: number | undefined,
+): Labelled | null {
   const whole = subtotals.find(({ value }) => sums.has(value));
-  const parts = subtotals.length > 1 && sums.has(sum(subtotals.map(({ value }) => value)));
+  const together = sum(subtotals.map(({ value }) => value));
+  const parts = subtotals.length > 1 && (sums.has(together) || together === untaxed);
   return whole ?? (parts ? null : (subtotals[0] ?? null));
 }
 

@@ -28,12 +28,16 @@ export function contradictionOf(evidence: Evidence): number | null {
     strayedTax(evidence) ??
     tooMuchWithin(evidence) ??
     brokenChain(evidence) ??
-    wrongDue(evidence)
+    wrongDue(evidence) ??
+    paidWithDiscount(evidence)
   );
 }
 
-/** What the base, the items and the parts can come to, and what was paid or is due. */
-function explained({ way, further, labelled, sets, parts }: Evidence): Set<number> {
+/**
+ * What the base, the items and the parts can come to, and what was paid or is due.
+ * @param paidToo whether what was paid explains a total: not one that is more final than the one proved
+ */
+function explained({ way, further, labelled, sets, parts }: Evidence, paidToo: boolean): Set<number> {
   // Things bought that do not lead to the total explain no other one: they contradict it.
   const leads = (value: number) => {
     const sums = sumsFrom(value, parts);
@@ -42,7 +46,7 @@ function explained({ way, further, labelled, sets, parts }: Evidence): Set<numbe
   const bases = [way.base.value, ...sets.map(signedDiscounts).filter(leads)];
   const paid = valuesOf(labelled, 'paid').map(Math.abs);
   const left = [...paid, sum(paid), sum([...new Set(paid)])].map((value) => way.total.value - value);
-  const settled = [...paid, ...left, ...valuesOf(labelled, 'balance-due')];
+  const settled = [...(paidToo ? paid : []), ...left, ...valuesOf(labelled, 'balance-due')];
   const later = further ? [further.value] : [];
   return new Set([...bases.flatMap((base) => [...sumsFrom(base, parts)]), ...settled, ...later]);
 }
@@ -50,7 +54,8 @@ function explained({ way, further, labelled, sets, parts }: Evidence): Set<numbe
 /** A total as final, a larger one, or one that is proved as well: the one chosen has to explain it. */
 function otherTotal(evidence: Evidence): number | null {
   const { total } = evidence.way;
-  const known = explained(evidence);
+  const known = explained(evidence, true);
+  const knownUnpaid = explained(evidence, false);
   const proved = new Set(evidence.ways.map((way) => way.total.value));
   const other = evidence.labelled.find(
     ({ role, value, finality }) =>
@@ -58,7 +63,7 @@ function otherTotal(evidence: Evidence): number | null {
       value !== 0 &&
       value !== total.value &&
       (finality >= total.finality || Math.abs(value) > Math.abs(total.value) || proved.has(value)) &&
-      !known.has(value),
+      !(finality > total.finality ? knownUnpaid : known).has(value),
   );
   return other ? other.value - total.value : null;
 }
@@ -156,6 +161,14 @@ function brokenChain({ way, labelled, sets, parts }: Evidence): number | null {
   const onwards = sumsFrom(first, parts);
   if (onwards.has(used) || onwards.has(way.total.value)) return null;
   return used - (first - parts.discount + parts.extra);
+}
+
+/** What was paid is the total less a discount that the total has not taken off. */
+function paidWithDiscount({ way, further, labelled, parts }: Evidence): number | null {
+  const total = (further ?? way.total).value;
+  const paid = valuesOf(labelled, 'paid').map(Math.abs);
+  const less = parts.discount !== 0 && paid.includes(total - parts.discount) && !paid.includes(total);
+  return less ? parts.discount : null;
 }
 
 /** What is due is the total less what was paid, and the same wherever it is printed. */

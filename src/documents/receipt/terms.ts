@@ -26,7 +26,7 @@ const roles: readonly (readonly [RegExp, Role])[] = [
     'total',
   ],
   [
-    /sub-? ?s?total|substotal|zwischen(?:summe|total)|小計|sous[- ]total|\bnet (?:total|amount|sum)|(?:total|montant) (?:ht|hors)|\b(?:total|totaal|amount|totale|summe)\b[^a-z]*\(?(?:net\b|excl|exkl|before|ohne|sans|sin iva|less)|less discount|netto(?:betrag|summe)|^netto$|^summe netto|summe ohne|positionssumme|warenwert|base imponible|subtotaal|imponibile|grondslag|taxable (?:amount|total|value)|delsumma|^goods\b|merchandise total|items? total|item\(?s?\)? subtotal/u,
+    /sub-? ?s?total|substotal|zwischen(?:summe|total)|小計|sous[- ]total|\bnet (?:total|amount|sum)|(?:total|montant) (?:ht|hors)|\b(?:total|totaal|amount|totale|summe)\b[^a-z]*\(?(?:net\b|excl|exkl|before|ohne|sans|sin iva|less)|less discount|netto(?:betrag|summe)|^netto(?: \d{1,2}(?:[.,]\d+)? ?%)?$|^summe netto|summe ohne|positionssumme|warenwert|base imponible|subtotaal|imponibile|grondslag|taxable (?:amount|total|value)|delsumma|^goods\b|merchandise total|items? total|item\(?s?\)? subtotal/u,
     'subtotal',
   ],
   [

@@ -139,6 +139,51 @@ Emissão 20/02/2026 19:03:11`;
   });
 });
 
+describe('taxes within the prices, rate by rate', () => {
+  const bill = `
+Gasthof Linde
+24.02.2026
+Schnitzel              47,00
+Helles                 14,70
+Gesamt EUR             61,70
+Netto 19,00%           12,35
+MwSt 19,00%             2,35
+Netto 7,00%            43,93
+MwSt 7,00%              3,07`;
+
+  it('are told beside what they are charged on', () => {
+    expect(read(bill)).toMatchObject({ verdict: 'verified', total: 6_170, subtotal: null, tax: 542 });
+  });
+
+  it('are not proved when one is misprinted', () => {
+    expect(read(bill.replace('2,35', '5,35')).verdict).toBe('discrepancy');
+  });
+});
+
+describe('a total that was paid', () => {
+  it('is the one that counts, and contradicts a discount that does not lead to it', () => {
+    const { verdict } = read(`
+MERCADO SOL LTDA
+ARROZ                     28,90
+VALOR TOTAL R$            28,90
+DESCONTO R$                6,00
+VALOR A PAGAR R$          25,90
+Cartão de Débito          25,90`);
+    expect(verdict).toBe('discrepancy');
+  });
+
+  it('has taken off the discount that the payment has', () => {
+    const { verdict } = read(`
+MERCADO SOL LTDA
+ARROZ                     28,90
+VALOR TOTAL R$            28,90
+DESCONTO R$                3,00
+VALOR A PAGAR R$          28,90
+Cartão de Débito          25,90`);
+    expect(verdict).toBe('discrepancy');
+  });
+});
+
 describe('a bill that gives change', () => {
   it('is a receipt, whatever its number is called', () => {
     const [likeliest] = recognizeKinds(
