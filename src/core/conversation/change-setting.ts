@@ -59,6 +59,9 @@ export async function changeSetting(
   }
   const region = REGIONS.find(([pattern]) => pattern.test(intent.value))?.[1];
   if (region) await updateUserSettings(context, { userId: turn.userId, change: { region } });
+  // A country says which prices and services hold, and is no place to go to.
+  if (COUNTRY.test(intent.value))
+    return { text: 'Noted. I’ll keep that in mind for what your services include.', facts: [] };
   const place = intent.value.replace(/\b\w/g, (letter) => letter.toUpperCase());
   return {
     text: `Noted, ${place}. I’ll keep that in mind for outings and for what your services include.`,
@@ -66,6 +69,9 @@ export async function changeSetting(
     facts: [{ kind: 'name', subject: place, measure: 'name' }],
   };
 }
+
+const COUNTRY =
+  /^(?:the )?(?:uk|usa?|united states|united kingdom|great britain|britain|england|scotland|wales|america|australia|canada|new zealand|ireland|germany|france)$/;
 
 const REGIONS: readonly (readonly [RegExp, string])[] = [
   [
