@@ -4,7 +4,7 @@ import type { StubRow } from './rows.js';
 import type { Role } from './terms.js';
 
 /** Gross less what is taken off, and what is added, is the net as printed. */
-export interface Proof {
+interface Proof {
   readonly gross: Candidate;
   readonly net: Candidate;
   readonly takenOff: number;
