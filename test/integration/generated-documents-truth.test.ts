@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { buildStatement } from '../support/documents/build.js';
 import { recipes } from '../support/documents/catalogue.js';
 import { corrupt } from '../support/documents/corrupt.js';
@@ -10,6 +9,7 @@ import { buildStub } from '../support/documents/paystubs/pay.js';
 import { createRandom } from '../support/documents/random.js';
 import { buildSale } from '../support/documents/receipts/sale.js';
 import { saleLayouts, statementLayouts, stubLayouts } from '../support/documents/registry.js';
+import { fc } from '../support/properties.js';
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 const runs = { numRuns: 8 };

@@ -11,23 +11,27 @@ const bounds = { facets: 80, depth: 4, length: 80, list: 40 };
 const isRecord = (value: unknown): value is RawItem =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+function keep(into: Facet[], facet: Facet): void {
+  if (into.length < bounds.facets) into.push(facet);
+}
+
 function collect(field: string, value: unknown, depth: number, into: Facet[]): void {
   if (into.length >= bounds.facets || depth > bounds.depth) return;
   if (typeof value === 'number') {
-    if (Number.isFinite(value)) into.push({ field, value });
+    if (Number.isFinite(value)) keep(into, { field, value });
   } else if (typeof value === 'boolean') {
-    into.push({ field, value: String(value) });
+    keep(into, { field, value: String(value) });
   } else if (typeof value === 'string') {
     for (const part of value.split(/[|;,]/)) {
       const key = genreKey(part);
       if (key !== '' && key.length <= bounds.length && !/^https? /.test(key))
-        into.push({ field, value: key });
+        keep(into, { field, value: key });
     }
   } else if (Array.isArray(value)) {
     for (const entry of value.slice(0, bounds.list)) {
       // A list of records says the same kind of thing in each: their keys join the list's name.
       if (typeof entry !== 'number') collect(field, entry, depth + 1, into);
-      else into.push({ field, value: String(entry) });
+      else keep(into, { field, value: String(entry) });
     }
   } else if (isRecord(value)) {
     for (const [key, inner] of Object.entries(value)) collectEntry(field, key, inner, depth, into);
@@ -42,7 +46,7 @@ function collectEntry(field: string, key: string, inner: unknown, depth: number,
     typeof inner === 'number' &&
     /tags?|shel(f|ves)|categories|genres|keywords|themes/.test(field)
   ) {
-    if (into.length < bounds.facets) into.push({ field, value: genreKey(key) });
+    keep(into, { field, value: genreKey(key) });
     return;
   }
   if (name !== 'name' && name !== 'title' && passedOver.test(name)) return;

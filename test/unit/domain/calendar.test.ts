@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   addDays,
   addMonths,
@@ -13,6 +12,7 @@ import {
   monthSpan,
   spanDays,
 } from '../../../src/domain/calendar.js';
+import { fc } from '../../support/properties.js';
 
 const day = fc.integer({ min: -20_000, max: 40_000 });
 

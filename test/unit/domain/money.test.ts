@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   add,
   allocate,
@@ -18,6 +17,7 @@ import {
   toDecimal,
   toMajor,
 } from '../../../src/domain/money.js';
+import { fc } from '../../support/properties.js';
 
 const minor = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
 const currency = fc.constantFrom('USD', 'JPY', 'KWD', 'EUR');

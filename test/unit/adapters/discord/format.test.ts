@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { renderButtons, renderFiles, renderText } from '../../../../adapters/discord/format.js';
+import { fc } from '../../../support/properties.js';
 
 describe('a text on Discord', () => {
   test.each([

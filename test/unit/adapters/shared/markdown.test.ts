@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { renderCommonMark } from '../../../../adapters/shared/markdown/commonmark.js';
 import { renderMrkdwn } from '../../../../adapters/shared/markdown/mrkdwn.js';
+import { fc } from '../../../support/properties.js';
 
 const narrowTable = '| Game | Price |\n|---|---|\n| Catan | $44 |\n| Uno | $8 |';
 const wideTable =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { plainInput, renderHome, renderMessage } from '../../../../adapters/slack/format.js';
 import { SLACK_CAPABILITIES } from '../../../../adapters/slack/outbound.js';
+import { fc } from '../../../support/properties.js';
 import { checkBlocks } from '../../../support/slack/checks.js';
 import { escaped } from '../../../support/slack/payloads.js';
 import { seenText } from '../../../support/slack/workspace.js';

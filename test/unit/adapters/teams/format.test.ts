@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { renderCard, renderText } from '../../../../adapters/teams/format.js';
+import { fc } from '../../../support/properties.js';
 
 const body = (text: string) => renderCard({ text, buttons: [] }).body;
 

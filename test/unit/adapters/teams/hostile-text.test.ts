@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { renderLines } from '../../../../adapters/console/format.js';
 import { renderText as renderDiscord } from '../../../../adapters/discord/format.js';
 import { renderMessage as renderSlack } from '../../../../adapters/slack/format.js';
 import { messageOf } from '../../../../adapters/teams/outbound.js';
+import { fc } from '../../../support/properties.js';
 
 /** What titles, payees, reviews and people's own words have been seen to bring along, and what they might. */
 const hostile = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { TEAMS_CAPABILITIES } from '../../../../adapters/teams/outbound.js';
 import { createWritePace } from '../../../../src/core/conversation/write-pace.js';
+import { fc } from '../../../support/properties.js';
 import { DOCUMENTED_LIMITS } from '../../../support/teams/limits.js';
 
 /** A write that somebody wants after a pause, as the reply stream makes them. */

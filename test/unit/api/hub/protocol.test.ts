@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   HubProtocolError,
   hubRecords,
@@ -7,6 +6,7 @@ import {
   parseHandshake,
   splitRecords,
 } from '../../../../src/api/hub/protocol.js';
+import { fc } from '../../../support/properties.js';
 
 const END = '\u001e';
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   presentReply,
   presentTurnEvent,
@@ -8,6 +7,7 @@ import {
 } from '../../../../src/api/streaming/turn-events.js';
 import { formatEventId } from '../../../../src/core/conversation/turn-event-id.js';
 import type { TurnCompleted, TurnEvent } from '../../../../src/core/ports/events.js';
+import { fc } from '../../../support/properties.js';
 
 const turnId = '11111111-1111-4111-8111-111111111111';
 const base = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { toItemRecord } from '../../../../src/core/catalogue/item-record.js';
+import { fc } from '../../../support/properties.js';
 
 describe('a record of any origin', () => {
   it('becomes an item with its services and genres as they are compared', () => {

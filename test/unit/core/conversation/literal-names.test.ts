@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -7,6 +6,7 @@ import { unified } from 'unified';
 import { nameFact, titleFact } from '../../../../src/core/conversation/claims/facts.js';
 import { createDraft, textOf } from '../../../../src/core/conversation/draft.js';
 import { withLiteralNames } from '../../../../src/core/conversation/literal-names.js';
+import { fc } from '../../../support/properties.js';
 
 const parse = (markdown: string) => unified().use(remarkParse).use(remarkGfm).parse(markdown);
 

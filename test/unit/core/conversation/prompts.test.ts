@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { buildPrompt, estimateTokens } from '../../../../src/core/conversation/context-window.js';
 import { findAction } from '../../../../src/core/conversation/model-actions.js';
 import { SYSTEM_PROMPT } from '../../../../src/core/conversation/prompts/system-prompt.js';
@@ -9,6 +8,7 @@ import {
   renderUserContext,
 } from '../../../../src/core/conversation/prompts/turn-prompt.js';
 import { createVoice } from '../../../../src/core/conversation/voice.js';
+import { fc } from '../../../support/properties.js';
 
 const voice = createVoice({ locale: 'en-US', today: '2026-03-14', seed: 's' });
 const known = {

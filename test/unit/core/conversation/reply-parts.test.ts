@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { partReply } from '../../../../src/core/conversation/reply-parts.js';
+import { fc } from '../../../support/properties.js';
 
 const azul =
   '1. **Azul** (board game, 40 min, 2–4 players): about $39.99. Draft tiles and lay the palace wall.';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createReplyStream } from '../../../../src/core/conversation/reply-stream.js';
 import { createWritePace } from '../../../../src/core/conversation/write-pace.js';
 import { createVirtualClock } from '../../../support/clock/virtual-clock.js';
 import { createFakePlatform, type Trouble } from '../../../support/conversation/fake-platform.js';
 import { quietLog, quietMetrics } from '../../../support/conversation/quiet.js';
+import { fc } from '../../../support/properties.js';
 
 const target = { platform: 'fake', tenant: '', address: 'c1', reference: {} };
 

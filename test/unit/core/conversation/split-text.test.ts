@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createSplitter, splitText } from '../../../../src/core/conversation/split-text.js';
+import { fc } from '../../../support/properties.js';
 
 const length = (text: string) => text.length;
 const words = (text: string) => text.split(/\s+/).filter(Boolean);

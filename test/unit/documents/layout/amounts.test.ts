@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   type AmountConvention,
   findDecimalMark,
   parseAmount,
   signedMinor,
 } from '../../../../src/documents/layout/amounts.js';
+import { fc } from '../../../support/properties.js';
 
 const read = (text: string, convention?: Partial<AmountConvention>) =>
   parseAmount(text, convention).map(signedMinor);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { assembleLines } from '../../../../src/documents/layout/lines.js';
 import { readReceipt } from '../../../../src/documents/receipt/read-receipt.js';
 import { formatMoney, money } from '../../../../src/domain/money.js';
+import { fc } from '../../../support/properties.js';
 import { typedPage } from '../typed-pages.js';
 
 const read = (text: string, kind: 'receipt' | 'invoice' = 'receipt') =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { addDays } from '../../../../src/domain/calendar.js';
+import { fc } from '../../../support/properties.js';
 import { readTyped } from './read-typed.js';
 
 interface Movement {

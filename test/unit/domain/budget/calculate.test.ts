@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { analyse } from '../../../../src/domain/analysis/analyse.js';
 import type { FinancialRecords } from '../../../../src/domain/analysis/records.js';
 import { budgetStatus } from '../../../../src/domain/budget/calculate.js';
@@ -14,6 +13,7 @@ import {
   buildTransaction,
   historyRecords,
 } from '../../../support/money/records.js';
+import { fc } from '../../../support/properties.js';
 
 const covered = { start: '2026-01-01', end: '2026-04-30' };
 const months = ['01', '02', '03', '04'];

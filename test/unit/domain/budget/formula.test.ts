@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { derived, sayIn } from '../../../../src/domain/analysis/figures-of.js';
 import { carryInto } from '../../../../src/domain/budget/carry.js';
 import { type BudgetInput, suggestBudget } from '../../../../src/domain/budget/formula.js';
 import { paceOf, projectSpending } from '../../../../src/domain/budget/pace.js';
 import type { Figure } from '../../../../src/domain/figures.js';
 import { money } from '../../../../src/domain/money.js';
+import { fc } from '../../../support/properties.js';
 
 const say = sayIn('en-US');
 const figure = (minor: number): Figure => derived(money(minor, 'USD'), say(money(minor, 'USD')), 'test');

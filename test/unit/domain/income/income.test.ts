@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { analyse } from '../../../../src/domain/analysis/analyse.js';
 import type { PayStubRecord } from '../../../../src/domain/analysis/records.js';
 import { money } from '../../../../src/domain/money.js';
 import type { Transaction } from '../../../../src/domain/transactions/transaction.js';
 import { buildRecords, buildTransaction } from '../../../support/money/records.js';
+import { fc } from '../../../support/properties.js';
 
 const june = { start: '2026-06-01', end: '2026-06-30' };
 const half = { start: '2026-01-01', end: '2026-06-30' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { findKnownMerchant, knownMerchantCount } from '../../../../src/domain/merchants/known-merchants.js';
 import { normaliseMerchant } from '../../../../src/domain/merchants/normalise.js';
+import { fc } from '../../../support/properties.js';
 
 const keyOf = (description: string) => normaliseMerchant(description).key;
 

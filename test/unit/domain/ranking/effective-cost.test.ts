@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   effectiveCost,
   fits,
@@ -7,6 +6,7 @@ import {
   serviceKey,
 } from '../../../../src/domain/ranking/effective-cost.js';
 import { readRankable } from '../../../../src/domain/ranking/read-item.js';
+import { fc } from '../../../support/properties.js';
 
 const nobody: Payer = { subscriptions: [], region: null, partySize: 1 };
 const item = (raw: Record<string, unknown>) => readRankable({ id: 'x', ...raw });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { fitChoices } from '../../../../src/domain/ranking/choice.js';
 import { readFacets } from '../../../../src/domain/ranking/facets.js';
 import { fameOf } from '../../../../src/domain/ranking/fame.js';
 import { backgroundOf, liftOf, liftsOf, readFields } from '../../../../src/domain/ranking/fields.js';
 import { readRankable } from '../../../../src/domain/ranking/read-item.js';
+import { fc } from '../../../support/properties.js';
 import { randomFrom } from '../../../support/ratings/world.js';
 
 const items = (raw: readonly Record<string, unknown>[]) =>
@@ -96,6 +96,8 @@ describe('the facets of a record', () => {
         expect(readFacets(raw).length).toBeLessThanOrEqual(80);
       }),
     );
+    const wide = Object.fromEntries(Array.from({ length: 79 }, (_, at) => [`k${at}`, at]));
+    expect(readFacets({ ...wide, last: [1, 2, 3], words: 'a,b,c' })).toHaveLength(80);
     const deep = JSON.parse(`${'{"a":'.repeat(500)}1${'}'.repeat(500)}`);
     expect(readFacets({ metadata: deep })).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { genreKeys } from '../../../../src/domain/ranking/genre-key.js';
 import { readCatalogueItem, readRankable, typeKey } from '../../../../src/domain/ranking/read-item.js';
+import { fc } from '../../../support/properties.js';
 
 describe('reading an item', () => {
   it.each([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Category } from '../../../../src/domain/categories/categories.js';
 import { classifyAll } from '../../../../src/domain/transactions/classify-all.js';
 import type { Transaction } from '../../../../src/domain/transactions/transaction.js';
 import { generateHistory } from '../../../support/histories/generate.js';
 import { buildTransaction, historyTransactions } from '../../../support/money/records.js';
+import { fc } from '../../../support/properties.js';
 
 const kinds = new Map([
   ['current', 'current'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { addDays } from '../../../../src/domain/calendar.js';
 import { type CoveredRows, mergeLines } from '../../../../src/domain/transactions/merge-lines.js';
+import { fc } from '../../../support/properties.js';
 
 type Row = readonly [date: string, description: string, minor: number];
 

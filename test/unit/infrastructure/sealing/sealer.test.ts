@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createSealer } from '../../../../src/infrastructure/sealing/sealer.js';
+import { fc } from '../../../support/properties.js';
 
 const key = (fill: number) => new Uint8Array(32).fill(fill);
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { checkSentence } from '../../../../../src/core/conversation/claims/check-sentence.js';
 import { createCheckedText } from '../../../../../src/core/conversation/claims/checked-text.js';
 import type { ClaimsWorld } from '../../../../../src/core/conversation/claims/claims-world.js';
@@ -15,6 +14,7 @@ import {
 import { createLedger } from '../../../../../src/core/conversation/claims/ledger.js';
 import { cutPieces } from '../../../../../src/core/conversation/claims/pieces.js';
 import { createVoice } from '../../../../../src/core/conversation/voice.js';
+import { fc } from '../../../../support/properties.js';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' });
 const facts: Fact[] = [

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { packRows } from '../../../../../src/domain/ranking/neighbours/interactions.js';
 import {
   firstPass,
@@ -9,6 +8,7 @@ import {
 } from '../../../../../src/domain/ranking/neighbours/inverse.js';
 import { fitItemRegression } from '../../../../../src/domain/ranking/neighbours/item-regression.js';
 import { learnScale, likeWeight } from '../../../../../src/domain/ranking/neighbours/liking.js';
+import { fc } from '../../../../support/properties.js';
 import { randomFrom } from '../../../../support/ratings/world.js';
 
 function definite(size: number, seed: number): Float64Array {
