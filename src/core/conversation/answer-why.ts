@@ -9,7 +9,7 @@ import { rowsFor } from '../tools/rows.js';
 import { shorten } from '../tools/shorten.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { callTool, guardTool } from './call-tool.js';
-import { amountFact, titleFact } from './claims/facts.js';
+import { amountFact, numberFact, titleFact } from './claims/facts.js';
 import type { Draft } from './draft.js';
 import type { Intent } from './understanding/intents.js';
 
@@ -46,10 +46,22 @@ export async function why(
     }
     const item = await resolveItem(context, turn, reference);
     if (item) return explainItem(context, turn, item.itemId);
+    const { offered } = turn.memory;
+    const [only] = offered;
+    if (reference.by !== 'title' && only)
+      return {
+        text: `My last list had only ${offered.length === 1 ? `**${only.title}**` : `${offered.length} things: ${turn.voice.list(offered.map(({ title }) => `**${title}**`))}`}. Which one do you mean? Its name will do.`,
+        facts: [
+          ...offered.map(({ title, itemId }) => titleFact(title, itemId)),
+          numberFact('list', 'count', offered.length, 'count'),
+        ],
+      };
     const text =
       reference.by === 'title'
         ? `I don’t have “${shorten(reference.title)}” in my catalogue, so I can’t say anything about it. Tell me what it’s like, and I’ll look for something similar.`
-        : 'Which one do you mean? I haven’t suggested anything yet in this conversation.';
+        : turn.memory.shownIds.length > 0
+          ? 'Which one do you mean? Tell me its name, and I’ll look it up.'
+          : 'Which one do you mean? I haven’t suggested anything yet in this conversation.';
     return { text, facts: [] };
   });
 }

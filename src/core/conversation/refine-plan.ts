@@ -3,6 +3,7 @@ import type { CoreContext } from '../ports/context.js';
 import { type PlanChange, planForWish, tryPlan } from '../tools/plan-evening.js';
 import { resolveItem } from '../tools/resolve-item.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
+import { whenWords } from '../tools/when-words.js';
 import { titleFact } from './claims/facts.js';
 import type { Intent } from './understanding/intents.js';
 import { emptyWish, mergeWish, type Wish } from './understanding/wish.js';
@@ -99,7 +100,7 @@ function changeWords(change: Wish, people: number | null, { voice }: ToolTurn): 
   if (change.joining !== null && people) return `For ${people},`;
   if (change.partySize !== null) return change.partySize === 1 ? 'Just for you,' : `For ${change.partySize},`;
   if (change.maxPrice) return `For ${voice.money(change.maxPrice)} or less,`;
-  if (change.when) return `For ${change.when.words.replace(/^(?:for|on|in) /, '')},`;
+  if (change.when) return `For ${whenWords(change.when.words)},`;
   return 'With that,';
 }
 

@@ -5,6 +5,7 @@ import { averagePrice, cheaperOfEach, cheaperThan, recommendForWish } from '../t
 import { resolveItem } from '../tools/resolve-item.js';
 import { react } from '../tools/respond.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
+import { whenWords } from '../tools/when-words.js';
 import { amountFact } from './claims/facts.js';
 import { refinePlan, swapPart } from './refine-plan.js';
 import type { Intent, Reaction } from './understanding/intents.js';
@@ -40,7 +41,7 @@ export async function refine(context: CoreContext, turn: ToolTurn, intent: Refin
       return again(
         merged,
         intent.unsure
-          ? 'I can’t tell that of the things I know, but maybe one of these:'
+          ? 'I don’t know that about the things in my catalogue, but maybe one of these:'
           : voice.pick('Something different, then:', 'How about these instead:', 'Another round:'),
       );
     case 'not-then':
@@ -54,9 +55,35 @@ export async function refine(context: CoreContext, turn: ToolTurn, intent: Refin
       return lessLike(context, turn, intent, merged);
     case 'more-like':
       return moreLike(context, turn, intent, merged);
+    case 'compared':
+      return again(
+        intent.shorter ? shorterThan(merged, turn) : merged,
+        changeLead(intent.wish, turn),
+        intent.wish.maxMinutes === null ? shown : [],
+      );
     case 'change':
       return again(merged, changeLead(intent.wish, turn), []);
   }
+}
+
+/** What "shorter" means for the kinds on the table, minutes. */
+const SHORT_TABLE = 30;
+const SHORT_SCREEN = 90;
+
+/** A wish for something shorter than what was shown; of books nobody knows how long they are, and that is said. */
+function shorterThan(wish: Wish, { memory }: ToolTurn): Wish {
+  const kinds = wish.types.length > 0 ? wish.types : memory.offered.map(({ type }) => type);
+  const types = wish.types.length > 0 ? wish.types : [...new Set(kinds)];
+  if (kinds.every((type) => type === 'book'))
+    return { ...wish, types, maxMinutes: null, unseen: [...wish.unseen, 'how long a book is'] };
+  const table = kinds.every((type) => type === 'board_game' || type === 'card_game');
+  const usual = table ? SHORT_TABLE : SHORT_SCREEN;
+  const before = wish.maxMinutes;
+  return {
+    ...wish,
+    types,
+    maxMinutes: before !== null && before <= usual ? Math.floor((before * 3) / 4) : usual,
+  };
 }
 
 /** One thing of a list makes room for others of its kind. */
@@ -241,6 +268,6 @@ function changeLead(change: Wish, turn: ToolTurn): string {
     return change.partySize === 1 ? 'Just for you, then:' : `For ${change.partySize} of you:`;
   if (change.maxPrice && change.maxPrice.minor > 0) return `For ${voice.money(change.maxPrice)} or less:`;
   if (change.place) return `In ${change.place}:`;
-  if (change.when) return `For ${change.when.words.replace(/^(?:for|on|in) /, '')}:`;
+  if (change.when) return `For ${whenWords(change.when.words)}:`;
   return voice.pick('With that in mind:', 'Then I’d look at these:', 'Like this:');
 }

@@ -45,7 +45,9 @@ export const explainTool = defineTool({
     if (!item) {
       const text = args.item
         ? `I don’t have “${args.item}” in my catalogue, so I can’t say.`
-        : 'Which one do you mean? I haven’t suggested anything yet in this conversation.';
+        : turn.memory.shownIds.length > 0
+          ? 'Which one do you mean? Tell me its name, and I’ll look it up.'
+          : 'Which one do you mean? I haven’t suggested anything yet in this conversation.';
       return { text, facts: [] };
     }
     return explainItem(context, turn, item.itemId);

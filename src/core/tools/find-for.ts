@@ -104,7 +104,12 @@ export async function findFor(
   const plays = wish.types.length === 3 && wish.types.includes('game');
   // Who told what they play on, and asks what to play, is offered games for it.
   const open = plays && played.length > 0 && (wish.partySize ?? 1) <= 2;
-  const types: readonly ItemType[] = open ? ['game'] : typesOf(wish, refused);
+  // Several people in one room, or children, play at a table: a computer holds one of them.
+  const table =
+    plays && !open && wish.platforms.length === 0 && ((wish.partySize ?? 1) > 2 || wish.age !== null);
+  const types: readonly ItemType[] = open
+    ? ['game']
+    : typesOf(table ? { ...wish, types: wish.types.filter((type) => type !== 'game') } : wish, refused);
   const platforms =
     wish.platforms.length === 0 && types.length === 1 && types[0] === 'game' ? played : wish.platforms;
   const eats = types.length === 0 || types.includes('restaurant');

@@ -12,6 +12,7 @@ import { inCatalogue, inCurrency, NEAR } from './find-for.js';
 import { itemDescription, priceFootnote } from './item-words.js';
 import { dietOf, isOfTheDay, ruledOut } from './ruled-out.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
+import { whenWords } from './when-words.js';
 
 /** An evening under a limit: something to eat, something to do, one sum. */
 export const planEveningTool = defineTool({
@@ -148,9 +149,7 @@ function planResult(
   const { wish } = words;
   const people = plan.partySize === 1 ? '' : plan.partySize === 2 ? ' for two' : ` for ${plan.partySize}`;
   const day =
-    wish.when && !/evening|tonight/.test(wish.when.words)
-      ? ` for ${wish.when.words.replace(/^(?:for|on|in) /, '')}`
-      : '';
+    wish.when && !/evening|tonight/.test(wish.when.words) ? ` for ${whenWords(wish.when.words)}` : '';
   const parts = [...plan.parts].sort(
     (left, right) => Number(right.role === 'eat') - Number(left.role === 'eat'),
   );

@@ -21,9 +21,12 @@ export const showPreferencesTool = defineTool({
     const { likings } = await loadTaste(context, turn.userId, 1);
     const liked = likings.filter(({ weight }) => weight >= LIKED).slice(0, TITLES);
     const titles = liked.map(({ item }) => `**${item.title}**`);
+    const eats = taste.preferredGenres.filter((genre) => DIETS.has(genre));
+    const genres = taste.preferredGenres.filter((genre) => !DIETS.has(genre));
     const lines = [
       titles.length > 0 ? `- You liked ${voice.list(titles)}.` : null,
-      taste.preferredGenres.length > 0 ? `- You like ${voice.list(taste.preferredGenres)}.` : null,
+      eats.length > 0 ? `- You eat ${voice.list(eats)}.` : null,
+      genres.length > 0 ? `- You like ${voice.list(genres)}.` : null,
       taste.dislikedGenres.length > 0 ? `- You don’t want ${voice.list(taste.dislikedGenres, 'or')}.` : null,
       taste.preferredActivities.length > 0 ? `- You enjoy ${voice.list(taste.preferredActivities)}.` : null,
       taste.streamingSubscriptions.length > 0

@@ -10,6 +10,7 @@ import { costWords, itemDescription, priceFootnote, typeName } from './item-word
 import { reasonWords } from './reason-words.js';
 import { shorten } from './shorten.js';
 import type { Essential } from './tool.js';
+import { whenWords } from './when-words.js';
 
 export interface RecommendationWords {
   readonly list: RecommendationList;
@@ -93,10 +94,10 @@ function opening({ list, wish, voice, lead }: RecommendationWords): string {
   if (lead) return lead;
   const asked = wish.types.length > 0 && !list.items.some(({ item }) => wish.types.includes(item.type));
   if (asked)
-    return `I know no ${kindWords(wish.types, 1)}${wishWords(wish, list.limit, voice)} that fits all of that. Something else within your money:`;
+    return `I know no ${kindWords(wish.types, 1)}${wishWords(wish, list.limit, voice, 1)} that fits all of that. Something else within your money:`;
   const count = list.items.length;
   const what = kindWords(wish.types, count);
-  const extras = wishWords(wish, list.limit, voice);
+  const extras = wishWords(wish, list.limit, voice, count);
   const number = COUNTS[count] ?? String(count);
   if (count === 1) return voice.pick(`One ${what} fits${extras}:`, `Here’s one ${what}${extras}:`);
   return voice.pick(
@@ -126,15 +127,15 @@ function lower(named: Money | null, limit: Money | null): Money | null {
   return compare(limit, named) < 0 ? limit : named;
 }
 
-function wishWords(wish: Wish, limit: Money | null, voice: Voice): string {
+function wishWords(wish: Wish, limit: Money | null, voice: Voice, count: number): string {
   const parts: string[] = [];
-  if (wish.when) parts.push(`for ${wish.when.words.replace(/^(?:for|on|in) /, '')}`);
+  if (wish.when) parts.push(`for ${whenWords(wish.when.words)}`);
   if (wish.partySize !== null && wish.partySize > 1)
     parts.push(wish.partySize === 2 ? 'for two' : `for ${wish.partySize}`);
   if (wish.place) parts.push(`in ${wish.place}`);
   const most = lower(wish.maxPrice, limit);
-  if (wish.cheap && !most) parts.push('that go easy on the wallet');
-  if (wish.freeOnly) parts.push('that cost nothing');
+  if (wish.cheap && !most) parts.push(`that ${count === 1 ? 'goes' : 'go'} easy on the wallet`);
+  if (wish.freeOnly) parts.push(`that ${count === 1 ? 'costs' : 'cost'} nothing`);
   else if (most && most.minor > 0) parts.push(`for ${voice.money(most)} or less`);
   return parts.length > 0 ? ` ${parts.join(' ')}` : '';
 }

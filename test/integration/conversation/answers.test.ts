@@ -120,7 +120,7 @@ describe('without a model', () => {
     const total = Number(/Together about \*\*\$([\d.]+)\*\*/.exec(three)?.[1]);
     expect(total).toBeLessThanOrEqual(40);
     const friday = await kim.says('friday instead');
-    expect(friday).toContain('For friday, the same plan still fits.');
+    expect(friday).toContain('For Friday, the same plan still fits.');
     expect(titlesIn(friday)).toEqual(titlesIn(three));
   });
 

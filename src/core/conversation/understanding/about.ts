@@ -4,7 +4,7 @@ import { emptyWords, grammarWords } from './lexicon/empty-words.js';
 import { kinds } from './lexicon/kinds.js';
 import { moods } from './lexicon/moods.js';
 import { remembering } from './remembering.js';
-import { genreWord } from './vocabulary.js';
+import { findServices, genreWord } from './vocabulary.js';
 
 /** Words that say nothing of what a thing is about. */
 const EMPTY: ReadonlySet<string> = new Set(
@@ -61,8 +61,18 @@ function isTelling(word: string): boolean {
 const THEMED =
   /\b(?:about|featuring|themed around|(?:loves?|likes?|enjoys?|into|obsessed with|crazy about|mad about|fan of|interested in|reads? about))\s(?:the |all things |anything |everything (?:about|with) |old |reading about )?([a-z][a-z-]{3,})(?= |[,.!?]|$)|\b([a-z]{4,})[- ](?:themed?|related)\b/;
 
+/** "A good Hamlet movie" is about Hamlet. */
+const FILM_OF = /\b(?:a|an|any)(?: (?:good|great|decent|nice))? ([a-z]{5,}) (?:movie|film)s?\b/;
+
+function isNoun(word: string): boolean {
+  const [term] = nlp.tokenize(word).compute(TAGGING).termList();
+  return term?.tags?.has('Noun') === true && !term.tags.has('Adjective') && findServices(word).length === 0;
+}
+
 /** The one word that a wish says it should be about: "obsessed with dinosaurs", "space themed"; null where none is. */
 export function findTheme(text: string): string | null {
+  const titled = FILM_OF.exec(text)?.[1];
+  if (titled && !EMPTY.has(titled) && !KNOWN_ALONE.test(titled) && isNoun(titled)) return titled;
   const match = THEMED.exec(text);
   const word = match?.[1] ?? match?.[2];
   return word && !EMPTY.has(word) && !KNOWN_ALONE.test(word) ? word : null;

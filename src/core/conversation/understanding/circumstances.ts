@@ -10,7 +10,7 @@ const PARTY: readonly RegExp[] = [
   ),
   new RegExp(`\\b${COUNT}\\s?(?:people|persons|players?|of us|adults|player)\\b`),
   new RegExp(
-    `\\b(?:for|table for|party of|family of|group of|we are|there are)\\s${COUNT}(?=\\s*(?:$|[,.?!]|tonight|tomorrow|this|next|on|in|under|for|and|that|who|please|at|with|but|[a-z]+day))`,
+    `\\b(?:for|table for|party of|family of|group of|we are|there are)\\s${COUNT}(?=\\s*(?:$|[,.?!]|tonight|tomorrow|this|next|on|in|under|below|max(?:imum)?|at most|up to|less than|within|limit|for|and|that|who|please|at|with|but|[a-z]+day))`,
   ),
   new RegExp(`\\b(?:the\\s)?${COUNT}\\sof\\s(?:us|them)\\b`),
   new RegExp(
@@ -42,7 +42,7 @@ const AGE =
   /\b(?:(\d{1,2}) (?:and|&|or) )?(?:an? )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)[\s-]?(?:years?|yrs?)[\s-]?olds?\b|\b(?:age[ds]?|turning|turns|is|who is) (\d{1,2})\b(?! (?:dollars|bucks|quid|euros?|pounds|minutes|hours|people|of|for|too|ok|fine|a |per ))(?=.*\b(?:kid|son|daughter|child|boy|girl|niece|nephew|years|birthday|he|she)|\s*$)/g;
 
 const PLACE =
-  /\b(?:in|near)\s((?:new york(?: city)?|san francisco|los angeles|st\.? [a-z]+|new [a-z]+|[a-z]{3,}(?: city)?))(?=$|[,.?!]|\s(?:for|this|on|tonight|tomorrow|under|with|next|that|please|and|today))/;
+  /\b(?:in|near)\s((?:new york(?: city)?|san francisco|los angeles|st\.? [a-z]+|new [a-z]+|[a-z]{3,}(?: city)?))(?=$|[,.?!]|\s(?:for|this|on|tonight|tomorrow|under|with|next|that|please|and|today|not|but|max|less|up to|around|about|where|we|within|or|nothing|something)\b)/;
 
 const NO_PLACE =
   /^(?:each|anything|everything|something|nothing|general|particular|case|hand|addition|fact|a|the|my|our|an|this|that|general|total|bed|english|me|here|home|town|mind|front|two|three|one|under|about|january|february|march|april|may|june|july|august|september|october|november|december|particular|person|advance|theory|fact|case|budget|spending|shape|need|love|store|stock|order|all|between|it|them|which|what)\b/;
@@ -54,6 +54,9 @@ export function findParty(text: string): number | null {
     const named = parseCount(CHILDREN.exec(text)?.[1] ?? '') ?? 0;
     return adults + (named || agesOfKids(text).length);
   }
+  const kids = agesOfKids(text);
+  // "Got kids 6 and 9, what can we play": they, and the one who asks.
+  if (kids.length > 1 && /\b(?:we|us|together|with (?:me|them))\b/.test(text)) return kids.length + 1;
   const plus = PLUS_FRIENDS.exec(text);
   if (plus) return (parseCount(plus[1] ?? '') ?? 0) + 1;
   for (const pattern of PARTY) {
@@ -93,9 +96,8 @@ export function shortOf(text: string, types: readonly ItemType[]): number | null
 
 /** How long it may take, minutes; null where nobody said. */
 export function findMinutes(text: string): number | null {
-  if (/\b(?:shorter|quicker)\b/.test(text)) return 90;
   const match = MINUTES.exec(text);
-  if (!match) return null;
+  if (!match) return /\b(?:shorter|quicker)\b/.test(text) ? 90 : null;
   const [, number = 'one', unit = '', extra] = match;
   const count = number === 'half an' ? 0.5 : (parseCount(number) ?? 1);
   const hours = unit.startsWith('h');

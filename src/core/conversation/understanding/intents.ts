@@ -17,7 +17,9 @@ export type Refinement =
   | 'more-like'
   | 'change'
   | 'swap'
-  | 'not-then';
+  | 'not-then'
+  /** Differs from what was shown: shorter, calmer, newer. */
+  | 'compared';
 
 /** What somebody did with, or thinks of, a thing. */
 export type Reaction =
@@ -61,6 +63,8 @@ export type Intent =
       readonly item: ItemReference | null;
       /** What it asks for is beyond the grammar: others are offered, and that is said. */
       readonly unsure?: true;
+      /** Shorter than what was shown, without a figure. */
+      readonly shorter?: true;
     }
   /** All that was offered is known already. */
   | { readonly kind: 'known-all'; readonly wish: Wish }

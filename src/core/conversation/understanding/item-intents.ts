@@ -50,7 +50,7 @@ const FILLERS =
   /^(?:(?:ok(?:ay)?|yes|yeah|yep|cool|nice|great|perfect|alright|right|sure|so|then|well|hm+|oh|ah|and|please|actually|go on|fine|love it)[,!.\s]+)+(?=(?:save|keep|bookmark|add|put|getting|get|take|taking|going|buying|buy|book|let us|i will|we will|seen|already|remove|why|the|show|not|bought|got|more|another|something|cheaper|which|what|how|who|is)\b)/;
 
 const OTHERS_REFUSE =
-  /^(?:and |but |oh |also )*(?:she|he|they|my \w+|the kids?)\b.{0,12}\b(?:hates?|dislikes?|can not stand|does not like|do not like|is allergic to|is scared of|will not)\b/;
+  /^(?:and |but |oh |also )*(?:she|he|they|my \w+|the kids?)\b.{0,12}\b(?:hates?|dislikes?|can not|does not|do not|is not|is allergic to|is scared of|will not|never|only)\b|^(?:and |but |oh |also )*(?:some|one|two|three|half|most|none) of (?:us|them)\b|^(?:and |but )*(?:nobody|no one|everyone|not everyone)\b/;
 
 const MEANT =
   /^(?:(?:sorry|no|nope|wait|actually|oops|hang on|oh|well)[,\s]+)*(?:i (?:meant?|said|mean)|make (?:it|that)|should be)\s(.{1,60}?)(?:,? not [^,.]{1,30})?[\s.!]*$/;
@@ -58,7 +58,7 @@ const MEANT =
 /** "No, I meant 14, not 40": the wish with what was meant. */
 function readCorrection(text: string, said: string, world: ReadingWorld): Intent | null {
   const others = OTHERS_REFUSE.test(text) ? readWish(text, world) : null;
-  if (others && world.offered.length > 0 && saysSomething(others))
+  if (others && world.offered.length > 0 && (saysSomething(others) || others.unseen.length > 0))
     return {
       kind: 'refine',
       refinement: 'change',
@@ -112,7 +112,7 @@ function readKeeping(text: string, world: ReadingWorld): Intent | null {
 }
 
 const ABOUT_IT =
-  /^(?:(?:so|and|ok(?:ay)?|but|hm+)[,\s]+)*(?:what (?:is|are) (?:it|that|this|that one|they) (?:about|like)|tell me (?:more|a bit more)(?: about (?:it|that|this|that one|this one))?$|who (?:made|wrote|directed|is in|stars in|plays in) (?:it|that|this)|how long (?:is|does|do|are|would) (?:it|that|this|they)|how many (?:players|people|pages)\b|when (?:is|was|did) (?:it|that)|where is (?:it|that)|(?:is|does|can|will|would) (?:it|that|this|that one|this one)\b(?!.*\b(?:too much|ok|okay|in total)\b))/;
+  /^(?:(?:so|and|ok(?:ay)?|but|hm+)[,\s]+)*(?:what (?:is|are) (?:it|that|this|they|that one) on\b|where (?:can|do|could) (?:i|we) (?:watch|stream|find|get|play|see) (?:it|that|this|them|that one)\b|what (?:is|are) (?:it|that|this|that one|they) (?:about|like)|tell me (?:more|a bit more)(?: about (?:it|that|this|that one|this one))?$|who (?:made|wrote|directed|is in|stars in|plays in) (?:it|that|this)|how long (?:is|does|do|are|would) (?:it|that|this|they)|how many (?:players|people|pages)\b|when (?:is|was|did) (?:it|that)|where is (?:it|that)|(?:is|does|can|will|would) (?:it|that|this|that one|this one)\b(?!.*\b(?:too much|ok|okay|in total)\b))/;
 
 /** A question about one of the things on the table: what it is about, how long, for how many. */
 function readAboutItem(text: string, world: ReadingWorld): Intent | null {
@@ -216,7 +216,11 @@ function readSearchOrWish(text: string, world: ReadingWorld): Intent | null {
   const wish = readWish(text, world);
   const reference = readReference(text, world.offered);
   const query = SEARCH.exec(text)?.[1] ?? PRICE_OF.exec(text)?.[1];
-  if (query && !looksLikeWish(query)) {
+  if (
+    query &&
+    !looksLikeWish(query) &&
+    !(POINTS_BACK.test(query) && !/^(?:it|that|this|that one)$/.test(query))
+  ) {
     if (reference && reference.by !== 'last') return { kind: 'why', item: reference, figure: null };
     if (/^(?:it|that|this|that one)$/.test(query)) return { kind: 'why', item: { by: 'last' }, figure: null };
     return {
@@ -236,6 +240,9 @@ function readSearchOrWish(text: string, world: ReadingWorld): Intent | null {
     return { kind: 'recommend', wish };
   return null;
 }
+
+/** "What does it come to a year", "what about two of them": words of a follow-up are no title. */
+const POINTS_BACK = /^(?:it|that|this|they|them|these|those)\b|\bof (?:them|these|those)\b/;
 
 /** "find me a funny movie" is a wish; "find Inception" is a search for a title. */
 function looksLikeWish(query: string): boolean {

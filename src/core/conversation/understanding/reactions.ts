@@ -6,11 +6,11 @@ import { findActivities, findGenres, findMood, findTypes } from './vocabulary.js
 const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
   [
     'unsaved',
-    /\b(?:take|remove) (?:it|that|this) off(?: again)?\b|\bunsave\b|\b(?:remove|take|delete) .+ (?:from|off) (?:my )?(?:wish ?list|list|saved)\b/,
+    /\b(?:take|remove) (?:it|that|this) off(?: again)?\b|^(?:(?:and|also|please|ok)[,\s]+)*take (?!the\b|a\b|some\b|my\b|\d|to|today\b|mon|tue|wed|thu|fri|sat|sun|this\b|next\b|work\b|time\b|me\b).{2,40}? off(?: again| (?:it|there))?[\s.!]*$|\bunsave\b|\b(?:remove|take|delete) .+ (?:from|off) (?:my )?(?:wish ?list|list|saved)\b/,
   ],
   [
     'saved',
-    /\b(?:save|bookmark|add|put|keep|remember) (?:me )?.{0,60}?(?:for later|(?:to|on|in) (?:my )?(?:wish ?list|list))\b|^(?:please )?(?:save|bookmark|wishlist|remember|keep) (?:it|that|this|them|the|both|number|option|#)|\b(?:save|bookmark) (?:the )?(?:first|second|third|fourth|last|\d)\b|^save\b|\b(?:remind me (?:of|about))\b|\blet me know (?:when|if) .{0,40}(?:drops|cheaper|price|sale)\b/,
+    /\b(?:save|bookmark|add|put|keep|remember) (?:me )?.{0,60}?(?:for later|(?:to|on|in) (?:my )?(?:wish ?list|list))\b|(?:^|[,;.!]\s(?:and |so |then )?)(?:please )?(?:save|bookmark|wishlist|remember|keep) (?:it|that|this|them|the|both|number|option|#)|\b(?:save|bookmark) (?:the )?(?:first|second|third|fourth|last|\d)\b|^save\b|\b(?:remind me (?:of|about))\b|\blet me know (?:when|if) .{0,40}(?:drops|cheaper|price|sale)\b/,
   ],
   [
     'seen',
@@ -18,7 +18,7 @@ const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
   ],
   [
     'owned',
-    /\b(?:i|we) (?:already )?(?:own|have got) (?!to\b)\w|(?:i|we) already got (?!to\b)\w|\b(?:i|we) already have (?!to\b)\w|\b(?:i|we) (?:already )?(?:have|own|got|have got) (?:it|that|this|them|one|the (?:first|second|third|fourth|last)|a copy|that one|both)(?: one)?(?: already)?\b|\balready (?:have|own|got) (?:it|that|this|one|them)\b|^(?:own it|have it|got it already|(?:have|own|got) (?:that|this)(?: one)?)\b/,
+    /\b(?:they|he|she|the kids|everyone) (?:already )?(?:own|owns|have|has|got) .{2,40}? already\b|\b(?:they|he|she|the kids) already (?:own|owns|have|has|got) (?!to\b)\w|\b(?:i|we) (?:already )?(?:own|have got) (?!to\b)\w|(?:i|we) already got (?!to\b)\w|\b(?:i|we) already have (?!to\b)\w|\b(?:i|we) (?:already )?(?:have|own|got|have got) (?:it|that|this|them|one|the (?:first|second|third|fourth|last)|a copy|that one|both)(?: one)?(?: already)?\b|\balready (?:have|own|got) (?:it|that|this|one|them)\b|^(?:own it|have it|got it already|(?:have|own|got) (?:that|this)(?: one)?)\b/,
   ],
   [
     'purchased',
@@ -121,7 +121,7 @@ function namedThing(text: string, reaction: Reaction): ItemReference | null {
   const pattern =
     reaction === 'saved' || reaction === 'unsaved'
       ? /\b(?:save|bookmark|add|put|keep|remember|remove|take|delete|remind me (?:of|about))\s(?:me )?(.{2,60}?)(?:\s(?:for later|to|on|in|from|off)\b.*)?[.!\s]*$/
-      : /\b(?:seen|watched|read|played|been to|finished|saw|done|own|have|bought|purchased|ordered|booked|got|pass on|recommending|suggesting|showing|interested in)\s(?!already\b|seen\b|watched\b|read\b|played\b|been\b|finished\b|got\b|bought\b|just\b)(?:the (?:movie|film|book|game) )?(.{2,60}?)(?:\s(?:already|before|twice|last \w+|yesterday|once))?[.!\s]*$/;
+      : /\b(?:seen|watched|read|played|been to|finished|saw|done|owns?|have|has|bought|purchased|ordered|booked|got|pass on|recommending|suggesting|showing|interested in)\s(?!already\b|seen\b|watched\b|read\b|played\b|been\b|finished\b|got\b|bought\b|just\b)(?:the (?:movie|film|book|game) )?(.{2,60}?)(?:\s(?:already|before|twice|last \w+|yesterday|once))?[.!\s]*$/;
   const title = pattern.exec(text)?.[1]?.replace(/[,;\s]+$/, '');
   // "I have got 3000 yen", "we have two hours": no thing of the catalogue.
   if (title && NO_TITLE.test(title)) return null;

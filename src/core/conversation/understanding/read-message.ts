@@ -36,6 +36,8 @@ const ABOUT_ME_PARTS: readonly Intent[] = [
 /** A short remark on what was offered that says how the next ones should differ. */
 const FOLLOWS =
   /^(?:and|but|hm+|well|no|ok|please|maybe|rather)?\b.*\b(?:not|no|more|less|too|without|rather|only|instead|prefer)\b/;
+/** Something is refused, and something else is named in its place. */
+const OTHERWISE = /^(?:(?:no|oh|actually|well|sorry|wait|hm+)[,\s]+)*not\b/;
 /** At most this many questions of one message are answered in one reply. */
 const MAX_ASKED = 3;
 const TOLD: ReadonlySet<Intent['kind']> = new Set([
@@ -53,7 +55,7 @@ const TOLD: ReadonlySet<Intent['kind']> = new Set([
 const OWN = /\b(?:i|we|me|my|us|our|ever|never|always|hate|hates|love|loves|stop)\b/;
 /** Said about a list, it asks for another. */
 const NAH =
-  /^(?:(?:nah+|nope|meh|ugh|pass|next|no+|not really|hm+ no|boring|not feeling it|nothing there|none)[\s,.!]*)+$/;
+  /^(?:(?:nah+|nope|meh|e+w+|yuck|ugh|pass|next|no+|not really|hm+ no|boring|not feeling it|nothing there|none)[\s,.!]*)+$/;
 const SMALL_TALK: ReadonlySet<Intent['kind']> = new Set([
   'greeting',
   'thanks',
@@ -99,6 +101,12 @@ function understand(text: string, world: ReadingWorld): Understanding {
     plain.split(' ').length <= 9
   )
     asked.push({ kind: 'refine', refinement: 'other', wish: emptyWish, item: null, unsure: true });
+  // "Not thai actually, sushi", with things on the table: another wish, and no taste for ever.
+  if (asked.length === 0 && told.length > 0 && told.length === passing.length && OTHERWISE.test(plain)) {
+    const wish = readWish(plain, world);
+    if (world.offered.length > 0 && wish.genres.length + wish.types.length > 0)
+      asked.push({ kind: 'refine', refinement: 'change', wish, item: null });
+  }
   // "Not animated" beside a wish is part of it, and no taste for ever.
   if (asked.some((intent) => intent.kind === 'recommend' || intent.kind === 'refine'))
     for (const intent of passing) told.splice(told.indexOf(intent), 1);
@@ -153,13 +161,17 @@ function likeWhatWasNamed(asked: Intent[]): void {
 
 /** Wishes for things of different kinds are one answer. */
 function together(asked: readonly Intent[], plain: string, world: ReadingWorld): Intent[] {
-  if (!asked.some((intent) => intent.kind === 'recommend' && !intent.keep)) return [...asked];
-  if (asked.some((intent) => intent.kind === 'refine' || intent.kind === 'plan')) return [...asked];
+  const planned = asked.find((intent) => intent.kind === 'plan');
+  // "Plan my weekend, a movie saturday and a game sunday": both were named, and no dinner.
+  const named = planned?.kind === 'plan' && !/\b(?:evening|night|date)\b/.test(plain) ? planned : null;
+  const spoken = named ?? asked.find((intent) => intent.kind === 'recommend' && !intent.keep);
+  if (!spoken || asked.some((intent) => intent.kind === 'refine' || (intent.kind === 'plan' && !named)))
+    return [...asked];
   const several = splitWish(plain, world);
-  if (!several) return [...asked];
-  const at = asked.findIndex((intent) => intent.kind === 'recommend');
-  return asked.flatMap((intent, index): Intent[] =>
-    intent.kind !== 'recommend' ? [intent] : index === at ? [{ kind: 'several', ...several }] : [],
+  if (!several || (named && several.wishes.some(({ types }) => types.includes('restaurant'))))
+    return [...asked];
+  return asked.flatMap((intent): Intent[] =>
+    intent === spoken ? [{ kind: 'several', ...several }] : intent.kind === 'recommend' ? [] : [intent],
   );
 }
 

@@ -1,4 +1,5 @@
 import { fromMajor } from '../../../domain/money.js';
+import { readComparison } from './comparisons.js';
 import type { Intent, ReadingWorld, Refinement } from './intents.js';
 import { findOffered, readReference } from './references.js';
 import { readWish, saysSomething } from './wish.js';
@@ -65,6 +66,18 @@ const BARE_LIMIT =
 export function readRefinement(text: string, world: ReadingWorld): Intent | null {
   if (world.offered.length === 0) return null;
   const wish = readWish(text, world);
+  const compared =
+    wish.types.length === 0 && wish.like === null && text.split(' ').length <= 10
+      ? readComparison(text, wish, world.today)
+      : null;
+  if (compared)
+    return {
+      kind: 'refine',
+      refinement: 'compared',
+      wish: { ...wish, ...compared.change, ...(compared.shorter && { maxMinutes: null }) },
+      item: null,
+      ...(compared.shorter && { shorter: true }),
+    };
   for (const [refinement, pattern] of REFINEMENTS) {
     if (!pattern.test(text)) continue;
     // "Too much, back to just the two of us": another party is another sum.

@@ -142,6 +142,7 @@ function readWishAnew(text: string, options: WishWorld): Wish {
   const like = LIKE.exec(plain);
   const partySize = findParty(plain);
   const age = findAge(plain);
+  const place = findPlace(plain);
   const lacking = findLacking(wanted);
   const near = lacking?.nearest && named.length === 0 ? [lacking.nearest] : named;
   const streamed =
@@ -174,7 +175,7 @@ function readWishAnew(text: string, options: WishWorld): Wish {
     joining: partySize === null || JOINS.test(plain) ? findJoining(plain) : null,
     maxMinutes: findMinutes(wanted) ?? shortOf(plain, types),
     age,
-    place: findPlace(plain),
+    place,
     mood,
     when:
       time && !PAST.test(time.text)
@@ -196,7 +197,9 @@ function readWishAnew(text: string, options: WishWorld): Wish {
     about: like
       ? null
       : (findTheme(wanted) ??
-        (genres.length === 0 && mood === null ? findAbout(wanted, time?.text ?? null) : null)),
+        (genres.length === 0 && mood === null
+          ? notPlace(findAbout(wanted, time?.text ?? null), place)
+          : null)),
     included: INCLUDED.test(text),
     cheap: CHEAP.test(text) && !/\b(?:not|n't) have to be cheap\b/.test(text),
     count: findCount(plain),
@@ -204,6 +207,11 @@ function readWishAnew(text: string, options: WishWorld): Wish {
     unseen: findUnseen(plain),
     lacking: lacking?.name ?? null,
   };
+}
+
+/** Where it should be is not what it should be about. */
+function notPlace(about: string | null, place: string | null): string | null {
+  return place !== null && about === place.toLowerCase() ? null : about;
 }
 
 /** What children read at twelve is not what is kept for the small. */
@@ -304,8 +312,19 @@ export function mergeWish(earlier: Wish, change: Wish): Wish {
   const free = change.freeOnly || (earlier.freeOnly && change.maxPrice === null);
   return {
     types: newTypes ? change.types : earlier.types,
-    genres: change.genres.length > 0 ? change.genres : newTypes ? [] : earlier.genres,
-    excludeGenres: [...new Set([...earlier.excludeGenres, ...change.excludeGenres])],
+    // What is refused now is no longer asked for, and what is asked for now no longer refused.
+    genres:
+      change.genres.length > 0
+        ? change.genres
+        : newTypes
+          ? []
+          : earlier.genres.filter((genre) => !change.excludeGenres.includes(genre)),
+    excludeGenres: [
+      ...new Set([
+        ...earlier.excludeGenres.filter((genre) => !change.genres.includes(genre)),
+        ...change.excludeGenres,
+      ]),
+    ],
     excludeTypes: [...new Set([...earlier.excludeTypes, ...change.excludeTypes])],
     without: [...new Set([...earlier.without, ...change.without])],
     avoid: [...new Set([...earlier.avoid, ...change.avoid])],

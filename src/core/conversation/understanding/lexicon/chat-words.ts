@@ -96,7 +96,6 @@ export const chatWords: Readonly<Record<string, string>> = {
   itll: 'it will',
   ill: 'i will',
   id: 'i would',
-  yo: 'year old',
   bux: 'bucks',
   buks: 'bucks',
   mins: 'minutes',
@@ -190,9 +189,15 @@ export const chatWords: Readonly<Record<string, string>> = {
 
 /** Words and turns that are spelled or said otherwise, as patterns. */
 export const chatTurns: readonly (readonly [RegExp, string])[] = [
-  [/\b(\d{1,2})\s?(?:yo|y\/o|yr old|yrs old|yr-old|yrold)\b/g, '$1 year old'],
+  [
+    /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?(?:yo|y\/o|yr old|yrs old|yr-old|yrold)\b/g,
+    '$1 year old',
+  ],
   [/\b(?:lol|lmao|rofl|haha+|hehe+|xd|omg|omfg|woo+hoo+|yay+|btw|uh+|um+|erm+|ugh(?= )|jk)\b[!.]*/g, ' '],
   [/\b([a-z]{4,})-y\b/g, '$1'],
+  [/\bnew ?years?(?= eve| day)/g, "new year's"],
+  [/\bput me down for(?= [$€£]?\d)/g, 'spent'],
+  [/\b(that|this) ones\b/g, '$1 one is'],
   [/\bgot like\b/g, 'got about'],
   [/\b(?:literally|basically|honestly|seriously|totally|legit|lowkey|highkey|like literally)\b/g, ' '],
   [/\bhundos?\b/g, 'hundred'],

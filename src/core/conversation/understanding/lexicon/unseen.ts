@@ -33,6 +33,18 @@ const unseen: readonly (readonly [words: string, pattern: RegExp])[] = [
     'whether there are places left',
     /\b(?:sold out|tickets left|seats left|availab(?:le|ility)(?= (?:tonight|on|this|for|tickets))|any tables?|reservations?|walk[- ]in|last minute tickets?)\b/,
   ],
+  [
+    'how much English it takes',
+    /\b(?:not|no|without|barely|hardly|little)\b[^,.]{0,24}\benglish\b|\blanguage[- ](?:independent|free)\b/,
+  ],
+  [
+    'how gory a film is',
+    /\b(?:not|no|without|less|too) (?:too |so |very |that |any )?(?:gore|gory|bloody|blood)\b/,
+  ],
+  [
+    'how hard a game is',
+    /\bgames?\b.*\b(?:easier|not (?:too|so|as|that) (?:hard|difficult)|less (?:hard|difficult))\b/,
+  ],
   ['when your payday is', /\b(?:after|until|till|til|before|on|when) (?:i get paid|pay ?day)\b/],
   [
     'what it shows in detail',
