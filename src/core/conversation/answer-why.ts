@@ -45,7 +45,7 @@ export async function why(
       return explainTool.call(context, turn, explainTool.schema.parse(figureArguments(figure)));
     }
     const item = await resolveItem(context, turn, reference);
-    if (item) return explainItem(context, turn, item.itemId);
+    if (item) return explainItem(context, turn, item.itemId, intent.where);
     const { offered } = turn.memory;
     const [only] = offered;
     if (reference.by !== 'title' && only)

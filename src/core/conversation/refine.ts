@@ -56,14 +56,21 @@ export async function refine(context: CoreContext, turn: ToolTurn, intent: Refin
     case 'more-like':
       return moreLike(context, turn, intent, merged);
     case 'compared':
-      return again(
-        intent.shorter ? shorterThan(merged, turn) : merged,
-        changeLead(intent.wish, turn),
-        intent.wish.maxMinutes === null ? shown : [],
-      );
+      return compared(context, turn, intent, merged);
     case 'change':
       return again(merged, changeLead(intent.wish, turn), []);
   }
+}
+
+/** What differs from what was shown as it was asked; what is newer or short enough among that stands again. */
+function compared(context: CoreContext, turn: ToolTurn, intent: Refine, merged: Wish): Promise<ToolResult> {
+  const wish = intent.shorter ? shorterThan(merged, turn) : merged;
+  const { yearFrom, yearTo } = intent.wish;
+  const told = yearFrom !== null || yearTo !== null || wish.maxMinutes !== null;
+  return recommendForWish(context, turn, wish, {
+    lead: changeLead(intent.wish, turn),
+    excludeIds: told ? [] : turn.memory.shownIds,
+  });
 }
 
 /** What "shorter" means for the kinds on the table, minutes. */

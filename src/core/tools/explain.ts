@@ -55,7 +55,13 @@ export const explainTool = defineTool({
 });
 
 /** Why this item: the reason and the facts behind it, or what keeps it out. */
-export async function explainItem(context: CoreContext, turn: ToolTurn, itemId: string): Promise<ToolResult> {
+export async function explainItem(
+  context: CoreContext,
+  turn: ToolTurn,
+  itemId: string,
+  /** On which service it is was asked. */
+  where = false,
+): Promise<ToolResult> {
   const { status, budget } = await budgetForFun(context, turn);
   const partySize = turn.memory.wish?.partySize;
   const found = await explainRecommendation(context, {
@@ -66,7 +72,14 @@ export async function explainItem(context: CoreContext, turn: ToolTurn, itemId: 
   });
   const { item, cost } = found;
   const lines = [`**${item.title}** (${itemDescription(item)}): ${costWords(item, cost, turn.voice)}.`];
-  if (found.recommendable) lines.push(sentence(found.reason));
+  const services = [...new Set(item.includedIn.map(({ service }) => service))];
+  if (where)
+    lines.push(
+      services.length > 0
+        ? `It is included in ${turn.voice.list(services)}.`
+        : 'I know of no subscription that includes it, so it is paid for by itself; where it streams changes often, and a look at your services tells.',
+    );
+  else if (found.recommendable) lines.push(sentence(found.reason));
   else lines.push([sentence(found.reason), ...found.whyNot.map(sentence)].filter(Boolean).join(' '));
   const about = item.description ? firstSentences(item.description) : null;
   if (about) lines.push(about);
@@ -80,6 +93,7 @@ export async function explainItem(context: CoreContext, turn: ToolTurn, itemId: 
     ],
     facts: [
       ...itemFacts(item, cost),
+      ...services.map(nameFact),
       ...found.facts.flatMap((fact) => reasonFacts(item.title, fact)),
       ...budgetFacts(status),
     ],

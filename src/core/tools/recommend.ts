@@ -8,7 +8,7 @@ import type { CoreContext } from '../ports/context.js';
 import type { RecommendationList, RecommendedItem } from '../recommendations/types.js';
 import { budgetFacts, budgetForFun } from './budget-words.js';
 import { findFor } from './find-for.js';
-import { itemFacts, knownTotal } from './item-words.js';
+import { costWords, itemDescription, itemFacts, knownTotal } from './item-words.js';
 import { essentialLine, recommendationText } from './recommendation-words.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
@@ -84,24 +84,29 @@ export async function recommendForWish(
     ...(options.under && { under: options.under }),
   });
   const shown = shownItems(list);
+  const nearest = shown.length === 0 && maxPrice && !wish.freeOnly ? await dearer(context, turn, wish) : null;
   return {
-    text: recommendationText({
-      list: turn.direct ? list : discreet(list),
-      wish: {
-        ...wish,
-        maxPrice: wish.maxPrice ?? (wish.share === null ? null : maxPrice),
-        place: wish.place ?? turn.memory.home,
-      },
-      status,
-      voice: turn.voice,
-      lead: options.lead ?? null,
-      diet,
-      counted: maxPrice,
-      discreet: !turn.direct,
-      brief: turn.memory.brief,
-    }),
+    text: nearest
+      ? nearestText(nearest, wish, turn)
+      : recommendationText({
+          list: turn.direct ? list : discreet(list),
+          wish: {
+            ...wish,
+            maxPrice: wish.maxPrice ?? (wish.share === null ? null : maxPrice),
+            place: wish.place ?? turn.memory.home,
+          },
+          status,
+          voice: turn.voice,
+          lead: options.lead ?? null,
+          diet,
+          counted: maxPrice,
+          discreet: !turn.direct,
+          place: wish.place,
+          brief: turn.memory.brief,
+        }),
     facts: [
       ...shown.flatMap((one) => itemFacts(one.item, one.cost)),
+      ...(nearest ? itemFacts(nearest.item, nearest.cost) : []),
       ...shown.flatMap((one) => ownFacts(one, turn)),
       ...alternativeFacts(shown),
       ...limitFacts(list, wish, maxPrice),
@@ -124,6 +129,24 @@ export async function recommendForWish(
       figure: null,
     },
   };
+}
+
+/** The cheapest of what was wished, where all of it costs more than was named; null where there is none at any price. */
+async function dearer(context: CoreContext, turn: ToolTurn, wish: Wish): Promise<RecommendedItem | null> {
+  if (wish.types.length === 0) return null;
+  const { list } = await findFor(
+    context,
+    turn,
+    { ...wish, maxPrice: null, cheap: false, share: null, order: 'price' },
+    { budget: { remaining: null, total: null }, limit: 1, excludeIds: [], record: false },
+  );
+  const [first] = list.items;
+  return first && list.unmet.length === 0 && wish.types.includes(first.item.type) ? first : null;
+}
+
+function nearestText({ item, cost }: RecommendedItem, wish: Wish, { voice }: ToolTurn): string {
+  const most = wish.maxPrice ? ` for ${voice.money(wish.maxPrice)} or less` : ' within that';
+  return `I know nothing like that${most}; the nearest is **${item.title}** (${itemDescription(item)}), ${costWords(item, cost, voice)}. A little more money, or another kind of thing, would open it up.`;
 }
 
 function shownItems(list: RecommendationList): RecommendedItem[] {

@@ -25,6 +25,8 @@ export interface RecommendationWords {
   readonly counted: Money | null;
   /** Others can read it: nothing about the user's money. */
   readonly discreet: boolean;
+  /** The place that this wish itself names, beside the one where they live. */
+  readonly place: string | null;
   /** Short: what it is and what it costs. */
   readonly brief: boolean;
 }
@@ -160,8 +162,13 @@ function alternativeCost({ cost, includedIn }: Alternative, voice: Voice): strin
 }
 
 /** What the list cannot promise: what is on that day, what a menu holds, what a thing is about. */
-function honestLines({ list, wish, diet, voice }: RecommendationWords): string[] {
+function honestLines({ list, wish, diet, voice, place }: RecommendationWords): string[] {
   const lines: string[] = [];
+  const toGo = list.items.filter(({ item }) => item.type === 'restaurant' || item.type === 'event');
+  if (place && toGo.length > 0 && !toGo.some(({ item }) => item.place?.city))
+    lines.push(
+      `I know no place in ${place} by its name, so these are kinds of places and chains to look for there; what they cost there may differ.`,
+    );
   if (wish.included && !list.items.some(({ cost }) => cost.known && cost.basis === 'included'))
     lines.push(
       'I don’t know of a subscription of yours that includes something here, so these are simply free. Tell me which ones you have (“I have Netflix”), and I’ll look there.',

@@ -82,6 +82,8 @@ export type Intent =
       readonly amount?: Money;
       /** What it comes to, and not why it was suggested. */
       readonly total?: true;
+      /** On which service it is, and not why it was suggested. */
+      readonly where?: true;
     }
   | {
       readonly kind: 'afford';

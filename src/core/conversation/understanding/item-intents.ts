@@ -112,11 +112,21 @@ function readKeeping(text: string, world: ReadingWorld): Intent | null {
 }
 
 const ABOUT_IT =
-  /^(?:(?:so|and|ok(?:ay)?|but|hm+)[,\s]+)*(?:what (?:is|are) (?:it|that|this|they|that one) on\b|where (?:can|do|could) (?:i|we) (?:watch|stream|find|get|play|see) (?:it|that|this|them|that one)\b|what (?:is|are) (?:it|that|this|that one|they) (?:about|like)|tell me (?:more|a bit more)(?: about (?:it|that|this|that one|this one))?$|who (?:made|wrote|directed|is in|stars in|plays in) (?:it|that|this)|how long (?:is|does|do|are|would) (?:it|that|this|they)|how many (?:players|people|pages)\b|when (?:is|was|did) (?:it|that)|where is (?:it|that)|(?:is|does|can|will|would) (?:it|that|this|that one|this one)\b(?!.*\b(?:too much|ok|okay|in total)\b))/;
+  /^(?:(?:so|and|ok(?:ay)?|but|hm+)[,\s]+)*(?:what (?:is|are) (?:it|that|this|that one|they) (?:about|like)|tell me (?:more|a bit more)(?: about (?:it|that|this|that one|this one))?$|who (?:made|wrote|directed|is in|stars in|plays in) (?:it|that|this)|how long (?:is|does|do|are|would) (?:it|that|this|they)|how many (?:players|people|pages)\b|when (?:is|was|did) (?:it|that)|where is (?:it|that)|(?:is|does|can|will|would) (?:it|that|this|that one|this one)\b(?!.*\b(?:too much|ok|okay|in total)\b))/;
+
+const ON_WHICH =
+  /^(?:(?:so|and|ok(?:ay)?|but|hm+)[,\s]+)*(?:(?:what|which)(?: (?:service|platform|app|channel|streaming service))? (?:is|are) (?:it|that|this|they|(?:the )?\w+ one) on\b|where (?:can|do|could) (?:i|we) (?:watch|stream) (?:it|that|this|them|(?:the )?\w+ one)\b)/;
 
 /** A question about one of the things on the table: what it is about, how long, for how many. */
 function readAboutItem(text: string, world: ReadingWorld): Intent | null {
   if (world.offered.length === 0) return null;
+  if (ON_WHICH.test(text))
+    return {
+      kind: 'why',
+      item: readReference(text, world.offered) ?? { by: 'last' },
+      figure: null,
+      where: true,
+    };
   if (ABOUT_IT.test(text))
     return { kind: 'why', item: readReference(text, world.offered) ?? { by: 'last' }, figure: null };
   const reference = readReference(text, world.offered);
