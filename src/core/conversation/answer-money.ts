@@ -8,7 +8,7 @@ import { documentsTool } from '../tools/documents.js';
 import { getBudgetStatusTool } from '../tools/get-budget-status.js';
 import { incomeTool } from '../tools/income.js';
 import { showPreferencesTool } from '../tools/preferences.js';
-import { printedBalance, printedPayStub } from '../tools/printed.js';
+import { payCompared, printedBalance, printedPayStub } from '../tools/printed.js';
 import { rowsFor } from '../tools/rows.js';
 import { insightsTool, spendingTool } from '../tools/spending.js';
 import { spendsTool } from '../tools/spends.js';
@@ -71,6 +71,7 @@ export async function answerMoneyIntent(
         ...(intent.span && { from: intent.span.start, to: intent.span.end }),
         ...(intent.months && { months: intent.months }),
         ...(intent.category && { category: intent.category }),
+        ...(intent.shop && { shop: intent.shop }),
       });
     case 'spends':
       return callTool(context, turn, draft, spendsTool, { which: intent.which });
@@ -80,7 +81,11 @@ export async function answerMoneyIntent(
       );
     case 'printed':
       return guardTool(context, turn, draft, { name: 'printed', args: intent }, () =>
-        intent.what === 'balance' ? printedBalance(context, turn) : printedPayStub(context, turn),
+        intent.what === 'balance'
+          ? printedBalance(context, turn)
+          : intent.what === 'pay-stub'
+            ? printedPayStub(context, turn)
+            : payCompared(context, turn),
       );
     case 'insights':
       return callTool(context, turn, draft, insightsTool, {});
@@ -89,7 +94,10 @@ export async function answerMoneyIntent(
     case 'income':
       return callTool(context, turn, draft, incomeTool, {});
     case 'subscriptions':
-      return callTool(context, turn, draft, subscriptionsTool, intent.name ? { name: intent.name } : {});
+      return callTool(context, turn, draft, subscriptionsTool, {
+        ...(intent.name && { name: intent.name }),
+        ...(intent.yearly && { yearly: true }),
+      });
     case 'cannot-cancel':
       return callTool(context, turn, draft, subscriptionsTool, { name: intent.name, cancel: true });
     case 'wishlist':

@@ -35,6 +35,8 @@ export async function answerPlainly(
     offered: turn.memory.offered.map((item) => item.title),
     spent: turn.memory.lastSpend !== null,
     service: turn.memory.service,
+    figure: turn.memory.figure,
+    span: turn.memory.span,
     done: turn.memory.done?.what ?? null,
     spends: turn.memory.spends.map(({ description }) => description),
   };

@@ -79,6 +79,8 @@ export async function answerTold(
       return callTool(context, turn, draft, correctSpendingTool, {
         ...(intent.merchant && { merchant: intent.merchant }),
         ...(intent.amount && { amount: toMajor(intent.amount) }),
+        ...(intent.on && { on: intent.on }),
+        ...(intent.once && { once: true }),
         ...('category' in intent.change && { category: intent.change.category }),
         ...('entertainment' in intent.change && { not_entertainment: true }),
         ...('ignored' in intent.change && { ignored: intent.change.ignored }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DateSpan } from '../../domain/calendar.js';
 import type { Money } from '../../domain/money.js';
 import type { Json } from '../ports/stores/conversations.js';
 import { reactions } from './reactions.js';
@@ -118,6 +119,7 @@ const memory = z.object({
   figure: z.string().nullable(),
   home: z.string().nullable().default(null),
   service: z.string().nullable().default(null),
+  span: z.object({ start: z.string(), end: z.string() }).nullable().default(null),
   lastSpend: z
     .object({
       transactionId: z.string(),
@@ -159,6 +161,8 @@ export interface TurnMemory {
   readonly home: string | null;
   /** The service spoken of last. */
   readonly service: string | null;
+  /** The days that the last answer, on what was spent, looked at. */
+  readonly span: DateSpan | null;
   readonly lastSpend: {
     readonly transactionId: string;
     readonly description: string;
@@ -193,6 +197,7 @@ export const emptyMemory: TurnMemory = {
   figure: null,
   home: null,
   service: null,
+  span: null,
   lastSpend: null,
   done: null,
   supposed: null,
@@ -214,7 +219,11 @@ export function remember(
   changes: readonly Partial<TurnMemory>[],
   gist: string,
 ): TurnMemory {
-  let next: TurnMemory = { ...earlier, pending: earlier.pending?.kind === 'year' ? earlier.pending : null };
+  let next: TurnMemory = {
+    ...earlier,
+    span: null,
+    pending: earlier.pending?.kind === 'year' ? earlier.pending : null,
+  };
   for (const change of changes) next = { ...next, ...change };
   const fresh = next.offered.map((item) => item.itemId);
   const shownIds = [...new Set([...fresh, ...earlier.shownIds])].slice(0, MAX_SHOWN);

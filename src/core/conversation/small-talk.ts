@@ -135,7 +135,7 @@ export function smallTalk(kind: PlainIntent, turn: ToolTurn): string | null {
     case 'why-me':
       return 'I know your own fun budget and what’s left of it, what you already pay for, and what you liked or have seen. So I only suggest what fits all of that, with the price, and I check every figure before I say it. Try “something fun for tonight”.';
     case 'money-back':
-      return 'That’s money back, so I won’t count it as a spend. If the spend itself is logged here in full, tell me what was left for you to pay (“it was 30”) or say “undo that” right after it, and I’ll put it right.';
+      return 'Money back is no spend, so nothing is added. The spend itself still counts in full: tell me which one was paid back (“Best Buy was refunded”), and I’ll leave it out, or what was left for you to pay (“it was 30”) right after you logged it.';
     case 'beyond':
       return voice.pick(
         'That’s outside what I can do, sorry. I’m for fun and the money for it: ask me what’s on your mind for tonight, or what’s left of your budget.',

@@ -1,4 +1,5 @@
 import { merchantKeyOf } from '../../domain/budget/dues.js';
+import type { IsoDate } from '../../domain/calendar.js';
 import { type Category, groupOf } from '../../domain/categories/categories.js';
 import type { Question } from '../../domain/figures.js';
 import { isLivedOn } from '../../domain/income/income.js';
@@ -15,7 +16,8 @@ interface Input {
   readonly userId: string;
   readonly target:
     | { readonly transactionId: string }
-    | { readonly merchant: string }
+    /** Only its line of a day, or of that day of the latest month that has one, where a day is named. */
+    | { readonly merchant: string; readonly on?: IsoDate }
     /** Lines of just that amount, at the merchant where one is named; others of the merchant's stay as they are. */
     | { readonly merchant: string | null; readonly amount: Money }
     | { readonly latest: true };
@@ -51,7 +53,7 @@ export async function correctSpending(
     const ignored = 'ignored' in input.change ? input.change.ignored : null;
     const wide = scopeOf(input) === 'merchant';
     const affected = wide || 'amount' in input.target ? target.transactions : target.transactions.slice(0, 1);
-    if (ignored && affected.length === 0) return unclear(input);
+    if ((ignored || input.scope === 'transaction') && affected.length === 0) return unclear(input);
     if (ignored && !affected.some(counts)) return neverCounted(target, affected);
     if (wide) {
       const before = stored.rules.find(({ merchantKey }) => merchantKey === target.merchantKey);
@@ -76,9 +78,17 @@ export async function correctSpending(
       ignored,
       rule: wide,
       transactionIds: affected.map(({ id }) => id),
+      ...lineOf(affected),
       questions: [],
     };
   });
+}
+
+/** The one line that was changed, where it was one. */
+function lineOf([only, another]: readonly Transaction[]): Pick<Correction, 'line'> {
+  return only && !another
+    ? { line: { amount: { ...only.amount, minor: Math.abs(only.amount.minor) }, on: only.postedOn } }
+    : {};
 }
 
 /** Whether a line is part of any figure: money that merely moves, and income that is not lived on, is of none. */
@@ -119,7 +129,8 @@ function targetOf(transactions: readonly Transaction[], input: Input): Target | 
   if ('amount' in target) return ofAmount(newest, target);
   if ('merchant' in target) {
     const key = merchantKeyOf(target.merchant);
-    const own = newest.filter(({ merchantKey }) => merchantKey === key || merchantKey.startsWith(`${key} `));
+    const all = newest.filter(({ merchantKey }) => merchantKey === key || merchantKey.startsWith(`${key} `));
+    const own = 'on' in target && target.on ? ofDay(all, target.on) : all;
     return {
       merchantKey: key,
       merchantName: own[0]?.merchantName ?? target.merchant.trim(),
@@ -134,6 +145,12 @@ function targetOf(transactions: readonly Transaction[], input: Input): Target | 
   }
   const own = newest.filter(({ merchantKey, id }) => merchantKey === one.merchantKey && id !== one.id);
   return { merchantKey: one.merchantKey, merchantName: one.merchantName, transactions: [one, ...own] };
+}
+
+/** The lines of a day; where there are none, those of the same day of another month: nobody names the month of a statement. */
+function ofDay(lines: readonly Transaction[], on: IsoDate): Transaction[] {
+  const exact = lines.filter(({ postedOn }) => postedOn === on);
+  return exact.length > 0 ? exact : lines.filter(({ postedOn }) => postedOn.slice(8) === on.slice(8));
 }
 
 /** The newest line of the amount, and what that merchant charged as much for before. */

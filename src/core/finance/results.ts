@@ -168,6 +168,8 @@ export interface Correction {
   /** True when the change is kept as a rule for the merchant, past and future. */
   readonly rule: boolean;
   readonly transactionIds: readonly string[];
+  /** The line, where only one was changed. */
+  readonly line?: { readonly amount: Money; readonly on: IsoDate };
   readonly questions: readonly Question[];
 }
 

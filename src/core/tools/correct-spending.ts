@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { BudgetStatus } from '../../domain/budget/status.js';
+import { isIsoDate } from '../../domain/calendar.js';
 import { type Category, categoryLabel, groupOf, isCategory } from '../../domain/categories/categories.js';
 import { fromMajor, type Money } from '../../domain/money.js';
-import { nameFact } from '../conversation/claims/facts.js';
+import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claims/facts.js';
 import { correctSpending } from '../finance/correct-spending.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { listTransactions } from '../finance/list-transactions.js';
@@ -30,6 +31,10 @@ export const correctSpendingTool = defineTool({
     merchant: z.string().max(120).optional(),
     /** Only lines of that amount. */
     amount: z.number().positive().optional(),
+    /** Only the line of that day, or of that day of a month. */
+    on: z.string().refine(isIsoDate, 'must be a date like 2026-03-31').optional(),
+    /** Only the latest line. */
+    once: z.boolean().optional(),
     category: z.string().max(40).optional(),
     not_entertainment: z.boolean().optional(),
     ignored: z.boolean().optional(),
@@ -44,7 +49,7 @@ export const correctSpendingTool = defineTool({
     const target = amount
       ? { merchant: CALLED.test(args.merchant ?? '') ? null : (args.merchant ?? null), amount }
       : args.merchant
-        ? { merchant: args.merchant }
+        ? { merchant: args.merchant, ...(args.on && { on: args.on }) }
         : { transactionId: spend?.transactionId ?? '' };
     const change =
       args.category && isCategory(args.category)
@@ -52,22 +57,39 @@ export const correctSpendingTool = defineTool({
         : args.not_entertainment
           ? { entertainment: false as const }
           : { ignored: args.ignored ?? true };
-    const corrected = await correctSpending(context, { userId: turn.userId, target, change });
+    const corrected = await correctSpending(context, {
+      userId: turn.userId,
+      target,
+      change,
+      ...((args.once || args.on) && { scope: 'transaction' as const }),
+    });
     const [question] = corrected.questions;
     if (question && corrected.transactionIds.length === 0) return { text: question.message, facts: [] };
     const name = corrected.merchantName ?? spend?.description ?? 'That';
     const facts = [nameFact(name)];
     if ('ignored' in change && change.ignored && corrected.ignored === null)
       return neverCounted(context, turn, name, corrected);
-    if (corrected.ignored === true) return { text: `Done: I leave ${name} out of your figures.`, facts };
+    if (corrected.ignored === true) {
+      const { line } = corrected;
+      const which = line ? `${name}, ${turn.voice.money(line.amount)} on ${turn.voice.date(line.on)},` : name;
+      const text = `Done: I leave ${which} out of your figures.`;
+      return {
+        text,
+        facts: [...facts, ...lineFacts(name, corrected)],
+      };
+    }
     if (corrected.ignored === false) return { text: `Done: ${name} counts again.`, facts };
     const status = await getBudgetStatus(context, { userId: turn.userId });
     return {
       text: filedText(name, amount, corrected, status, turn),
-      facts: [...facts, ...budgetFacts(status)],
+      facts: [...facts, ...lineFacts(name, corrected), ...budgetFacts(status)],
     };
   },
 });
+
+function lineFacts(name: string, { line }: Correction): Fact[] {
+  return line ? [amountFact(name, 'spent', line.amount), dateFact(name, 'date', line.on)] : [];
+}
 
 /** "The 850 is no salary": the line is called by its amount. */
 const CALLED = /^[$€£]?\s?(\d[\d,]*(?:\.\d{1,2})?)$/;
@@ -100,6 +122,11 @@ function filedText(
   const lines = amount
     ? ` That’s ${count === 1 ? 'the one' : `the ${count}`} of ${voice.money(amount)}; others from there stay as they are, and when the next one comes, tell me again.`
     : '';
+  const { line } = corrected;
+  if (!corrected.rule && !amount && line) {
+    const which = `${name}, ${voice.money(line.amount)} on ${voice.date(line.on)},`;
+    return `Thanks, ${which} is ${label} now; others from there stay as they are.${needsWords(corrected, status, turn)}${left}`;
+  }
   const filed = voice.pick(`Thanks, ${name} is ${label} now.`, `Changed: ${name} counts as ${label}.`);
   return `${filed}${rule}${lines}${needsWords(corrected, status, turn)}${left}`;
 }

@@ -4,6 +4,7 @@ import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claim
 import { getDocumentAnalysis } from '../documents/get-document-analysis.js';
 import { listDocuments } from '../documents/list-documents.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
+import { getFinancialProfile } from '../finance/get-financial-profile.js';
 import type { CoreContext } from '../ports/context.js';
 import { budgetFacts, periodWords } from './budget-words.js';
 import { fileLabel } from './document-words.js';
@@ -118,6 +119,37 @@ export async function printedPayStub(context: CoreContext, turn: ToolTurn): Prom
   return {
     text: `${fileLabel(fileName)}${reading.employer ? ` from ${reading.employer}` : ''}${paid}:\n\n${lines.join('\n')}`,
     facts: payStubFacts(reading),
+    memory: { figure: 'monthly_income', subject: null },
+  };
+}
+
+/** The net pay that the latest stub prints beside the pay that the statements show arriving. */
+export async function payCompared(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
+  const { voice } = turn;
+  const [stub] = await printedOf(context, turn, (reading) => ('grossPay' in reading ? reading : null));
+  const { payments } = await getFinancialProfile(context, { userId: turn.userId });
+  const last = payments.at(-1);
+  const net = stub ? (stub.reading.netPay ?? stub.reading.derivedNetPay) : null;
+  if (!stub || net === null || !last) {
+    const missing =
+      stub && net !== null ? 'a bank statement that shows your pay arrive' : 'a pay stub with its net pay';
+    return {
+      text: `I can’t compare them yet: I have no ${missing.replace(/^a /, '')}. Drop one here (PDF).`,
+      facts: [],
+    };
+  }
+  const printed = money(net, stub.reading.currency);
+  const same = printed.currency === last.amount.currency && printed.minor === last.amount.minor;
+  const paid = stub.reading.payDate ? ` of ${voice.date(stub.reading.payDate)}` : '';
+  const from = stub.reading.employer ? ` from ${stub.reading.employer}` : '';
+  return {
+    text: `${same ? 'Yes' : 'No'}: the pay stub${from}${paid} prints **${voice.money(printed)}** net; what arrived in your bank was **${voice.money(last.amount)}** (${last.name}, ${voice.date(last.on)}).${same ? '' : ' They may be of different times or jobs; which one I count is in “how much do I make”.'}`,
+    facts: [
+      ...payStubFacts(stub.reading),
+      nameFact(last.name),
+      amountFact(last.name, 'pay', last.amount),
+      dateFact(last.name, 'paid', last.on),
+    ],
     memory: { figure: 'monthly_income', subject: null },
   };
 }

@@ -23,7 +23,10 @@ export async function rowsFor(context: CoreContext, turn: ToolTurn, asked: Asked
     limit: LOOKED_AT,
     offset: 0,
   });
-  const found = transactions.filter(({ transaction }) => isMeant(transaction, asked));
+  const meant = transactions.filter(({ transaction }) => isMeant(transaction, asked));
+  // "My tax refund" is the row with both words, where there is one.
+  const most = Math.max(0, ...meant.map(({ transaction }) => hitsOf(transaction, asked)));
+  const found = meant.filter(({ transaction }) => hitsOf(transaction, asked) === most);
   const { voice } = turn;
   if (found.length === 0) return nothing(turn, asked, transactions.length > 0);
   const lines = found.slice(0, SHOWN).map((view) => `- ${line(view, turn)}`);
@@ -33,24 +36,32 @@ export async function rowsFor(context: CoreContext, turn: ToolTurn, asked: Asked
   const opening =
     asked.direction === 'in'
       ? `${sum ? `**${voice.money(sum)}** came in` : 'This came in'}${asked.span ? ` from ${voice.date(asked.span.start)} to ${voice.date(asked.span.end)}` : ''}:`
-      : found.length === 1 && only
-        ? 'That’s this one:'
-        : `${found.length} of them${sum ? `, **${voice.money(sum)}** together` : ''}:`;
+      : asked.direction === 'out'
+        ? `You spent ${sum ? `**${voice.money(sum)}**` : 'this'}${asked.span ? ` from ${voice.date(asked.span.start)} to ${voice.date(asked.span.end)}` : ''}, in ${found.length} row${found.length === 1 ? '' : 's'}:`
+        : found.length === 1 && only
+          ? 'That’s this one:'
+          : `${found.length} of them${sum ? `, **${voice.money(sum)}** together` : ''}:`;
   const role = asked.direction === 'in' ? incomeNote(found, turn) : '';
   return {
     text: [opening, `${lines.join('\n')}${more}`, role].filter(Boolean).join('\n\n'),
     facts: [...found.slice(0, SHOWN).flatMap(rowFacts), ...(sum ? [amountFact('rows', 'total', sum)] : [])],
-    memory: { figure: null, subject: null },
+    memory: { figure: null, subject: null, ...(asked.direction === 'out' && { span: asked.span }) },
   };
 }
 
-function isMeant(row: Transaction, { words, amount, direction }: Asked): boolean {
+function hitsOf(row: Transaction, { words }: Asked): number {
+  const text = `${row.merchantName} ${row.description}`.toLowerCase();
+  return words.filter((word) => text.includes(word.replace(/s$/, ''))).length;
+}
+
+function isMeant(row: Transaction, asked: Asked): boolean {
+  const { words, amount, direction } = asked;
   if (row.matchedTransactionId !== null) return false;
+  if (direction === 'out') return row.amount.minor < 0 && row.role === 'spending' && !row.ignored;
   if (direction === 'in') return row.amount.minor > 0 && row.role !== 'transfer';
   if (amount && !isAmount(row.amount, amount)) return false;
   if (words.length === 0) return amount !== null;
-  const text = `${row.merchantName} ${row.description}`.toLowerCase();
-  const hits = words.filter((word) => text.includes(word.replace(/s$/, ''))).length;
+  const hits = hitsOf(row, asked);
   // An amount says more than a word beside it: "the 250 zelle from".
   return amount ? true : hits > 0 && hits >= Math.min(words.length, 2) - (words.length > 1 ? 1 : 0);
 }

@@ -5,6 +5,7 @@ import type { SpendingSummary } from '../../domain/insights/spending.js';
 import { amountFact, dateFact, type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
 import { getInsights } from '../finance/get-insights.js';
 import { getSpendingSummary } from '../finance/get-spending-summary.js';
+import { spanWords, spentAt } from './shop-spending.js';
 import { defineTool, type ToolTurn } from './tool.js';
 
 const date = z.string().refine(isIsoDate, 'must be a date like 2026-03-31');
@@ -19,8 +20,15 @@ export const spendingTool = defineTool({
     to: date.optional(),
     months: z.number().int().min(1).max(24).optional(),
     category: z.string().max(40).optional(),
+    /** A shop by its name. */
+    shop: z.string().min(2).max(60).optional(),
   }),
-  examples: [{}, { from: '2026-02-01', to: '2026-02-28', category: 'dining' }, { months: 3 }],
+  examples: [
+    {},
+    { from: '2026-02-01', to: '2026-02-28', category: 'dining' },
+    { months: 3 },
+    { shop: 'Amazon' },
+  ],
   private: true,
   effect: 'reads',
   async call(context, turn, args) {
@@ -37,15 +45,19 @@ export const spendingTool = defineTool({
     const summary = earlier
       ? await getSpendingSummary(context, { userId: turn.userId, span: monthSpan(monthOf(earlier)) })
       : now;
+    if (args.shop) return spentAt(context, turn, args.shop, summary.span);
     const since =
       earlier && now.total.amount.minor > 0
-        ? `\n\nOn top of that I know of ${turn.voice.money(now.total.amount)} ${spanWords(now, turn)}.`
+        ? `\n\nOn top of that I know of ${turn.voice.money(now.total.amount)} ${spanWords(now.span, turn)}.`
         : '';
     const category = args.category ?? null;
     return {
       text: `${category ? categoryText(summary, category, turn) : summaryText(summary, turn)}${since}`,
       facts: [...summaryFacts(summary), ...(since ? summaryFacts(now) : [])],
-      memory: { figure: category && isCategory(category) ? `category:${category}` : 'spent' },
+      memory: {
+        figure: category && isCategory(category) ? `category:${category}` : 'spent',
+        span: summary.span,
+      },
     };
   },
 });
@@ -90,18 +102,10 @@ export const insightsTool = defineTool({
   },
 });
 
-function spanWords(summary: SpendingSummary, turn: ToolTurn): string {
-  const { start, end } = summary.span;
-  const { voice } = turn;
-  const wholeMonth = start.endsWith('-01') && monthOf(start) === monthOf(end) && end >= `${monthOf(end)}-28`;
-  if (wholeMonth) return `in ${voice.month(monthOf(start))}`;
-  return start === end ? `on ${voice.date(start)}` : `from ${voice.date(start)} to ${voice.date(end)}`;
-}
-
 function summaryText(summary: SpendingSummary, turn: ToolTurn): string {
   const { voice } = turn;
   if (summary.total.amount.minor === 0) {
-    return `I see no spending ${spanWords(summary, turn)}.${summary.data.statements === 0 ? ' Drop a bank statement here (PDF), and I’ll show you where the money goes.' : ''}`;
+    return `I see no spending ${spanWords(summary.span, turn)}.${summary.data.statements === 0 ? ' Drop a bank statement here (PDF), and I’ll show you where the money goes.' : ''}`;
   }
   const about = summary.total.approximate ? 'about ' : '';
   const lines = summary.categories.slice(0, 7).map((entry) => {
@@ -116,7 +120,7 @@ function summaryText(summary: SpendingSummary, turn: ToolTurn): string {
   });
   const more = summary.categories.length - lines.length;
   const blocks = [
-    `You spent **${about}${voice.money(summary.total.amount)}** ${spanWords(summary, turn)}: ${voice.money(summary.needs.amount)} on needs, ${voice.money(summary.entertainment.amount)} on fun, ${voice.money(summary.other.amount)} on the rest.`,
+    `You spent **${about}${voice.money(summary.total.amount)}** ${spanWords(summary.span, turn)}: ${voice.money(summary.needs.amount)} on needs, ${voice.money(summary.entertainment.amount)} on fun, ${voice.money(summary.other.amount)} on the rest.`,
     `${lines.join('\n')}${more > 0 ? `\n- and ${more} smaller ones` : ''}`,
   ];
   const told = summary.notes.some((note) => /based on/i.test(note));
@@ -132,7 +136,7 @@ function capitalised(text: string): string {
 
 function categoryText(summary: SpendingSummary, category: string, turn: ToolTurn): string {
   const { voice } = turn;
-  const when = spanWords(summary, turn);
+  const when = spanWords(summary.span, turn);
   if (category === 'entertainment') {
     return `You spent **${voice.money(summary.entertainment.amount)}** on fun ${when}, out of ${voice.money(summary.total.amount)} in all.`;
   }

@@ -46,9 +46,10 @@ export const statedFigureTool = defineTool({
   async call(context, turn, args) {
     const named =
       args.amount === undefined ? null : fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
-    const amount = named && args.change ? await changed(context, turn, named, args.change) : named;
+    const amount = named && args.change ? await changed(context, turn, named, args) : named;
     const earlier = await getBudgetStatus(context, { userId: turn.userId });
-    const before = earlier.statedBudget?.amount ?? null;
+    const before =
+      (args.figure === 'fixed_expenses' ? statedNeeds(earlier) : earlier.statedBudget?.amount) ?? null;
     const stated = changes(args, amount);
     if (!stated) return { text: 'How much is it, a month?', facts: [] };
     const { questions } = await updateFinancialProfile(context, {
@@ -90,17 +91,24 @@ export const statedFigureTool = defineTool({
   },
 });
 
-/** The fun budget with a step up or down; never below nothing. */
+/** The fun budget, or the needs that were told, with a step up or down; never below nothing. */
 async function changed(
   context: CoreContext,
   turn: ToolTurn,
   step: Money,
-  change: 'more' | 'less',
+  { figure, change }: z.output<typeof schema>,
 ): Promise<Money> {
   const status = await getBudgetStatus(context, { userId: turn.userId });
-  const now = (status.monthlyBudget ?? status.total)?.amount ?? zero(step.currency);
+  const known =
+    figure === 'fixed_expenses' ? statedNeeds(status) : (status.monthlyBudget ?? status.total)?.amount;
+  const now = known ?? zero(step.currency);
   if (now.currency !== step.currency) return step;
   return { ...now, minor: Math.max(0, now.minor + (change === 'more' ? step.minor : -step.minor)) };
+}
+
+/** The needs as they were told; null where only statements show any. */
+function statedNeeds({ fixedNeeds }: BudgetStatus): Money | null {
+  return fixedNeeds.sources.some(({ kind }) => kind === 'stated') ? fixedNeeds.amount : null;
 }
 
 function changes(args: z.output<typeof schema>, amount: Money | null): StatedChanges | null {

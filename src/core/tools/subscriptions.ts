@@ -12,6 +12,7 @@ import { listSubscriptions } from '../finance/list-subscriptions.js';
 import type { SubscriptionList, SubscriptionView } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
 import { budgetFacts } from './budget-words.js';
+import { aYear } from './subscription-year.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 const EVERY: Readonly<Record<Cadence, string>> = {
@@ -29,12 +30,18 @@ const EVERY: Readonly<Record<Cadence, string>> = {
 export const subscriptionsTool = defineTool({
   name: 'list_subscriptions',
   description: 'The user’s subscriptions with monthly and annual cost, overlaps and price rises.',
-  schema: z.object({ name: z.string().max(100).optional(), cancel: z.boolean().optional() }),
+  schema: z.object({
+    name: z.string().max(100).optional(),
+    cancel: z.boolean().optional(),
+    /** What it comes to a year. */
+    yearly: z.boolean().optional(),
+  }),
   examples: [{}, { name: 'Hulu' }],
   private: true,
   effect: 'reads',
   async call(context, turn, args) {
     const list = await listSubscriptions(context, { userId: turn.userId });
+    if (args.yearly) return aYear(turn, list, args.name ?? null);
     if (args.name) return oneOf(context, turn, list, args.name, args.cancel ?? false);
     const proposed = list.subscriptions.filter((one) => one.status === 'proposed').map((one) => one.name);
     return {
@@ -147,6 +154,10 @@ async function add(
   turn: ToolTurn,
   args: { readonly name: string; readonly price?: number | undefined; readonly per?: Cadence | undefined },
 ): Promise<ToolResult> {
+  const known = await listSubscriptions(context, { userId: turn.userId });
+  const before = known.subscriptions.find(
+    (one) => serviceKey(one.name) === serviceKey(args.name) && one.status !== 'ended',
+  );
   const added = await addSubscription(context, {
     userId: turn.userId,
     name: args.name,
@@ -155,6 +166,7 @@ async function add(
       cadence: args.per ?? 'monthly',
     }),
   });
+  if (before?.price && args.price !== undefined && added.price) return repriced(turn, before.price, added);
   const price =
     args.price !== undefined && added.price
       ? ` at ${turn.voice.money(added.price.amount)} ${EVERY[added.cadence ?? 'monthly']}`
@@ -172,6 +184,22 @@ async function add(
   };
 }
 
+/** A price that is another one now. */
+function repriced(turn: ToolTurn, before: Figure, added: SubscriptionView): ToolResult {
+  const { voice } = turn;
+  const now = added.price?.amount ?? before.amount;
+  const was = before.amount.minor === now.minor ? '' : ` (it was ${voice.money(before.amount)})`;
+  return {
+    text: `Noted: ${added.name} is ${voice.money(now)} ${EVERY[added.cadence ?? 'monthly']} now${was}.`,
+    facts: [...subscriptionFacts([added], null), amountFact(added.name, 'old price', before.amount)],
+    memory: {
+      service: added.name,
+      figure: 'subscriptions',
+      done: { what: 'subscription', name: added.name, change: 'add' },
+    },
+  };
+}
+
 async function end(context: CoreContext, turn: ToolTurn, name: string): Promise<ToolResult> {
   const { subscriptions } = await listSubscriptions(context, { userId: turn.userId });
   const wanted = serviceKey(name);
@@ -186,7 +214,7 @@ async function end(context: CoreContext, turn: ToolTurn, name: string): Promise<
   return {
     text: `${turn.voice.pick(`Done: ${ended.name} is off your list.`, `${ended.name} is gone from your subscriptions.`)}${freed}`,
     facts: subscriptionFacts([found], null),
-    memory: { done: { what: 'subscription', name: ended.name, change: 'end' } },
+    memory: { service: ended.name, done: { what: 'subscription', name: ended.name, change: 'end' } },
   };
 }
 

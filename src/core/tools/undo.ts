@@ -72,7 +72,7 @@ async function restoreFigure(context: CoreContext, turn: ToolTurn): Promise<Tool
   const { done } = turn.memory;
   if (done?.what !== 'figure') return { text: 'There is nothing that I could take back.', facts: [] };
   const field = FIELDS[done.figure];
-  const known = done.figure === 'entertainment_budget' ? done.before : null;
+  const known = done.figure === 'entertainment_budget' || done.change ? done.before : null;
   await updateFinancialProfile(context, {
     userId: turn.userId,
     stated: { [field]: known ? { amount: known } : null },

@@ -1,4 +1,5 @@
 import type { Intent, PlainIntent } from './intents.js';
+import { readPaidBack } from './paid-back.js';
 import { findServices } from './vocabulary.js';
 
 /** What people say to an assistant beside its work, each with an answer of its own. */
@@ -64,6 +65,8 @@ export function readAside(sentence: string): Intent | null {
   const [service] = findServices(sentence);
   if (service && CANCEL.test(sentence) && !/\b(?:i|we|already|just|last|yesterday)\b/.test(sentence))
     return { kind: 'cannot-cancel', name: service.name };
+  const back = readPaidBack(sentence);
+  if (back) return back;
   for (const [kind, pattern] of ASIDES) if (pattern.test(sentence)) return { kind };
   return null;
 }

@@ -1,10 +1,11 @@
 import type { Evidence } from './evidence.js';
 import { statedFigure } from './figures-told.js';
 import type { Intent, ReadingWorld, StatedFigureName } from './intents.js';
-import { readAfford, readDocuments, readSpending, whyFigure } from './money-intents.js';
+import { readAfford, readDocuments, whyFigure } from './money-intents.js';
 import { parseCount } from './numbers.js';
 import { readReference } from './references.js';
 import { readSpend } from './spend-told.js';
+import { readSpending } from './spending-asked.js';
 import { readTasteAnyway } from './taste.js';
 import { findServices } from './vocabulary.js';
 import type { ScoredKind } from './weights.js';
@@ -39,7 +40,7 @@ export function buildIntent(kind: ScoredKind, evidence: Evidence, world: Reading
     case 'log':
       return readSpend(text, world);
     case 'figure':
-      return statedFigure(text, world, figureOf(evidence));
+      return STATES.test(text) ? statedFigure(text, world, figureOf(evidence)) : null;
     case 'taste':
       return readTasteAnyway(text, evidence.has('dislikes'));
     case 'why-figure':
@@ -61,6 +62,10 @@ export function buildIntent(kind: ScoredKind, evidence: Evidence, world: Reading
       return { kind };
   }
 }
+
+/** What is kept for good has to be said as it is: "get me tickets for 10" is a wish, whatever else it looks like. */
+const STATES =
+  /^(?!(?:(?:please|hey|ok|so|just|can you|could you)[\s,]+)*(?:get|find|give|show|book|buy|fetch|grab|bring) (?:me|us)\b)/;
 
 const SHOWS_ALERTS =
   /^(?:what|which|show|list|see|do i have|are there|any)\b.*\b(?:alerts?|warnings?|notifications?)\b/;

@@ -18,7 +18,7 @@ const STATED: readonly (readonly [StatedFigureName, RegExp])[] = [
   ],
   [
     'savings',
-    /\b(?:(?:i|we) (?:(?:want|would like|am going|plan|have|need) to |will |also |now )*(?:save|put|set|move)(?: (?:away|aside))?(?=.{0,24}\b(?:sav\w+|away|aside|a month|per month|monthly|each month|every month)\b|\s[$€£]?\d)|i (?:save|put (?:away|aside)|am saving|set aside)|(?:my )?savings? (?:goal|target|rate)(?: (?:is|of|to))?|set (?:my )?savings?)\b/,
+    /\b(?:(?:i|we) (?:(?:want|would like|am going|plan|have|need) to |will |also |now )*(?:save|put|set|move)(?: (?:away|aside))?(?=.{0,24}\b(?:sav\w+|away|aside|a month|per month|monthly|each month|every month)\b|\s[$€£]?\d)|i (?:save|put (?:away|aside)|am saving|set aside)|(?:my )?savings? (?:goal|target|rate)(?: (?:is|of|to))?|set (?:my )?savings?|^(?:(?:please|ok|and|let us|lets)\s)*(?:save|put away|put aside|set aside|put|stash) (?=\d{1,2}(?:\.\d+)? ?(?:%|per ?cent) of (?:my|our) (?:pay|income|salary|wages?|earnings|pay ?che(?:ck|que)s?)\b)|^(?:(?:please|ok|and|let us|lets)\s)*(?:save|put away|put aside|set aside) (?=[$€£]?\d[\d.,]* (?:(?:bucks|dollars|quid|pounds|euros?) )?(?:a|per|each|every) (?:month|week)))/,
   ],
   [
     'fixed_expenses',

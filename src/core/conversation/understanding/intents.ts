@@ -111,6 +111,8 @@ export type Intent =
       readonly words: string | null;
       readonly months: number | null;
       readonly category: string | null;
+      /** A shop by the name that was said, where no category is. */
+      readonly shop?: string;
     }
   | { readonly kind: 'insights' }
   /** What is known of income and needs; when pay comes next. */
@@ -124,11 +126,17 @@ export type Intent =
       readonly words: readonly string[];
       readonly amount: Money | null;
       readonly span: DateSpan | null;
-      readonly direction: 'in' | null;
+      /** `out`: what was spent, and no money that merely moves. */
+      readonly direction: 'in' | 'out' | null;
     }
   /** What the latest papers print: the balance of an account, the lines of a pay stub. */
-  | { readonly kind: 'printed'; readonly what: 'balance' | 'pay-stub' }
-  | { readonly kind: 'subscriptions'; readonly name?: string }
+  | { readonly kind: 'printed'; readonly what: 'balance' | 'pay-stub' | 'pay-compared' }
+  | {
+      readonly kind: 'subscriptions';
+      readonly name?: string;
+      /** What it, or all of them, come to a year. */
+      readonly yearly?: true;
+    }
   | { readonly kind: 'cannot-cancel'; readonly name: string }
   | {
       readonly kind: 'subscription-change';
@@ -168,6 +176,10 @@ export type Intent =
       readonly merchant: string | null;
       /** Only lines of that amount. */
       readonly amount?: Money;
+      /** Only the line of that day, or of that day of a month. */
+      readonly on?: IsoDate;
+      /** Only the latest line, and no rule for those to come. */
+      readonly once?: true;
       readonly change: SpendingChange;
     }
   | {
@@ -252,6 +264,10 @@ export interface ReadingWorld {
   readonly service?: string | null;
   /** Descriptions of the latest spends that were told. */
   readonly spends?: readonly string[];
+  /** The figure of the last answer: `spent`, `category:dining`, `subscriptions`. */
+  readonly figure?: string | null;
+  /** The days that the last question about spending asked for. */
+  readonly span?: DateSpan | null;
   /** What was done last and can be taken back. */
   readonly done?: 'spend' | 'reaction' | 'figure' | 'subscription' | 'taste' | null;
 }

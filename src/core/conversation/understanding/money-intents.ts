@@ -1,11 +1,9 @@
 import { add, zero } from '../../../domain/money.js';
 import { findAmounts } from './amounts.js';
-import { findCategory } from './category-words.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
-import { parseNumberWords } from './numbers.js';
+import { readOneMore, readSpending } from './spending-asked.js';
 import { totalOf } from './sums.js';
-import { findTimes } from './times.js';
 import { findServices } from './vocabulary.js';
 
 const AFFORD =
@@ -32,7 +30,7 @@ const PROVE =
 const BUDGET =
   /\b(?:how much (?:(?:money|cash|budget|fun money) )?(?:do i|have i|is|can i|could i|should i|am i|'?s)? ?(?:have |got |still have )?(?:left|remain(?:ing|s)?|to spend|spend(?: on fun)?|for fun|available)|(?:^|\b(?:so|and) )what is left\b|what(?: is|'?s| do i have)? (?:is )?(?:my|left|left (?:in|of)) ?(?:my )?(?:(?:entertainment|fun|monthly|remaining|weekly) )?(?:budget|left|fun money|allowance)|(?:my|the) (?:entertainment |fun |monthly )?budget(?: status)?(?: (?:this|for) (?:month|the month|week))?\??$|(?:show|check|see|tell me|give me)(?: me)? (?:my )?(?:the )?(?:entertainment |fun )?budget|how am i doing(?: (?:this month|with my budget|on (?:my )?budget|money wise|financially))?|am i (?:over|under|on)(?: my)? (?:budget|track)|where do i stand|budget status|money (?:left|situation)|left (?:to spend|for fun|this month)|spend (?:per|a) day|what can i (?:safely )?spend|have i (?:over ?spent|spent (?:too much|a lot))|am i overspending|did i overspend)\b/;
 const SPENDING =
-  /\b(?:(?:how much|what) (?:did|have|do|had) i (?:already )?(?:spen[dt]|pay|paid|blow|use)|where (?:does|did|is|has) (?:all )?my money (?:go|going|went|gone)|(?:show|see|check|give me|tell me about|break ?down)(?: me)? (?:of )?(?:my |the )?(?:spending|expenses|expenditure|outgoings)|spending (?:summary|breakdown|report|by category|in|on|this|last|for)|(?:my )?(?:spending|expenses)\??$|my (?:biggest|largest|top) (?:expenses?|spending|costs?)|what am i spending)\b/;
+  /\b(?:(?:how much|what) (?:did|have|do|had) i (?:already )?(?:spen[dt]|pay|paid|blow|use)|where (?:does|did|is|has) (?:all )?my money (?:go|going|went|gone)|(?:show|see|check|give me|tell me about|break ?down)(?: me)? (?:of )?(?:my |the )?(?:spending|expenses|expenditure|outgoings)|spending (?:summary|breakdown|report|by category|in|on|this|last|for)|(?:my )?(?:spending|expenses)\??$|my (?:biggest|largest|top) (?:expenses?|spending|costs?)|what am i spending|(?:list|show me) (?:everything|all|what) (?:that )?(?:i|we) (?:spent|bought|paid(?: for)?))\b|^(?:(?:so|and|ok|hey) )*how much (?:was it |in total |have i )?(?:at|on|went (?:to|on)) /;
 const INSIGHTS =
   /\b(?:insights?|anything unusual|unusual (?:charges?|spending)|spending trends?|trends?|what stands out|notice anything|where can i save|how can i save|cut (?:back|down|costs))\b/;
 const SUBSCRIPTIONS =
@@ -55,9 +53,17 @@ const FIGURES: readonly (readonly [string, RegExp])[] = [
   ['discretionary', /\bdiscretionary\b/],
   ['subscriptions', /\bsubscriptions?\b/],
 ];
+const SAVES =
+  /\bhow much (?:does|do|will|would|did|am|is) (?:that|it|this|i|(?:cancell?ing|dropping|ending) (?:it|that))(?: \w+)? ?sav(?:e|es|ing)\b|\bwhat (?:does|will|would|do) (?:that|it|this|i) save\b/;
+const A_YEAR =
+  /\b(?:what|how much)\b.{0,30}\b(?:it|that|they|those|them|everything|all)\b.{0,24}\b(?:(?:a|per|each|every) (?:year|yr)|annually|yearly|in a year)\b/;
+const IS_ALL = /^(?:(?:and|so|ok) )*is (?:that|this) (?:all|it|everything)(?: of (?:it|them))?\??$/;
+
 /** Questions about money: affordability, budget, spending, subscriptions, alerts, documents, and where figures come from. */
 export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | null {
   const priced = findAmounts(text, world.currency).length > 0;
+  const more = priced ? null : (readOneMore(text, world) ?? readYearly(text, world));
+  if (more) return more;
   if (!priced && HOW_MUCH_OPEN.test(text) && !/\b(?:did|spent)\b/.test(text)) return { kind: 'budget' };
   if (priced && SUPPOSED.test(text)) return readAfford(text, world);
   const cheaper = /\b(?:recommend|suggest|find|ideas?|what (?:can|could|should)|something|anything)\b/.test(
@@ -99,6 +105,13 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   if (BUDGET.test(text)) return { kind: 'budget' };
   if (INSIGHTS.test(text)) return { kind: 'insights' };
   return null;
+}
+
+/** What subscriptions come to a year, right after they were spoken of; what dropping one saves. */
+function readYearly(text: string, { figure, service }: ReadingWorld): Intent | null {
+  if (service && SAVES.test(text)) return { kind: 'subscriptions', name: service, yearly: true };
+  if (figure !== 'subscriptions') return null;
+  return A_YEAR.test(text) || IS_ALL.test(text) ? { kind: 'subscriptions', yearly: true } : null;
 }
 
 /** Where a figure comes from: the one that is named, or the one of the amount that is said. */
@@ -169,12 +182,12 @@ function cleanTitle(words: string): string | null {
       /^(?:(?:to|a|an|the|some|new|another|buy|get|go to|on|for|that|this|copy of|my|own|myself|worth)\s+)+/,
       '',
     )
-    .replace(/\s+if\s.*$/, '')
-    .replace(/\s+(?:for|that|which|at|costs?|is|of|on)$/, '')
+    .replace(/\s+(?:if|without)\s.*$/, '')
+    .replace(/(?:\s+(?:for|that|which|at|costs?|is|of|on|like|about|around))+$/, '')
     .replace(/(?:\s(?:tonight|today|tomorrow|this \w+|next \w+))?,?(?: (?:say|maybe|at|about))?$/, '')
     .replace(/^["']|["']$/g, '')
     .trim();
-  return EMPTY_TITLE.test(title) || title.length < 3 ? null : title.slice(0, 80);
+  return EMPTY_TITLE.test(title) || (title.length < 3 && !/^(?:tv|pc)$/.test(title)) ? null : title.slice(0, 80);
 }
 
 /** The figure that a text speaks of. */
@@ -194,19 +207,4 @@ export function readDocuments(text: string): Intent {
   if (/\bdo you (?:want|need|take|read|accept)\b/.test(text)) return { kind: 'documents', change: 'how' };
   if (LATEST.test(text)) return { kind: 'documents', change: 'latest' };
   return { kind: 'documents', change: /\b(?:how|where|can|upload a|formats?)\b/.test(text) ? 'how' : 'list' };
-}
-
-/** A question where the money went: when, and on what. */
-export function readSpending(text: string, world: ReadingWorld): Intent {
-  const [time] = findTimes(text, world.today, 'past');
-  const months = /\b(?:last|past) (\d{1,2}|two|three|four|five|six|twelve) months\b/.exec(text)?.[1];
-  const words = time?.text.replace(/^(?:in|for|during|on) /, '') ?? null;
-  const count = months ? Number(months) || parseNumberWords(months) : null;
-  return {
-    kind: 'spending',
-    span: count ? null : (time?.span ?? null),
-    words,
-    months: count,
-    category: findCategory(text),
-  };
 }

@@ -6,13 +6,22 @@ import { findCategory } from './category-words.js';
 import { readBudgetChange, readStatedFigure } from './figures-told.js';
 import type { Intent, ReadingWorld, SpendingChange } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
+import { readDayOfMonth } from './named-days.js';
+import { readNeed } from './needs-told.js';
+import { readNewPrice, readServices } from './services-told.js';
 import { readSpend } from './spend-told.js';
 import { readJottings } from './spends.js';
 import { findTimes } from './times.js';
+import { findServices } from './vocabulary.js';
 
 /** "That zelle 250 was my rent share": one row of a statement, by its name, is filed. */
 const ROW_WAS =
   /^(?:actually |no,? |so |btw )*(?:that|the|this) ([a-z][a-z&' -]{1,24}?)(?: (?:payment|transfer|charge|one|thing))?(?: (?:of|for))? [$€£]?\d[\d.,]* (?:is|was|are|were) (?:for |my |our |the |actually |really )*([a-z ]{3,30}?)(?:,.*)?[\s.!]*$/;
+
+/** "That zelle thing on the 15th was my half of the rent": one line, by its name and its day. */
+const LINE_WAS =
+  /^(?:(?:actually|no|so|btw|oh|and)[,\s]+)*(?:that |the |this )?(?<name>[a-z][a-z&' -]{1,24}?)(?<line> (?:payment|transfer|charge|one|thing|row|line))?(?: (?:on|from|of) the (?<day>\d{1,2})(?:st|nd|rd|th))? (?:is|was) (?:for |actually |really |just )*(?:my |our |the )(?<part>half |share |part |third |portion )?(?:of )?(?:the |our |my )?(?<what>[a-z][a-z ]{2,24}?)(?<share> (?:share|half|part))?[\s.!]*$/;
+const SENT = /\b(?:zelle|venmo|paypal|cash ?app|check|cheque|transfer|payment|wire)\b/;
 
 const LOG =
   /(?:^|\b(?:i|we|just|also|and|have|then|today|yesterday) ?)(?:just |already |also )?(?:spent|paid|dropped|blew|splurged|shelled out|forked out|bought|purchased|got (?=.+ for )|log(?:ged)?|add(?:ed)? (?:a spend|an expense|expense))\b/;
@@ -25,14 +34,20 @@ const CORRECT =
 
 /** What was told about money: figures, spends, corrections, services. */
 export function readMoneyTold(text: string, world: ReadingWorld): readonly Intent[] {
+  const service = readServices(text, world);
+  if (service.length > 0 && (readNewPrice(text, world) || findServices(text).length === 0)) return [];
   const changed = readBudgetChange(text, world);
   if (changed) return [changed];
   const amended = readAmendment(text, world);
   if (amended) return [amended];
   const correction = readCorrection(text, world);
   if (correction) return [correction];
-  const figures = clausesOf(text).flatMap((clause) => readStatedFigure(clause, world) ?? []);
-  if (figures.length > 1) return figures;
+  const clauses = clausesOf(text);
+  const needs = clauses.flatMap((clause) => readNeed(clause, world) ?? []);
+  const figures = clauses.flatMap(
+    (clause) => readNeed(clause, world) ?? readStatedFigure(clause, world) ?? [],
+  );
+  if (figures.length > 1 || (needs.length > 0 && clauses.length === 1)) return figures;
   const figure = readStatedFigure(text, world);
   if (figure) return [figure];
   if (!NOT_LOG.test(text)) {
@@ -53,7 +68,9 @@ export function readMoneyTold(text: string, world: ReadingWorld): readonly Inten
 
 /** "I make 3200 a month, rent is 1400 and bills like 300" states three figures. */
 function clausesOf(text: string): string[] {
-  return text.split(/,\s(?:and\s)?|\sand\s|;\s/);
+  return text.split(
+    /,\s(?:and\s)?|\sand\s|;\s|(?<=\d.*)\s(?=(?:my |our |the )?(?:rent|mortgage|bills|savings?|loan) (?:is|are|comes? to|like|about|around) [$€£]?\d)/,
+  );
 }
 
 function readLog(text: string, world: ReadingWorld): Intent | null {
@@ -74,7 +91,20 @@ function readRowFiled(text: string, world: ReadingWorld): Intent | null {
   };
 }
 
+function readLineFiled(text: string, { today }: ReadingWorld): Intent | null {
+  const { name = '', line, day, part, what = '', share } = LINE_WAS.exec(text)?.groups ?? {};
+  if (!(line || day || part || share || SENT.test(name)) || POINTS.test(name)) return null;
+  const category = findCategory(what);
+  if (!category || !isCategory(category)) return null;
+  const on = day ? readDayOfMonth(`the ${day}th`, today, 'past')?.start : undefined;
+  return { kind: 'correct', merchant: name, once: true, ...(on && { on }), change: { category } };
+}
+
+const POINTS = /^(?:that|this|it|they|i|we|my|what|which|last|first|second|movie|film|game|book)\b/;
+
 function readCorrection(text: string, world: ReadingWorld): Intent | null {
+  const line = /\?\s*$/.test(text) ? null : readLineFiled(text, world);
+  if (line) return line;
   const filed = /\?\s*$/.test(text) ? null : readRowFiled(text, world);
   if (filed) return filed;
   if (!CORRECT.test(text) || /\?\s*$/.test(text)) return null;

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type DateSpan, type IsoDate, isoDate } from '../../../domain/calendar.js';
+import { parseCount } from './numbers.js';
 
 /** Days of the year that have a name, which the library of dates does not read. */
 const FEASTS: readonly (readonly [RegExp, month: number, day: number])[] = [
@@ -16,6 +17,10 @@ const RANGE = new RegExp(
 );
 const DAY = new RegExp(`^(?:(on |by |before |after |until |till |since )?the )?${ORDINAL}$`);
 const FIRST_ALONE = 5;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** "the last week of june", "the first 10 days of may 2026" */
+const PART_OF_MONTH =
+  /^(?:(?:in|during|over|for|on) )?(?:the )?(?<end>first|last|final) (?:(?<count>\d{1,2}|two|three|four|five|six|seven|ten) )?(?<unit>weeks?|days?) (?:of|in) (?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?<year>\d{4}))?$/;
 
 /** The first day with a name of its own that a text speaks of; null where it speaks of none. */
 export function readFeast(
@@ -65,4 +70,29 @@ function dayOfMonth(day: number, today: IsoDate, tense: 'past' | 'future'): IsoD
     if (date && (tense === 'future' ? date >= today : date <= today)) return date;
   }
   return null;
+}
+
+/**
+ * The first or last days of a month that is named: its last week is its last seven days, whatever weekday they begin on.
+ * Null where a phrase names none so.
+ */
+export function readPartOfMonth(phrase: string, today: IsoDate, tense: 'past' | 'future'): DateSpan | null {
+  const { end, count, unit = '', month = '', year } = PART_OF_MONTH.exec(phrase)?.groups ?? {};
+  const number = count === undefined ? 1 : parseCount(count);
+  if (!end || number === null) return null;
+  const days = unit.startsWith('week') ? number * 7 : number;
+  const first = firstOf(MONTHS.indexOf(month) + 1, Number(year ?? 0), today, tense);
+  const next = first ? addMonths(first, 1) : null;
+  if (!first || !next || days < 1 || days > 28) return null;
+  return end === 'first'
+    ? { start: first, end: addDays(first, days - 1) }
+    : { start: addDays(next, -days), end: addDays(next, -1) };
+}
+
+/** The first of a month: that of the year named, else the last one that began, or the next one that is not over. */
+function firstOf(month: number, year: number, today: IsoDate, tense: 'past' | 'future'): IsoDate | null {
+  const thisYear = isoDate(year || Number(today.slice(0, 4)), month, 1);
+  if (!thisYear || year) return thisYear;
+  if (tense === 'past') return thisYear > today ? addMonths(thisYear, -12) : thisYear;
+  return addMonths(thisYear, 1) <= today ? addMonths(thisYear, 12) : thisYear;
 }

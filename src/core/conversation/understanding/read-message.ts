@@ -37,7 +37,7 @@ const ABOUT_ME_PARTS: readonly Intent[] = [
 const FOLLOWS =
   /^(?:and|but|hm+|well|no|ok|please|maybe|rather)?\b.*\b(?:not|no|more|less|too|without|rather|only|instead|prefer)\b/;
 /** Something is refused, and something else is named in its place. */
-const OTHERWISE = /^(?:(?:no|oh|actually|well|sorry|wait|hm+)[,\s]+)*not\b/;
+const OTHERWISE = /^(?:(?:no|oh|actually|well|sorry|wait|hm+)[,\s]+)*not\b(?! (?:a (?:big |huge )?fan|into|keen|my|our)\b)/;
 /** At most this many questions of one message are answered in one reply. */
 const MAX_ASKED = 3;
 const TOLD: ReadonlySet<Intent['kind']> = new Set([
@@ -104,7 +104,7 @@ function understand(text: string, world: ReadingWorld): Understanding {
   // "Not thai actually, sushi", with things on the table: another wish, and no taste for ever.
   if (asked.length === 0 && told.length > 0 && told.length === passing.length && OTHERWISE.test(plain)) {
     const wish = readWish(plain, world);
-    if (world.offered.length > 0 && wish.genres.length + wish.types.length > 0)
+    if (world.offered.length > 0 && wish.genres.length + wish.types.length + wish.excludeGenres.length > 0)
       asked.push({ kind: 'refine', refinement: 'change', wish, item: null });
   }
   // "Not animated" beside a wish is part of it, and no taste for ever.
@@ -254,7 +254,7 @@ function joined(told: readonly Intent[]): Intent[] {
         one.figure === 'fixed_expenses' &&
         intent.kind === 'figure' &&
         intent.figure === 'fixed_expenses' &&
-        one.per === intent.per,
+        (one.per ?? 'monthly') === (intent.per ?? 'monthly'),
     );
     const earlier = result[last];
     if (

@@ -9,6 +9,7 @@ import { readMoneyTold } from './money-told.js';
 import { readRowsAsked } from './rows-asked.js';
 import { readServices } from './services-told.js';
 import { readSettings } from './settings-told.js';
+import { withOtherParts } from './spending-asked.js';
 import { readTaste } from './taste.js';
 import { weigh } from './weigh.js';
 
@@ -105,8 +106,11 @@ function readByPatterns(sentence: string, world: ReadingWorld): Intent[] {
   if (question) {
     const money = readMoneyQuestion(sentence, world);
     if (money)
-      return [...told.filter((intent) => intent.kind === 'taste' || isToldFirst(intent, sentence)), money];
-    const item = readItemIntent(sentence, world);
+      return [
+        ...told.filter((intent) => intent.kind === 'taste' || isToldFirst(intent, sentence)),
+        ...withOtherParts(money, sentence),
+      ];
+    const item = aboutAThing(readItemIntent(sentence, world), sentence);
     // "What can I watch on Netflix?" tells of no new subscription.
     const news = told.filter(
       (intent) => intent.kind !== 'subscription-change' || /\b(?:have|got|pay|subscribed?)\b/.test(sentence),
@@ -118,12 +122,22 @@ function readByPatterns(sentence: string, world: ReadingWorld): Intent[] {
   );
   if (put) return [put];
   if (told.length > 0) return toldAndWished(sentence, told, world);
-  const found = readItemIntent(sentence, world);
+  const found = aboutAThing(readItemIntent(sentence, world), sentence);
   // "how much is left" without its question mark, "show my subscriptions".
   const money = readMoneyQuestion(sentence, world);
   if (money && (!found || found.kind === 'recommend' || found.kind === 'search' || found.kind === 'refine'))
-    return [money];
+    return [...withOtherParts(money, sentence)];
   return found ? [found] : [];
+}
+
+/** Words of one's own money; no title is looked up from a sentence with them. */
+const OF_MONEY =
+  /\b(?:a|per|each) (?:year|yr|month|mo)\b|\bsaves? me\b|\bi owe\b|\bcomes? to\b|\b(?:i|we) (?:spend|spent|paid|pay|earn|save)\b|\bmy (?:pay|bank|account|bills?|rent|income|salary|budget|money|savings|pay ?check|card|statement|refund|deposit|taxes)\b|\d\s?%/;
+
+/** What was found, unless it is a title looked up from words about money. */
+function aboutAThing(found: Intent | null, sentence: string): Intent | null {
+  const titled = found?.kind === 'search' || (found?.kind === 'react' && found.item.by === 'title');
+  return titled && OF_MONEY.test(sentence) ? null : found;
 }
 
 /** "I want to put 20% into savings first, then what is left for fun": told, and asked with it. */

@@ -3,8 +3,11 @@ import type { Intent, ReadingWorld } from './intents.js';
 import { grammarWords } from './lexicon/empty-words.js';
 import { findTimes } from './times.js';
 
+/** "Is the pay on the stub what hits my bank?" */
+const COMPARED =
+  /(?=.*\b(?:pay ?stubs?|stubs?|pay ?slips?)\b)(?=.*\b(?:bank|account|deposit(?:s|ed)?|statement)\b).*\b(?:same|match(?:es)?|differ\w*|less than|more than|equal|agree|what (?:hits|lands|arrives|comes))\b/;
 const ASKS =
-  /^(?:(?:so|and|ok(?:ay)?|hey|hi|also|but|then|btw)[\s,]+)*(?:what|which|where|when|who|why|how (?:much|often|many)|show|list|find|tell me|do you see|is there|did i|have i)\b/;
+  /^(?:(?:so|and|ok(?:ay)?|hey|hi|also|but|then|btw)[\s,]+)*(?:what|which|where|when|who|why|how (?:much|often|many)|show|list|find|tell me|do you see|is there|did i|have i|(?:did|has|have|was) (?:my|the|any|that))\b/;
 /** Words for a row of a statement, whatever it was for. */
 const ROW =
   /\b(?:fees?|charges?|payments?|transactions?|transfers?|deposits?|withdrawals?|debits?|refunds?|purchases?|rows?|lines?|entry|entries|zelle|venmo|paypal|cash ?app|atm|check|cheque)\b/;
@@ -16,7 +19,7 @@ const CAME_IN =
 const BALANCE =
   /\b(?:(?:what|how much|show|tell|see|check|know)\b.{0,30}\b(?:bank|account|checking|savings|closing|opening|current)? ?balance|balance\b.{0,24}\b(?:bank|account|statement|checking)|how much (?:money )?(?:is|do i have|have i got) (?:in|on) (?:my |the )?(?:bank|account|checking|bank account))\b|^(?:my |account |bank )*balance\??$/;
 const PAY_STUB =
-  /\b(?:pay ?(?:stubs?|slips?|check|cheque)|payslips?)\b.*\b(?:tax(?:es)?|gross|net|deduct\w*|withh\w+|insurance|say|show|contain|on it)\b|\b(?:tax(?:es)?|gross|net|deduct\w*|withh\w+)\b.*\b(?:pay ?(?:stubs?|slips?|check|cheque)|payslips?|salary|wages)\b|\bmy (?:gross|net) (?:pay|salary|income|wage)\b/;
+  /\b(?:pay ?(?:stubs?|slips?|check|cheque)|payslips?)\b.*\b(?:tax(?:es)?|gross|net|deduct\w*|withh\w+|insurance|say|show|contain|on it)\b|\b(?:tax(?:es)?|gross|net|deduct\w*|withh\w+)\b.*\b(?:pay ?(?:stubs?|slips?|check|cheque)|payslips?|salary|wages)\b|\bmy (?:gross|net) (?:pay|salary|income|wage)\b|\b(?:taken|comes?|coming|goes|going|held|kept|cut) (?:out|off|back)?\s?(?:of|from) (?:my |the )?(?:pay|pay ?che(?:ck|que)s?|salary|wages?)\b/;
 /** What was kept of pay stands on the pay stub. */
 const TAX_PAID =
   /^(?:(?:so|and|ok(?:ay)?|hey)[\s,]+)*how much (?:income )?tax(?:es)? (?:did|do|have|was|were|am|is)\b/;
@@ -25,15 +28,18 @@ const EMPTY: ReadonlySet<string> = new Set(
    make made show list find tell much many often money thing things stuff those these that this again please about did does
    month week year day today yesterday last time times fee fees charge charges payment payments transaction transactions
    transfer transfers deposit deposits withdrawal withdrawals debit debits purchase purchases row rows line lines entry entries
-   statement bank account exactly all any there one ones ok hey so also btw up spend spent`.split(/\s+/),
+   statement bank account exactly all any there one ones ok hey so also btw up spend spent through thru arrive arrived land landed yet already ever clear cleared hit has have`.split(
+    /\s+/,
+  ),
 );
 const MOST_WORDS = 3;
 
 /** A question about single rows of a statement, the balance it prints, or the lines of a pay stub; null where it is none. */
 export function readRowsAsked(text: string, world: ReadingWorld): Intent | null {
-  if (!ASKS.test(text) && !BALANCE.test(text) && !PAY_STUB.test(text)) return null;
+  if (!ASKS.test(text) && !BALANCE.test(text) && !PAY_STUB.test(text) && !COMPARED.test(text)) return null;
+  if (COMPARED.test(text)) return { kind: 'printed', what: 'pay-compared' };
   if (
-    /\b(?:tax(?:es)?|gross|net|deduct\w*)\b/.test(text) &&
+    /\b(?:tax(?:es)?|gross|net|deduct\w*|taken|comes?|coming|goes|going|held|kept|cut)\b/.test(text) &&
     PAY_STUB.test(text) &&
     !/\b(?:is|of) (?:about )?[$€£]?\d/.test(text)
   )

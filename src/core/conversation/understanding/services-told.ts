@@ -1,11 +1,15 @@
 import { findAmounts } from './amounts.js';
 import type { Intent, ReadingWorld } from './intents.js';
+import { looseAmounts } from './loose-amounts.js';
 import { findServices } from './vocabulary.js';
 
 /** Services taken out or given up: "I have Netflix", "I cancelled Spotify", "I pay 15.49 for Netflix". */
 export function readServices(text: string, world: ReadingWorld): Intent[] {
   const services = findServices(text);
-  if (services.length === 0 || /\?\s*$/.test(text)) return [];
+  if (/\?\s*$/.test(text)) return [];
+  if (services.length === 0) return GIVEN_UP.test(text) ? givenUp(world) : [];
+  const repriced = readNewPrice(text, world);
+  if (repriced) return [repriced];
   const [amount] = findAmounts(text, world.currency);
   return services.flatMap(({ name, start }): Intent[] => {
     const before = text.slice(Math.max(0, start - 60), start);
@@ -25,6 +29,32 @@ export function readServices(text: string, world: ReadingWorld): Intent[] {
       },
     ];
   });
+}
+
+/** "Netflix went up, it's 17.99 now": what it costs from now on, and no spend of its own. */
+const NEW_PRICE =
+  /\b(?:went up|goes up|going up|go up|went down|goes down|raised|rose|increased|hiked|jumped|dropped to|put up|new price|price (?:is|rise|hike)|costs? (?:me )?more|(?:is|are) (?:now )?(?:up|down) to)\b|^(?:my )?\S+(?: \S+)? (?:is|costs?) (?:now )?[$€£]?\d[\d.]*(?: (?:bucks|dollars|quid))? ?(?:now|these days)\b|\b(?:is|costs?|charges(?: me)?) now [$€£]?\d/;
+
+/** A price that a service has now; null where none is told, or several services are named. */
+export function readNewPrice(text: string, world: ReadingWorld): Intent | null {
+  const [service, another] = findServices(text);
+  if (!service || another || /\?\s*$/.test(text) || !NEW_PRICE.test(text)) return null;
+  if (/\bby (?:about )?[$€£]?\d/.test(text)) return null;
+  const to = text.replace(/\bfrom [$€£]?\d[\d.]*(?: (?:bucks|dollars|quid))?\b/g, ' ');
+  const [marked] = findAmounts(to, world.currency);
+  const price = marked?.amount ?? looseAmounts(to, world.currency)[0]?.amount;
+  return price
+    ? { kind: 'subscription-change', change: 'add', name: service.name, price, per: marked?.per ?? null }
+    : null;
+}
+
+/** "Cancelled it, actually": the service that was spoken of last. */
+const GIVEN_UP =
+  /^(?:(?:no|actually|oh|ok|so|and|well|i|we|have|just|already)[,\s]+)*(?:cancell?ed|dropped|ended|quit|got rid of|unsubscribed from|stopped paying for) (?:it|that|that one|this one)\b(?!.*\b(?:booking|reservation|order|ticket)s?\b)/;
+
+function givenUp({ service, done }: ReadingWorld): Intent[] {
+  if (!service || (done && done !== 'subscription')) return [];
+  return [{ kind: 'subscription-change', change: 'end', name: service, price: null, per: null }];
 }
 
 function serviceChange(before: string): 'add' | 'end' | null {

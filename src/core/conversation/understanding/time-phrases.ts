@@ -59,5 +59,9 @@ function phraseOf(run: readonly string[]): string | null {
   if (last < 0) return null;
   let end = last + 1;
   for (let at = end; at < run.length; at += 1) if (ENDS.test(run[at] ?? '')) end = at + 1;
-  return run.slice(0, end).join(' ').replace(BEFORE, '');
+  return run
+    .slice(0, end)
+    .join(' ')
+    .replace(BEFORE, '')
+    .replace(/ for \d{1,3}$/, '');
 }

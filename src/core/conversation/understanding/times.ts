@@ -1,7 +1,7 @@
 import nlp from 'compromise';
 import dates from 'compromise-dates';
 import { addDays, addMonths, type DateSpan, type IsoDate } from '../../../domain/calendar.js';
-import { readDayOfMonth, readFeast } from './named-days.js';
+import { readDayOfMonth, readFeast, readPartOfMonth } from './named-days.js';
 import { remembering } from './remembering.js';
 import { findTimePhrases } from './time-phrases.js';
 
@@ -26,7 +26,7 @@ export function findTimes(text: string, today: IsoDate, tense: 'past' | 'future'
   const feast = readFeast(text, today, tense);
   const rest = feast ? text.replace(feast.text, ' ') : text;
   const others = findTimePhrases(rest).flatMap((phrase): TimeMention[] => {
-    const named = readDayOfMonth(phrase, today, tense);
+    const named = readDayOfMonth(phrase, today, tense) ?? readPartOfMonth(phrase, today, tense);
     if (named) return [{ text: phrase, span: named }];
     return readDates(phrase, today).flatMap(({ text: words, dates: span }) => {
       const start = span.start?.slice(0, 10);

@@ -23,7 +23,7 @@ export const cues = {
     'this (?:month|week)|the month|of the month|month end|payday|pay day|rest of the (?:month|week)|per day|a day|per week|a week|daily|weekly|til(?:l)? friday',
   // What comes in and what must go out.
   income:
-    'income|salary|wages?|pay ?che(?:ck|que)s?|pay (?:is|was|will be)|take[- ]?home|earnings?|earn(?:ing)?|(?:i|we) (?:now |only |currently )?(?:make|making|get paid|net|clear|gross)|bring(?:ing)? (?:home|in)|get paid|gets? me|payday',
+    'income|salary|wages?|pay ?che(?:ck|que)s?|pay (?:is|was|will be)|take[- ]?home|earnings?|earn(?:ing)?|(?:i|we) (?:now |only |currently )?(?:make|making|get paid|net|clear|gross)|bring(?:ing)? (?:home|in)|get paid|(?:job|work|gig|shift)s? (?:gets?|pays?|brings?) me|payday',
   paid: '(?:when|how much|what)(?: \\w+){0,3} (?:get|getting|be|am|is|are) (?:my |i )?(?:paid|pay ?day|pay ?check|wages|salary)|when (?:is|does) (?:my )?(?:next )?(?:pay|payday|pay ?check|salary|wages)|next pay ?(?:day|check)|do i (?:earn|make)|(?:is|was) my (?:income|salary|pay)',
   setsAside: '(?:put|set|save|stash|keep|move) .{0,16}(?:aside|away|by|savings)|save',
   needs: 'rent|mortgage|bills?|utilities|fixed (?:costs|expenses)|essentials|outgoings|insurance|electricity',
