@@ -39,6 +39,8 @@ export function recommendationText(words: RecommendationWords): string {
   const blocks = [opening(words)];
   const lacking = lackingLine(words);
   if (lacking) blocks.unshift(lacking);
+  const theme = themeLine(words);
+  if (theme) blocks.push(theme);
   const other =
     words.wish.types.length > 0 && !list.items.some(({ item }) => words.wish.types.includes(item.type));
   for (const unmet of list.unmet.slice(0, other && !words.lead ? 0 : 2)) blocks.push(unmet);
@@ -77,7 +79,12 @@ function briefText(words: RecommendationWords): string {
     ({ item, cost }, index) =>
       `${index + 1}. **${item.title}** (${itemDescription(item)}): ${costWords(item, cost, voice)}`,
   );
-  const closing = [...list.unmet.slice(0, 1), moneyLine(words), ...honestLines(words)].filter(Boolean);
+  const closing = [
+    ...list.unmet.slice(0, 1),
+    themeLine(words),
+    moneyLine(words),
+    ...honestLines(words),
+  ].filter(Boolean);
   return [...(words.lead ? [words.lead] : []), lines.join('\n'), closing.join(' ')]
     .filter(Boolean)
     .join('\n\n');
@@ -207,6 +214,11 @@ function honestLines({ list, wish, diet, voice, place }: RecommendationWords): s
         : `I don’t know “${shorten(wish.like)}” itself, so I went by its words. Tell me what kind of thing it is, and I’ll look closer.`,
     );
   }
+  return lines;
+}
+
+/** That nothing is about what was named. */
+function themeLine({ list, wish }: RecommendationWords): string | null {
   const theme = wish.like ? null : wish.theme;
   const themed = (word: string) =>
     list.items.some(({ item }) =>
@@ -215,8 +227,7 @@ function honestLines({ list, wish, diet, voice, place }: RecommendationWords): s
         .toLowerCase()
         .includes(word.replace(/s$/, '')),
     );
-  if (theme && !themed(theme)) lines.push(`I know of nothing about ${theme} as such; these come closest.`);
-  return lines;
+  return theme && !themed(theme) ? `I know of nothing about ${theme} as such; these come closest.` : null;
 }
 
 /** Moods that somebody asks for by their name, and would miss. */

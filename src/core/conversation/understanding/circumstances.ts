@@ -10,7 +10,7 @@ const PARTY: readonly RegExp[] = [
   ),
   new RegExp(`\\b${COUNT}\\s?(?:people|persons|players?|of us|adults|player)\\b`),
   new RegExp(
-    `\\b(?:for|table for|party of|family of|group of|we are|there are)\\s${COUNT}(?=\\s*(?:$|[,.?!]|tonight|tomorrow|this|next|on|in|under|below|max(?:imum)?|at most|up to|less than|within|limit|for|and|that|who|please|at|with|but|[a-z]+day))`,
+    `\\b(?:for|table for|party of|family of|group of|we are|there are)\\s${COUNT}(?=\\s*(?:$|[,.?!]|tonight|tomorrow|this|next|on|in|under|below|max(?:imum)?|at most|up to|less than|within|limit|for|and|that|who|please|at|with|but|not|nothing|max|up to|or|now|[a-z]+day))`,
   ),
   new RegExp(`\\b(?:the\\s)?${COUNT}\\sof\\s(?:us|them)\\b`),
   new RegExp(
@@ -23,7 +23,8 @@ const PAIR =
 
 const PAIR_SAID = /\b(?:the two of us|us two|both of us|me and my)\b/;
 
-const ALONE = /\b(?:by myself|alone|solo|just (?:for )?me|on my own|for one|dumped me|broke up|left me)\b/;
+const ALONE =
+  /\b(?:by myself|alone|solo|just (?:for )?me|on my own|for one|dumped me|broke up|left me|(?:wife|husband|girlfriend|boyfriend|partner|date) (?:is not|can not|will not|is no longer) (?:come|coming|make it|join\w*))\b/;
 
 /** "2 adults and 2 kids", "2 adults, kids 7 and 10" */
 const ADULTS = new RegExp(`\\b${COUNT} (?:adults?|grown-?ups?)\\b`);
@@ -36,7 +37,7 @@ const PLUS_FRIENDS = new RegExp(
 );
 
 const MINUTES =
-  /\b(?:under|less than|max(?:imum)?|no more than|within|at most|about|around|like|in|shorter than|up to|have|got|only|no over|no longer than|not over|no more than|not longer than|(?:no|not|nothing|none)(?: \w+){1,3} (?:over|longer than|more than|above))\s(?:(?:an?|about|like)\s)?(?:(\d{1,3}|one|two|three|four|five|half an)\s?)?(hours?|hrs?|h|minutes?|mins?)\b(?:\s?(?:and )?(?:a half|(\d{1,2})\s?(?:min(?:ute)?s?)))?/;
+  /\b(?:under|less than|max(?:imum)?|no more than|within|at most|about|around|like|in|shorter than|up to|have|got|only|no over|no longer than|not over|no more than|not longer than|(?:no|not|nothing|none)(?: \w+){1,3} (?:over|longer than|more than|above))\s(?:(?:an?|about|like|only|just)\s)?(?:(\d{1,3}|one|two|three|four|five|half an)\s?)?(hours?|hrs?|h|minutes?|mins?)\b(?:\s?(?:and )?(?:a half|(\d{1,2})\s?(?:min(?:ute)?s?)))?/;
 
 const AGE =
   /\b(?:(\d{1,2}) (?:and|&|or) )?(?:an? )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)[\s-]?(?:years?|yrs?)[\s-]?olds?\b|\b(?:age[ds]?|turning|turns|is|who is) (\d{1,2})\b(?! (?:dollars|bucks|quid|euros?|pounds|minutes|hours|people|of|for|too|ok|fine|a |per ))(?=.*\b(?:kid|son|daughter|child|boy|girl|niece|nephew|years|birthday|he|she)|\s*$)/g;

@@ -1,12 +1,13 @@
 import type { IsoDate } from '../../../domain/calendar.js';
 import type { Wish } from './wish.js';
 
-const SHORTER = /\b(?:shorter|quicker|not (?:so|as|that) long|less long)\b/;
+const SHORTER = /\b(?:shorter|quicker|(?:not|nothing) (?:so|as|that|too) long|less long)\b/;
 const CALMER =
-  /\b(?:less|not (?:so|as|quite so|that)) (?:stressful|hectic|intense|frantic|violent|scary|dark|tense|loud|brutal|exciting)\b|\b(?:calmer|gentler|quieter|milder|softer|more (?:relaxed|relaxing|chilled?|peaceful))\b/;
+  /\b(?:less|not (?:so|as|quite so|that)) (?:stressful|hectic|intense|frantic|violent|scary|dark|tense|loud|brutal|exciting)\b|\b(?:calmer|lighter|less (?:heavy|depressing|sad|serious|grim)|gentler|quieter|milder|softer|more (?:relaxed|relaxing|chilled?|peaceful))\b/;
 const EASIER =
   /\b(?:easier|simpler|less (?:complicated|complex|difficult|hard|nerdy|challenging)|not (?:so|as|that) (?:complicated|complex|difficult|hard))\b/;
 const NEWER = /\b(?:newer|more (?:recent|modern)|less old|not (?:so|as|that|quite so) old)\b/;
+const LONGER = /\b(?:longer|meatier)\b/;
 const OLDER = /\b(?:older ones?|something older|anything older|^older)\b/;
 /** What nobody calls calm. */
 const HARSH = ['horror', 'war', 'shooter', 'fighting', 'survival', 'action', 'thriller'];
@@ -25,6 +26,7 @@ export interface Comparison {
 export function readComparison(text: string, wish: Wish, today: IsoDate): Comparison | null {
   const year = Number(today.slice(0, 4));
   if (SHORTER.test(text)) return { change: { about: null }, shorter: !/\d/.test(text) };
+  if (LONGER.test(text)) return { change: { order: 'longest', about: null }, shorter: false };
   if (CALMER.test(text))
     return {
       change: {

@@ -33,6 +33,7 @@ export function readItemIntent(said: string, world: ReadingWorld): Intent | null
     readPick(text, world) ??
     readKeeping(text, world) ??
     readChoice(text, world) ??
+    readWhere(text, world) ??
     readAboutItem(text, world) ??
     readWhy(text, world) ??
     readAllKnown(text, world) ??
@@ -115,7 +116,22 @@ const ABOUT_IT =
   /^(?:(?:so|and|ok(?:ay)?|but|hm+)[,\s]+)*(?:what (?:is|are) (?:it|that|this|that one|they) (?:about|like)|tell me (?:more|a bit more)(?: about (?:it|that|this|that one|this one))?$|who (?:made|wrote|directed|is in|stars in|plays in) (?:it|that|this)|how long (?:is|does|do|are|would) (?:it|that|this|they)|how many (?:players|people|pages)\b|when (?:is|was|did) (?:it|that)|where is (?:it|that)|(?:is|does|can|will|would) (?:it|that|this|that one|this one)\b(?!.*\b(?:too much|ok|okay|in total)\b))/;
 
 const ON_WHICH =
-  /^(?:(?:so|and|ok(?:ay)?|but|hm+)[,\s]+)*(?:(?:what|which)(?: (?:service|platform|app|channel|streaming service))? (?:is|are) (?:it|that|this|they|(?:the )?\w+ one) on\b|where (?:can|do|could) (?:i|we) (?:watch|stream) (?:it|that|this|them|(?:the )?\w+ one)\b)/;
+  /^(?:(?:so|and|ok(?:ay)?|but|hm+)[,\s]+)*(?:(?:what|which)(?: (?:service|platform|app|channel|streaming service))? (?:is|are) (?:it|that|this|they|(?:the )?\w+ one) on\b|where (?:can|do|could) (?:i|we) (?:watch|stream) (?:it|that|this|them|(?:the )?\w+ one)\b)|[,;] where (?:can|do|could) (?:i|we) (?:watch|stream) (?:it|that|this)\b/;
+const WHERE_NAMED =
+  /^(?:(?:so|and|ok(?:ay)?|but|hey)[,\s]+)*where (?:can|do|could) (?:i|we) (?:watch|stream) (.{2,50}?)(?: for free)?[?.!\s]*$/;
+
+/** "Where can I watch Dune?" */
+function readWhere(text: string, world: ReadingWorld): Intent | null {
+  const title = WHERE_NAMED.exec(text)?.[1];
+  if (!title || looksLikeWish(title) || /^(?:it|that|this|them|the \w+ one)$/.test(title)) return null;
+  const item = readReference(title, world.offered);
+  return {
+    kind: 'why',
+    item: item && item.by !== 'last' ? item : { by: 'title', title },
+    figure: null,
+    where: true,
+  };
+}
 
 /** A question about one of the things on the table: what it is about, how long, for how many. */
 function readAboutItem(text: string, world: ReadingWorld): Intent | null {

@@ -106,7 +106,7 @@ export function readRefinement(text: string, world: ReadingWorld): Intent | null
   if (AFRESH.test(text)) return null;
   const named = findOffered(text, world.offered) !== null;
   if (named || !saysSomething(wish) || bare.split(' ').length > 8) return null;
-  if (FOLLOW.test(text) || bare.split(' ').length <= 4)
+  if (FOLLOW.test(text) || bare.split(' ').length <= 4 || wish.maxMinutes !== null)
     return { kind: 'refine', refinement: 'change', wish, item: null };
   return null;
 }

@@ -70,7 +70,7 @@ export function readRefusals(text: string): Refusals {
     // "No spicy food" refuses what is spicy, and not food.
     const told = ofGenre ? [] : (findAbout(scope, null)?.split(' ') ?? []);
     if (!ofGenre && told.length === 0) for (const type of named) types.add(type);
-    for (const word of told) words.add(word);
+    for (const word of told) if (word !== 'english') words.add(word);
     if (MEAT.test(scope)) without.add('meat');
     if (DRINK.test(scope)) without.add('alcohol');
     if (SUBSCRIBE.test(scope)) without.add('subscription');

@@ -32,7 +32,9 @@ export function readJottings(
     if (!description || !amount || NO_LIST.test(description)) return [];
     return [
       {
-        description: description.replace(/ (?:yesterday|today|last night|earlier)$/, ''),
+        description: description
+          .replace(/^(?:went to|went for|saw|did|got|paid for|bought) (?:(?:the|a|an|some) )?/, '')
+          .replace(/(?: (?:yesterday|today|last night|earlier|too|as well|also))+$/, ''),
         amount: fromMajor(amount, currency),
       },
     ];

@@ -40,7 +40,7 @@ export function readTaste(said: string): (Intent & { kind: 'taste' }) | null {
   )
     return null;
   // What somebody else likes is a wish for now, not the user's taste.
-  if (OTHERS.test(text)) return null;
+  if (OTHERS.test(text) || NOBODY.test(text)) return null;
   const banned = BANNED.exec(text)?.[1] ?? BANNED_KIND.exec(text)?.[1];
   // A long story about other people is no list of tastes.
   if (text.split(' ').length > 30) return null;
@@ -61,10 +61,13 @@ export function readTaste(said: string): (Intent & { kind: 'taste' }) | null {
   return empty ? null : { kind: 'taste', changes };
 }
 
+/** What nobody of those who come likes is refused for now. */
+const NOBODY = /^(?:(?:and|but|no|well)[,\s]+)*(?:nobody|no one|none of (?:us|them))\b/;
+
 /** What a sentence says of the genres and moods in it, where its signs say that it tells taste. */
 export function readTasteAnyway(text: string, refuses: boolean): Intent | null {
   const told = readTaste(text);
-  if (told) return told;
+  if (told || NOBODY.test(text)) return told;
   const genres = findGenres(text);
   const mood = genres.length === 0 ? findMood(text) : null;
   const words = mood === 'scary' ? ['horror'] : genres.length > 0 ? genres : findActivities(text);

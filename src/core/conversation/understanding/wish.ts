@@ -198,7 +198,7 @@ function readWishAnew(text: string, options: WishWorld): Wish {
       ? null
       : (findTheme(wanted) ??
         (genres.length === 0 && mood === null
-          ? notPlace(findAbout(wanted, time?.text ?? null), place)
+          ? notPlace(findAbout(wanted.replace(LESS, ' '), time?.text ?? null), place)
           : null)),
     included: INCLUDED.test(text),
     cheap: CHEAP.test(text) && !/\b(?:not|n't) have to be cheap\b/.test(text),
@@ -208,6 +208,9 @@ function readWishAnew(text: string, options: WishWorld): Wish {
     lacking: lacking?.name ?? null,
   };
 }
+
+/** "Less violent games" are not about violence. */
+const LESS = /\bless [a-z]+\b/g;
 
 /** Where it should be is not what it should be about. */
 function notPlace(about: string | null, place: string | null): string | null {

@@ -23,6 +23,8 @@ describe('the next ones differ from those on the table', () => {
     ['something less stressful', { mood: 'relaxing' }],
     ['a calmer one', { mood: 'relaxing' }],
     ['not that old', { yearFrom: 2006 }],
+    ['something lighter', { mood: 'relaxing' }],
+    ['a longer one', { order: 'longest' }],
     ['easier', { unseen: ['how hard it is'] }],
   ])('%s', (said, wish) => {
     expect(asked(said)).toMatchObject([{ kind: 'refine', refinement: 'compared', wish }]);
@@ -56,6 +58,14 @@ describe('the next ones differ from those on the table', () => {
       { kind: 'refine', refinement: 'change', wish: { avoid: [], unseen: ['how much English it takes'] } },
     ]);
   });
+});
+
+test('what nobody of those who come likes is refused for now, and is no liking', () => {
+  const { told, asked: questions } = readMessage('nobody likes war movies', table);
+  expect(told).toEqual([]);
+  expect(questions).toMatchObject([{ kind: 'refine', wish: { excludeGenres: ['war'] } }]);
+  expect(asked('we have only 30 minutes')).toMatchObject([{ kind: 'refine', wish: { maxMinutes: 30 } }]);
+  expect(asked('my wife is not coming')).toMatchObject([{ kind: 'refine', wish: { partySize: 1 } }]);
 });
 
 describe('who is there, and where', () => {
@@ -104,6 +114,13 @@ describe('short words', () => {
     ['yo', { kind: 'greeting' }],
   ])('%s', (said, intent) => {
     expect(asked(said)).toMatchObject([intent]);
+  });
+
+  test.each([
+    ['where can i watch dune', 'dune'],
+    ['where can i stream inception', 'Inception'],
+  ])('%s: a question, and no wish', (said, title) => {
+    expect(asked(said)).toMatchObject([{ kind: 'why', where: true, item: { by: 'title', title } }]);
   });
 
   test('words of a follow-up are no title to search for', () => {
