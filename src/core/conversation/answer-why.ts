@@ -44,7 +44,7 @@ export async function why(
     if (reference.by === 'last' && figure && turn.memory.subject === null) {
       return explainTool.call(context, turn, explainTool.schema.parse(figureArguments(figure)));
     }
-    const item = await resolveItem(context, turn, reference);
+    const item = await resolveItem(context, turn, reference, intent.where ? ['movie'] : []);
     if (item) return explainItem(context, turn, item.itemId, intent.where);
     const { offered } = turn.memory;
     const [only] = offered;

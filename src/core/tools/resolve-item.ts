@@ -1,3 +1,4 @@
+import type { ItemType } from '../../domain/ranking/item.js';
 import { searchCatalogue } from '../catalogue/search-catalogue.js';
 import { findOffered, type ItemReference, titleKey } from '../conversation/understanding/references.js';
 import type { CoreContext } from '../ports/context.js';
@@ -15,6 +16,8 @@ export async function resolveItem(
   context: Pick<CoreContext, 'database' | 'embedder' | 'log'>,
   turn: ToolTurn,
   reference: ItemReference,
+  /** Kinds that a name is looked for among first; all where none are given. */
+  types: readonly ItemType[] = [],
 ): Promise<ResolvedItem | null> {
   const { offered, subject } = turn.memory;
   if (reference.by === 'position') return offered[reference.position - 1] ?? null;
@@ -32,16 +35,18 @@ export async function resolveItem(
   );
   const among = index === null ? null : offered[index];
   if (among) return among;
-  return findByName(context, turn, reference.title);
+  return findByName(context, turn, reference.title, types);
 }
 
 async function findByName(
   context: Pick<CoreContext, 'database' | 'embedder' | 'log'>,
   turn: ToolTurn,
   title: string,
+  types: readonly ItemType[],
 ): Promise<ResolvedItem | null> {
   const { items } = await searchCatalogue(context, {
     query: title,
+    ...(types.length > 0 && { filters: { types } }),
     userId: turn.userId,
     limit: 5,
     signal: turn.signal,

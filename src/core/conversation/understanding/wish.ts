@@ -237,7 +237,7 @@ function forAll(
 }
 
 const CHEAP =
-  /\b(?:cheap(?:ish|o)?|on the cheap|inexpensive|low[- ]cost|low budget|tight budget|won't break the bank|will not break the bank|(?:not|no) (?:too )?(?:expensive|pricey|much money)|affordable)\b/;
+  /\b(?:cheap(?:ish|o)?|on the cheap|inexpensive|low[- ]cost|low budget|tight budget|won't break the bank|will not break the bank|(?:not|nothing) (?:too |very |that |so )?fancy|(?:not|no) (?:too )?(?:expensive|pricey|much money)|affordable)\b/;
 
 /** "Around 30", "with 40", "50ish": a bare number that a wish is priced with. */
 const PRICED_WITH =

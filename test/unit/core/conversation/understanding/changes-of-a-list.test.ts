@@ -79,6 +79,7 @@ describe('who is there, and where', () => {
   test('a place is where it should be, and not what it should be about', () => {
     expect(wishOf('somewhere to eat in lisbon not fancy under 15 a head for 4')).toMatchObject({
       place: 'Lisbon',
+      cheap: true,
       about: null,
       without: [],
     });
