@@ -178,7 +178,7 @@ function honestLines({ list, wish, diet, voice, place }: RecommendationWords): s
     );
   if (wish.included && !list.items.some(({ cost }) => cost.known && cost.basis === 'included'))
     lines.push(
-      'I don’t know of a subscription of yours that includes something here, so these are simply free. Tell me which ones you have (“I have Netflix”), and I’ll look there.',
+      'Nothing in the subscriptions that I know of fits, so these are simply free. Have another? Tell me (“I have Hulu”), and I’ll look there.',
     );
   const outings = list.items.filter(({ item }) => item.type === 'event');
   if (wish.when && outings.length > 0)

@@ -25,15 +25,18 @@ export async function spentAt(
     offset: 0,
   });
   const all = transactions.map(({ transaction }) => transaction).filter((row) => isAt(row, shop));
-  const found = all.filter(({ postedOn }) => isWithin(postedOn, span));
+  const within = all.filter(({ postedOn }) => isWithin(postedOn, span));
+  const found = within.filter(({ ignored }) => !ignored);
   const memory = { figure: 'spent', span };
   const when = spanWords(span, turn);
   const [first] = found;
   if (!first) {
-    const [latest] = all;
-    const other = latest
-      ? ` The latest from there that I know of: ${voice.money(positive(latest.amount))} on ${voice.date(latest.postedOn)}.`
-      : ' Say `spending` for all of it by category.';
+    const [latest] = within.length > 0 ? within : all;
+    const other = latest?.ignored
+      ? ` ${voice.money(positive(latest.amount))} on ${voice.date(latest.postedOn)} is left out of your figures, as you said.`
+      : latest
+        ? ` The latest from there that I know of: ${voice.money(positive(latest.amount))} on ${voice.date(latest.postedOn)}.`
+        : ' Say `spending` for all of it by category.';
     return {
       text: `I see nothing spent at ${latest?.merchantName ?? `“${shop}”`} ${when}.${other}`,
       facts: latest ? rowFacts(latest) : [nameFact(shop)],
@@ -73,7 +76,7 @@ export function spanWords({ start, end }: DateSpan, { voice }: ToolTurn): string
 
 /** A spend, or its refund, at the shop: its name begins at a word of the row, however that splits it. */
 function isAt(row: Transaction, shop: string): boolean {
-  if (row.matchedTransactionId !== null || row.ignored) return false;
+  if (row.matchedTransactionId !== null) return false;
   if (row.role !== 'spending' && row.role !== 'refund') return false;
   const key = wordsOf(shop).join('');
   return [row.merchantName, row.description].some((text) => {

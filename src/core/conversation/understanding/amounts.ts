@@ -176,6 +176,7 @@ function namedCurrency(
 /** A bare number is money after a ceiling or a verb of spending, and before nothing that makes it a count. */
 function moneyByContext(before: string, following: string, number: string): boolean {
   if (UNIT_AFTER.test(following)) return false;
+  if (REALISTIC.test(before)) return true;
   if (/\bfor\s$/.test(before) && OTHER_LIMIT.test(following)) return false;
   if (
     EACH.test(following) ||
@@ -216,6 +217,8 @@ const UPWARDS = /^\s?(?:\+|(?:and|or) (?:up|over|more|above|upwards)|upwards|min
 /** "35 tops", "30 max", "20 or less" */
 const TOPS =
   /^\s?(?:tops|max(?:imum)?|at most|or (?:less|under|below)|limit|all in|between us|in total|altogether|ish)\b(?!\s?(?:of |is |about |around )*[$€£]?\d)/;
+/** "What is realistic for 10" */
+const REALISTIC = /\b(?:realistic|possible|doable)(?: \w+)? (?:for|with)\s$/;
 /** After a bare number the limit that another number is: "for 6 max 30" are six people. */
 const OTHER_LIMIT =
   /^,?\s?(?:people |ppl )?(?:max(?:imum)?|at most|limit|under|below|up to|no more than|less than|within|total|for)\s(?:of |is |about |around )*[$€£]?\d/;

@@ -38,7 +38,7 @@ export function buildIntent(kind: ScoredKind, evidence: Evidence, world: Reading
     case 'subscription-change':
       return aboutService(kind, evidence, world);
     case 'log':
-      return readSpend(text, world);
+      return ORDERED.test(text) ? null : readSpend(text, world);
     case 'figure':
       return STATES.test(text) ? statedFigure(text, world, figureOf(evidence)) : null;
     case 'taste':
@@ -66,6 +66,9 @@ export function buildIntent(kind: ScoredKind, evidence: Evidence, world: Reading
 /** What is kept for good has to be said as it is: "get me tickets for 10" is a wish, whatever else it looks like. */
 const STATES =
   /^(?!(?:(?:please|hey|ok|so|just|can you|could you)[\s,]+)*(?:get|find|give|show|book|buy|fetch|grab|bring) (?:me|us)\b)/;
+
+/** "Save me 20 bucks" is no spend. */
+const ORDERED = /^(?:please )?(?:save|pay|lend|give|send|rent|get|find) (?:me|us|a|an|the)\b/;
 
 const SHOWS_ALERTS =
   /^(?:what|which|show|list|see|do i have|are there|any)\b.*\b(?:alerts?|warnings?|notifications?)\b/;

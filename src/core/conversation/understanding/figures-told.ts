@@ -1,5 +1,6 @@
 import { fromMajor } from '../../../domain/money.js';
 import { cadenceOf, findAmounts } from './amounts.js';
+import { isSaid } from './figure-said.js';
 import type { Intent, ReadingWorld, StatedFigureName } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
 import { parseNumberWords } from './numbers.js';
@@ -65,6 +66,7 @@ export function statedFigure(text: string, world: ReadingWorld, figure: StatedFi
   const [marked] = findAmounts(text, world.currency);
   const loose = marked ?? looseAmounts(text, world.currency)[0];
   if (!loose) return null;
+  if (!marked?.per && !isSaid(text, figure)) return null;
   const per =
     marked?.per ??
     cadenceOf(text.slice(loose.end)) ??
@@ -96,6 +98,6 @@ export function readStatedFigure(text: string, world: ReadingWorld): Intent | nu
     return null;
   if (figure === 'savings' && !amount && percent)
     return { kind: 'figure', figure, amount: null, percent: Number(percent), per: null };
-  if (!amount) return null;
+  if (!amount || (!amount.per && !isSaid(text, figure))) return null;
   return { kind: 'figure', figure, amount: amount.amount, percent: null, per: amount.per };
 }

@@ -5,6 +5,7 @@ import { looseAmounts } from './loose-amounts.js';
 import { readOneMore, readSpending } from './spending-asked.js';
 import { totalOf } from './sums.js';
 import { findServices } from './vocabulary.js';
+import { readWish } from './wish.js';
 
 const AFFORD =
   /\b(?:afford|within my (?:budget|means)|(?:do|would|will) i have (?:enough|money|room)(?: left)? (?:for|to)|can i (?:buy|get|splurge|pay for|justify|spend)|is (?:there|it) (?:room|ok|okay|fine|alright) (?:for|to (?:buy|spend|get))|should i (?:buy|get)|too expensive for me|how long (?:would|do|will|to|until|till) .{0,20}\bsave)\b/;
@@ -53,6 +54,10 @@ const FIGURES: readonly (readonly [string, RegExp])[] = [
   ['discretionary', /\bdiscretionary\b/],
   ['subscriptions', /\bsubscriptions?\b/],
 ];
+/** "Fine, what is realistic for 10": ideas for that much. */
+const REALISTIC = /\bwhat is (?:realistic|possible|doable)(?: \w+)? (?:for|with)\b/;
+const NEEDS_ASKED =
+  /^(?:(?:so|and|ok|hey) )*(?:what (?:are|is)|how much (?:are|is)|show(?: me)?) (?:all )?my (?:monthly )?(?:bills|rent|(?:fixed )?needs|fixed (?:costs|expenses))(?: (?:again|a month|per month|each month))?\??$/;
 const SAVES =
   /\bhow much (?:does|do|will|would|did|am|is) (?:that|it|this|i|(?:cancell?ing|dropping|ending) (?:it|that))(?: \w+)? ?sav(?:e|es|ing)\b|\bwhat (?:does|will|would|do) (?:that|it|this|i) save\b/;
 const A_YEAR =
@@ -82,6 +87,7 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
     return { kind: 'why', item: { by: 'last' }, figure: null, total: true };
   if (TOTAL.test(text))
     return { kind: 'spending', span: null, words: null, months: null, category: 'entertainment' };
+  if (NEEDS_ASKED.test(text)) return { kind: 'known' };
   if (LARGEST.test(text)) return { kind: 'spends', which: 'largest' };
   if (FUN_LINES.test(text)) return { kind: 'spends', which: 'fun' };
   if (COMPARED.test(text) && /\bspend|spent|spending|usual|normal\b/.test(text)) return { kind: 'insights' };
@@ -126,6 +132,8 @@ const ALSO = /^(?:and|plus|also)\b|\b(?:and then|then still|on top(?: of that)?|
 
 /** A question whether a price, or a thing by its name, is within reach. */
 export function readAfford(text: string, world: ReadingWorld): Intent {
+  if (REALISTIC.test(text))
+    return { kind: 'recommend', wish: { ...readWish(text, world), about: null, theme: null } };
   const intent = readPriced(text, world);
   return SAVED.test(text) && intent.price ? { ...intent, saved: true } : intent;
 }
@@ -187,7 +195,9 @@ function cleanTitle(words: string): string | null {
     .replace(/(?:\s(?:tonight|today|tomorrow|this \w+|next \w+))?,?(?: (?:say|maybe|at|about))?$/, '')
     .replace(/^["']|["']$/g, '')
     .trim();
-  return EMPTY_TITLE.test(title) || (title.length < 3 && !/^(?:tv|pc)$/.test(title)) ? null : title.slice(0, 80);
+  return EMPTY_TITLE.test(title) || (title.length < 3 && !/^(?:tv|pc)$/.test(title))
+    ? null
+    : title.slice(0, 80);
 }
 
 /** The figure that a text speaks of. */

@@ -14,6 +14,23 @@ describe('what is kept for good', () => {
     },
   );
 
+  test.each([
+    'rent a movie for 5 bucks',
+    'tickets to the bills game for 120',
+    'i make pizza for 12 dollars',
+    'i need 50 bucks for essentials of dnd',
+    'my salary game is 10 bucks',
+    'save me 20 bucks',
+  ])('“%s” tells of no income, no need and no spend', (said) => {
+    expect(read(said).told).toEqual([]);
+  });
+
+  test('what is realistic for a sum asks for ideas', () => {
+    expect(read('fine whats realistic for 10').asked).toMatchObject([
+      { kind: 'recommend', wish: { maxPrice: { minor: 1_000 }, partySize: null } },
+    ]);
+  });
+
   test('an income that is said to be one', () => {
     expect(read('my job gets me 2400 a month').told).toMatchObject([
       { kind: 'figure', figure: 'monthly_income', amount: { minor: 240_000 } },
