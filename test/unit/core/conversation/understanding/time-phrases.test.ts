@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import nlp from 'compromise';
-import fc from 'fast-check';
 import { readMessage } from '../../../../../src/core/conversation/understanding/read-message.js';
 import { findTimePhrases } from '../../../../../src/core/conversation/understanding/time-phrases.js';
+import { fc } from '../../../../support/properties.js';
 
 describe('phrases that may name a time', () => {
   test.each([
