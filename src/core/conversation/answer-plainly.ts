@@ -7,7 +7,7 @@ import type { Draft } from './draft.js';
 import { extractionOf } from './extraction.js';
 import { pastedStatement } from './pasted-result.js';
 import { fallbackText, feelingWords, languageWords } from './small-talk.js';
-import type { Intent } from './understanding/intents.js';
+import { type Intent, TOLD } from './understanding/intents.js';
 import { looksLikeStatement, readPastedStatement } from './understanding/pasted-statement.js';
 import { readMessage } from './understanding/read-message.js';
 
@@ -67,18 +67,6 @@ export async function answerPlainly(
   draft.unsure = true;
   draft.say(fallbackText(turn));
 }
-
-const TOLD: ReadonlySet<Intent['kind']> = new Set([
-  'taste',
-  'figure',
-  'log',
-  'correct',
-  'amend',
-  'amend-figure',
-  'undo',
-  'subscription-change',
-  'setting',
-]);
 
 async function answerOne(context: CoreContext, turn: ToolTurn, draft: Draft, intent: Intent): Promise<void> {
   // What was told a moment ago in the same message is part of what the next answer stands on.

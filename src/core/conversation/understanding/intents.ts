@@ -252,6 +252,19 @@ export interface TasteChanges {
   readonly priceSensitivity: 'budget' | 'moderate' | 'flexible' | null;
 }
 
+/** Kinds that tell something to be kept, and ask nothing. */
+export const TOLD: ReadonlySet<Intent['kind']> = new Set([
+  'taste',
+  'figure',
+  'log',
+  'correct',
+  'amend',
+  'amend-figure',
+  'undo',
+  'subscription-change',
+  'setting',
+]);
+
 /** What the grammar needs to know of the reader's world. */
 export interface ReadingWorld {
   readonly currency: Currency;

@@ -2,7 +2,7 @@ import { add, zero } from '../../../domain/money.js';
 import { readCommand } from './commands.js';
 import { type Feeling, readFeeling } from './feelings.js';
 import { readForeign } from './foreign.js';
-import type { Intent, ReadingWorld } from './intents.js';
+import { type Intent, type ReadingWorld, TOLD } from './intents.js';
 import { normalise } from './normalise.js';
 import { readSentence } from './read-sentence.js';
 import { readReference } from './references.js';
@@ -37,20 +37,10 @@ const ABOUT_ME_PARTS: readonly Intent[] = [
 const FOLLOWS =
   /^(?:and|but|hm+|well|no|ok|please|maybe|rather)?\b.*\b(?:not|no|more|less|too|without|rather|only|instead|prefer)\b/;
 /** Something is refused, and something else is named in its place. */
-const OTHERWISE = /^(?:(?:no|oh|actually|well|sorry|wait|hm+)[,\s]+)*not\b(?! (?:a (?:big |huge )?fan|into|keen|my|our)\b)/;
+const OTHERWISE =
+  /^(?:(?:no|oh|actually|well|sorry|wait|hm+)[,\s]+)*not\b(?! (?:a (?:big |huge )?fan|into|keen|my|our)\b)/;
 /** At most this many questions of one message are answered in one reply. */
 const MAX_ASKED = 3;
-const TOLD: ReadonlySet<Intent['kind']> = new Set([
-  'taste',
-  'figure',
-  'log',
-  'correct',
-  'amend',
-  'amend-figure',
-  'undo',
-  'subscription-change',
-  'setting',
-]);
 /** Said of oneself, or for ever. */
 const OWN = /\b(?:i|we|me|my|us|our|ever|never|always|hate|hates|love|loves|stop)\b/;
 /** Said about a list, it asks for another. */
