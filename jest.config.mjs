@@ -25,5 +25,6 @@ export default {
   testMatch: ['<rootDir>/test/{unit,contract,integration,architecture}/**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // On two cores: suites wait for sockets and processes, and a third one uses that time.
+  maxWorkers: 3,
 };
