@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { keepAsTemplate, templateFolder } from '../composition/database-template.js';
@@ -24,6 +25,7 @@ async function prepare(dataDir: string): Promise<void> {
 /** Makes what first starts begin with, unless it is there. Without it they take longer, so no installation fails for it. */
 async function prepareTemplate(): Promise<void> {
   const template = await templateFolder();
+  if (existsSync(template)) return;
   const work = `${template}.${process.pid}`;
   try {
     await prepare(work);

@@ -40,36 +40,49 @@ const words = z
   .nullish()
   .transform((list) => list ?? []);
 
-/** A plain amount, also as people write it ("$1,200.50", "30 EUR"); no text is no budget. What cannot be read is an error. */
+const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP' };
+
+/**
+ * A plain amount, also as people write it ("$1,200.50", "30 EUR"), with the currency that its text names; a dollar or yen sign
+ * alone names none. No text is no budget. What cannot be read is an error.
+ */
 const budget = z
   .union([
-    z.number(),
+    z.number().transform((amount) => ({ amount, currency: null })),
     z
       .string()
       .trim()
       .regex(
         /^$|^(?:[A-Za-z]{3}|[$€£¥])?\s*-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:[A-Za-z]{3}|[$€£¥])?$/,
       )
-      .transform((text) => (text === '' ? null : Number(text.replace(/[^\d.-]/g, '')))),
+      .transform((text) => ({
+        amount: text === '' ? null : Number(text.replace(/[^\d.-]/g, '')),
+        currency: signs[/[€£]/.exec(text)?.[0] ?? ''] ?? /[A-Za-z]{3}/.exec(text)?.[0] ?? null,
+      })),
   ])
-  .nullish()
-  .transform((amount) => amount ?? null);
+  .nullish();
 
-const profileSchema = z.looseObject({
-  id: idSchema,
-  liked: ids,
-  disliked: ids,
-  preferred_genres: words,
-  disliked_genres: words,
-  subscriptions: words,
-  budget_remaining: budget,
-  currency: z
-    .string()
-    .regex(/^([A-Za-z]{3})?$/)
-    .nullish(),
-  price_sensitivity: z.union([z.string(), z.number()]).nullish(),
-  types: words,
-});
+const profileSchema = z
+  .looseObject({
+    id: idSchema,
+    liked: ids,
+    disliked: ids,
+    preferred_genres: words,
+    disliked_genres: words,
+    subscriptions: words,
+    budget_remaining: budget,
+    currency: z
+      .string()
+      .regex(/^([A-Za-z]{3})?$/)
+      .nullish(),
+    price_sensitivity: z.union([z.string(), z.number()]).nullish(),
+    types: words,
+  })
+  .refine(
+    ({ budget_remaining: told, currency }) =>
+      !told?.currency || !currency || told.currency.toUpperCase() === currency.toUpperCase(),
+    { path: ['budget_remaining'], message: 'the amount names another currency than the profile' },
+  );
 
 type Sensitivity = NonNullable<Profile['priceSensitivity']>;
 const sensitivityWords: Readonly<Record<string, Sensitivity>> = {
@@ -105,8 +118,8 @@ export async function readProfiles(path: string): Promise<RawProfile[]> {
     preferredGenres: raw.preferred_genres,
     dislikedGenres: raw.disliked_genres,
     subscriptions: raw.subscriptions,
-    budgetRemaining: raw.budget_remaining,
-    currency: raw.currency ? raw.currency.toUpperCase() : null,
+    budgetRemaining: raw.budget_remaining?.amount ?? null,
+    currency: (raw.currency || raw.budget_remaining?.currency)?.toUpperCase() ?? null,
     priceSensitivity: sensitivityOf(raw.price_sensitivity, highest),
     types: raw.types,
   }));

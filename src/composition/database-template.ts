@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,13 +18,12 @@ export async function templateFolder(): Promise<string> {
   return fileURLToPath(builtModule(`../../database/${name}`, import.meta.url));
 }
 
-/** Keeps a closed database's folder as this version's template, in place of those of earlier versions. */
+/** Keeps a closed database's folder as this version's template, in place of earlier ones and of what a killed run left. */
 export async function keepAsTemplate(folder: string): Promise<void> {
   const template = await templateFolder();
-  if (existsSync(template)) return;
   await rename(folder, template);
   for (const name of await readdir(dirname(template))) {
-    const earlier = join(dirname(template), name);
-    if (/^[0-9a-f]{16}$/.test(name) && earlier !== template) await rm(earlier, { recursive: true });
+    const other = join(dirname(template), name);
+    if (other !== template) await rm(other, { recursive: true, force: true });
   }
 }

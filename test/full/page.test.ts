@@ -113,7 +113,7 @@ describe('the built-in page in a browser', () => {
       .first()
       .waitFor();
     await page.getByRole('tab', { name: 'Documents' }).click();
-    await page.getByText('Verified').waitFor();
+    await page.getByText('Verified', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Show the figures' }).click();
     await page.locator('.card button.row.wide').first().click();
     await page.getByText(/Page 1, line \d+:/).waitFor();

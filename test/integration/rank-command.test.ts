@@ -226,6 +226,24 @@ describe('the rank command', () => {
     expect(out[0]?.items.map(({ id }) => id)).toEqual(['1']);
   });
 
+  it('takes an amount in the currency that its own text names, and refuses two of them', async () => {
+    const items = await write('both.jsonl', [
+      { id: 1, price: 5, metadata: { currency: 'EUR' } },
+      { id: 2, price: 5, metadata: { currency: 'USD' } },
+      { id: 3, price: 50, metadata: { currency: 'USD' } },
+    ]);
+    const named = await write('named.jsonl', [
+      { id: 'after', budget_remaining: '8 EUR' },
+      { id: 'sign', budget_remaining: '€8' },
+      { id: 'dollars', budget_remaining: '$8' },
+    ]);
+    const { out } = await rank('--catalogue', items, '--profiles', named);
+    expect(out.map((line) => line.items.map(({ id }) => id))).toEqual([['1'], ['1'], ['2']]);
+    const torn = await write('torn.jsonl', [{ id: 'p', budget_remaining: '8 EUR', currency: 'USD' }]);
+    const { code, error } = await rank('--catalogue', items, '--profiles', torn);
+    expect([code, error]).toEqual([2, expect.stringContaining('another currency')]);
+  });
+
   it('refuses a budget that it cannot read: it is never boundless', async () => {
     const items = await write('items.jsonl', catalogue);
     const profiles = await write('odd.jsonl', [{ id: 'p', budget_remaining: 'a few coins' }]);

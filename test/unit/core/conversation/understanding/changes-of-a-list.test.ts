@@ -1,21 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Intent } from '../../../../../src/core/conversation/understanding/intents.js';
 import { readMessage } from '../../../../../src/core/conversation/understanding/read-message.js';
 import { emptyWish, mergeWish } from '../../../../../src/core/conversation/understanding/wish.js';
 import { whenWords } from '../../../../../src/core/tools/when-words.js';
-
-const world = { currency: 'USD', today: '2026-07-10', offered: [] as string[] };
-const table = { ...world, offered: ['Olive Garden', 'Inception', 'Azul'] };
-
-function asked(text: string, seen = table): readonly Intent[] {
-  return readMessage(text, seen).asked;
-}
-
-function wishOf(text: string) {
-  const [intent] = readMessage(text, world).asked;
-  if (intent?.kind !== 'recommend') throw new Error(`“${text}” is read as ${intent?.kind}.`);
-  return intent.wish;
-}
+import { asked, table, wishOf, world } from '../../../../support/conversation/reading.js';
 
 describe('the next ones differ from those on the table', () => {
   test.each([
