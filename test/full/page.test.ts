@@ -139,7 +139,8 @@ describe('the built-in page in a browser', () => {
     'is accessible with %s open, in light and dark',
     async (tab) => {
       await page.getByRole('tab', { name: tab }).click();
-      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await page.getByRole('tab', { name: tab, selected: true }).waitFor();
+      await page.locator('.panel', { hasNotText: 'One moment' }).waitFor();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         expect(await findings(page)).toEqual([]);
