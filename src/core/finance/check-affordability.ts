@@ -6,7 +6,7 @@ import type { Money } from '../../domain/money.js';
 import type { Cadence } from '../../domain/recurrence/cadence.js';
 import type { CoreContext } from '../ports/context.js';
 import { MatineeError } from '../ports/errors.js';
-import { loadAnalysis } from './load-analysis.js';
+import { inNextPeriod, loadAnalysis } from './load-analysis.js';
 import type { Affordability } from './results.js';
 
 /**
@@ -19,12 +19,15 @@ export async function checkAffordability(
     readonly userId: string;
     readonly price: Money;
     readonly recurring?: Cadence;
+    /** True: judged by the period after this one, as far as it can be seen today. */
+    readonly nextPeriod?: boolean;
   },
 ): Promise<Affordability> {
   if (input.price.minor < 0) {
     throw new MatineeError('invalid', 'PRICE_INVALID', 'A price is not below zero.');
   }
-  const { analysis } = await loadAnalysis(context, input.userId);
+  const loaded = await loadAnalysis(context, input.userId);
+  const analysis = input.nextPeriod ? inNextPeriod(loaded) : loaded.analysis;
   const converted = convert(input.price, analysis.currency, analysis.today, analysis.records.rates);
   if (!converted) {
     throw new MatineeError(

@@ -1,6 +1,7 @@
 import { type Analysis, analyse } from '../../domain/analysis/analyse.js';
 import type { FinancialRecords } from '../../domain/analysis/records.js';
-import { dateIn } from '../../domain/calendar.js';
+import { budgetStatus } from '../../domain/budget/calculate.js';
+import { addDays, dateIn } from '../../domain/calendar.js';
 import type { CoreContext } from '../ports/context.js';
 import type { Store } from '../ports/database.js';
 import type { UserSettingsRecord } from '../ports/stores/accounts.js';
@@ -30,6 +31,11 @@ export async function loadAnalysis(
   const outside = store === context.database.store;
   const records = outside ? { ...plain, rates: await providedRates(context, plain, today) } : plain;
   return { stored, settings, records, analysis: analyse(records, today) };
+}
+
+/** The same records as they would stand on the first day of the period after this one, with nothing new till then. */
+export function inNextPeriod({ analysis, records }: LoadedAnalysis): Analysis {
+  return analyse(records, addDays(budgetStatus(analysis).period.end, 1));
 }
 
 function recordsOf(

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { isIsoDate } from '../../domain/calendar.js';
 import { fromMajor, type Money } from '../../domain/money.js';
 import type { EffectiveCost } from '../../domain/ranking/effective-cost.js';
 import { getItem } from '../catalogue/get-item.js';
 import { amountFact, type Fact, numberFact } from '../conversation/claims/facts.js';
 import { findTypes } from '../conversation/understanding/vocabulary.js';
 import { readWish } from '../conversation/understanding/wish.js';
+import type { Voice } from '../conversation/voice.js';
 import { checkAffordability } from '../finance/check-affordability.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import type { Affordability } from '../finance/results.js';
@@ -30,36 +32,76 @@ export const affordabilityTool = defineTool({
     terms: z.number().int().positive().optional(),
     /** The single prices that `price` is the sum of. */
     parts: z.array(z.number().positive()).max(8).optional(),
+    /** Judged by the period after this one. */
+    next_period: z.boolean().optional(),
+    /** How long putting it aside takes was asked. */
+    how_long: z.boolean().optional(),
   }),
   examples: [{ price: 60 }, { title: 'Catan' }, { price: 15.49, per: 'monthly' }],
   private: true,
   effect: 'reads',
   async call(context, turn, args) {
-    const item =
-      args.price === undefined && args.title
-        ? await resolveItem(context, turn, { by: 'title', title: args.title })
-        : null;
-    const pointed =
-      args.price === undefined && !args.title ? await resolveItem(context, turn, { by: 'last' }) : item;
-    if (args.price !== undefined) {
-      const price = fromMajor(args.price.toFixed(2), args.currency ?? turn.currency);
-      const found = await answer(context, turn, price, args.title ?? null, args.per, []);
-      return args.parts && args.parts.length > 1 ? withParts(context, turn, found, price, args.parts) : found;
+    const { title } = args;
+    const asked: Asked = {
+      recurring: args.per,
+      nextPeriod: args.next_period ?? false,
+      howLong: args.how_long ?? false,
+    };
+    const again = args.price === undefined && !title ? supposedAgain(turn) : null;
+    const price =
+      again ?? (args.price === undefined ? null : priceOf(args.price, args.currency ?? turn.currency));
+    if (price) {
+      const found = await answer(context, turn, price, {
+        ...asked,
+        name: title ? nameOf(title, asked) : null,
+      });
+      return args.parts && args.parts.length > 1
+        ? withParts(context, turn, found, price, { parts: args.parts, nextPeriod: asked.nextPeriod })
+        : found;
     }
-    const kinds = args.title && !item ? findTypes(args.title) : [];
-    if (args.title && kinds.length > 0) {
-      const wish = readWish(args.title, { currency: turn.currency, today: turn.today });
+    const item = await resolveItem(context, turn, title ? { by: 'title', title } : { by: 'last' });
+    const kinds = title && !item ? findTypes(title) : [];
+    if (title && kinds.length > 0) {
+      const wish = readWish(title, { currency: turn.currency, today: turn.today });
       return recommendForWish(context, turn, wish);
     }
-    if (pointed) return affordItem(context, turn, pointed);
+    if (item) return affordItem(context, turn, item, asked);
     const status = await getBudgetStatus(context, { userId: turn.userId });
     const unknown = status.total ? '' : ` ${NO_INCOME_WORDS}`;
-    const text = args.title
-      ? `I don’t know what ${args.title} costs. Tell me the price, and I’ll check it against your budget.${unknown}`
+    const text = title
+      ? `I don’t know what ${title} costs. Tell me the price, and I’ll check it against your budget.${unknown}`
       : `What does it cost? Give me a price, and I’ll check it against your budget.${unknown}`;
     return { text, facts: [] };
   },
 });
+
+/** How it was asked: for a charge that comes again, for the next period, or for how long putting it aside takes. */
+interface Asked {
+  readonly recurring: 'weekly' | 'monthly' | 'annual' | undefined;
+  readonly nextPeriod: boolean;
+  readonly howLong: boolean;
+}
+
+/** What a price is for, as a reply says it, and the facts that come with it. */
+interface Named {
+  readonly name: string | null;
+  readonly facts?: readonly Fact[];
+}
+
+function priceOf(major: number, currency: string): Money {
+  return fromMajor(major.toFixed(2), currency);
+}
+
+/** "Can I afford it next month?", right after a price that was asked about. */
+function supposedAgain({ memory }: ToolTurn): Money | null {
+  return memory.figure === 'left' && memory.subject === null ? memory.supposed : null;
+}
+
+/** "ps5 its" is "the ps5"; what comes again, and what has a word before it, stands as it was said. */
+function nameOf(title: string, { recurring }: Asked): string {
+  const plain = title.replace(/\s+(?:it['’]?s|that['’]?s|is|at|for)$/, '').trim();
+  return recurring || /^(?:an?|the|my|our|some|two|three|\d)\b/.test(plain) ? plain : `the ${plain}`;
+}
 
 /** The sum that was asked about, and which of its parts would fit alone where the whole does not. */
 async function withParts(
@@ -67,12 +109,12 @@ async function withParts(
   turn: ToolTurn,
   found: ToolResult,
   price: Money,
-  parts: readonly number[],
+  { parts, nextPeriod }: { readonly parts: readonly number[]; readonly nextPeriod: boolean },
 ): Promise<ToolResult> {
   const { voice } = turn;
   const amounts = parts.map((part) => fromMajor(part.toFixed(2), price.currency));
   const sum = `${amounts.map((amount) => voice.money(amount)).join(' + ')} = **${voice.money(price)}**.`;
-  const { left } = await getBudgetStatus(context, { userId: turn.userId });
+  const { left } = await getBudgetStatus(context, { userId: turn.userId, nextPeriod });
   const room = left && left.amount.currency === price.currency ? left.amount.minor : null;
   const over = room !== null && price.minor > room;
   const alone = over ? amounts.filter((amount) => amount.minor <= room) : [];
@@ -99,7 +141,12 @@ async function withParts(
   };
 }
 
-async function affordItem(context: CoreContext, turn: ToolTurn, item: ResolvedItem): Promise<ToolResult> {
+async function affordItem(
+  context: CoreContext,
+  turn: ToolTurn,
+  item: ResolvedItem,
+  asked: Asked,
+): Promise<ToolResult> {
   const details = await getItem(context, { itemId: item.itemId, userId: turn.userId });
   const facts = itemFacts(details.item, details.cost);
   const memory = { subject: { itemId: details.item.id, title: details.item.title } };
@@ -112,7 +159,12 @@ async function affordItem(context: CoreContext, turn: ToolTurn, item: ResolvedIt
       memory,
     };
   const recurring = details.cost.recurring ? 'monthly' : undefined;
-  const result = await answer(context, turn, details.cost.total, details.item.title, recurring, facts);
+  const result = await answer(context, turn, details.cost.total, {
+    ...asked,
+    recurring,
+    name: details.item.title,
+    facts,
+  });
   return { ...result, memory: { ...memory, supposed: details.cost.total } };
 }
 
@@ -127,27 +179,35 @@ async function answer(
   context: CoreContext,
   turn: ToolTurn,
   price: Money,
-  title: string | null,
-  recurring: 'weekly' | 'monthly' | 'annual' | undefined,
-  itemFactList: readonly Fact[],
+  { recurring, nextPeriod, howLong, name, facts = [] }: Asked & Named,
 ): Promise<ToolResult> {
   const result = await checkAffordability(context, {
     userId: turn.userId,
     price,
+    nextPeriod,
     ...(recurring && { recurring }),
   });
+  const { voice } = turn;
+  // A price that we looked up is about right; one that was told is what it is.
+  const what = name
+    ? `${name} at ${facts.length > 0 ? 'about ' : ''}${voice.money(price)}`
+    : voice.money(price);
   return {
-    text: affordText(result, title, turn),
-    facts: [...itemFactList, ...affordFacts(result, title)],
+    text: affordText(result, { what, nextPeriod, howLong }, turn),
+    facts: [...facts, ...affordFacts(result, name)],
     memory: { figure: 'left', subject: null, supposed: price },
   };
 }
 
-function affordText(result: Affordability, title: string | null, turn: ToolTurn): string {
-  const { voice } = turn;
-  const what = title
-    ? `${title} at ${title && result.price ? `about ${voice.money(result.price)}` : ''}`
-    : voice.money(result.price);
+function affordText(
+  result: Affordability,
+  {
+    what,
+    nextPeriod,
+    howLong,
+  }: { readonly what: string; readonly nextPeriod: boolean; readonly howLong: boolean },
+  { voice }: ToolTurn,
+): string {
   const openings: Readonly<Record<Affordability['verdict'], string>> = {
     yes: voice.pick(
       `Yes, ${what} fits.`,
@@ -155,23 +215,35 @@ function affordText(result: Affordability, title: string | null, turn: ToolTurn)
       `You can: ${what} is within your budget.`,
     ),
     'yes-but': voice.pick(`Yes, but with a catch.`, `Just about.`),
-    no: voice.pick(
-      `Not this time: ${what} is more than you have.`,
-      `Honestly, no: ${what} is out of reach right now.`,
-    ),
+    no: voice.pick(`Not this time: ${what} doesn’t fit.`, `Honestly, no: ${what} is out of reach right now.`),
     unknown: `I can’t say yet.`,
   };
-  const blocks = [`**${openings[result.verdict]}** ${sentence(result.reason)}`];
-  if (result.arithmetic.length > 0) blocks.push(result.arithmetic.map((line) => `- ${line}`).join('\n'));
-  const plan = result.savingPlan;
-  if (result.verdict === 'no' && plan && plan.periods > 0) {
-    blocks.push(
-      `Putting ${voice.money(plan.perPeriod)} aside each month, you’d have it in ${plan.periods} ${plan.periods === 1 ? 'month' : 'months'}.`,
-    );
-  }
+  const plan = result.verdict === 'no' ? planWords(result, voice) : '';
+  const verdict = `**${openings[result.verdict]}** ${sentence(withDates(result.reason, voice))}`;
+  const blocks =
+    howLong && plan ? [`For ${what}: ${plan}`] : [nextPeriod ? `Next month: ${verdict}` : verdict];
+  if (result.arithmetic.length > 0)
+    blocks.push(result.arithmetic.map((line) => `- ${withDates(line, voice)}`).join('\n'));
+  if (plan && !howLong) blocks.push(sentence(plan));
   for (const question of result.questions.slice(0, 1)) blocks.push(question.message);
-  if (result.data.basedOn) blocks.push(`_${sentence(result.data.basedOn)}_`);
+  if (nextPeriod) blocks.push('_That supposes that nothing else is spent on fun until then._');
+  else if (result.data.basedOn) blocks.push(`_${sentence(result.data.basedOn)}_`);
   return blocks.join('\n\n');
+}
+
+/** How long it takes when the whole fun budget is put aside for it, what is left of this one included. */
+function planWords({ savingPlan, left, price }: Affordability, voice: Voice): string {
+  if (!savingPlan || savingPlan.periods < 1) return '';
+  const { periods, perPeriod } = savingPlan;
+  const now = left && left.amount.minor > 0 && left.amount.minor < price.minor ? left.amount : null;
+  const months = `${periods} ${periods === 1 ? 'month' : 'months'}`;
+  const first = now ? ` and the ${voice.money(now)} that is left now` : '';
+  return `putting all of your fun budget aside (${voice.money(perPeriod)} a month)${first}, you’d have it in **${months}**.`;
+}
+
+/** Days as the user writes them. */
+function withDates(text: string, voice: Voice): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isIsoDate(day) ? voice.date(day) : day));
 }
 
 function affordFacts(result: Affordability, title: string | null): Fact[] {

@@ -3,7 +3,7 @@ import { amountFact, nameFact } from '../conversation/claims/facts.js';
 import { correctSpending } from '../finance/correct-spending.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import type { CoreContext } from '../ports/context.js';
-import { budgetFacts, periodWords } from './budget-words.js';
+import { budgetFacts, leftWords } from './budget-words.js';
 import { logSpendingTool } from './log-spending.js';
 import type { ToolResult, ToolTurn } from './tool.js';
 
@@ -39,11 +39,8 @@ export async function amendSpending(
     return { ...logged, text: `Corrected. ${logged.text}` };
   }
   const status = await getBudgetStatus(context, { userId: turn.userId });
-  const left = status.left
-    ? ` **${turn.voice.money(status.left.amount)}** is left for fun ${periodWords(status)}.`
-    : '';
   return {
-    text: `Taken back: ${last.description} no longer counts.${left}`,
+    text: `Taken back: ${last.description} no longer counts.${leftWords(status, turn.voice)}`,
     facts: [
       amountFact(last.description, 'spent', { minor: 0, currency: turn.currency }),
       nameFact(last.description),

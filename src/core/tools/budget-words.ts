@@ -2,6 +2,7 @@ import type { BudgetStatus } from '../../domain/budget/status.js';
 import { monthOf } from '../../domain/calendar.js';
 import { type Money, zero } from '../../domain/money.js';
 import { amountFact, dateFact, type Fact, numberFact } from '../conversation/claims/facts.js';
+import type { Voice } from '../conversation/voice.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import type { CoreContext } from '../ports/context.js';
 import type { BudgetForFun } from '../recommendations/types.js';
@@ -72,6 +73,15 @@ function capital(text: string): string {
 /** "this month" or "this pay cycle". */
 export function periodWords(status: BudgetStatus): string {
   return status.period.kind === 'month' ? 'this month' : 'this pay cycle';
+}
+
+/** A sentence on what is left for fun, or by how much it is overspent; empty where nobody knows. */
+export function leftWords(status: BudgetStatus, voice: Voice): string {
+  const left = status.left?.amount;
+  if (!left) return '';
+  return left.minor < 0
+    ? ` You’re **${voice.money({ ...left, minor: -left.minor })}** over your fun budget ${periodWords(status)}.`
+    : ` **${voice.money(left)}** is left for fun ${periodWords(status)}.`;
 }
 
 /** What to say where the income is not known yet. */

@@ -6,7 +6,7 @@ import { listDocuments } from '../documents/list-documents.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { getFinancialProfile } from '../finance/get-financial-profile.js';
 import type { CoreContext } from '../ports/context.js';
-import { budgetFacts, periodWords } from './budget-words.js';
+import { budgetFacts, leftWords } from './budget-words.js';
 import { fileLabel } from './document-words.js';
 import type { ToolResult, ToolTurn } from './tool.js';
 
@@ -34,9 +34,7 @@ export async function printedBalance(context: CoreContext, turn: ToolTurn): Prom
     ),
   );
   const status = await getBudgetStatus(context, { userId: turn.userId });
-  const fun = status.left
-    ? ` For fun, **${voice.money(status.left.amount)}** is left ${periodWords(status)}.`
-    : '';
+  const fun = leftWords(status, voice);
   const [first] = stands;
   if (!first)
     return {

@@ -6,7 +6,7 @@ import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { getFinancialProfile } from '../finance/get-financial-profile.js';
 import { type StatedChanges, updateFinancialProfile } from '../finance/update-financial-profile.js';
 import type { CoreContext } from '../ports/context.js';
-import { budgetFacts, periodWords } from './budget-words.js';
+import { budgetFacts, leftWords, periodWords } from './budget-words.js';
 import { defineTool, type ToolTurn } from './tool.js';
 
 const NAMES = {
@@ -155,9 +155,7 @@ function statedText(
   );
   if (turn.more) return noted;
   if (args.figure === 'entertainment_budget') {
-    return status.left
-      ? `${noted} ${voice.money(status.left.amount)} of it is left ${periodWords(status)}.`
-      : noted;
+    return `${noted}${leftWords(status, voice)}`;
   }
   if (status.state === 'no-income' || !status.total)
     return `${noted} Once I know your income, I can work out a fun budget.`;
@@ -165,7 +163,7 @@ function statedText(
     return `${noted} With that, nothing is left for fun ${periodWords(status)}, so I’ll look for free things.`;
   const suggestion = status.statedBudget
     ? `Your own budget of ${voice.money(status.total.amount)} stays as it is.`
-    : `That makes a fun budget of **${voice.money(status.total.amount)}** ${periodWords(status)}${status.left ? `, with ${voice.money(status.left.amount)} left` : ''}.`;
+    : `That makes a fun budget of **${voice.money(status.total.amount)}** ${periodWords(status)}.${leftWords(status, voice)}`;
   const missing =
     args.figure === 'monthly_income' && status.fixedNeeds.amount.minor === 0
       ? ' Tell me your rent and bills too (“my bills are 1,400”), and it gets more accurate.'
