@@ -1,5 +1,6 @@
 import { type Currency, fromMajor, type Money } from '../../../domain/money.js';
 import { numberWords, parseNumberWords } from './numbers.js';
+import { type AmountCadence, cadenceOf } from './rhythms.js';
 
 /** How an amount was meant: a ceiling, a floor, "about", or just that much. */
 export type AmountBound = 'at-most' | 'at-least' | 'about' | 'exact';
@@ -16,15 +17,6 @@ export interface AmountMention {
   readonly start: number;
   readonly end: number;
 }
-
-export type AmountCadence =
-  | 'weekly'
-  | 'fortnightly'
-  | 'four-weekly'
-  | 'monthly'
-  | 'quarterly'
-  | 'annual'
-  | 'daily';
 
 const SYMBOLS: Readonly<Record<string, Currency>> = {
   au$: 'AUD',
@@ -76,19 +68,6 @@ const STATED =
   /\b(?:rent|bills?|mortgage|expenses|costs?|income|salary|wage|pay|pay ?che(?:ck|que)|earnings|budget|needs|essentials|savings?(?: goal| target)?|repayments?|loan|debts?|minimums?|price|allowance)\s(?:(?:is|are|like|comes? to|come to|of|to|at|=|:|about|around|roughly|only|just|now|currently)\s){1,3}$/;
 const UNIT_AFTER =
   /^[\s-]*(?:(?:[a-z]{3,12}\s)?(?:tickets|seats|books|movies|films|passes)\b|%|per ?cent|people|persons?|players?|friends?|adults?|kids?|children|of us|guests?|hours?|hrs?|h\b|min(?:ute)?s?|days?|weeks?|months?|years?|yrs?|y\/?o|year-old|pm\b|am\b|o'clock|stars?|times?|pages?|st\b|nd\b|rd\b|th\b|seasons?|episodes?|tickets?|games?|movies?|films?|books?|ones?\b|things?|ideas?|options?|:\d)(?![a-z])/;
-const CADENCES: readonly (readonly [RegExp, AmountCadence])[] = [
-  [
-    /^\s*(?:a|per|each|every|\/|an)\s?(?:two weeks|2 weeks|fortnight|second week)|^\s*(?:fortnightly|bi-?weekly)/,
-    'fortnightly',
-  ],
-  [/^\s*(?:a|per|each|every)\s(?:four|4) weeks/, 'four-weekly'],
-  [/^\s*(?:(?:a|per|each|every)\s|\/\s?)(?:month|mo|mth)\b|^\s*(?:monthly|pcm|p\/?m)\b/, 'monthly'],
-  [/^\s*(?:(?:a|per|each|every)\s|\/\s?)(?:week|wk)\b|^\s*weekly/, 'weekly'],
-  [/^\s*(?:(?:a|per|each|every)\s|\/\s?)quarter\b|^\s*quarterly/, 'quarterly'],
-  [/^\s*(?:(?:a|per|each|every)\s|\/\s?)(?:year|yr|annum)\b|^\s*(?:yearly|annually|p\/?a\b)/, 'annual'],
-  [/^\s*(?:(?:a|per|each|every)\s|\/\s?)day\b|^\s*daily/, 'daily'],
-];
-
 /**
  * The amounts of money in a normalised text: signs, codes, words ("twenty bucks", "a tenner", "2k"), ranges, and bare
  * numbers where a ceiling, "spent" or "afford" makes them money. Dollars are the user's own kind of dollar.
@@ -104,19 +83,15 @@ export function findAmounts(text: string, currency: Currency): AmountMention[] {
 }
 
 function readAmount(text: string, match: RegExpExecArray, currency: Currency): AmountMention | null {
-  const { code, symbol, number, after, note, notes } = match.groups ?? {};
   const start = match.index;
   const end = start + match[0].trimEnd().length;
-  if (/[\p{L}\d.]$/u.test(text.slice(0, start)) && !symbol) return null;
+  if (/[\p{L}\d.]$/u.test(text.slice(0, start)) && !match.groups?.symbol) return null;
   const before = text.slice(Math.max(0, start - 40), start);
   const following = text.slice(end, end + 30);
-  const value = note ? (NOTES[note] ?? 0) * noteCount(notes) : parseNumber(number ?? '');
-  if (value === null || !Number.isFinite(value)) return null;
-  const named = namedCurrency(code, symbol, after, currency);
-  const marked = named !== null || note !== undefined;
-  if (!marked && !moneyByContext(before, following, number ?? '')) return null;
-  const amount = toMoney(value, named ?? currency);
-  if (!amount) return null;
+  const number = match.groups?.number;
+  const money = moneyOf(match, currency);
+  if (!money || (!money.marked && !moneyByContext(before, following, number ?? ''))) return null;
+  const { amount, marked } = money;
   const low = /(?:between\s)?\b(\d+(?:\.\d{1,2})?)\s?(?:-|to|or|and)\s?$/.exec(before);
   const least =
     low && number && /\d/.test(number) && /between|-|to/.test(low[0])
@@ -136,6 +111,32 @@ function readAmount(text: string, match: RegExpExecArray, currency: Currency): A
   }
   const bound = UPWARDS.test(following) ? 'at-least' : TOPS.test(following) ? 'at-most' : boundOf(before);
   return { amount, upTo: null, bound, per: cadenceOf(following), marked, start, end };
+}
+
+/** The amount that begins at a place of a text that is known to hold one; null where it counts something else. */
+export function amountAt(text: string, at: number, currency: Currency): AmountMention | null {
+  const match = new RegExp(AMOUNT.source, 'yiu');
+  match.lastIndex = at;
+  const found = match.exec(text);
+  if (!found) return null;
+  const money = moneyOf(found, currency);
+  if (!money) return null;
+  const end = at + found[0].trimEnd().length;
+  const following = text.slice(end, end + 30);
+  if (!money.marked && UNIT_AFTER.test(following)) return null;
+  return { ...money, upTo: null, bound: 'exact', per: cadenceOf(following), start: at, end };
+}
+
+function moneyOf(
+  { groups }: RegExpExecArray,
+  currency: Currency,
+): { readonly amount: Money; readonly marked: boolean } | null {
+  const { code, symbol, number, after, note, notes } = groups ?? {};
+  const value = note ? (NOTES[note] ?? 0) * noteCount(notes) : parseNumber(number ?? '');
+  if (value === null || !Number.isFinite(value)) return null;
+  const named = namedCurrency(code, symbol, after, currency);
+  const amount = toMoney(value, named ?? currency);
+  return amount && { amount, marked: named !== null || note !== undefined };
 }
 
 function noteCount(notes: string | undefined): number {
@@ -231,13 +232,6 @@ function boundOf(before: string): AmountBound {
   if (CEILING.test(before)) return 'at-most';
   if (FLOOR.test(before)) return 'at-least';
   return ABOUT.test(before) ? 'about' : 'exact';
-}
-
-/** "a month", "every two weeks" at the beginning of what follows an amount; null where none is said. */
-export function cadenceOf(following: string): AmountCadence | null {
-  const rest = following.replace(/^\s*(?:after tax|net|gross|take[- ]home|in hand|bucks|dollars)/, '');
-  for (const [pattern, cadence] of CADENCES) if (pattern.test(rest)) return cadence;
-  return null;
 }
 
 function toMoney(value: number, currency: Currency): Money | null {

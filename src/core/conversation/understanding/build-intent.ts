@@ -67,8 +67,9 @@ export function buildIntent(kind: ScoredKind, evidence: Evidence, world: Reading
 const STATES =
   /^(?!(?:(?:please|hey|ok|so|just|can you|could you)[\s,]+)*(?:get|find|give|show|book|buy|fetch|grab|bring) (?:me|us)\b)/;
 
-/** "Save me 20 bucks" is no spend. */
-const ORDERED = /^(?:please )?(?:save|pay|lend|give|send|rent|get|find) (?:me|us|a|an|the)\b/;
+/** "Save me 20 bucks" is no spend, and what somebody got paid is none. */
+const ORDERED =
+  /\b(?:get|gets|got|getting|being|was|were|am|are) paid\b|^(?:please )?(?:save|pay|lend|give|send|rent|get|find) (?:me|us|a|an|the)\b/;
 
 const SHOWS_ALERTS =
   /^(?:what|which|show|list|see|do i have|are there|any)\b.*\b(?:alerts?|warnings?|notifications?)\b/;

@@ -1,12 +1,10 @@
 import { fromMajor } from '../../../domain/money.js';
-import { cadenceOf, findAmounts } from './amounts.js';
-import { isSaid } from './figure-said.js';
+import type { AmountMention } from './amounts.js';
+import { amountBeside, amountSaid } from './figure-said.js';
+import { readIncome } from './income-told.js';
 import type { Intent, ReadingWorld, StatedFigureName } from './intents.js';
-import { looseAmounts } from './loose-amounts.js';
 import { parseNumberWords } from './numbers.js';
-
-const INCOME =
-  /\b(?:i (?:make|earn|get paid|bring home|take home|net|am (?:paid|making|earning|on))|my (?:monthly |take[- ]home |net |annual |yearly |weekly )?(?:income|salary|pay|wage|earnings|pay ?che(?:ck|que)|take[- ]home)(?: pay)? (?:is|are|comes? to|=|of)|i have an? (?:income|salary) of|^income:?)\b/;
+import { cadenceOf, rhythmOf } from './rhythms.js';
 
 const STATED: readonly (readonly [StatedFigureName, RegExp])[] = [
   [
@@ -27,7 +25,7 @@ const STATED: readonly (readonly [StatedFigureName, RegExp])[] = [
   ],
 ];
 
-const RAISE = /\b(?:raise|pay rise|promotion|promoted|new job|new salary|got hired)\b/;
+const PERCENT = /(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)/;
 
 const BY =
   /\b(bump|raise|increase|up|lower|cut|reduce|drop|decrease|trim)\b.{0,12}?\b(?:budget|fun money|allowance)\b.{0,8}?\bby (?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)/;
@@ -60,44 +58,38 @@ export function readBudgetChange(text: string, world: ReadingWorld): Intent | nu
 
 /** A figure with its amount, or its share of the income; null where neither is said. */
 export function statedFigure(text: string, world: ReadingWorld, figure: StatedFigureName): Intent | null {
-  const percent = /(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)/.exec(text)?.[1];
+  if (figure === 'monthly_income') return readIncome(text, world.currency);
+  const percent = PERCENT.exec(text)?.[1];
   if (figure === 'savings' && percent)
     return { kind: 'figure', figure, amount: null, percent: Number(percent), per: null };
-  const [marked] = findAmounts(text, world.currency);
-  const loose = marked ?? looseAmounts(text, world.currency)[0];
-  if (!loose) return null;
-  if (!marked?.per && !isSaid(text, figure)) return null;
-  const per =
-    marked?.per ??
-    cadenceOf(text.slice(loose.end)) ??
-    cadenceOf(text.replace(/^.*?\b(?=(?:every|each|per|monthly|weekly|yearly|fortnightly)\b)/, ''));
-  return { kind: 'figure', figure, amount: loose.amount, percent: null, per };
+  return figureOf(figure, amountSaid(text, figure, world.currency), text);
+}
+
+function figureOf(figure: StatedFigureName, said: AmountMention | null, text: string): Intent | null {
+  if (!said) return null;
+  const per = said.per ?? cadenceOf(text.slice(said.end)) ?? rhythmOf(text).per;
+  return { kind: 'figure', figure, amount: said.amount, percent: null, per };
 }
 
 /** "My rent is 900", "I make 3200 a month": a figure in its own words; null where none is stated. */
 export function readStatedFigure(text: string, world: ReadingWorld): Intent | null {
-  const [amount] = findAmounts(text, world.currency);
-  const percent = /(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)/.exec(text)?.[1];
-  if (!amount && !percent) return null;
   if (/\?\s*$/.test(text)) return null;
-  // What an assistant is told to say is no statement of the user's.
-  if (/\b(?:ignore|pretend|say that|say my|act as)\b/.test(text)) return null;
-  // A sum to save up to is no sum a month.
-  if (/\b(?:save up|saving up|saving for|save for)\b/.test(text) && !amount?.per) return null;
-  const raised = RAISE.test(text) && amount?.per;
-  const figure =
-    INCOME.test(text) || raised ? 'monthly_income' : STATED.find(([, pattern]) => pattern.test(text))?.[0];
-  if (!figure) return null;
-  // "I made 20 dollars disappear" and "I make dinner for 4" are no income: an income has a rhythm or its own word.
-  if (
-    figure === 'monthly_income' &&
-    !amount?.per &&
-    !raised &&
-    !/\b(?:income|salary|pay|wage|earn|paid|earnings|take[- ]home|bring home|make|making)\b/.test(text)
-  )
-    return null;
-  if (figure === 'savings' && !amount && percent)
-    return { kind: 'figure', figure, amount: null, percent: Number(percent), per: null };
-  if (!amount || (!amount.per && !isSaid(text, figure))) return null;
-  return { kind: 'figure', figure, amount: amount.amount, percent: null, per: amount.per };
+  // What an assistant is told to say is no statement of the user's, and what is only supposed none of what is.
+  if (/\b(?:ignore|pretend|say that|say my|act as|what if|suppose|imagine)\b/.test(text)) return null;
+  if (/^(?:(?:and|so|but|ok) )*if (?:i|we|my)\b/.test(text)) return null;
+  const income = readIncome(text, world.currency);
+  if (income) return income;
+  for (const [figure, pattern] of STATED) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const percent = PERCENT.exec(text)?.[1];
+    if (figure === 'savings' && percent)
+      return { kind: 'figure', figure, amount: null, percent: Number(percent), per: null };
+    const part = { start: found.index, end: found.index + found[0].length };
+    const said = amountSaid(text, figure, world.currency) ?? amountBeside(text, part, world.currency);
+    // A sum to save up to is no sum a month.
+    if (said && !said.per && /\b(?:save up|saving up|saving for|save for)\b/.test(text)) return null;
+    if (said) return figureOf(figure, said, text);
+  }
+  return null;
 }

@@ -1,9 +1,9 @@
 import type { DateSpan, IsoDate } from '../../../domain/calendar.js';
 import type { Currency, Money } from '../../../domain/money.js';
 import type { ItemType } from '../../../domain/ranking/item.js';
-import type { AmountCadence } from './amounts.js';
 import type { Order } from './order.js';
 import type { ItemReference } from './references.js';
+import type { AmountCadence } from './rhythms.js';
 import type { Wish } from './wish.js';
 
 /** What a follow-up changes in the last list of recommendations. */
@@ -84,6 +84,8 @@ export type Intent =
       readonly total?: true;
       /** On which service it is, and not why it was suggested. */
       readonly where?: true;
+      /** Whether it costs less, or more, than that. */
+      readonly against?: { readonly amount: Money; readonly bound: 'under' | 'over' };
     }
   | {
       readonly kind: 'afford';
@@ -97,6 +99,10 @@ export type Intent =
       readonly parts?: readonly Money[];
       /** It would be put aside, and not be spent. */
       readonly saved?: true;
+      /** What is put aside each time to save up for it. */
+      readonly pace?: { readonly amount: Money; readonly per: AmountCadence };
+      /** Not out of what is left now, but of a period to come. */
+      readonly when?: 'next-period';
       readonly recurring: AmountCadence | null;
     }
   | {
@@ -113,7 +119,24 @@ export type Intent =
       readonly category: string | null;
       /** A shop by the name that was said, where no category is. */
       readonly shop?: string;
+      /** The days it is compared with. */
+      readonly against?: DateSpan;
+      /** What it comes to in a usual month, or week. */
+      readonly average?: 'month' | 'week';
+      /** Ever, and not only in the running month. */
+      readonly all?: true;
     }
+  /** What of the income was not spent. */
+  | { readonly kind: 'saved'; readonly span: DateSpan | null }
+  /** What has to be put aside each time to have an amount by a day. */
+  | {
+      readonly kind: 'goal';
+      readonly amount: Money;
+      readonly by: IsoDate | null;
+      readonly per: AmountCadence | null;
+    }
+  /** What the budget would be without services, by the names that were said; none: all of them. */
+  | { readonly kind: 'suppose-cancel'; readonly names: readonly string[] }
   | { readonly kind: 'insights' }
   /** What is known of income and needs; when pay comes next. */
   | { readonly kind: 'known' }
@@ -189,7 +212,20 @@ export type Intent =
       readonly percent: number | null;
       /** The amount is what the figure grows or shrinks by. */
       readonly change?: 'more' | 'less';
+      /** The category of needs that it is; the others stay as they are. */
+      readonly part?: string;
       readonly per: AmountCadence | null;
+    }
+  /**
+   * What is missing of a figure has to be asked before it is kept: the hours or days worked in a week, how often a payment
+   * comes, or whether a budget changes by an amount or to it.
+   */
+  | {
+      readonly kind: 'ask-figure';
+      readonly what: 'hours' | 'days' | 'how-often' | 'by-or-to';
+      readonly figure: StatedFigureName;
+      readonly amount: Money;
+      readonly change?: 'more' | 'less';
     }
   | { readonly kind: 'taste'; readonly changes: TasteChanges }
   | { readonly kind: 'show-taste' }

@@ -27,7 +27,7 @@ const LOG =
   /(?:^|\b(?:i|we|just|also|and|have|then|today|yesterday) ?)(?:just |already |also )?(?:spent|paid|dropped|blew|splurged|shelled out|forked out|bought|purchased|got (?=.+ for )|log(?:ged)?|add(?:ed)? (?:a spend|an expense|expense))\b/;
 
 const NOT_LOG =
-  /\b(?:almost|nearly|did not|never|wanted to|was going to|thinking of|if i)\b|\b(?:how much|what|where|when|did|have) (?:did |have |had )?i\b|\bhave i\b|\bdid i\b|\?$/;
+  /\b(?:almost|nearly|did not|never|wanted to|was going to|thinking of|if i)\b|\b(?:get|gets|got|getting|being|was|were|am|are) paid\b|\b(?:how much|what|where|when|did|have) (?:did |have |had )?i\b|\bhave i\b|\bdid i\b|\?$/;
 
 const CORRECT =
   /\b(?:(?:that|this|it|the last one)(?: one)?(?: charge| spend| payment)? (?:was|is)(?: actually| really| for)? (?:not )?|(?:is|was|are) not (?:entertainment|fun|a want)|does not count|do not count|should (?:not )?(?:count|be)|count (?:that|it)|(?:move|put|file|categori[sz]e|class(?:ify)?) .+ (?:as|under|to|in)|ignore (?:that|this|it)|is a need)\b/;
@@ -69,7 +69,7 @@ export function readMoneyTold(text: string, world: ReadingWorld): readonly Inten
 /** "I make 3200 a month, rent is 1400 and bills like 300" states three figures. */
 function clausesOf(text: string): string[] {
   return text.split(
-    /,\s(?:and\s)?|\sand\s|;\s|(?<=\d.*)\s(?=(?:my |our |the )?(?:rent|mortgage|bills|savings?|loan) (?:is|are|comes? to|like|about|around) [$€£]?\d)/,
+    /,\s(?:and\s)?|\sand\s|;\s|(?<=\d.*)\s(?=(?:my |our |the )?(?:rent|mortgage|bills|savings?|loan|income|salary|wage|needs)(?: (?:is|are|comes? to|like|about|around|=)|:)* [$€£]?\d)/,
   );
 }
 
