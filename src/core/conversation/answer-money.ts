@@ -7,12 +7,16 @@ import { alertsTool } from '../tools/alerts.js';
 import { documentsTool } from '../tools/documents.js';
 import { getBudgetStatusTool } from '../tools/get-budget-status.js';
 import { incomeTool } from '../tools/income.js';
+import { insightsTool } from '../tools/insights.js';
 import { showPreferencesTool } from '../tools/preferences.js';
 import { payCompared, printedBalance, printedPayStub } from '../tools/printed.js';
 import { rowsFor } from '../tools/rows.js';
-import { insightsTool, spendingTool } from '../tools/spending.js';
+import { atPace, saveUp } from '../tools/save-up.js';
+import { spendingTool } from '../tools/spending.js';
+import { keptOf } from '../tools/spending-compared.js';
 import { spendsTool } from '../tools/spends.js';
 import { subscriptionsTool } from '../tools/subscriptions.js';
+import { supposeCancelled } from '../tools/suppose-cancelled.js';
 import { supposeSavingsWords } from '../tools/suppose-savings.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { wishlistTool } from '../tools/wishlist.js';
@@ -32,7 +36,11 @@ export async function answerMoneyIntent(
 ): Promise<ToolResult> {
   switch (intent.kind) {
     case 'afford': {
-      const { price, saved } = intent;
+      const { price, saved, pace } = intent;
+      if (pace && price)
+        return guardTool(context, turn, draft, { name: 'save_up', args: intent }, async () =>
+          atPace(turn, price, pace),
+        );
       if (saved && price)
         return guardTool(context, turn, draft, { name: 'suppose_savings', args: intent }, () =>
           supposeSavingsWords(context, turn, price),
@@ -59,8 +67,21 @@ export async function answerMoneyIntent(
         ...(per && { per }),
         ...(intent.terms && { terms: intent.terms }),
         ...(intent.parts && { parts: intent.parts.map(toMajor) }),
+        ...(intent.when && { next_period: true }),
       });
     }
+    case 'goal':
+      return guardTool(context, turn, draft, { name: 'save_up', args: intent }, () =>
+        saveUp(context, turn, intent.amount, intent.by),
+      );
+    case 'suppose-cancel':
+      return guardTool(context, turn, draft, { name: 'suppose_cancelled', args: intent }, () =>
+        supposeCancelled(context, turn, intent.names),
+      );
+    case 'saved':
+      return guardTool(context, turn, draft, { name: 'kept', args: intent }, () =>
+        keptOf(context, turn, intent.span),
+      );
     case 'budget':
       return callTool(context, turn, draft, getBudgetStatusTool, {
         ...(intent.per && { per: intent.per }),
@@ -72,6 +93,9 @@ export async function answerMoneyIntent(
         ...(intent.months && { months: intent.months }),
         ...(intent.category && { category: intent.category }),
         ...(intent.shop && { shop: intent.shop }),
+        ...(intent.against && { against: { from: intent.against.start, to: intent.against.end } }),
+        ...(intent.average && { average: intent.average }),
+        ...(intent.all && { ever: true }),
       });
     case 'spends':
       return callTool(context, turn, draft, spendsTool, { which: intent.which });

@@ -84,6 +84,13 @@ export function leftWords(status: BudgetStatus, voice: Voice): string {
     : ` **${voice.money(left)}** is left for fun ${periodWords(status)}.`;
 }
 
+/** "$20 left", or "$5 over". */
+export function leftOf(left: Money, voice: Voice): string {
+  return left.minor < 0
+    ? `${voice.money({ ...left, minor: -left.minor })} over`
+    : `${voice.money(left)} left`;
+}
+
 /** What to say where the income is not known yet. */
 export const NO_INCOME_WORDS =
   'I don’t know your income yet, so I can’t say what you can spend. Drop a bank statement or pay stub (PDF) here, or just tell me, like “I make 3,200 a month”.';

@@ -1,7 +1,7 @@
 import { addDays, addMonths, daysBetween, type IsoDate, monthOf } from '../../domain/calendar.js';
 import { type Money, money } from '../../domain/money.js';
-import { type Cadence, timesPerYear } from '../../domain/recurrence/cadence.js';
 import { amountFact, dateFact, type Fact, numberFact } from '../conversation/claims/facts.js';
+import type { AmountCadence } from '../conversation/understanding/rhythms.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { supposeSavings } from '../finance/suppose-savings.js';
 import type { CoreContext } from '../ports/context.js';
@@ -14,37 +14,45 @@ const SHORT_DAYS = 45;
 /** Days further off than this are no day to save for. */
 const MOST_DAYS = 366 * 30;
 
+/** What a pace is counted in, and how often it comes in one of those. */
+const PACES = {
+  daily: { unit: 'day', each: 'day', times: 1 },
+  weekly: { unit: 'week', each: 'week', times: 1 },
+  fortnightly: { unit: 'week', each: 'two weeks', times: 1 / 2 },
+  'four-weekly': { unit: 'week', each: 'four weeks', times: 1 / 4 },
+  monthly: { unit: 'month', each: 'month', times: 1 },
+  quarterly: { unit: 'month', each: 'quarter', times: 1 / 3 },
+  annual: { unit: 'month', each: 'year', times: 1 / 12 },
+} as const satisfies Record<AmountCadence, { unit: string; each: string; times: number }>;
+
 /** How long a sum takes at a pace that was named: "450 at 120 a month". */
-export function atPace(turn: ToolTurn, goal: Money, pace: { amount: Money; per: Cadence }): ToolResult {
-  const { voice } = turn;
+export function atPace(
+  turn: ToolTurn,
+  goal: Money,
+  pace: { readonly amount: Money; readonly per: AmountCadence },
+): ToolResult {
+  const { voice, today } = turn;
   if (pace.amount.minor <= 0 || pace.amount.currency !== goal.currency)
     return { text: 'How much could you put aside each month?', facts: [] };
-  const weekly = pace.per === 'weekly';
-  const per = weekly ? pace.amount.minor : (pace.amount.minor * timesPerYear(pace.per)) / 12;
-  const times = Math.ceil(goal.minor / per);
-  const unit = weekly ? 'week' : 'month';
-  const last = money(Math.round(goal.minor - per * (times - 1)), goal.currency);
-  const even = last.minor === Math.round(per);
-  const done = weekly ? addDays(turn.today, times * WEEK_DAYS) : addMonths(turn.today, times);
+  const { unit, each, times } = PACES[pace.per];
+  const parts = Math.ceil(goal.minor / pace.amount.minor);
+  const count = Math.ceil(parts / times);
+  const last = money(goal.minor - pace.amount.minor * (parts - 1), goal.currency);
+  const by =
+    unit === 'month' ? addMonths(today, count) : addDays(today, unit === 'week' ? count * WEEK_DAYS : count);
+  const rest = last.minor === pace.amount.minor ? '' : `, the last time ${voice.money(last)}`;
   return {
-    text: `**${times} ${unit}${times === 1 ? '' : 's'}**: ${voice.money(goal)} at ${voice.money(pace.amount)} a ${PER[pace.per] ?? unit}${even || times === 1 ? '' : `, the last one ${voice.money(last)}`}. If you start now, that’s by ${voice.date(done)}.`,
+    text: `**${count} ${unit}${count === 1 ? '' : 's'}**: ${voice.money(goal)} at ${voice.money(pace.amount)} ${pace.per === 'fortnightly' || pace.per === 'four-weekly' ? 'every' : 'a'} ${each}${rest}. If you start now, that’s by ${voice.date(by)}.`,
     facts: [
       amountFact('goal', 'price', goal),
       amountFact('goal', 'per period', pace.amount),
       amountFact('goal', 'last part', last),
-      numberFact('goal', 'periods', times, weekly ? 'weeks' : 'months'),
-      dateFact('goal', 'by', done),
+      numberFact('goal', 'periods', count, unit === 'month' ? 'months' : unit === 'day' ? 'days' : 'count'),
+      dateFact('goal', 'by', by),
     ],
     memory: { figure: 'left', subject: null, supposed: goal },
   };
 }
-
-const PER: Readonly<Partial<Record<Cadence, string>>> = {
-  weekly: 'week',
-  monthly: 'month',
-  annual: 'year',
-  quarterly: 'quarter',
-};
 
 /** What has to be put aside to have a sum by a day, and what that does to the fun budget. Changes nothing. */
 export async function saveUp(
@@ -61,7 +69,7 @@ export async function saveUp(
   const facts: Fact[] = [
     amountFact('goal', 'price', goal),
     amountFact('goal', 'per period', each),
-    numberFact('goal', 'periods', parts.count, parts.unit === 'week' ? 'weeks' : 'months'),
+    numberFact('goal', 'periods', parts.count, parts.unit === 'week' ? 'count' : 'months'),
     dateFact('goal', 'by', by),
   ];
   const unit = `${parts.unit}${parts.count === 1 ? '' : 's'}`;

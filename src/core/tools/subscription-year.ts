@@ -31,11 +31,11 @@ export function aYear(turn: ToolTurn, list: SubscriptionList, name: string | nul
     const { one, year } = first;
     const price = one.price ? ` (${voice.money(one.price.amount)} a time)` : '';
     const supposing = year.supposed ? ', if it comes every month' : '';
-    return {
-      text: `Going without ${one.name}${price} saves you **${voice.money(year.amount)}** a year${supposing}.`,
-      facts,
-      memory,
-    };
+    const text =
+      one.status === 'ended'
+        ? `Going without ${one.name}${price} saves you **${voice.money(year.amount)}** a year${supposing}.`
+        : `${one.name}${price} costs you **${voice.money(year.amount)}** a year${supposing}; without it you’d save just that.`;
+    return { text, facts, memory };
   }
   const { currency } = first.year.amount;
   const same = priced.filter(({ year }) => year.amount.currency === currency);
@@ -53,6 +53,31 @@ export function aYear(turn: ToolTurn, list: SubscriptionList, name: string | nul
     text: `${same.length === 1 ? `That’s ${same[0]?.one.name} alone, as far as I know: ` : 'All that I know of come to '}**${voice.money(total)}** a year${all}.${seen}${without}`,
     facts: [...facts, amountFact('subscriptions', 'annual', total, supposed.length > 0)],
     memory,
+  };
+}
+
+/** What all running subscriptions come to; of one that was charged once, as if it came every month. Null: no price is known. */
+export function togetherOf({ subscriptions }: SubscriptionList): {
+  readonly month: Money;
+  readonly year: Money;
+  /** Names of those whose rhythm is supposed. */
+  readonly supposed: readonly string[];
+} | null {
+  const known = subscriptions
+    .filter(({ status }) => status === 'active' || status === 'proposed')
+    .flatMap((one) => {
+      const year = yearOf(one);
+      const month = one.monthlyCost?.amount ?? one.price?.amount;
+      return year && month ? [{ name: one.name, year, month }] : [];
+    });
+  const [first] = known;
+  if (!first) return null;
+  const { currency } = first.month;
+  const same = known.filter(({ month }) => month.currency === currency);
+  return {
+    month: { currency, minor: same.reduce((sum, { month }) => sum + month.minor, 0) },
+    year: { currency, minor: same.reduce((sum, { year }) => sum + year.amount.minor, 0) },
+    supposed: same.filter(({ year }) => year.supposed).map(({ name }) => name),
   };
 }
 

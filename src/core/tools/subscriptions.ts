@@ -12,7 +12,8 @@ import { listSubscriptions } from '../finance/list-subscriptions.js';
 import type { SubscriptionList, SubscriptionView } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
 import { budgetFacts } from './budget-words.js';
-import { aYear } from './subscription-year.js';
+import { subscriptionCalled } from './find-subscription.js';
+import { aYear, togetherOf } from './subscription-year.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 const EVERY: Readonly<Record<Cadence, string>> = {
@@ -65,9 +66,7 @@ async function oneOf(
   cancel: boolean,
 ): Promise<ToolResult> {
   const { voice } = turn;
-  const found = list.subscriptions.find(
-    (one) => serviceKey(one.name) === serviceKey(name) && one.status !== 'ended',
-  );
+  const found = subscriptionCalled(list.subscriptions, name);
   const cannot = cancel
     ? `I can’t cancel ${name} for you; that’s done with them. Once you have, tell me “I cancelled ${name}”, and I’ll take it off your list.`
     : '';
@@ -90,11 +89,17 @@ async function oneOf(
       : null;
   const share =
     percent === null ? '' : ` That’s ${percent}% of your fun budget of ${voice.money(total ?? monthly)}.`;
+  const rise = found.priceChange
+    ? ` It went ${found.priceChange.to.minor > found.priceChange.from.minor ? 'up' : 'down'} from ${voice.money(found.priceChange.from)} to ${voice.money(found.priceChange.to)} on ${voice.date(found.priceChange.on)}.`
+    : '';
   const advice = cancel
     ? ''
     : ' Dropping it frees that much; if you watch or use it every week, it’s cheap fun. The choice is yours.';
   return {
-    text: [`${found.name} costs you ${voice.money(monthly)} a month${annual}.${share}${advice}`, cannot]
+    text: [
+      `${found.name} costs you ${voice.money(monthly)} a month${annual}.${rise}${share}${advice}`,
+      cannot,
+    ]
       .filter(Boolean)
       .join('\n\n'),
     facts: [
@@ -202,10 +207,7 @@ function repriced(turn: ToolTurn, before: Figure, added: SubscriptionView): Tool
 
 async function end(context: CoreContext, turn: ToolTurn, name: string): Promise<ToolResult> {
   const { subscriptions } = await listSubscriptions(context, { userId: turn.userId });
-  const wanted = serviceKey(name);
-  const found = subscriptions.find(
-    (one) => serviceKey(one.name) === wanted && (one.status === 'active' || one.status === 'proposed'),
-  );
+  const found = subscriptionCalled(subscriptions, name);
   if (!found) return { text: `Noted: no ${name}. I had none on your list.`, facts: [nameFact(name)] };
   const ended = await endSubscription(context, { userId: turn.userId, subscriptionId: found.id });
   const freed = found.monthlyCost
@@ -249,9 +251,11 @@ function listText(list: SubscriptionList, turn: ToolTurn): string {
       : 'I don’t know of any subscriptions yet. Tell me (“I have Netflix”), or drop a bank statement (PDF) and I’ll find them.';
   }
   const blocks: string[] = [];
-  const total = list.monthlyTotal
-    ? `, about ${voice.money(list.monthlyTotal.amount)} a month together${list.annualTotal ? ` (${voice.money(list.annualTotal.amount)} a year)` : ''}`
-    : '';
+  const together = togetherOf(list);
+  const total =
+    together && active.length + proposed.length > 1
+      ? `, about ${voice.money(together.month)} a month together (${voice.money(together.year)} a year${together.supposed.length > 0 ? `, if ${voice.list(together.supposed)} ${together.supposed.length === 1 ? 'comes' : 'come'} every month` : ''})`
+      : '';
   if (active.length > 0) {
     blocks.push(
       `You have ${active.length === 1 ? 'one subscription' : `${active.length} subscriptions`}${proposed.length === 0 ? total : ''}:`,
@@ -309,13 +313,11 @@ export function subscriptionFacts(
       );
   }
   if (list) {
-    if (list.monthlyTotal)
+    const together = togetherOf(list);
+    if (together)
       facts.push(
-        amountFact('subscriptions', 'monthly', list.monthlyTotal.amount, list.monthlyTotal.approximate),
-      );
-    if (list.annualTotal)
-      facts.push(
-        amountFact('subscriptions', 'annual', list.annualTotal.amount, list.annualTotal.approximate),
+        amountFact('subscriptions', 'monthly', together.month, true),
+        amountFact('subscriptions', 'annual', together.year, true),
       );
     const active = subscriptions.filter((one) => one.status === 'active').length;
     facts.push(
