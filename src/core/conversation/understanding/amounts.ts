@@ -34,7 +34,9 @@ const SYMBOLS: Readonly<Record<string, Currency>> = {
   '₹': 'INR',
   '₩': 'KRW',
 };
-const CODES = 'usd|aud|nzd|cad|gbp|eur|jpy|inr|chf|sek|nok|dkk|sgd|hkd|zar|pln|czk|huf|ron|mxn|brl|krw';
+/** Codes of currencies, a pattern source. */
+export const CODES =
+  'usd|aud|nzd|cad|gbp|eur|jpy|inr|chf|sek|nok|dkk|sgd|hkd|zar|pln|czk|huf|ron|mxn|brl|krw';
 const NAMES: Readonly<Record<string, Currency | null>> = {
   dollar: null,
   buck: null,
@@ -280,4 +282,11 @@ export function ceilingOf(mentions: readonly AmountMention[]): Money | null {
     mentions.find((mention) => mention.bound === 'at-most') ??
     mentions.find((mention) => mention.marked && mention.bound !== 'at-least');
   return ceiling ? (ceiling.upTo ?? ceiling.amount) : null;
+}
+
+/** The one currency that a text names, where it is not the reader's own: what is said in it holds for the bare sums beside it. */
+export function currencyNamed(text: string, own: Currency): Currency {
+  const named = findAmounts(text, own).flatMap(({ marked, amount }) => (marked ? amount.currency : []));
+  const [first, ...others] = new Set(named);
+  return first && others.length === 0 ? first : own;
 }

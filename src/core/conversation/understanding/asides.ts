@@ -67,6 +67,9 @@ export function readAside(sentence: string): Intent | null {
     return { kind: 'cannot-cancel', name: service.name };
   const back = readPaidBack(sentence);
   if (back) return back;
-  for (const [kind, pattern] of ASIDES) if (pattern.test(sentence)) return { kind };
+  // "My partner makes 3k, I make 2k" tells, and asks for nobody's figures.
+  const own = /\b(?:i|we) (?:\w+ )?(?:make|earn|get|bring|take|pay|split|have)\b.{0,24}\d/.test(sentence);
+  for (const [kind, pattern] of ASIDES)
+    if (pattern.test(sentence) && !(kind === 'others' && own && !/\?\s*$/.test(sentence))) return { kind };
   return null;
 }

@@ -1,10 +1,10 @@
 import type { Currency } from '../../../domain/money.js';
-import { type AmountMention, amountAt, findAmounts } from './amounts.js';
+import { type AmountMention, amountAt, CODES, findAmounts } from './amounts.js';
 import type { StatedFigureName } from './intents.js';
 import { numberWords } from './numbers.js';
 
 /** Where an amount begins, a pattern source with the group `amount`. */
-export const AMOUNT = `(?<amount>(?:(?:[a-z]{1,2})?[$€£¥₹]\\s?)?(?:\\d|(?:${numberWords})\\b))`;
+export const AMOUNT = `(?<amount>(?:(?:[a-z]{1,2})?[$€£¥₹]\\s?|(?:${CODES})\\s)?(?:\\d|(?:${numberWords})\\b))`;
 /** Words that join a figure to its name, and change nothing of it; a pattern source. */
 export const JOINED =
   '(?:[\\s,:=~]+(?:is|are|was|were|will|be|like|about|around|roughly|approx(?:imately)?|only|just|now|currently|of|at|to|up|comes?|costs?|cost|runs?|me|us|my|the|our|a|an|per|each|every|month|monthly|week|weekly|bi-?weekly|two weeks|year|yearly|fortnight|fortnightly|went|goes|go|from|new|total|totals?|together|in|all|after|before|tax|taxes|net|gross|payment|payments|and|plus|also|other|stuff|bills?|rent|utilities|insurance|electricity|mortgage|income|i|we|pay|paid|he|it|so|maybe|probably|usually|say|home|take|bring|half|share|over|almost|nearly|exactly|expenses|costs))*[\\s,:=~]*';
@@ -13,9 +13,9 @@ const RHYTHM =
 const PAY =
   '(?<!\\b(?:i|we|to|can|must|they|you|he|she) )(?:my |our |his |her |net |gross |monthly |weekly )?';
 const NAMES: Readonly<Record<StatedFigureName, string>> = {
-  monthly_income: `income|salary|wages?|(?:my|our|net|gross|monthly|weekly|base|take[- ]?home) pay|${PAY}pay ?che(?:ck|que)s?|take[- ]?home|earnings|payday|pay(?= (?:is|was|comes)\\b|:|=)`,
+  monthly_income: `income|salary|wages?|in[- ]hand(?: salary| pay)?|pension|universal credit|(?:my|our|net|gross|monthly|weekly|base|take[- ]?home) pay|${PAY}pay ?che(?:ck|que)s?|take[- ]?home|earnings|payday|pay(?= (?:is|was|comes)\\b|:|=)`,
   fixed_expenses:
-    'rent|mortgage|bills?|utilities|insurance|electricity|outgoings|essentials|needs|fixed (?:costs|expenses)|monthly (?:costs|expenses)|expenses|overheads',
+    'rent|mortgage|bills|(?:phone|water|power|gas|electricity|internet|electric) bill|utilities|insurance|electricity|outgoings|essentials|needs|fixed (?:costs|expenses)|monthly (?:costs|expenses)|expenses|overheads',
   entertainment_budget:
     '(?:make|set|change|put|keep|cap) (?:it|that)|(?:(?:fun|entertainment|going[- ]out|play|spending|monthly) (?:budget|money|allowance|cash|limit)|budget|allowance|fun|entertainment)(?: budget)?(?: (?:for|on) fun)?(?: (?:should|would|will|to|up|down|stays?|back|set))*',
   savings: 'sav(?:e|es|ing|ings)(?: (?:goal|target|rate|away|aside))?|put (?:away|aside|by)|set aside|stash',
@@ -49,7 +49,7 @@ export function amountSaid(text: string, figure: StatedFigureName, currency: Cur
 }
 
 /** The amount at a place: as it is found in the whole text where it is, since it may be a range. */
-function amountFrom(text: string, at: number, currency: Currency): AmountMention | null {
+export function amountFrom(text: string, at: number, currency: Currency): AmountMention | null {
   const whole = findAmounts(text, currency).find(({ start, end }) => start <= at && at < end);
   return whole ?? amountAt(text, at, currency);
 }

@@ -11,18 +11,18 @@ const EACH_TIME =
   '(?:biweekly|bi-weekly|monthly|weekly|fortnightly|twice a month|semi-?monthly|(?:a|per|each|every) (?:two weeks|2 weeks|other \\w+|\\w+)|on the \\w+ and (?:the )?\\w+)';
 /** Verbs that tell of an income by themselves. */
 const EARNING = new RegExp(
-  `\\b(?:(?:i|we|he|she|they|and|now|currently|only|just|am|are) (?:\\w+ )?|^)(?:make|makes|making|earn|earns|earning|net|clear|gross|bring(?:s|ing)? (?:home|in)|take home|pull in|live on|(?:am|are) on|(?:get|gets|am|are|getting) paid)(?! it\\b)${JOINED}${AMOUNT}`,
+  `\\b(?:(?:i|we|and|now|currently|only|just|am|are) (?:\\w+ )?|^)(?:make|makes|making|earn|earns|earning|net|clear|gross|bring(?:s|ing)? (?:home|in)|take home|pull in|live on|(?:am|are) on|(?:get|gets|am|are|getting) paid)(?! it\\b)${JOINED}${AMOUNT}`,
   'd',
 );
 const JOB = new RegExp(
-  `\\b(?:(?:job|work|gig|boss|employer|company) (?:gets?|pays?|brings?|gives?)|(?:a|my|the) (?:pay )?(?:raise|rise|promotion|new job)|promoted|hired|raised me)\\b[!.,]*${JOINED}${AMOUNT}`,
+  `\\b(?:student loan (?:comes in|is paid)(?: at)?(?: \\w+ times a year,?)?|(?:job|work|gig|boss|employer|company) (?:gets?|pays?|brings?|gives?)|(?:a|my|the) (?:pay )?(?:raise|rise|promotion|new job)|promoted|hired|raised me)\\b[!.,]*${JOINED}${AMOUNT}`,
   'd',
 );
 /** "I get 2400 twice a month", "paid fortnightly 1100": a verb of anything, so the rhythm has to be told. */
 const BY_RHYTHM = [
   new RegExp(`${LEAD}(?:(?:get|gets|got|being) )?paid(?:[ ,]+${EACH_TIME}\\b)?${JOINED}${AMOUNT}`, 'd'),
   new RegExp(
-    `${LEAD}(?:get|gets|getting|receive|make|making|earn|earning|bring in|take in|clear)${JOINED}${AMOUNT}`,
+    `${LEAD}(?:get|gets|getting|receive|make|making|earn|earning|bring in|take in|clear)(?! it\\b)${JOINED}${AMOUNT}`,
     'd',
   ),
   new RegExp(`^(?:after tax|net|gross),? (?:i|we) (?:get|have|make|clear|keep)${JOINED}${AMOUNT}`, 'd'),
@@ -30,6 +30,8 @@ const BY_RHYTHM = [
 /** What may stand between an amount and its rhythm. Anything else is what it is paid for. */
 const NO_GOODS =
   /^\s?(?:(?:bucks|dollars|quid|pounds|euros?|usd|eur|gbp|aud|after|before|tax|taxes|net|gross|cash|in|hand|take[- ]home|from|my|work|job|the|at|pay|salary|wages?|paid|income|or so|roughly|about|between|us|both|together|all|total)[\s,]*)*(?:$|[.!,;]|(?:(?:and|but|plus|so) |(?:a|an|per|each|every|twice|2x|two|on|monthly|weekly|bi-?weekly|fortnightly|semi|hourly|yearly|annually|daily|pcm|p\.?a|p\.?m)\b|\/|\d+(?:\.5)? ?(?:h|hours?|hrs?|days?)\b))/;
+const TOO =
+  /\b(?:too|also|as well|on top(?: of that)?|besides|extra|another|side (?:job|gig|hustle)|second job)\b/;
 const TAXED = /\b(?:after tax|take[- ]home|in hand|net)\b/;
 const PAID_FOR = /\b(?:for|to|on) (?!me\b|us\b|average\b|the (?:1st|first|15th)\b|work\b|my (?:job|work)\b)/;
 
@@ -58,6 +60,9 @@ export function readIncome(text: string, currency: Currency): Intent | null {
     const what = unit === 'hour' ? ('hours' as const) : ('days' as const);
     return { kind: 'ask-figure', what, figure, amount: said.amount };
   }
+  // "I get 200 child support too" is no new income in place of the other.
+  if (TOO.test(text))
+    return { kind: 'ask-figure', what: 'by-or-to', figure, amount: said.amount, change: 'more' };
   const amount = times === 1 ? said.amount : multiply(said.amount, times, 'half-up');
   return { kind: 'figure', figure, amount, percent: null, per: said.per && times === 1 ? said.per : per };
 }
@@ -71,4 +76,13 @@ function byVerb(text: string, verbs: readonly RegExp[], currency: Currency): Amo
     if (NO_GOODS.test(following) && !PAID_FOR.test(following)) return mention;
   }
   return null;
+}
+
+/** "… and I get 200 from my lodger", after another income: its rhythm is the same, where none is told. */
+export function readIncomeBesides(text: string, currency: Currency, found: readonly Intent[]): Intent | null {
+  const first = found.find((intent) => intent.kind === 'figure' && intent.figure === 'monthly_income');
+  if (first?.kind !== 'figure') return null;
+  const said = byVerb(text, BY_RHYTHM, currency);
+  if (!said) return null;
+  return { ...first, amount: said.amount, per: said.per ?? first.per };
 }

@@ -315,6 +315,8 @@ export interface ReadingWorld {
   readonly spends?: readonly string[];
   /** The figure of the last answer: `spent`, `category:dining`, `subscriptions`. */
   readonly figure?: string | null;
+  /** Whether a price was within reach was asked a moment ago. */
+  readonly supposed?: boolean;
   /** The days that the last question about spending asked for. */
   readonly span?: DateSpan | null;
   /** What was done last and can be taken back. */

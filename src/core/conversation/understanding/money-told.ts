@@ -2,12 +2,12 @@ import { addDays } from '../../../domain/calendar.js';
 import { isCategory } from '../../../domain/categories/categories.js';
 import { readAmendment } from './amendments.js';
 import { findAmounts } from './amounts.js';
+import { readBudgetChange } from './budget-change.js';
 import { findCategory } from './category-words.js';
-import { readBudgetChange, readStatedFigure } from './figures-told.js';
+import { readStatedFigures } from './figures-in-clauses.js';
 import type { Intent, ReadingWorld, SpendingChange } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
 import { readDayOfMonth } from './named-days.js';
-import { readNeed } from './needs-told.js';
 import { readNewPrice, readServices } from './services-told.js';
 import { readSpend } from './spend-told.js';
 import { readJottings } from './spends.js';
@@ -42,14 +42,8 @@ export function readMoneyTold(text: string, world: ReadingWorld): readonly Inten
   if (amended) return [amended];
   const correction = readCorrection(text, world);
   if (correction) return [correction];
-  const clauses = clausesOf(text);
-  const needs = clauses.flatMap((clause) => readNeed(clause, world) ?? []);
-  const figures = clauses.flatMap(
-    (clause) => readNeed(clause, world) ?? readStatedFigure(clause, world) ?? [],
-  );
-  if (figures.length > 1 || (needs.length > 0 && clauses.length === 1)) return figures;
-  const figure = readStatedFigure(text, world);
-  if (figure) return [figure];
+  const figures = readStatedFigures(text, world);
+  if (figures.length > 0) return figures;
   if (!NOT_LOG.test(text)) {
     const [time] = findTimes(text, world.today, 'past');
     const on = /\b(?:last night|yesterday)\b/.test(text)
@@ -64,13 +58,6 @@ export function readMoneyTold(text: string, world: ReadingWorld): readonly Inten
   }
   const log = readLog(text, world);
   return log ? [log] : [];
-}
-
-/** "I make 3200 a month, rent is 1400 and bills like 300" states three figures. */
-function clausesOf(text: string): string[] {
-  return text.split(
-    /,\s(?:and\s)?|\sand\s|;\s|(?<=\d.*)\s(?=(?:my |our |the )?(?:rent|mortgage|bills|savings?|loan|income|salary|wage|needs)(?: (?:is|are|comes? to|like|about|around|=)|:)* [$€£]?\d)/,
-  );
 }
 
 function readLog(text: string, world: ReadingWorld): Intent | null {

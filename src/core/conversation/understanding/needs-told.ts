@@ -1,29 +1,98 @@
-import { multiply } from '../../../domain/money.js';
-import { findAmounts } from './amounts.js';
+import { type Money, multiply } from '../../../domain/money.js';
+import { AMOUNT, amountFrom, JOINED } from './figure-said.js';
 import type { Intent, ReadingWorld } from './intents.js';
-import { looseAmounts } from './loose-amounts.js';
+import { parseCount } from './numbers.js';
+import { rhythmOf } from './rhythms.js';
 
-/** One of the things that everybody has to pay, with its figure and nothing else: "groceries like 350", "phone is 40 a month". */
-const NEED =
-  /^(?:(?:and|plus|also|then|my|our|the|about|another)\s)*(?:grocer(?:y|ies)|food shopping|(?:cell |mobile )?phone|internet|broadband|wi-?fi|utilit(?:y|ies)|electric(?:ity)?|power|water|heating|(?:car |health |home )?insurance|childcare|daycare|bus pass|commut(?:e|ing)|car payment|hoa)(?: bills?)?(?:\s(?:is|are|costs?(?: me)?|runs?(?: me)?|comes? to|like|about|around|roughly|maybe|for))*[\s:=]+[$€£]?\d[\d.,]*(?:k\b)?(?:\s(?:bucks|dollars|quid|pounds|euros?))?(?<per>\s(?:(?:a|per|each|every)\s(?:month|week|year)|monthly|weekly|yearly))?[\s.!]*$/;
+/** What everybody has to pay, by the category that it is. */
+const PARTS: readonly (readonly [string, string])[] = [
+  ['rent', 'rent'],
+  ['mortgage', 'mortgage'],
+  ['groceries', 'grocer(?:y|ies)|food shopping'],
+  ['telecom', '(?:cell |mobile )?phone(?: plan| contract)?|internet|broadband|wi-?fi'],
+  [
+    'utilities',
+    'utilit(?:y|ies)|electric(?:ity)?|power|water|heating|gas bill|council tax|(?:property )?rates|hoa',
+  ],
+  ['insurance', '(?:car |health |home |life )?insurance'],
+  ['childcare', 'childcare|daycare|nursery|child support(?= i pay)|alimony(?= i pay)'],
+  ['transport', 'bus pass|train pass|commut(?:e|ing)|car payment|car lease'],
+  ['education', 'tuition|school fees'],
+];
+const PART = PARTS.map(([, words]) => words).join('|');
+const ALL = 'bills|expenses|outgoings|essentials|needs|overheads|fixed (?:costs|expenses)';
+const NAME = `(?<name>${PART}|${ALL})(?: (?:bills?|payments?|costs?))?`;
+const LEAD =
+  '^(?:(?:and|plus|also|then|but|so|oh|ok|well|i have|we have|have|got|there is|my|our|the|another|with|n|monthly|actually)[\\s,]+)*';
+const VERB =
+  '(?:(?:i|we) )?(?:(?:also|still|have to|must|usually|now) )*(?:pay(?:ing)?|spend(?:ing)?|owe|split)';
+const NAMED = new RegExp(`${LEAD}(?:${VERB} )?(?:(?:for|the|my|our) )*(?:${NAME})${JOINED}${AMOUNT}`, 'd');
+const PAYS = new RegExp(
+  `${LEAD}(?:${VERB}${JOINED})?${AMOUNT}[\\d.,k]*(?: (?:bucks|dollars|quid|pounds|euros?|a|per|each|every|month|week|year|monthly|weekly|or so|about|around))*(?: (?:in|for|on|of|to|goes|towards|my|the|our|just))*(?: ${NAME})\\b`,
+  'd',
+);
+/** "I also pay 900 rent": on top of what is known. */
+const ALSO = /\b(?:also|on top|as well|too|another|plus)\b/;
+const WHOLE = new RegExp(`^(?:${ALL})$`);
+/** "My phone bill is 40" */
+const STATED = /^(?:my|our|the) [a-z -]+ (?:is|are|costs?(?: me)?|comes? to|runs?) /;
+/** What a clause of rent goes on with; anything else makes it a thing to rent. */
+const GOES_ON =
+  /^(?:[\s,.!]*(?:bucks|dollars|quid|pounds|euros?|a|per|each|every|month|week|fortnight|year|monthly|weekly|yearly|pcm|pw|mo|or so|now|these days|total|in total|all in|together|roughly|and|for|in|on|of|my|the|our|rent|bills?|mortgage|half|split|by|cash|which|that|but|is|from|ways|between|us|two|three|usually|on average|by cash|in cash|to|pay|half-half|\/(?:month|mo|week|wk)))*(?:[\s,.!]*$|\s+(?:which|that|because|so|but)\b)/;
 
-/** A part of the fixed needs, which comes on top of what was told of them before; null where the clause tells of none. */
-export function readNeed(clause: string, world: ReadingWorld): Intent | null {
-  const found = NEED.exec(clause.trim());
-  // Without a rhythm it may as well be a spend; after another figure of the month it is one of those.
-  if (!found || (!found.groups?.per && world.done !== 'figure')) return null;
-  const [marked] = findAmounts(clause, world.currency);
-  const amount = marked?.amount ?? looseAmounts(clause, world.currency)[0]?.amount;
-  if (!amount) return null;
-  const said = found.groups?.per ?? '';
-  // Needs are told of as a sum a month, and this is a part of that sum: a month is 365.25 / 12 days.
-  const times = /week/.test(said) ? 365.25 / 12 / 7 : /year/.test(said) ? 1 / 12 : 1;
+/** A part of the fixed needs, or all of them, with its figure; null where the clause tells of none. */
+export function readNeed(clause: string, world: ReadingWorld, among = false): Intent | null {
+  const text = clause.trim();
+  const found = NAMED.exec(text) ?? PAYS.exec(text);
+  const { name = '' } = found?.groups ?? {};
+  const at = found?.indices?.groups?.amount?.[0];
+  const said = at === undefined ? null : amountFrom(text, at, world.currency);
+  if (!said) return null;
+  const { per } = rhythmOf(text);
+  const part = PARTS.find(([, words]) => new RegExp(`^(?:${words})$`).test(name))?.[0];
+  const home = part === 'rent' || part === 'mortgage';
+  const whole = WHOLE.test(name);
+  if ((home || whole) && !GOES_ON.test(text.slice(said.end))) return null;
+  // Without a rhythm it may as well be a spend; beside another figure of the month it is one of those.
+  if (!home && !whole && !per && !among && world.done !== 'figure' && !STATED.test(text)) return null;
+  const share = shareOf(text);
+  const amount = share === 1 ? said.amount : multiply(said.amount, share, 'half-up');
+  const more = (part && !home) || (home && ALSO.test(text));
+  if (!more)
+    return { kind: 'figure', figure: 'fixed_expenses', amount, percent: null, ...(part && { part }), per };
   return {
     kind: 'figure',
     figure: 'fixed_expenses',
-    amount: times === 1 ? amount : multiply(amount, times, 'half-up'),
+    amount: monthly(amount, per),
     percent: null,
     per: 'monthly',
     change: 'more',
+    ...(part && { part }),
   };
+}
+
+/** Needs are told of as a sum a month, and this is a part of that sum: a month is 365.25 / 12 days. */
+function monthly(amount: Money, per: ReturnType<typeof rhythmOf>['per']): Money {
+  const times =
+    per === 'weekly'
+      ? 365.25 / 12 / 7
+      : per === 'fortnightly'
+        ? 365.25 / 12 / 14
+        : per === 'quarterly'
+          ? 1 / 3
+          : per === 'annual'
+            ? 1 / 12
+            : 1;
+  return times === 1 ? amount : multiply(amount, times, 'half-up');
+}
+
+/** "We split rent of 1400 half and half": one's own share of it. */
+function shareOf(text: string): number {
+  if (!/\bsplit|\bhalf\b|\bhalve|50[/ -]50/.test(text)) return 1;
+  const ways =
+    /\b(\d|two|three|four|five) ways\b|\b(?:between|among) (?:the )?(\d|two|three|four|five)\b/.exec(text);
+  const count = parseCount(ways?.[1] ?? ways?.[2] ?? '');
+  if (count) return 1 / count;
+  // "My half is 450" is what one pays.
+  return /\bsplit|50[/ -]50/.test(text) ? 1 / 2 : 1;
 }

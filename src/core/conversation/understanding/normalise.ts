@@ -1,5 +1,6 @@
 import { ordinarySpelling } from './chat-spelling.js';
 import { readForeign } from './foreign.js';
+import { plainSums } from './written-sums.js';
 
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bcan't\b|\bcannot\b/g, 'can not'],
@@ -42,7 +43,7 @@ export function normalise(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   plain = readForeign(plain)?.english ?? plain;
-  plain = ordinarySpelling(plain);
+  plain = ordinarySpelling(plainSums(plain));
   for (const [pattern, replacement] of CONTRACTIONS) plain = plain.replace(pattern, replacement);
   return plain.replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,8 @@
 import { add, zero } from '../../../domain/money.js';
+import { currencyNamed } from './amounts.js';
 import { readCommand } from './commands.js';
 import { type Feeling, readFeeling } from './feelings.js';
+import { readFollowOn } from './follow-on.js';
 import { readForeign } from './foreign.js';
 import { type Intent, type ReadingWorld, TOLD } from './intents.js';
 import { normalise } from './normalise.js';
@@ -61,15 +63,16 @@ export function readMessage(text: string, world: ReadingWorld): Understanding {
   return { ...understood, language: readForeign(text.slice(0, 500).toLowerCase())?.language ?? null };
 }
 
-function understand(text: string, world: ReadingWorld): Understanding {
+function understand(text: string, own: ReadingWorld): Understanding {
   // Program text is no wish.
   if (/^\s*[{[<]/.test(text)) return { ...nothing, unsure: true };
-  const plain = withService(normalise(text), world);
+  const plain = withService(normalise(text), own);
+  const world = { ...own, currency: currencyNamed(plain, own.currency) };
   if (ABOUT_ME.test(plain)) return { ...nothing, asked: ABOUT_ME_PARTS };
   if (plain === '' || /^[?!.]+$/.test(plain)) return { ...nothing, asked: [{ kind: 'acknowledged' }] };
   if (world.offered.length > 0 && NAH.test(plain))
     return { ...nothing, asked: [{ kind: 'refine', refinement: 'other', wish: emptyWish, item: null }] };
-  const whole = readCommand(plain);
+  const whole = readCommand(plain) ?? readFollowOn(plain, world);
   if (whole) return { ...nothing, asked: [whole] };
   const told: Intent[] = [];
   const asked: Intent[] = [];
@@ -253,9 +256,10 @@ function joined(told: readonly Intent[]): Intent[] {
       earlier.amount &&
       intent.amount &&
       earlier.amount.currency === intent.amount.currency
-    )
-      result[last] = { ...earlier, amount: add(earlier.amount, intent.amount) };
-    else result.push(intent);
+    ) {
+      const { part: _part, ...whole } = earlier;
+      result[last] = { ...whole, amount: add(earlier.amount, intent.amount) };
+    } else result.push(intent);
   }
   return result;
 }

@@ -51,6 +51,7 @@ const SURE: Readonly<Partial<Record<Intent['kind'], number>>> = {
   log: 6,
   amend: 9,
   'amend-figure': 9,
+  'ask-figure': 12,
   undo: 9,
   correct: 6,
   recommend: 0,

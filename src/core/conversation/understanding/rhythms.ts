@@ -50,6 +50,7 @@ export interface Rhythm {
 const COUNT = '(\\d{1,2}(?:\\.5)?|two|three|four|five|six|seven|twice|thrice)';
 const TWICE =
   /\b(?:twice|2x|two times|2 times) (?:a|per|each|every) month\b|\bsemi-?monthly\b|\b(?:on )?the (?:1st|first|5th|15th) (?:and|&) (?:the )?(?:15th|16th|20th|fifteenth|last|30th)\b/;
+const TIMES_A_YEAR = /\b(\d{1,2}|two|three|four|six) times (?:a|per|each|every) year\b/;
 const HOURLY = /(?:\b(?:an|per|each|every)\s|\/\s?)(?:hour|hr|h)\b|\bhourly\b|\bp\/?h\b/;
 const HOURS = new RegExp(`\\b${COUNT}[ -]?(?:hours?|hrs?|h)\\b(?! (?:a|per|each) (?:day|month|shift))`);
 const DAYS = new RegExp(
@@ -60,6 +61,8 @@ const WEEK_HOURS = 100;
 /** Reads how often an amount comes from the clause that tells of it, wherever in it that is said. */
 export function rhythmOf(text: string): Rhythm {
   if (TWICE.test(text)) return { per: 'monthly', times: 2, unit: null };
+  const yearly = parseCount(TIMES_A_YEAR.exec(text)?.[1] ?? '');
+  if (yearly) return { per: 'annual', times: yearly, unit: null };
   if (HOURLY.test(text)) return worked(HOURS.exec(text)?.[1], WEEK_HOURS, 'hour');
   const per = ANYWHERE.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
   if (per !== 'daily') {

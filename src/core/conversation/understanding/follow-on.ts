@@ -1,0 +1,60 @@
+import { findCategory } from './category-words.js';
+import type { Intent, ReadingWorld } from './intents.js';
+import { looseAmounts } from './loose-amounts.js';
+import { totalOf } from './sums.js';
+import { findTimes } from './times.js';
+
+/** What a message may begin with that goes on from the one before. */
+const LEAD = '(?:(?:and|so|ok(?:ay)?|well|then|but|hm+|or|also|now)[,\\s]+)*';
+const END = '(?: then| now| instead| too| please)*[?.!\\s]*$';
+const MOST_WORDS = 12;
+
+const AGAIN = new RegExp(
+  `^${LEAD}(?:can|could|should) (?:i|we)(?: (?:still|really|even))?(?: (?:afford|do|buy|get|swing|manage|have) ?(?:it|that|this|them|both|all of (?:it|them|that))?)?${END}`,
+);
+const LATER = new RegExp(
+  `^${LEAD}(?:(?:what|how) about |what if (?:i|we) wait(?: until| till)? |(?:can|could|would) (?:i|we|it) |in |for )*(?:(?:afford|do|get|buy|manage|have|fit|work) ?(?:it|that|them|both)? )?(?:in |by |for |until )?(?:the )?next (?:month|period)${END}`,
+);
+const INSTEAD = new RegExp(
+  `^${LEAD}(?:what )?if (?:it(?: is| was| were| costs?)?|i (?:find|get|got|found) (?:it|one|that)|they (?:are|were|cost))\\b|^${LEAD}(?:(?:what|how) about|only|just)\\s`,
+);
+const ONE_MORE_PRICE =
+  /^(?:(?:so|ok(?:ay)?|well)[,\s]+)*(?:(?:and|plus|also)\b(?: then)?(?: with| if i add)?|what if i also (?:get|buy|take))\s/;
+/** Such words wish for ideas, tell of a spend, or set a limit: no price is added by them. */
+const NO_PRICE =
+  /\b(?:find|recommend|suggest|show|ideas?|something|anything|under|below|max(?:imum)?|up to|at most|less|cheaper|more than|budget|spent|paid|bought|cost me|income|rent|bills?|earn|make|get paid|a (?:month|week|year)|per (?:month|week|year)|people|players?|minutes|hours|years?)\b/;
+const TERM = /^(?:(?:on|for|at|in|my|the|about|what about|how about|same for)\s)*([a-z][a-z&' -]{1,24}?)$/;
+
+/**
+ * A short message that goes on from a question about money and is nothing without it: one more price, another price, the
+ * same next month, one more category. Null where nothing was asked before that it could go on from.
+ */
+export function readFollowOn(text: string, world: ReadingWorld): Intent | null {
+  if (text.split(' ').length > MOST_WORDS) return null;
+  return (world.supposed ? onPrice(text, world) : null) ?? (world.span ? onSpending(text, world) : null);
+}
+
+function onPrice(text: string, world: ReadingWorld): Intent | null {
+  const same: Intent = { kind: 'afford', price: null, title: null, recurring: null };
+  if (AGAIN.test(text)) return same;
+  if (LATER.test(text)) return { ...same, when: 'next-period' };
+  if (NO_PRICE.test(text)) return null;
+  const price = totalOf(text, world.currency)?.total ?? looseAmounts(text, world.currency)[0]?.amount;
+  if (!price) return null;
+  if (INSTEAD.test(text)) return { ...same, price };
+  return ONE_MORE_PRICE.test(text) && !world.spent ? { ...same, price, also: true } : null;
+}
+
+function onSpending(text: string, world: ReadingWorld): Intent | null {
+  const [time] = findTimes(text, world.today, 'past');
+  const rest = (time ? text.replace(time.text, ' ') : text)
+    .replace(/^(?:(?:and|so|ok(?:ay)?|or|also|plus|now|then|total|in total)[,\s]+)+/, '')
+    .replace(/(?:\s(?:then|too|in|for|on|during))*[?.!\s]*$/, '')
+    .trim();
+  const asked = { kind: 'spending', words: time?.text ?? null, months: null } as const;
+  if (time && /^(?:(?:and|so|what about|how about|in total|total)?\s?(?:in|for|during)?)?$/.test(rest))
+    return { ...asked, span: time.span, category: null };
+  const term = TERM.exec(rest)?.[1];
+  const category = term && term.split(' ').length <= 2 ? findCategory(term) : null;
+  return category ? { ...asked, span: time?.span ?? world.span ?? null, category } : null;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals';
+import { readMessage } from '../../../../../src/core/conversation/understanding/read-message.js';
+import { world } from '../../../../support/conversation/reading.js';
+
+const NAMES = {
+  monthly_income: 'income',
+  fixed_expenses: 'needs',
+  savings: 'savings',
+  debt_minimums: 'debts',
+  entertainment_budget: 'budget',
+} as const;
+
+/** What was told of figures, in short: "income 3000 monthly". */
+function figures(said: string): string[] {
+  return readMessage(said, world).told.map((intent) => {
+    if (intent.kind !== 'figure' || !intent.amount) return intent.kind;
+    const { figure, amount, per, change } = intent;
+    const currency = amount.currency === 'USD' ? '' : ` ${amount.currency}`;
+    return `${NAMES[figure]} ${change ? `${change} ` : ''}${amount.minor / 100}${currency}${per ? ` ${per}` : ''}`;
+  });
+}
+
+describe('several figures in one message, each with the amount of its own clause', () => {
+  test.each([
+    [
+      'take home 3100, spend about 1700 on bills, 400 into savings',
+      ['income 3100', 'needs 1700', 'savings 400'],
+    ],
+    [
+      'i owe 4,200 on my credit card and pay 150 a month towards it, take home 2,600',
+      ['debts 150 monthly', 'income 2600'],
+    ],
+    [
+      "we're on $95k a year before tax, mortgage is $2,400 a month",
+      ['income 95000 annual', 'needs 2400 monthly'],
+    ],
+    ['wages 480 a week, rent 130 a week', ['income 480 weekly', 'needs 130 weekly']],
+    ['my partner makes 3k, I make 2k, we split rent of 1400 half and half', ['income 2000', 'needs 700']],
+    ['i make $600 weekly but my wife makes double that', ['income 600 weekly']],
+    ['put 500 a month into savings, dont count that as fun money', ['savings 500 monthly']],
+    ['i also pay 900 rent by cash', ['needs more 900 monthly']],
+    ['i pay 40 a month for my phone', ['needs more 40 monthly']],
+  ])('%s', (said, told) => {
+    expect(figures(said)).toEqual(told);
+  });
+
+  test.each([
+    ['in hand salary is 65000 rs, rent 18000', ['income 65000 INR', 'needs 18000 INR']],
+    ['in-hand around 1.15 lakh, EMI 32k', ['income 115000 INR', 'debts 32000 INR']],
+    ['i get 1.850,50 euros a month and pay 640 rent', ['income 1850.5 EUR monthly', 'needs 640 EUR']],
+    [
+      "student loan comes in 3 times a year, £2,900 each, rent's £540/mo",
+      ['income 8700 GBP annual', 'needs 540 GBP monthly'],
+    ],
+  ])('in the currency that the message names: %s', (said, told) => {
+    expect(figures(said)).toEqual(told);
+  });
+});
+
+describe('a budget changes by an amount, or to it', () => {
+  test.each([
+    ['take 20 off my budget', ['budget less 20']],
+    ['cut my fun money by 15', ['budget less 15']],
+    ['add 20 to my fun budget', ['budget more 20']],
+    ['20 more a month for fun', ['budget more 20']],
+    ['raise my budget to 200 a month', ['budget 200 monthly']],
+  ])('%s', (said, told) => {
+    expect(figures(said)).toEqual(told);
+  });
+
+  test('which of them is asked where it is not said', () => {
+    expect(readMessage('raise my budget 30', world)).toMatchObject({
+      told: [],
+      asked: [{ kind: 'ask-figure', what: 'by-or-to', change: 'more', amount: { minor: 3_000 } }],
+    });
+    expect(readMessage('i get 200 a month child support too', world)).toMatchObject({
+      told: [],
+      asked: [{ kind: 'ask-figure', what: 'by-or-to', figure: 'monthly_income' }],
+    });
+  });
+});
+
+test.each([
+  'if my rent were 1200 what would my fun budget be',
+  'if i spend 20 a week on lunches out how much of my fun money is left',
+  'say i earned 4000 a month, how much could i spend on fun',
+  'what if i put 200 aside this month',
+  'split a 96 dollar bill 3 ways',
+])('what is only supposed is not kept: %s', (said) => {
+  expect(figures(said)).toEqual([]);
+});
