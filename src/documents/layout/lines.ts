@@ -1,4 +1,5 @@
 import type { PageText } from '../ports.js';
+import { isFromRight, joinedFromRight, mirrored, readsFromRight } from './from-the-right.js';
 import { splitSpan, type Word } from './words.js';
 
 export type { Word } from './words.js';
@@ -22,7 +23,7 @@ export interface DocumentLine {
   readonly height: number;
   readonly text: string;
   readonly cells: readonly Cell[];
-  /** The words of all cells, left to right. */
+  /** The words of all cells, in the order in which they are read. */
   readonly words: readonly Word[];
 }
 
@@ -73,7 +74,7 @@ function groupByBaseline(words: readonly Word[]): Word[][] {
 
 function joinWords(left: Word, right: Word): Word {
   return {
-    text: left.text + right.text,
+    text: joinedFromRight(left.text, right.text),
     x: left.x,
     right: Math.max(left.right, right.right),
     y: left.y,
@@ -182,25 +183,30 @@ export function lineOf(page: number, line: number, words: readonly Word[]): Docu
   };
 }
 
-function assembleLine(page: number, line: number, group: readonly Word[], spaced: ReadonlySet<Word>) {
+/** The words of a group, from left to right. */
+function wordsOf(group: readonly Word[], spaced: ReadonlySet<Word>): Word[] {
   const sorted = [...group].sort((a, b) => a.x - b.x || a.y - b.y);
-  return lineOf(page, line, joinLetterSpaced(joinTouching(sorted, spaced)));
+  return joinLetterSpaced(joinTouching(sorted, spaced));
 }
 
 /**
- * The lines of a document, top to bottom, page by page, each with its cells from left to right. Runs are grouped by
- * baseline with a tolerance, touching runs become words, text printed twice for boldness counts once. Cells are
- * joined by two spaces in a line's text.
+ * The lines of a document, top to bottom, page by page, each with its cells in the order in which they are read: from the
+ * left, or in a frame turned round where the document is written from the right. Runs are grouped by baseline with a
+ * tolerance, touching runs become words, text printed twice for boldness counts once. Cells are joined by two spaces in a
+ * line's text.
  */
 export function assembleLines(pages: readonly PageText[]): DocumentLine[] {
+  const fromRight = readsFromRight(pages);
   return pages.flatMap((page) => {
     const spaced = new Set<Word>();
     const words = page.spans.flatMap((span) => {
+      const turned = fromRight && isFromRight(span.text);
       const split = splitSpan(span);
-      split.forEach((word, index) => {
-        if (index > 0 || /^\s/u.test(span.text)) spaced.add(word);
+      const placed = turned ? mirrored(split, 2 * span.x + span.width) : split;
+      placed.forEach((word, index) => {
+        if (index > 0 || (turned ? /\s$/u : /^\s/u).test(span.text)) spaced.add(word);
       });
-      return split;
+      return placed;
     });
     const clean = dropOverprints(words);
     // A watermark or a huge heading must not draw the lines that it crosses together.
@@ -209,6 +215,9 @@ export function assembleLines(pages: readonly PageText[]): DocumentLine[] {
       ...groupByBaseline(clean.filter((word) => word.height <= huge)),
       ...groupByBaseline(clean.filter((word) => word.height > huge)),
     ].sort((a, b) => (a[0]?.y ?? 0) - (b[0]?.y ?? 0));
-    return groups.map((group, index) => assembleLine(page.page, index + 1, group, spaced));
+    return groups.map((group, index) => {
+      const words = wordsOf(group, spaced);
+      return lineOf(page.page, index + 1, fromRight ? mirrored(words, page.width) : words);
+    });
   });
 }

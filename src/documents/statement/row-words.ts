@@ -17,7 +17,7 @@ const cameIn = anyPhrase(
     'stipendio|rimborso|accredito|bonifico (a vostro favore/ricevuto/da)|' +
     'salaris|loon|terugbetaling|bijschrijving|creditrente|salario|estorno|credito de salario|pix recebido|transferencia recebida|' +
     'lon|insattning|aterbetalning|retur|swish fran|wynagrodzenie|zwrot|przelew przychodzacy|wplata|uznanie|' +
-    'palkka|palautus|lonn|lon|tilbakeforing|refusjon|vyplata|mzda|vratka|maas|iade|заработная плата|зарплата|возврат|μισθοδοσια|επιστροφη|給与|給料|利息|급여|환급',
+    'palkka|palautus|lonn|lon|tilbakeforing|refusjon|vyplata|mzda|vratka|maas|iade|заработная плата|зарплата|возврат|μισθοδοσια|επιστροφη|משכורת|שכר|זיכוי|החזר|راتب|الراتب|استرداد|ايداع|給与|給料|利息|급여|환급',
 );
 
 /** Words of what a customer pays for or takes out. */
@@ -31,7 +31,7 @@ const wentOut = anyPhrase(
     'betaalautomaat|geldautomaat|betaalpas|incasso|huur|opname|saque|tarifa|aluguel|aluguer|compra no|pix enviado|' +
     'kortkop|uttag|hyra|avgift|autogiro|swish till|bg-bet~|platnosc karta|wyplata|oplata|czynsz|prowizja|' +
     'korttiosto|otto|vuokra|varekjop|minibank|husleie|gebyr|platba kartou|vyber|poplatek|najem|kira|ucret|' +
-    'покупка|комиссия|снятие|аренда|αναληψη|αγορα|ενοικιο|προμηθεια|手数料|家賃|이체출금|출금',
+    'покупка|комиссия|снятие|аренда|αναληψη|αγορα|ενοικιο|προμηθεια|משיכה|כספומט|עמלת~|שכירות|הוראת קבע|سحب|رسوم|ايجار|شراء|手数料|家賃|이체출금|출금',
 );
 
 /** The way that a description tells by itself; null where it tells none, or both. */

@@ -15,6 +15,7 @@ const opening = anyPhrase(
     'acilis bakiyesi|(devreden/onceki) bakiye|donem basi bakiye~|' +
     '(входящий/начальный/вхідний/початковий) (остаток/баланс/залишок)|(остаток/баланс/залишок) на (начало/початок)|' +
     'αρχικο υπολοιπο|προηγουμενο υπολοιπο|υπολοιπο εκ μεταφορας|' +
+    'יתרת (פתיחה/קודמת)|יתרה קודמת|الرصيد (الافتتاحي/السابق/المرحل)|رصيد (افتتاحي/سابق/اول المدة)|' +
     '期初余额|上期余额|上期結餘|前月残高|前回残高|前期残高|繰越残高|이월잔액|기초잔액',
 );
 const closing = anyPhrase(
@@ -28,6 +29,7 @@ const closing = anyPhrase(
     'konecny (zustatek/stav)|zaro egyenleg|sold final|(kapanis) bakiyesi|son bakiye|donem sonu bakiye~|guncel bakiye|' +
     '(исходящий/конечный/вихідний/кінцевий) (остаток/баланс/залишок)|(остаток/баланс/залишок) на (конец/кінець)|' +
     'νεο υπολοιπο|τελικο υπολοιπο|' +
+    'יתרת סגירה|יתרה (נוכחית/סופית)|الرصيد (الختامي/النهائي/الحالي)|رصيد (ختامي/نهائي/اخر المدة)|' +
     '期末余额|本期余额|本期結餘|期末残高|今回残高|당기잔액|기말잔액',
 );
 const broughtForward = anyPhrase(
@@ -42,7 +44,7 @@ const carriedForward = anyPhrase(
     'do przeniesienia|σε μεταφορα|次頁繰越|过次页',
 );
 const balanceWord = anyPhrase(
-  'balance|bal|kontostand|saldo|solde|stand|bakiye|zustatek|egyenleg|sold|остаток|баланс|залишок|υπολοιπο|余额|余額|結餘|残高|잔액',
+  'balance|bal|kontostand|saldo|solde|stand|bakiye|zustatek|egyenleg|sold|остаток|баланс|залишок|υπολοιπο|יתרה|היתרה|יתרת|الرصيد|رصيد|余额|余額|結餘|残高|잔액',
 );
 const neverAnEnd = anyPhrase(
   'average|avg|minimum|min|lowest|highest|maximum|max|daily|uncleared|pending|durchschnitt~|mittel~|medio|moyen|' +
@@ -50,7 +52,7 @@ const neverAnEnd = anyPhrase(
     'overdraft|credit line|limite|plafond|verfugungsrahmen|ubertragung|promedio|media|dispute|protection',
 );
 const onlyAvailable = anyPhrase(
-  'available|disponible|disponibile|disponivel|verfugbar~|beschikbaar|dostepne|verfugt~|tilgjengelig|kullanilabilir',
+  'available|למשיכה|المتاح|متاح|disponible|disponibile|disponivel|verfugbar~|beschikbaar|dostepne|verfugt~|tilgjengelig|kullanilabilir',
 );
 
 export type BalanceKind = 'opening' | 'closing' | 'brought-forward' | 'carried-forward' | 'dated';
@@ -79,14 +81,14 @@ const inWords = anyPhrase(
   'deposits?|credits?|additions?|added|money in|paid in|payments? in|receipts?|received|refunds?|returns?|incoming|lodge?ments?|transfers? in|' +
     'interest (paid/earned/received)|gutschrift(en)?|eingange?|eingehende~|zahlungseingang(e)?|einnahmen|haben(umsatze)?|zu ihren gunsten|versements?|abonos?|ingresos?|' +
     'depositos?|entradas?|accrediti|accredito|entrate|creditos?|bijschrijving(en)?|totaal bijgeschreven|bijgeschreven|bij|uznania|uznan|wplywy|wplaty|' +
-    'insattning(ar)?|inbetalning(ar)?|inkomst(er)?|inkomsten|indbetaling(er)?|encaissements?|entrees?|ontvangsten|ontvangen|przychody|panot|prijmy|vklady|incasari|gelenler?|yatirilan|alacak|kredit|recettes|ingressos|recebimentos|incassi|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|入金|收入|お預入|입금',
+    'insattning(ar)?|inbetalning(ar)?|inkomst(er)?|inkomsten|indbetaling(er)?|encaissements?|entrees?|ontvangsten|ontvangen|przychody|panot|prijmy|vklady|incasari|gelenler?|yatirilan|alacak|kredit|recettes|ingressos|recebimentos|incassi|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|בזכות|זכות|זיכויים|הפקדות|הכנסות|دائن|ايداعات|الايداعات|入金|收入|お預入|입금',
 );
 const outWords = anyPhrase(
   'withdrawals?|withdrawn|debits?|subtractions?|subtracted|money out|paid out|payments? out|purchases?|fees?|charges?|checks?|cheques?|charged|spent|spending|new spend|' +
     'outgoings?|direct debits|transfers? out|cash advances?|advances?|card transactions|bill ?pay(ments)?|lastschrift(en)?|ausgange?|ausgehende~|ausgaben|soll(umsatze)?|' +
     'belastung(en)?|zu ihren lasten|retraits?|prelevements?|paiements?|cargos?|retiros?|salidas|gastos|adeudos?|addebiti|uscite|prelievi|debitos?|' +
     'saidas|egresos|decaissements?|sorties?|depenses|utgift(er)?|uitgaven|rozchody|otot|vydaje|vybery|plati|gidenler?|cekilen|borc|pagamenti|pagamentos|spese|debitos?|zahlungsausgang(e)?|betaald|betalingen|uitgegeven|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|obciazen|wyplaty|wydatki|uttag|utbetalning(ar)?|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +
-    'χρεωσεις|出金|支出|お引出|출금',
+    'χρεωσεις|בחובה|חובה|חיובים|משיכות|הוצאות|مدين|سحوبات|السحوبات|مسحوبات|出金|支出|お引出|출금',
 );
 const paymentWords = anyPhrase('payments?');
 const notSenses = anyPhrase(
@@ -107,7 +109,7 @@ export const senseOf = remembering((text): SectionSense | null => {
 
 const total = anyPhrase(
   '((grand/page/section/statement/account/sub) ?-?)?totals?|totalt|totali|total (general/geral)|ogolem|spolu|sum|summe|gesamt~|zwischensumme|umsatztotal|totaux|sous-total|suma|totale|totales|totais|totaal|razem|summa|yhteensa|' +
-    'итого|всього|συνολο|toplam|celkem|osszesen|net (change/movement)',
+    'סה("/״)כ|المجموع|مجموع|الاجمالي|اجمالي|итого|всього|συνολο|toplam|celkem|osszesen|net (change/movement)',
 );
 const cjkTotal = /^(?:合计|合計|小计|小計|합계)/u;
 const totalled =
