@@ -37,6 +37,7 @@ export async function answerPlainly(
     service: turn.memory.service,
     figure: turn.memory.figure,
     span: turn.memory.span,
+    supposed: turn.memory.figure === 'left' && turn.memory.supposed !== null,
     done: turn.memory.done?.what ?? null,
     spends: turn.memory.spends.map(({ description }) => description),
   };

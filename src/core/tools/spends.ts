@@ -8,7 +8,7 @@ import { defineTool, type ToolTurn } from './tool.js';
 
 const SHOWN = 12;
 const LARGEST = 3;
-/** Spends further back are no answer to a question about now. */
+/** Spends further back than this from the latest one are left out. */
 const DAYS = 92;
 
 /** Single spends: the largest of the last months, or all that count as fun. */
@@ -21,10 +21,13 @@ export const spendsTool = defineTool({
   effect: 'reads',
   async call(context, turn, { which }) {
     const { analysis } = await loadAnalysis(context, turn.userId);
-    const since = addDays(turn.today, -DAYS);
-    const spends = analysis.transactions.filter(
-      (one) => one.role === 'spending' && !one.ignored && one.postedOn >= since && one.amount.minor < 0,
+    const all = analysis.transactions.filter(
+      (one) => one.role === 'spending' && !one.ignored && one.amount.minor < 0,
     );
+    // Where the statements are older, their latest months are what is asked about.
+    const latestDay = all.reduce((day, { postedOn }) => (postedOn > day ? postedOn : day), '');
+    const since = addDays(latestDay === '' || latestDay > turn.today ? turn.today : latestDay, -DAYS);
+    const spends = all.filter(({ postedOn }) => postedOn >= since);
     const fun = spends.filter((one) => groupOf(one.category) === 'entertainment');
     const chosen = which === 'fun' ? latest(fun) : largest(spends);
     if (chosen.length === 0) {
@@ -45,7 +48,12 @@ function latest(spends: readonly Transaction[]): Transaction[] {
 }
 
 function largest(spends: readonly Transaction[]): Transaction[] {
-  return [...spends].sort((left, right) => left.amount.minor - right.amount.minor).slice(0, LARGEST);
+  const sorted = [...spends].sort((left, right) => left.amount.minor - right.amount.minor);
+  // The same rent three times is one expense: the dearest of each shop stands for it.
+  const shops = new Set<string>();
+  return sorted
+    .filter(({ merchantKey }) => !shops.has(merchantKey) && shops.add(merchantKey))
+    .slice(0, LARGEST);
 }
 
 function line(one: Transaction, { voice }: ToolTurn): string {
@@ -59,7 +67,7 @@ function funText(spends: readonly Transaction[], turn: ToolTurn): string {
 
 function largestText(spends: readonly Transaction[], fun: readonly Transaction[], turn: ToolTurn): string {
   const [first, ...others] = spends;
-  const opening = first ? `The largest: **${line(first, turn)}**.` : '';
+  const opening = first ? `The largest of the last three months: **${line(first, turn)}**.` : '';
   const rest =
     others.length > 0 ? `\n\nAfter that:\n${others.map((one) => `- ${line(one, turn)}`).join('\n')}` : '';
   const [play] = largest(fun);

@@ -1,6 +1,6 @@
-import { findCategory } from './category-words.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
+import { forWhat } from './spending-asked.js';
 import { totalOf } from './sums.js';
 import { findTimes } from './times.js';
 
@@ -23,7 +23,11 @@ const ONE_MORE_PRICE =
 /** Such words wish for ideas, tell of a spend, or set a limit: no price is added by them. */
 const NO_PRICE =
   /\b(?:find|recommend|suggest|show|ideas?|something|anything|under|below|max(?:imum)?|up to|at most|less|cheaper|more than|budget|spent|paid|bought|cost me|income|rent|bills?|earn|make|get paid|a (?:month|week|year)|per (?:month|week|year)|people|players?|minutes|hours|years?)\b/;
-const TERM = /^(?:(?:on|for|at|in|my|the|about|what about|how about|same for)\s)*([a-z][a-z&' -]{1,24}?)$/;
+/** A category or a shop by a few words: "gas", "and on eating out", "what about whole foods". */
+const TERM =
+  /^((?:(?:and|so|ok(?:ay)?|or|also|plus|on|for|at|in|my|the|what about|how about|same for)\s)*)([a-z][a-z0-9&'+.-]*(?: [a-z0-9&'+.-]+){0,3})$/;
+/** Somebody wants one, and asks for no sum of them. */
+const ONE_OF_THEM = /^(?:an?|one|some|any|more|another|no|good|new|cheap|cheaper)\b/;
 
 /**
  * A short message that goes on from a question about money and is nothing without it: one more price, another price, the
@@ -45,16 +49,24 @@ function onPrice(text: string, world: ReadingWorld): Intent | null {
   return ONE_MORE_PRICE.test(text) && !world.spent ? { ...same, price, also: true } : null;
 }
 
+/** What stands around the days of a question that asks for nothing but other days. */
+const AROUND_DAYS =
+  /\b(?:and|so|ok(?:ay)?|or|also|plus|now|then|too|what about|how about|in total|total|all together|altogether|everything|in|for|on|during)\b|[?.!,]/g;
+/** A month whose name is a word of its own as well. */
+const BARE_MONTH = /\b(?=(?:may|march)\b[?.!\s]*$)/;
+
 function onSpending(text: string, world: ReadingWorld): Intent | null {
-  const [time] = findTimes(text, world.today, 'past');
-  const rest = (time ? text.replace(time.text, ' ') : text)
-    .replace(/^(?:(?:and|so|ok(?:ay)?|or|also|plus|now|then|total|in total)[,\s]+)+/, '')
-    .replace(/(?:\s(?:then|too|in|for|on|during))*[?.!\s]*$/, '')
-    .trim();
-  const asked = { kind: 'spending', words: time?.text ?? null, months: null } as const;
-  if (time && /^(?:(?:and|so|what about|how about|in total|total)?\s?(?:in|for|during)?)?$/.test(rest))
+  const [time] = findTimes(text.replace(BARE_MONTH, 'in '), world.today, 'past');
+  const days = time?.text.replace(/^(?:in|for|during|on) /, '') ?? null;
+  const rest = days ? text.replace(days, ' ') : text;
+  const asked = { kind: 'spending', words: days, months: null } as const;
+  if (time && rest.replace(AROUND_DAYS, '').trim() === '')
     return { ...asked, span: time.span, category: null };
-  const term = TERM.exec(rest)?.[1];
-  const category = term && term.split(' ').length <= 2 ? findCategory(term) : null;
-  return category ? { ...asked, span: time?.span ?? world.span ?? null, category } : null;
+  const [, lead, term] =
+    TERM.exec(rest.replace(/(?:\s(?:then|too|in|for|on|during))*[?.!\s]*$/, '').trim()) ?? [];
+  if (!term || ONE_OF_THEM.test(term)) return null;
+  const what = forWhat(term);
+  // A shop's name alone could be anything.
+  if (what.category === null && (!lead || what.shop === undefined)) return null;
+  return { ...asked, span: time?.span ?? world.span ?? null, ...what };
 }

@@ -33,6 +33,14 @@ export function looseAmounts(text: string, currency: Currency): LooseAmount[] {
   return found;
 }
 
+/** "A 35 game" names a price, "4 games" a number of them. */
+function isPriced(text: string, start: number, end: number): boolean {
+  return (
+    /\b(?:an?|another|the) $/.test(text.slice(0, start)) &&
+    /^ (?:game|movie|film|book|ticket)\b/.test(text.slice(end))
+  );
+}
+
 function put(
   found: LooseAmount[],
   text: string,
@@ -46,7 +54,8 @@ function put(
   if (value <= 0 || value >= 10_000_000) return;
   // "Baldur's Gate 3" is a title.
   if (!marked && value < 5 && Number.isInteger(value) && !SMALL.test(text.slice(0, start))) return;
-  if (!marked && (COUNTS.test(text.slice(end)) || BEFORE.test(text.slice(0, start)))) return;
+  const counted = COUNTS.test(text.slice(end)) && !isPriced(text, start, end);
+  if (!marked && (counted || BEFORE.test(text.slice(0, start)))) return;
   if (
     !marked &&
     Number.isInteger(value) &&

@@ -2,7 +2,7 @@ import { add, zero } from '../../../domain/money.js';
 import { findAmounts } from './amounts.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
-import { readOneMore, readSpending } from './spending-asked.js';
+import { readSpending } from './spending-asked.js';
 import { totalOf } from './sums.js';
 import { findServices } from './vocabulary.js';
 import { readWish } from './wish.js';
@@ -67,7 +67,7 @@ const IS_ALL = /^(?:(?:and|so|ok) )*is (?:that|this) (?:all|it|everything)(?: of
 /** Questions about money: affordability, budget, spending, subscriptions, alerts, documents, and where figures come from. */
 export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | null {
   const priced = findAmounts(text, world.currency).length > 0;
-  const more = priced ? null : (readOneMore(text, world) ?? readYearly(text, world));
+  const more = priced ? null : readYearly(text, world);
   if (more) return more;
   if (!priced && HOW_MUCH_OPEN.test(text) && !/\b(?:did|spent)\b/.test(text)) return { kind: 'budget' };
   if (priced && SUPPOSED.test(text)) return readAfford(text, world);

@@ -13,9 +13,6 @@ const NO_SHOP =
   /^(?:it|that|this|them|those|all|everything|anything|stuff|things?|what|average|total|me|myself|us|far|most|the most|date|now|then|there|here|purpose|which|week|month|year|day)\b|\b(?:left|budget|month|week|year|so far|in total|altogether)\b|^\d/;
 /** A shop that stands for a category of its own is still asked for by its name. */
 const OWN_NAME = /^(?:steam|uber|lyft|uber eats|netflix|spotify|hulu|disney\+?)$/;
-/** "And groceries?", right after another question about spending. */
-const ONE_MORE =
-  /^(?:(?:and|what about|how about|or|also|plus|same for|now)\s)+(?:(?:at|on|for|to|the|my)\s)*([a-z][a-z0-9&'+. -]{1,30}?)[?.!\s]*$/;
 const LISTS = /\b(?:list|each|every single|one by one|itemi[sz]ed?|line by line)\b/;
 const MOST_PARTS = 3;
 
@@ -42,18 +39,8 @@ export function withOtherParts(asked: Intent, text: string): readonly Intent[] {
   return found.every(({ category, shop }) => category !== null || shop !== undefined) ? found : [asked];
 }
 
-/** One more shop or category over the same days; null where no spending was asked for just before. */
-export function readOneMore(text: string, world: ReadingWorld): Intent | null {
-  if (!world.span) return null;
-  const asked = whenAsked(text, world);
-  const named = ONE_MORE.exec(withoutTime(text, asked.words))?.[1];
-  if (!named && !(asked.span && /^(?:and|what about|how about)\b/.test(text))) return null;
-  const what = named ? forWhat(named) : { category: null };
-  if (named && what.category === null && what.shop === undefined) return null;
-  return { ...asked, span: asked.span ?? (asked.months ? null : world.span), ...what };
-}
-
-function forWhat(named: string): { readonly category: string | null; readonly shop?: string } {
+/** The category, else the shop, that a word or two name. */
+export function forWhat(named: string): { readonly category: string | null; readonly shop?: string } {
   const words = named.replace(/\s(?:in|for|during|on|at)$/, '').trim();
   const service = findServices(words).length > 0;
   const category = OWN_NAME.test(words) || service ? null : findCategory(words);

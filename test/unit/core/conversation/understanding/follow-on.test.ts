@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { asked, world } from '../../../../support/conversation/reading.js';
 import { fromMajor } from '../../../../../src/domain/money.js';
+import { asked, world } from '../../../../support/conversation/reading.js';
 
 const priced = { ...world, offered: ['Olive Garden', 'Inception'], supposed: true };
 const june = { start: '2026-06-01', end: '2026-06-30' };
@@ -15,7 +15,13 @@ describe('right after a price was asked about', () => {
     ['and then 12.50 for popcorn?', 12.5],
   ])('“%s” is one more price', (text, amount) => {
     expect(asked(text, priced)).toEqual([
-      { kind: 'afford', price: fromMajor(amount.toFixed(2), 'USD'), title: null, recurring: null, also: true },
+      {
+        kind: 'afford',
+        price: fromMajor(amount.toFixed(2), 'USD'),
+        title: null,
+        recurring: null,
+        also: true,
+      },
     ]);
   });
 
