@@ -11,7 +11,7 @@ import { insightsTool } from '../tools/insights.js';
 import { showPreferencesTool } from '../tools/preferences.js';
 import { payCompared, printedBalance, printedPayStub } from '../tools/printed.js';
 import { rowsFor } from '../tools/rows.js';
-import { atPace, saveUp } from '../tools/save-up.js';
+import { atPace, saveUp, withShare } from '../tools/save-up.js';
 import { spendingTool } from '../tools/spending.js';
 import { keptOf } from '../tools/spending-compared.js';
 import { spendsTool } from '../tools/spends.js';
@@ -36,10 +36,11 @@ export async function answerMoneyIntent(
 ): Promise<ToolResult> {
   switch (intent.kind) {
     case 'afford': {
-      const { price, saved, pace } = intent;
-      if (pace && price)
+      const { price, saved, pace, share } = intent;
+      const goal = price ?? turn.memory.supposed;
+      if (goal && (pace || share))
         return guardTool(context, turn, draft, { name: 'save_up', args: intent }, async () =>
-          atPace(turn, price, pace),
+          pace ? atPace(turn, goal, pace) : withShare(context, turn, goal, share ?? 1),
         );
       if (saved && price)
         return guardTool(context, turn, draft, { name: 'suppose_savings', args: intent }, () =>

@@ -1,5 +1,5 @@
 import { addDays, addMonths, daysBetween, type IsoDate, monthOf } from '../../domain/calendar.js';
-import { type Money, money } from '../../domain/money.js';
+import { type Money, money, multiply } from '../../domain/money.js';
 import { amountFact, dateFact, type Fact, numberFact } from '../conversation/claims/facts.js';
 import type { AmountCadence } from '../conversation/understanding/rhythms.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
@@ -51,6 +51,25 @@ export function atPace(
       dateFact('goal', 'by', by),
     ],
     memory: { figure: 'left', subject: null, supposed: goal },
+  };
+}
+
+/** How long a sum takes where a part of the fun budget, from 0 to 1, is put aside each month. */
+export async function withShare(
+  context: CoreContext,
+  turn: ToolTurn,
+  goal: Money,
+  share: number,
+): Promise<ToolResult> {
+  const status = await getBudgetStatus(context, { userId: turn.userId });
+  const budget = status.monthlyBudget?.amount;
+  if (!budget || budget.currency !== goal.currency || budget.minor <= 0)
+    return { text: 'How much could you put aside each month?', facts: [] };
+  const found = atPace(turn, goal, { amount: multiply(budget, share, 'down'), per: 'monthly' });
+  return {
+    ...found,
+    text: share < 1 ? `${found.text} Your fun budget is ${turn.voice.money(budget)} a month.` : found.text,
+    facts: [...found.facts, ...budgetFacts(status)],
   };
 }
 

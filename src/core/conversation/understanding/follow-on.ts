@@ -1,5 +1,6 @@
 import type { Intent, ReadingWorld } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
+import { readSavingPace } from './saving-asked.js';
 import { forWhat } from './spending-asked.js';
 import { totalOf } from './sums.js';
 import { findTimes } from './times.js';
@@ -16,7 +17,7 @@ const LATER = new RegExp(
   `^${LEAD}(?:(?:what|how) about |what if (?:i|we) wait(?: until| till)? |(?:can|could|would) (?:i|we|it) |in |for )*(?:(?:afford|do|get|buy|manage|have|fit|work) ?(?:it|that|them|both)? )?(?:in |by |for |until )?(?:the )?next (?:month|period)${END}`,
 );
 const INSTEAD = new RegExp(
-  `^${LEAD}(?:what )?if (?:it(?: is| was| were| costs?)?|i (?:find|get|got|found) (?:it|one|that)|they (?:are|were|cost))\\b|^${LEAD}(?:(?:what|how) about|only|just)\\s`,
+  `^${LEAD}(?:what )?if (?:it(?: is|s| was| were| costs?)?|i (?:find|get|got|found) (?:it|one|that)|they (?:are|were|cost))\\b|^${LEAD}(?:(?:what|how) about|only|just)\\s`,
 );
 const ONE_MORE_PRICE =
   /^(?:(?:so|ok(?:ay)?|well)[,\s]+)*(?:(?:and|plus|also)\b(?: then)?(?: with| if i add)?|what if i also (?:get|buy|take))\s/;
@@ -42,6 +43,8 @@ function onPrice(text: string, world: ReadingWorld): Intent | null {
   const same: Intent = { kind: 'afford', price: null, title: null, recurring: null };
   if (AGAIN.test(text)) return same;
   if (LATER.test(text)) return { ...same, when: 'next-period' };
+  const saving = readSavingPace(text, world);
+  if (saving) return saving;
   if (NO_PRICE.test(text)) return null;
   const price = totalOf(text, world.currency)?.total ?? looseAmounts(text, world.currency)[0]?.amount;
   if (!price) return null;

@@ -101,6 +101,8 @@ export type Intent =
       readonly saved?: true;
       /** What is put aside each time to save up for it. */
       readonly pace?: { readonly amount: Money; readonly per: AmountCadence };
+      /** The same as a part of the fun budget, from 0 to 1. */
+      readonly share?: number;
       /** Not out of what is left now, but of a period to come. */
       readonly when?: 'next-period';
       readonly recurring: AmountCadence | null;

@@ -2,6 +2,7 @@ import { add, zero } from '../../../domain/money.js';
 import { findAmounts } from './amounts.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
+import { readSavingPace } from './saving-asked.js';
 import { readSpending } from './spending-asked.js';
 import { totalOf } from './sums.js';
 import { findServices } from './vocabulary.js';
@@ -66,6 +67,8 @@ const IS_ALL = /^(?:(?:and|so|ok) )*is (?:that|this) (?:all|it|everything)(?: of
 
 /** Questions about money: affordability, budget, spending, subscriptions, alerts, documents, and where figures come from. */
 export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | null {
+  const saving = readSavingPace(text, world);
+  if (saving) return saving;
   const priced = findAmounts(text, world.currency).length > 0;
   const more = priced ? null : readYearly(text, world);
   if (more) return more;

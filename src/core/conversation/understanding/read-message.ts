@@ -8,6 +8,7 @@ import { type Intent, type ReadingWorld, TOLD } from './intents.js';
 import { normalise } from './normalise.js';
 import { readSentence } from './read-sentence.js';
 import { readReference } from './references.js';
+import { readSavingPace } from './saving-asked.js';
 import { splitWish } from './split-wish.js';
 import { findServices, findTypes } from './vocabulary.js';
 import { emptyWish, genresAtAge, readWish } from './wish.js';
@@ -72,7 +73,11 @@ function understand(text: string, own: ReadingWorld): Understanding {
   if (plain === '' || /^[?!.]+$/.test(plain)) return { ...nothing, asked: [{ kind: 'acknowledged' }] };
   if (world.offered.length > 0 && NAH.test(plain))
     return { ...nothing, asked: [{ kind: 'refine', refinement: 'other', wish: emptyWish, item: null }] };
-  const whole = readCommand(plain) ?? readFollowOn(plain, world);
+  const whole =
+    readCommand(plain) ??
+    readFollowOn(plain, world) ??
+    // "If I put 40 a week away, how long …": one question over two clauses.
+    (/^if\b[^.?!;]*,[^.?!;]*\??$/.test(plain) ? readSavingPace(plain, world) : null);
   if (whole) return { ...nothing, asked: [whole] };
   const told: Intent[] = [];
   const asked: Intent[] = [];
