@@ -5,7 +5,7 @@ import { findTimes } from './times.js';
 const TAKE_BACK =
   '(?:undo(?: (?:that|it|the last (?:one|thing)))?|(?:delete|remove|scrap|take back|forget|cancel|reverse|revert|ignore|strike|drop) (?:that|it|the last (?:one|spend|thing|entry))(?: one| spend| entry)?|take (?:that|it) (?:back|off)(?: again)?|i did not mean (?:that|to)|(?:it |that |the \\w+ )?(?:did not|never) (?:actually |really )?(?:go through|happen|work)|(?:my )?card (?:was |got )?declined|(?:i )?(?:have )?(?:just )?(?:returned|cancelled|sent back|took back|am returning) (?:it|that|them)(?: back| today| yesterday)?|i (?:got|had) it refunded|i did not (?:actually )?(?:buy|pay|get) (?:it|that)|put it back|(?:that|it) was a mistake|changed my mind|never ?mind(?: that)?)';
 const UNDO = new RegExp(
-  `^(?:(?:no|oops|wait|sorry|actually|please|ah|oh|hey|and|so|can you|could you)[,\\s]+)*${TAKE_BACK}(?:[,;\\s]+(?:and |because |cause |since |as |it is |i |we |for |to |the )?(?:${TAKE_BACK}|[a-z' ]{1,30}))?[\\s.!]*$`,
+  `^(?:(?:no|nope|oops|wait|sorry|actually|please|ah|oh|hey|and|so|not right|can you|could you|(?:that|it|this) (?:is|was) (?:wrong|not right|not what i (?:said|meant)))[,.\\s]+)*${TAKE_BACK}(?:[,;\\s]+(?:and |because |cause |since |as |it is |i |we |for |to |the )?(?:${TAKE_BACK}|[a-z' ]{1,30}))?[\\s.!]*$`,
 );
 
 const AMEND =

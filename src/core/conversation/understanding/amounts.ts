@@ -165,7 +165,7 @@ function namedCurrency(
   if (code) return code.toUpperCase();
   const mark = symbol ?? after;
   if (!mark) return null;
-  if (mark === '$') return currency;
+  if (mark === '$') return dollars(currency);
   const bySymbol = SYMBOLS[mark];
   if (bySymbol) return bySymbol;
   if (new RegExp(`^(?:${CODES})$`).test(mark)) return mark.toUpperCase();
@@ -173,7 +173,14 @@ function namedCurrency(
   if (/^aussie/.test(mark)) return 'AUD';
   if (/^canadian/.test(mark)) return 'CAD';
   if (/^(?:us|american)/.test(mark)) return 'USD';
-  return NAMES[name] ?? (name in NAMES ? currency : null);
+  return NAMES[name] ?? (name in NAMES ? dollars(currency) : null);
+}
+
+const DOLLARS: ReadonlySet<Currency> = new Set(['USD', 'AUD', 'NZD', 'CAD', 'HKD', 'SGD']);
+
+/** A dollar is the user's own kind of dollar, and the best known one to those who have another currency. */
+function dollars(own: Currency): Currency {
+  return DOLLARS.has(own) ? own : 'USD';
 }
 
 /** A bare number is money after a ceiling or a verb of spending, and before nothing that makes it a count. */
@@ -230,7 +237,12 @@ const OTHER_LIMIT =
 export const EACH =
   /^\s*(?:each|apiece|a head|per (?:person|head|ticket|seat)|a (?:ticket|pop|piece|person)|pp|a ?piece)\b/;
 
+/** "Never more than", "I won't pay over": a floor denied is a ceiling. */
+const DENIED =
+  /\b(?:not|never|no|nothing|none|without|refuse|hate|can not)\b[^,.;!?]{0,36}\b(?:more than|over|above|beyond|exceed(?:ing)?)\s*(?:about |around )?$/;
+
 function boundOf(before: string): AmountBound {
+  if (DENIED.test(before)) return 'at-most';
   if (CEILING.test(before)) return 'at-most';
   if (FLOOR.test(before)) return 'at-least';
   return ABOUT.test(before) ? 'about' : 'exact';

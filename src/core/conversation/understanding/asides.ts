@@ -54,9 +54,11 @@ const ASIDES: readonly (readonly [PlainIntent, RegExp])[] = [
   ],
   [
     'nothing-spent',
-    /\b(?:almost|nearly) (?:bought|got|spent|ordered|paid)\b|\b(?:wanted to|was going to) buy\b.*\bbut (?:i )?did not\b/,
+    /\b(?:almost|nearly) (?:bought|got|spent|ordered|paid)\b|\b(?:bought|got|ordered|purchased)\b.*\b(?:and|but|then) (?:i )?(?:(?:have|then|already|just) )*(?:returned|sent|took|brought) (?:it|that|them|everything)(?: back)?\b|\b(?:wanted to|was going to) buy\b.*\bbut (?:i )?did not\b/,
   ],
 ];
+/** "That's wrong, undo": asks for something to be done. */
+const UNDOES = /\b(?:undo|revert|take (?:it|that) back|scrap (?:it|that)|put it back)\b/;
 const CANCEL =
   /^(?:(?:please|can you|could you|will you) )*(?:cancel|unsubscribe(?: me)?(?: from)?|end|stop) (?:my |the )?/;
 
@@ -70,6 +72,11 @@ export function readAside(sentence: string): Intent | null {
   // "My partner makes 3k, I make 2k" tells, and asks for nobody's figures.
   const own = /\b(?:i|we) (?:\w+ )?(?:make|earn|get|bring|take|pay|split|have)\b.{0,24}\d/.test(sentence);
   for (const [kind, pattern] of ASIDES)
-    if (pattern.test(sentence) && !(kind === 'others' && own && !/\?\s*$/.test(sentence))) return { kind };
+    if (
+      pattern.test(sentence) &&
+      !(kind === 'others' && own && !/\?\s*$/.test(sentence)) &&
+      !(kind === 'sorry' && UNDOES.test(sentence))
+    )
+      return { kind };
   return null;
 }

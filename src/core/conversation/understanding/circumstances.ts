@@ -95,9 +95,13 @@ export function shortOf(text: string, types: readonly ItemType[]): number | null
   return types.every((type) => type === 'movie') ? 110 : null;
 }
 
+/** "15 minutes or so" */
+const ABOUT_MINUTES =
+  /\b(\d{1,3}) ?(hours?|hrs?|minutes?|mins?)(?: (?:or so|or less|or under|max|tops|at most|ish)|ish)\b/;
+
 /** How long it may take, minutes; null where nobody said. */
 export function findMinutes(text: string): number | null {
-  const match = MINUTES.exec(text);
+  const match = MINUTES.exec(text) ?? ABOUT_MINUTES.exec(text);
   if (!match) return /\b(?:shorter|quicker)\b/.test(text) ? 90 : null;
   const [, number = 'one', unit = '', extra] = match;
   const count = number === 'half an' ? 0.5 : (parseCount(number) ?? 1);

@@ -18,6 +18,11 @@ const JOB = new RegExp(
   `\\b(?:student loan (?:comes in|is paid)(?: at)?(?: \\w+ times a year,?)?|(?:job|work|gig|boss|employer|company) (?:gets?|pays?|brings?|gives?)|(?:a|my|the) (?:pay )?(?:raise|rise|promotion|new job)|promoted|hired|raised me)\\b[!.,]*${JOINED}${AMOUNT}`,
   'd',
 );
+/** "600 a month to live on" */
+const LIVED_ON = new RegExp(
+  `\\b(?:have|with|on|got|get) (?:about |around |only |just )*${AMOUNT}[\\d.,k]*(?: (?:bucks|dollars|quid|pounds|euros?))?(?: (?:a|per|each|every) (?:week|month|year))? to live (?:on|off)`,
+  'd',
+);
 /** "I get 2400 twice a month", "paid fortnightly 1100": a verb of anything, so the rhythm has to be told. */
 const BY_RHYTHM = [
   new RegExp(`${LEAD}(?:(?:get|gets|got|being) )?paid(?:[ ,]+${EACH_TIME}\\b)?${JOINED}${AMOUNT}`, 'd'),
@@ -29,7 +34,7 @@ const BY_RHYTHM = [
 ];
 /** What may stand between an amount and its rhythm. Anything else is what it is paid for. */
 const NO_GOODS =
-  /^\s?(?:(?:bucks|dollars|quid|pounds|euros?|usd|eur|gbp|aud|after|before|tax|taxes|net|gross|cash|in|hand|take[- ]home|from|my|work|job|the|at|pay|salary|wages?|paid|income|or so|roughly|about|between|us|both|together|all|total)[\s,]*)*(?:$|[.!,;]|(?:(?:and|but|plus|so) |(?:a|an|per|each|every|twice|2x|two|on|monthly|weekly|bi-?weekly|fortnightly|semi|hourly|yearly|annually|daily|pcm|p\.?a|p\.?m)\b|\/|\d+(?:\.5)? ?(?:h|hours?|hrs?|days?)\b))/;
+  /^\s?(?:(?:bucks|dollars|quid|pounds|euros?|usd|eur|gbp|aud|after|before|tax|taxes|net|gross|cash|in|hand|take[- ]home|from (?:my |the |a |our )?\w+|my|work|job|the|at|pay|salary|wages?|paid|income|or so|roughly|about|to live (?:on|off)|between|us|both|together|all|total)[\s,]*)*(?:$|[.!,;]|(?:(?:and|but|plus|so) |(?:a|an|per|each|every|twice|2x|two|on|monthly|weekly|bi-?weekly|fortnightly|semi|hourly|yearly|annually|daily|pcm|p\.?a|p\.?m)\b|\/|\d+(?:\.5)? ?(?:h|hours?|hrs?|days?)\b))/;
 const TOO =
   /\b(?:too|also|as well|on top(?: of that)?|besides|extra|another|side (?:job|gig|hustle)|second job)\b/;
 const TAXED = /\b(?:after tax|take[- ]home|in hand|net)\b/;
@@ -52,7 +57,7 @@ export function readIncome(text: string, currency: Currency): Intent | null {
     return { kind: 'ask-figure', what: 'how-often', figure: 'monthly_income', amount: payment.amount };
   const said =
     amountSaid(text, 'monthly_income', currency) ??
-    byVerb(text, [EARNING, JOB, ...(rhythmic ? BY_RHYTHM : [])], currency);
+    byVerb(text, [EARNING, JOB, LIVED_ON, ...(rhythmic ? BY_RHYTHM : [])], currency);
   if (!said) return null;
   const { per, times, unit } = rhythm;
   const figure = 'monthly_income' as const;

@@ -16,14 +16,14 @@ const PARTS: readonly (readonly [string, string])[] = [
   ],
   ['insurance', '(?:car |health |home |life )?insurance'],
   ['childcare', 'childcare|daycare|nursery|child support(?= i pay)|alimony(?= i pay)'],
-  ['transport', 'bus pass|train pass|commut(?:e|ing)|car payment|car lease'],
+  ['transport', 'bus pass|train pass|commut(?:e|ing)|car (?:payment|lease|note)|car'],
   ['education', 'tuition|school fees'],
 ];
 const PART = PARTS.map(([, words]) => words).join('|');
 const ALL = 'bills|expenses|outgoings|essentials|needs|overheads|fixed (?:costs|expenses)';
 const NAME = `(?<name>${PART}|${ALL})(?: (?:bills?|payments?|costs?))?`;
 const LEAD =
-  '^(?:(?:and|plus|also|then|but|so|oh|ok|well|i have|we have|have|got|there is|my|our|the|another|with|n|monthly|actually)[\\s,]+)*';
+  '^(?:(?:no|wait|sorry|oops|and|plus|also|then|but|so|oh|ok|well|i have|we have|have|got|there is|my|our|the|another|with|n|monthly|actually)[\\s,]+)*';
 const VERB =
   '(?:(?:i|we) )?(?:(?:also|still|have to|must|usually|now) )*(?:pay(?:ing)?|spend(?:ing)?|owe|split)';
 const NAMED = new RegExp(`${LEAD}(?:${VERB} )?(?:(?:for|the|my|our) )*(?:${NAME})${JOINED}${AMOUNT}`, 'd');

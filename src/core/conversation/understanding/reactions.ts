@@ -14,11 +14,11 @@ const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
   ],
   [
     'seen',
-    /\b(?:(?:i|we) (?:have )?(?:already )?(?:seen|watched|read|played|been (?:to|there)|finished|saw|done|did|tried|went to|heard)(?: (?:it|that|this|them|those|one|the|already|there|before|\w+))?|already (?:seen|watched|read|played|been|saw)|^(?:seen|watched|read|played|saw) (?:it|that|this|them|the|already)|^(?:been there|seen it|read it))\b/,
+    /\b(?:(?:i|we) (?:have )?(?:already )?(?:seen|watched|read|played|been (?:to|there)|finished|saw|done|did(?! not\b)|tried|went to|heard)(?: (?:it|that|this|them|those|one|the|already|there|before|\w+))?|already (?:seen|watched|read|played|been|saw)|^(?:seen|watched|read|played|saw) (?:it|that|this|them|the|already)|^(?:been there|seen it|read it)|^(?:(?:already|just|finally|also|yeah|ok) )*(?:seen|watched|finished|already (?:read|played)) (?!any|some|good|it\b|my\b|a\b)[a-z0-9]+)\b/,
   ],
   [
     'owned',
-    /\b(?:they|he|she|the kids|everyone) (?:already )?(?:own|owns|have|has|got) .{2,40}? already\b|\b(?:they|he|she|the kids) already (?:own|owns|have|has|got) (?!to\b)\w|\b(?:i|we) (?:already )?(?:own|have got) (?!to\b)\w|(?:i|we) already got (?!to\b)\w|\b(?:i|we) already have (?!to\b)\w|\b(?:i|we) (?:already )?(?:have|own|got|have got) (?:it|that|this|them|one|the (?:first|second|third|fourth|last)|a copy|that one|both)(?: one)?(?: already)?\b|\balready (?:have|own|got) (?:it|that|this|one|them)\b|^(?:own it|have it|got it already|(?:have|own|got) (?:that|this)(?: one)?)\b/,
+    /\b(?:they|he|she|the kids|everyone) (?:already )?(?:own|owns|have|has|got) .{2,40}? already\b|\b(?:they|he|she|the kids) already (?:own|owns|have|has|got) (?!to\b)\w|\b(?:i|we) (?:already )?(?:own|have got) (?!to\b)\w|(?:i|we) already got (?!to\b)\w|\b(?:i|we) already have (?!to\b)\w|\b(?:i|we) (?:already )?(?:have|own|got|have got) (?:it|that|this|them|one|the (?:first|second|third|fourth|last)|a copy|that one|both)(?: one)?(?: already)?\b|\balready (?:have|own|got|pay(?:ing)? for|subscribe(?:d)? to|paid for|bought) (?:it|that|this|one|them|the (?:first|second|third|fourth|last))\b|^(?:(?:and|but|we|i) )*already (?:have|own|got) (?!to\b|plans\b|a\b|an\b|my\b|\d)[a-z]+\b|^(?:own it|have it|got it already|(?:have|own|got) (?:that|this)(?: one)?)\b/,
   ],
   [
     'purchased',
@@ -34,16 +34,27 @@ const REACTIONS: readonly (readonly [Reaction, RegExp])[] = [
   ],
   [
     'disliked',
-    /\b(?:(?:i|we) (?:really )?(?:do not|did not) (?:really )?(?:like|enjoy|love|want|fancy) (?:it|that|this|the (?:first|second|third|fourth|last)|that one|those|them)|(?:i|we) (?:hated?|disliked?|hate) (?:it|that|this|the (?:first|second|third|last)|that one)|^(?:meh|boring|yuck)|(?:looks|sounds|seems|is|was) (?:boring|terrible|awful|bad|dull|meh))\b/,
+    /\b(?:(?:i|we) (?:really )?(?:do not|did not) (?:really )?(?:like|enjoy|love|want|fancy) (?:it|that|this|the (?:first|second|third|fourth|last)|that one|those|them)|(?:i|we) (?:hated?|disliked?|hate) (?:it|that|this|the (?:first|second|third|last)|that one)|^(?:did not|do not) (?:really )?(?:like|enjoy|love) (?:it|that|this|them)|^(?:meh|boring|yuck)|(?:looks|sounds|seems|is|was) (?:boring|terrible|awful|bad|dull|meh))\b/,
   ],
 ];
 
 const STARS =
   /\b(?:rate|rated|give|gave|i would give|i give|score)\b.{0,60}?\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\b|\b(\d(?:\.\d)?|one|two|three|four|five)\s?(?:\/\s?5|out of (?:5|five)|stars?)\s(?:for|to)\b/;
 
+/** "Rate Catan 5", "Dune 4/5" */
+const RATED =
+  /^(?:(?:please|i|i would|can you|and)\s)*(?:rate|score|give) (?!me\b|us\b|it\b|my\b|or\b)(?<title>[a-z0-9][a-z0-9' :&.-]{1,40}?)(?: (?:a|with|at|with a))? (?<stars>[1-5](?:\.5)?)[\s.!]*$/;
+
 /** "I would give it four stars" */
 export function readRating(text: string, world: ReadingWorld): Intent | null {
+  const rated = RATED.exec(text)?.groups;
   const match = STARS.exec(text);
+  if (rated?.title && rated.stars && !match)
+    return {
+      kind: 'rate',
+      item: readReference(rated.title, world.offered) ?? { by: 'title', title: rated.title },
+      stars: Number(rated.stars),
+    };
   if (!match) return null;
   const word = match[1] ?? match[2] ?? '';
   const stars = Number(word) || parseNumberWords(word);
@@ -60,13 +71,8 @@ function namedIn(text: string): ItemReference | null {
 
 /** What somebody says of one thing: that they have seen it, like it, want it kept. */
 export function readReaction(text: string, world: ReadingWorld): Intent | null {
-  const opinion = OPINION.exec(text);
-  if (opinion?.[2] && !NO_TITLE.test(opinion[2]) && looksLikeTitle(opinion[2]))
-    return {
-      kind: 'react',
-      reaction: /hate|dislike/.test(opinion[1] ?? '') ? 'disliked' : 'liked',
-      item: readReference(opinion[2], world.offered) ?? { by: 'title', title: opinion[2] },
-    };
+  const opinion = readOpinion(text, world);
+  if (opinion) return opinion;
   if (/^(?:what|which|where|how|who|when|can|could|should|do you|is|are|have you)\b/.test(text)) return null;
   for (const [reaction, pattern] of REACTIONS) {
     if (!pattern.test(text)) continue;
@@ -84,7 +90,18 @@ export function readReaction(text: string, world: ReadingWorld): Intent | null {
 
 /** "I like Azul", "we loved Wingspan": a thing by its name. */
 const OPINION =
-  /^(?:(?:and|but|also|oh|btw|so)\s)*(?:i|we) (?:also |really |absolutely |quite |totally |just )*(like|love|loved|liked|enjoyed|adore|adored|hated?|disliked?) ([a-z0-9][a-z0-9' :&.-]{2,40}?)(?: (?:a lot|so much|very much|too))?[\s.!]*$/;
+  /^(?:(?:and|but|also|oh|btw|so|ok|just)\s)*(?:(?:i|we) (?:also |really |absolutely |quite |totally |just )*(?<said>like|love|loved|liked|enjoyed|adore|adored|hated?|disliked?|(?:did|do) not (?:really |much )?(?:like|enjoy|love))|(?:really |absolutely )?(?<bare>loved|enjoyed|hated|disliked|adored|did not (?:really )?(?:like|enjoy))) (?<title>[a-z0-9][a-z0-9' :&.-]{2,40}?)(?: (?:a lot|so much|very much|too|much|at all))?(?:,? (?:(?:i )?(?:would |i )?give it |rated it )?(?<stars>\d(?:\.\d)?|one|two|three|four|five) ?(?:stars?|\/ ?5|out of (?:5|five)))?[\s.!]*$/;
+
+/** "I loved Dune, 5 stars": what somebody thinks of a thing that they name. */
+function readOpinion(text: string, world: ReadingWorld): Intent | null {
+  const { said, bare, title, stars } = OPINION.exec(text)?.groups ?? {};
+  if (!title || NO_TITLE.test(title) || !looksLikeTitle(title)) return null;
+  const item = readReference(title, world.offered) ?? { by: 'title' as const, title };
+  const given = stars === undefined ? null : Number(stars) || parseNumberWords(stars);
+  if (given !== null && given <= 5) return { kind: 'rate', item, stars: given };
+  const bad = /hate|dislike|not/.test(said ?? bare ?? '');
+  return { kind: 'react', reaction: bad ? 'disliked' : 'liked', item };
+}
 
 /** Whether words could be a title: not a kind, a genre, a pronoun or something that is done. */
 function looksLikeTitle(words: string): boolean {

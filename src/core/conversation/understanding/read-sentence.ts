@@ -52,6 +52,7 @@ const SURE: Readonly<Partial<Record<Intent['kind'], number>>> = {
   amend: 9,
   'amend-figure': 9,
   'ask-figure': 12,
+  figure: 9,
   undo: 9,
   correct: 6,
   recommend: 0,

@@ -10,7 +10,7 @@ const AMOUNT_FIRST = new RegExp(
   `^${LEAD}${AMOUNT} (?:(?:on|for|at|in) )?(?:(?:the|a|an|some|my|our) )?${THING}$`,
 );
 const NO_LIST =
-  /\b(?:under|over|people|players?|of us|minutes|hours?|years?|months?|a month|i|we|is|my|budget|rent|left|save|say|maybe|weekend|evening|fun|us|me|you|what|how)\b/;
+  /\b(?:max|tops|limit|each|head|table|room|seats?|under|over|people|players?|of us|minutes|hours?|years?|months?|a month|i|we|is|my|budget|rent|left|save|say|maybe|weekend|evening|fun|us|me|you|what|how)\b/;
 
 /** A list of what things cost, as people jot it down: "cinema 24, popcorn 11 and parking was another 6", "12 on cinema, 4 for the bus". */
 export function readJottings(

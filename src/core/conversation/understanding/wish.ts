@@ -1,19 +1,19 @@
 import type { DateSpan, IsoDate } from '../../../domain/calendar.js';
-import { type Currency, type Money, multiply, zero } from '../../../domain/money.js';
+import type { Currency, Money } from '../../../domain/money.js';
 import type { ItemType } from '../../../domain/ranking/item.js';
 import { findAbout, findTheme } from './about.js';
-import { type AmountMention, ceilingOf, EACH, findAmounts, floorOf } from './amounts.js';
+import { type AmountMention, findAmounts } from './amounts.js';
 import { findAge, findJoining, findMinutes, findParty, findPlace, shortOf } from './circumstances.js';
 import { cuisines, outings } from './lexicon/genres.js';
 import { findLacking } from './lexicon/lacking.js';
 import { findUnseen } from './lexicon/unseen.js';
-import { looseAmounts } from './loose-amounts.js';
 import { parseCount } from './numbers.js';
 import { findOrder, type Order } from './order.js';
 import { readRefusals, type Without } from './refusals.js';
 import { remembering } from './remembering.js';
 import { findTimes } from './times.js';
 import { findGamePlatforms, findGenres, findMood, findServices, findTypes } from './vocabulary.js';
+import { findPrice } from './wish-price.js';
 import { findYears } from './years.js';
 
 /** What somebody would like, as far as they said. Null and empty mean: not said. */
@@ -95,12 +95,6 @@ export const emptyWish: Wish = {
   lacking: null,
 };
 
-const FREE =
-  /\b(?:free|for nothing|costs? nothing|no money|without spending|zero (?:dollars|budget|cost|cash|money)|(?:got |have )?no (?:cash|dough|dosh)|out of (?:cash|money)|empty wallet|spend(?:ing)? nothing|not spend(?:ing)? (?:any|a)|skint|broke|no cost|on the house|already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my))\b/;
-
-const NOT_FREE =
-  /\b(?:free (?:time|evening|day|night|weekend|on|tonight|tomorrow|this)|am free|feel free|gluten[- ]free|are free|free shipping)\b|\b(?:hours?|minutes|time|evening|night|afternoon|day|weekend) free\b|\bfree (?:hours?|afternoon|morning)\b/;
-
 const JOINS = /\b(?:too|also|as well|along|join\w*|more)\b/;
 const STREAMS =
   /^(?:netflix|hulu|disney\+?|prime video|hbo max|max|apple tv\+?|paramount\+?|peacock|criterion channel|mubi)$/i;
@@ -126,10 +120,12 @@ export const readWish = remembering(
 
 function readWishAnew(text: string, options: WishWorld): Wish {
   const amounts = findAmounts(text, options.currency);
-  const plain = withoutAmounts(text, amounts);
-  const refused = readRefusals(plain);
+  const plain = withoutAmounts(text, amounts).replace(LIMITED, ' ');
+  // A table outside is no outing.
+  const refused = readRefusals(
+    plain.replace(/\b(?:outdoor|outside) (?=seating|seats|tables?|terrace|dining|area)/g, ''),
+  );
   const [time] = findTimes(plain.replace(NOT_THEN, ' '), options.today, 'future');
-  const freeOnly = FREE.test(text.replace(NOT_FREE, ' ').replace(NOT_FREE, ' '));
   const { wanted } = refused;
   const named = findTypes(wanted);
   const found = findGenres(wanted);
@@ -142,7 +138,7 @@ function readWishAnew(text: string, options: WishWorld): Wish {
   const like = LIKE.exec(plain);
   const partySize = findParty(plain);
   const age = findAge(plain);
-  const place = findPlace(plain);
+  const place = findPlace(wanted);
   const lacking = findLacking(wanted);
   const near = lacking?.nearest && named.length === 0 ? [lacking.nearest] : named;
   const streamed =
@@ -160,20 +156,16 @@ function readWishAnew(text: string, options: WishWorld): Wish {
     excludeTypes: refused.types,
     without: refused.without,
     avoid: refused.words,
-    minPrice: floorOf(amounts),
+    ...findPrice(text, amounts, options.currency, { partySize, types }),
     platforms: [
       ...findServices(plain)
         .filter((service) => /\b(?:on|with|via|from) (?:my )?$/.test(plain.slice(0, service.start)))
         .map((service) => service.name),
       ...findGamePlatforms(plain),
     ],
-    maxPrice: freeOnly
-      ? zero(options.currency)
-      : (forAll(text, amounts, partySize, types) ?? about(text, options.currency)),
-    freeOnly,
     partySize,
     joining: partySize === null || JOINS.test(plain) ? findJoining(plain) : null,
-    maxMinutes: findMinutes(wanted) ?? shortOf(plain, types),
+    maxMinutes: AT_LEAST_LONG.test(plain) ? null : (findMinutes(wanted) ?? shortOf(plain, types)),
     age,
     place,
     mood,
@@ -191,7 +183,6 @@ function readWishAnew(text: string, options: WishWorld): Wish {
           }
         : null,
     ...findYears(plain, options.today),
-    share: /\bhalf (?:of )?(?:what|my|the)\b.{0,20}\b(?:left|have|budget|money)\b/.test(plain) ? 0.5 : null,
     like: like ? (like.slice(1).find((words) => words !== undefined) ?? null) : null,
     theme: findTheme(wanted),
     about: like
@@ -200,14 +191,19 @@ function readWishAnew(text: string, options: WishWorld): Wish {
         (genres.length === 0 && mood === null
           ? notPlace(findAbout(wanted.replace(LESS, ' '), time?.text ?? null), place)
           : null)),
-    included: INCLUDED.test(text),
-    cheap: CHEAP.test(text) && !/\b(?:not|n't) have to be cheap\b/.test(text),
     count: findCount(plain),
-    order: findOrder(plain),
+    order: findOrder(plain) ?? (AT_LEAST_LONG.test(plain) ? 'longest' : null),
     unseen: findUnseen(plain),
     lacking: lacking?.name ?? null,
   };
 }
+
+/** "I never want to pay more than … for a book" refuses no books. */
+const LIMITED =
+  /\b(?:(?:i|we) )?(?:(?:do|will|would|can|could) not|never|no|not|nothing|refuse to)(?: (?:ever|really|want|like|to|going|wish|can))* ?(?:pay|paying|spend|spending|go|going|cost\w*)? ?(?:more than|over|above|beyond)(?= {1,3}(?:for|on|each|please|in|at|a|,|$))/g;
+/** "At least two hours": no record is that exact, so the longest come first. */
+const AT_LEAST_LONG =
+  /(?<!\b(?:no|not|nothing|none|never)(?: \w+){0,2} )\b(?:at least|longer than|more than|over|minimum(?: of)?|no less than|not (?:shorter|less) than)\s(?:about )?(?:\d+(?:\.\d)?|an?|one|two|three|four)\s?(?:hours?|hrs?|h|minutes?|mins?)\b|\b(?:\d+(?:\.\d)?|an|one|two|three|four)\s?(?:hours?|hrs?|h|minutes?|mins?)\s?(?:\+|plus|or (?:more|longer)|at least|minimum|and up)/;
 
 /** "Less violent games" are not about violence. */
 const LESS = /\bless [a-z]+\b/g;
@@ -222,47 +218,10 @@ export function genresAtAge(genres: readonly string[], age: number | null): read
   return age !== null && age >= 11 ? genres.filter((genre) => genre !== 'children') : genres;
 }
 
-/** "A tenner each for four" is 40 for all, where the price is paid by the head. */
-function forAll(
-  text: string,
-  amounts: readonly AmountMention[],
-  partySize: number | null,
-  types: readonly ItemType[],
-): Money | null {
-  const ceiling = ceilingOf(amounts);
-  if (!ceiling || partySize === null || partySize < 2) return ceiling;
-  const each = amounts.some(({ end }) => EACH.test(text.slice(end)));
-  const byHead = types.every((type) => type === 'restaurant' || type === 'event');
-  return each && byHead ? multiply(ceiling, partySize, 'half-up') : ceiling;
-}
-
-const CHEAP =
-  /\b(?:cheap(?:ish|o)?|on the cheap|inexpensive|low[- ]cost|low budget|tight budget|won't break the bank|will not break the bank|(?:not|nothing) (?:too |very |that |so )?fancy|(?:not|no) (?:too )?(?:expensive|pricey|much money)|affordable)\b/;
-
-/** "Around 30", "with 40", "50ish": a bare number that a wish is priced with. */
-const PRICED_WITH =
-  /\b(?:around|about|roughly|with|like|say|circa|for|do|spend|spending|budget|manage)\s(?:only |just |about |around |like )?$/;
-
-function about(text: string, currency: Currency): Money | null {
-  for (const { amount, start, end } of looseAmounts(text, currency)) {
-    const before = text.slice(0, start);
-    const ish = /^(?:\s?ish\b)/.test(text.slice(end));
-    const upper = /^\s?(?:to|-)\s?/.exec(text.slice(end));
-    const high = upper
-      ? looseAmounts(text, currency).find((one) => one.start === end + upper[0].length)
-      : null;
-    if ((PRICED_WITH.test(before) || ish) && amount.minor >= 500) return high?.amount ?? amount;
-  }
-  return null;
-}
-
 /** "Not tonight, make it Saturday" */
 const NOT_THEN = /\bnot (?:for )?(?:tonight|today|tomorrow|this weekend|this week|now)\b/g;
 
 const PAST = /\b(?:ago|yesterday|last|recently|since)\b/;
-
-const INCLUDED =
-  /\b(?:already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my)|(?:on|with|in) my (?:own )?subscriptions?)\b/;
 
 const SEVERAL =
   /\b(?:give me|show me|recommend|suggest|find(?: me| us)?|need|want|list|top|just|only|any|tell me|pick)\s(?:me\s|us\s|your\s|the\s|top\s|best\s)*(one|two|three|four|five|six|1|2|3|4|5|6)\s(?!player|people|of us|hour|person|minute|stars?)(?:\w+\s){0,2}?(?:ideas?|things?|options?|suggestions?|movies?|films?|books?|games?|recommendations?|picks?|novels?|places?|restaurants?|ones?|events?)\b|^(two|three|four|five|six|2|3|4|5|6)\s(?:\w+\s){0,2}?(?:books|movies|films|games|ideas|novels|options)\b/;

@@ -200,6 +200,7 @@ export const chatTurns: readonly (readonly [RegExp, string])[] = [
   [/\b(that|this) ones\b/g, '$1 one is'],
   [/\bgot like\b/g, 'got about'],
   [/\b(?:literally|basically|honestly|seriously|totally|legit|lowkey|highkey|like literally)\b/g, ' '],
+  [/\brom[ -]?coms?\b/g, 'romantic comedies'],
   [/\bhundos?\b/g, 'hundred'],
   [/\b(\d) hundred\b/g, '$100'],
   [/\ba couple (?:of )?hundred\b/g, '200'],

@@ -8,6 +8,10 @@ const unseen: readonly (readonly [words: string, pattern: RegExp])[] = [
     'how easy a place is to get into',
     /\b(?:wheelchairs?|step[- ]free|accessib\w+|crutches|mobility|strollers?|prams?|buggy|lifts?(?= access)|elevators?)\b/,
   ],
+  [
+    'whether one can sit outside',
+    /\b(?:outdoor|outside) (?:seating|seats|tables?|terrace|dining|area)\b|\bsit outside\b|\b(?:terrace|patio|beer garden|rooftop)\b/,
+  ],
   ['whether there is parking', /\b(?:parking|somewhere to park|car ?park)\b/],
   [
     'whether dogs are welcome',

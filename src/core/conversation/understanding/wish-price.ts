@@ -1,0 +1,89 @@
+import { type Currency, type Money, multiply, zero } from '../../../domain/money.js';
+import type { ItemType } from '../../../domain/ranking/item.js';
+import { type AmountMention, ceilingOf, EACH, floorOf } from './amounts.js';
+import { looseAmounts } from './loose-amounts.js';
+
+/** What a wish may cost, as far as it says. */
+export interface WishPrice {
+  readonly minPrice: Money | null;
+  readonly maxPrice: Money | null;
+  readonly freeOnly: boolean;
+  /** "Cheap", without a figure. */
+  readonly cheap: boolean;
+  /** Out of what is paid for already. */
+  readonly included: boolean;
+  /** The share of what is left that it may cost. */
+  readonly share: number | null;
+}
+
+const FREE =
+  /\b(?:free|for nothing|costs? nothing|no money|without spending|zero (?:dollars|budget|cost|cash|money)|(?:got |have )?no (?:cash|dough|dosh)|out of (?:cash|money)|empty wallet|spend(?:ing)? nothing|not spend(?:ing)? (?:any|a)|skint|broke|no cost|on the house|already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my))\b/;
+
+const NOT_FREE =
+  /\b(?:free (?:time|evening|day|night|weekend|on|tonight|tomorrow|this)|am free|feel free|gluten[- ]free|are free|free shipping)\b|\b(?:hours?|minutes|time|evening|night|afternoon|day|weekend) free\b|\bfree (?:hours?|afternoon|morning)\b/;
+
+const INCLUDED =
+  /\b(?:already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my)|(?:on|with|in) my (?:own )?subscriptions?)\b/;
+const HALF = /\bhalf (?:of )?(?:what|my|the)\b.{0,20}\b(?:left|have|budget|money)\b/;
+
+/** Reads from a normalised text, with its amounts, what a wish for so many people and of such kinds may cost. */
+export function findPrice(
+  text: string,
+  amounts: readonly AmountMention[],
+  currency: Currency,
+  wished: { readonly partySize: number | null; readonly types: readonly ItemType[] },
+): WishPrice {
+  const freeOnly = FREE.test(text.replace(NOT_FREE, ' ').replace(NOT_FREE, ' '));
+  return {
+    minPrice: floorOf(amounts),
+    maxPrice: freeOnly
+      ? zero(currency)
+      : (forAll(text, amounts, wished.partySize, wished.types) ?? about(text, currency, wished.partySize)),
+    freeOnly,
+    cheap: CHEAP.test(text) && !/\b(?:not|n't) have to be cheap\b/.test(text),
+    included: INCLUDED.test(text),
+    share: HALF.test(text) ? 0.5 : null,
+  };
+}
+
+/** "A tenner each for four" is 40 for all, where the price is paid by the head. */
+function forAll(
+  text: string,
+  amounts: readonly AmountMention[],
+  partySize: number | null,
+  types: readonly ItemType[],
+): Money | null {
+  const byEach = amounts.find(({ end }) => EACH.test(text.slice(end)));
+  const ceiling = ceilingOf(amounts) ?? (byEach ? (byEach.upTo ?? byEach.amount) : null);
+  if (!ceiling || partySize === null || partySize < 2) return ceiling;
+  const each = byEach !== undefined;
+  const byHead = types.every((type) => type === 'restaurant' || type === 'event');
+  return each && byHead ? multiply(ceiling, partySize, 'half-up') : ceiling;
+}
+
+const CHEAP =
+  /\b(?:cheap(?:ish|o)?|on the cheap|inexpensive|low[- ]cost|low budget|tight budget|won't break the bank|will not break the bank|(?:not|nothing) (?:too |very |that |so )?fancy|(?:not|no) (?:too )?(?:expensive|pricey|much money)|affordable)\b/;
+
+/** "Around 30", "with 40", "50ish": a bare number that a wish is priced with. */
+const PRICED_WITH =
+  /\b(?:around|about|roughly|with|like|say|circa|for|do|spend|spending|budget|manage)\s(?:only |just |about |around |like )?$/;
+
+function about(text: string, currency: Currency, partySize: number | null): Money | null {
+  for (const { amount, start, end } of looseAmounts(text, currency)) {
+    const before = text.slice(0, start);
+    // "Dinner for 6": so many people.
+    if (
+      /\bfor\s$/.test(before) &&
+      !/[$€£]/.test(text.slice(start, end)) &&
+      amount.minor === (partySize ?? 0) * 100
+    )
+      continue;
+    const ish = /^(?:\s?ish\b)/.test(text.slice(end));
+    const upper = /^\s?(?:to|-)\s?/.exec(text.slice(end));
+    const high = upper
+      ? looseAmounts(text, currency).find((one) => one.start === end + upper[0].length)
+      : null;
+    if ((PRICED_WITH.test(before) || ish) && amount.minor >= 500) return high?.amount ?? amount;
+  }
+  return null;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { readMessage } from '../../../../../src/core/conversation/understanding/read-message.js';
+import { asked, wishOf, world } from '../../../../support/conversation/reading.js';
+
+describe('what a wish may cost', () => {
+  test.each([
+    ['i never want to pay more than 15 for a book', 15, ['book']],
+    ["i won't spend more than 10 on a card game", 10, ['card_game']],
+    ['i dont want to pay over 15 for a book', 15, ['book']],
+    ['no more than 15 for a book please', 15, ['book']],
+    ['somewhere nice for dinner for 6, about 30 a head', 180, ['restaurant']],
+  ])('%s', (said, major, types) => {
+    expect(wishOf(said)).toMatchObject({
+      maxPrice: { minor: major * 100 },
+      minPrice: null,
+      types,
+      excludeTypes: [],
+    });
+  });
+
+  test('those who come are no price', () => {
+    expect(wishOf('dinner for 8 friday')).toMatchObject({ partySize: 8, maxPrice: null });
+    expect(wishOf('vegan restaurant with outdoor seating for 10 on sunday')).toMatchObject({
+      types: ['restaurant'],
+      partySize: 10,
+      maxPrice: null,
+      unseen: ['whether one can sit outside'],
+    });
+    expect(wishOf('gift over 20')).toMatchObject({ minPrice: { minor: 2_000 } });
+  });
+
+  test('at least so long is no limit upwards: the longest come first', () => {
+    expect(wishOf('a board game that takes at least 2 hours')).toMatchObject({
+      maxMinutes: null,
+      order: 'longest',
+    });
+    expect(wishOf('a film of 3 hours or more')).toMatchObject({ maxMinutes: null, order: 'longest' });
+    expect(wishOf('a card game, 15 minutes or so').maxMinutes).toBe(15);
+  });
+});
+
+describe('a dollar', () => {
+  test.each(['i spent 30 dollars on a book', 'i spent $30 on a book'])('is none of a euro: %s', (said) => {
+    expect(readMessage(said, { ...world, currency: 'EUR' }).told).toMatchObject([
+      { kind: 'log', amount: { minor: 3_000, currency: 'USD' } },
+    ]);
+  });
+  test('is of the user’s own kind', () => {
+    expect(readMessage('i spent $30 on a book', { ...world, currency: 'NZD' }).told).toMatchObject([
+      { amount: { currency: 'NZD' } },
+    ]);
+  });
+});
+
+describe('what somebody thinks of a thing by its name', () => {
+  test.each([
+    ['rate catan 5', { kind: 'rate', item: { title: 'catan' }, stars: 5 }],
+    ['i loved Dune, 5 stars', { kind: 'rate', item: { title: 'dune' }, stars: 5 }],
+    ['hated Monopoly', { kind: 'react', reaction: 'disliked', item: { title: 'monopoly' } }],
+    ['i didnt like Monopoly', { kind: 'react', reaction: 'disliked', item: { title: 'monopoly' } }],
+    ['seen Inception', { kind: 'react', reaction: 'seen', item: { title: 'inception' } }],
+  ])('%s', (said, intent) => {
+    expect(readMessage(said, world).told).toEqual([]);
+    expect(readMessage(said, world).asked).toMatchObject([intent]);
+  });
+
+  test('what is had already, and what is paid for, is owned', () => {
+    expect(asked('already have catan and ticket to ride, what next')).toMatchObject([
+      { kind: 'react', reaction: 'owned' },
+      { kind: 'recommend', wish: { like: 'catan' } },
+    ]);
+    expect(asked('i already pay for it')).toMatchObject([{ kind: 'react', reaction: 'owned' }]);
+  });
+});
+
+test('a spend that went back is none, and a table to book is none', () => {
+  expect(readMessage('i bought a game for 20 and returned it', world)).toMatchObject({
+    told: [],
+    asked: [{ kind: 'nothing-spent' }],
+  });
+});
