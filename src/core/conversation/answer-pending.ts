@@ -3,6 +3,7 @@ import { forgetUser } from '../accounts/forget-user.js';
 import { answerDocumentYear } from '../documents/answer-document-year.js';
 import type { CoreContext } from '../ports/context.js';
 import type { InboundAction, InboxRow } from '../ports/stores/conversations.js';
+import { type AskedFigure, askFigure, settledFigure } from '../tools/ask-figure.js';
 import { deleteConfirmed } from '../tools/documents.js';
 import { logSpendingTool } from '../tools/log-spending.js';
 import { statedFigureTool } from '../tools/stated-figures.js';
@@ -48,7 +49,23 @@ export async function answerPending(
     );
     return true;
   }
+  if (pending.kind === 'ask-figure') return settleFigure(context, turn, draft, pending, plain);
   return settleYesOrNo(context, turn, draft, pending, plain);
+}
+
+/** Takes a message as what was missing of a figure; anything else is a message of its own. */
+async function settleFigure(
+  context: CoreContext,
+  turn: ToolTurn,
+  draft: Draft,
+  pending: AskedFigure,
+  plain: string,
+): Promise<boolean> {
+  const settled = settledFigure(pending, plain);
+  if (settled === null) return settleYesOrNo(context, turn, draft, pending, plain);
+  if (settled === 'kept') draft.add('asked', words('All right, then nothing changes: it’s counted already.'));
+  else draft.add('asked', await callTool(context, turn, draft, statedFigureTool, settled));
+  return true;
 }
 
 async function settleYesOrNo(
@@ -108,6 +125,10 @@ async function settle(
         ...(pending.per && { per: pending.per }),
         confirmed: true,
       });
+    case 'ask-figure':
+      return yes
+        ? askFigure(turn, pending)
+        : words('All right, I left it as it was. Tell me the figure whenever you like.');
     case 'subscriptions':
       return guardTool(context, turn, draft, { name: 'subscriptions', args: { yes } }, () =>
         answerProposed(context, turn, pending.names, yes),

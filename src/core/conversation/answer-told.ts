@@ -3,6 +3,7 @@ import { createLinkCode } from '../accounts/create-link-code.js';
 import { redeemLinkCode } from '../accounts/redeem-link-code.js';
 import type { CoreContext } from '../ports/context.js';
 import { amendSpending } from '../tools/amend-spending.js';
+import { askFigure } from '../tools/ask-figure.js';
 import { correctSpendingTool } from '../tools/correct-spending.js';
 import { logSpendingTool } from '../tools/log-spending.js';
 import { updatePreferencesTool } from '../tools/preferences.js';
@@ -70,6 +71,15 @@ export async function answerTold(
         ...(intent.percent !== null && { percent: intent.percent }),
         ...(intent.per && { per: intent.per }),
         ...(intent.change && { change: intent.change }),
+        ...(intent.part && { part: intent.part }),
+      });
+    case 'ask-figure':
+      return askFigure(turn, {
+        what: intent.what,
+        figure: intent.figure,
+        amount: intent.amount,
+        change: intent.change ?? null,
+        part: null,
       });
     case 'amend':
       return guardTool(context, turn, draft, { name: 'amend_spending', args: intent }, () =>

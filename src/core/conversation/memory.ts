@@ -77,6 +77,14 @@ const pending = z.discriminatedUnion('kind', [
       .enum(['weekly', 'fortnightly', 'four-weekly', 'monthly', 'quarterly', 'annual', 'daily'])
       .nullable(),
   }),
+  z.object({
+    kind: z.literal('ask-figure'),
+    what: z.enum(['hours', 'days', 'how-often', 'by-or-to', 'on-top']),
+    figure: z.enum(statedFigures),
+    amount: money,
+    change: z.enum(['more', 'less']).nullable(),
+    part: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('password'), documentId: z.string(), fileName: z.string() }),
   z.object({ kind: z.literal('year'), documentId: z.string(), fileName: z.string() }),
   z.object({ kind: z.literal('subscriptions'), names: z.array(z.string()) }),
@@ -97,6 +105,7 @@ const done = z.discriminatedUnion('what', [
     figure: z.enum(statedFigures),
     before: money.nullable(),
     change: z.enum(['more', 'less']).nullable(),
+    part: z.string().nullable().default(null),
   }),
   z.object({ what: z.literal('subscription'), name: z.string(), change: z.enum(['add', 'end']) }),
   z.object({

@@ -128,8 +128,7 @@ function targetOf(transactions: readonly Transaction[], input: Input): Target | 
   const { target } = input;
   if ('amount' in target) return ofAmount(newest, target);
   if ('merchant' in target) {
-    const key = merchantKeyOf(target.merchant);
-    const all = newest.filter(({ merchantKey }) => merchantKey === key || merchantKey.startsWith(`${key} `));
+    const { key, all } = ofMerchant(newest, target.merchant);
     const own = 'on' in target && target.on ? ofDay(all, target.on) : all;
     return {
       merchantKey: key,
@@ -147,6 +146,30 @@ function targetOf(transactions: readonly Transaction[], input: Input): Target | 
   return { merchantKey: one.merchantKey, merchantName: one.merchantName, transactions: [one, ...own] };
 }
 
+/** The lines of a merchant by its name, or by words of it ("gym") where only one merchant has them; none: it was never seen. */
+function ofMerchant(
+  newest: readonly Transaction[],
+  name: string,
+): { readonly key: string; readonly all: readonly Transaction[] } {
+  const key = merchantKeyOf(name);
+  const all = newest.filter(({ merchantKey }) => merchantKey === key || merchantKey.startsWith(`${key} `));
+  if (all.length > 0) return { key, all };
+  const wanted = wordsOf(name);
+  const near = newest.filter(({ merchantName, description }) => {
+    const words = wordsOf(`${merchantName} ${description}`);
+    return wanted.length > 0 && wanted.every((word) => words.includes(word));
+  });
+  const [first] = near;
+  const one = first && near.every(({ merchantKey }) => merchantKey === first.merchantKey);
+  return one
+    ? { key: first.merchantKey, all: newest.filter(({ merchantKey }) => merchantKey === first.merchantKey) }
+    : { key, all: [] };
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+}
+
 /** The lines of a day; where there are none, those of the same day of another month: nobody names the month of a statement. */
 function ofDay(lines: readonly Transaction[], on: IsoDate): Transaction[] {
   const exact = lines.filter(({ postedOn }) => postedOn === on);
@@ -159,10 +182,7 @@ function ofAmount(
   { merchant, amount }: { readonly merchant: string | null; readonly amount: Money },
 ): Target | null {
   const same = newest.filter((each) => isOfAmount(each.amount, amount));
-  const words = (merchant ?? '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2);
+  const words = wordsOf(merchant ?? '');
   const named = same.filter(({ description, merchantName }) => {
     const text = `${description} ${merchantName}`.toLowerCase();
     return words.some((word) => text.includes(word));

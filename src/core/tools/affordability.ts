@@ -208,13 +208,16 @@ function affordText(
   }: { readonly what: string; readonly nextPeriod: boolean; readonly howLong: boolean },
   { voice }: ToolTurn,
 ): string {
+  const over = (result.after?.amount.minor ?? 0) < 0;
   const openings: Readonly<Record<Affordability['verdict'], string>> = {
     yes: voice.pick(
       `Yes, ${what} fits.`,
       `Yes, you can afford ${what}.`,
       `You can: ${what} is within your budget.`,
     ),
-    'yes-but': voice.pick(`Yes, but with a catch.`, `Just about.`),
+    'yes-but': over
+      ? `Only by going over your fun money.`
+      : voice.pick(`Yes, but with a catch.`, `Just about.`),
     no: voice.pick(`Not this time: ${what} doesn’t fit.`, `Honestly, no: ${what} is out of reach right now.`),
     unknown: `I can’t say yet.`,
   };

@@ -9,7 +9,7 @@ import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { listTransactions } from '../finance/list-transactions.js';
 import type { Correction } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
-import { budgetFacts, periodWords } from './budget-words.js';
+import { budgetFacts, leftWords } from './budget-words.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 /** "That was groceries" with nothing before it: the latest spends are named, nothing is changed. */
@@ -111,12 +111,14 @@ function filedText(
   turn: ToolTurn,
 ): string {
   const { voice } = turn;
-  const left =
-    status.left && status.left.amount.minor > 0
-      ? ` **${voice.money(status.left.amount)}** is left for fun ${periodWords(status)}.`
-      : '';
+  const left = corrected.transactionIds.length > 0 ? leftWords(status, voice) : '';
   const label = corrected.to ? categoryLabel(corrected.to).toLowerCase() : 'not fun money';
-  const rule = corrected.rule ? ' I’ll do the same from now on, and I’ve put earlier ones right too.' : '';
+  const seen = corrected.transactionIds.length > 0;
+  const rule = corrected.rule
+    ? seen
+      ? ' I’ll do the same from now on, and I’ve put earlier ones right too.'
+      : ' I see none from there so far, so no figure changes yet; I’ll file it so when one comes.'
+    : '';
   // Of a payee with many purposes only the lines of that amount are filed; the next one has to be told.
   const count = corrected.transactionIds.length;
   const lines = amount

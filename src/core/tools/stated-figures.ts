@@ -1,23 +1,16 @@
 import { z } from 'zod';
+import { monthlyEquivalent } from '../../domain/analysis/typical.js';
 import type { BudgetStatus } from '../../domain/budget/status.js';
-import { fromMajor, type Money, multiply, zero } from '../../domain/money.js';
-import { amountFact, type Fact, numberFact } from '../conversation/claims/facts.js';
+import { fromMajor, type Money, multiply } from '../../domain/money.js';
+import { amountFact, numberFact } from '../conversation/claims/facts.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { getFinancialProfile } from '../finance/get-financial-profile.js';
 import { type StatedChanges, updateFinancialProfile } from '../finance/update-financial-profile.js';
 import type { CoreContext } from '../ports/context.js';
-import { budgetFacts, leftWords, periodWords } from './budget-words.js';
-import { defineTool, type ToolTurn } from './tool.js';
-
-const NAMES = {
-  monthly_income: 'income',
-  fixed_expenses: 'fixed needs',
-  savings: 'savings',
-  debt_minimums: 'debt payments',
-  entertainment_budget: 'fun budget',
-} as const;
-
-const PLURAL: ReadonlySet<string> = new Set(['fixed needs', 'savings', 'debt payments']);
+import { askFigure } from './ask-figure.js';
+import { budgetFacts } from './budget-words.js';
+import { NAMES, savingsText, seenBesides, statedText } from './stated-words.js';
+import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 const schema = z.object({
   figure: z.enum(['monthly_income', 'fixed_expenses', 'savings', 'debt_minimums', 'entertainment_budget']),
@@ -25,8 +18,12 @@ const schema = z.object({
   currency: z.string().length(3).optional(),
   percent: z.number().min(0).max(100).optional(),
   per: z.enum(['weekly', 'fortnightly', 'four-weekly', 'monthly', 'quarterly', 'annual', 'daily']).optional(),
-  /** The amount is what the budget grows or shrinks by. */
+  /** The amount, or the percentage, is what the figure grows or shrinks by. */
   change: z.enum(['more', 'less']).optional(),
+  /** The category of needs that it is; the others stay as they are. */
+  part: z.string().max(40).optional(),
+  /** Before tax. */
+  gross: z.boolean().optional(),
   confirmed: z.boolean().optional(),
 });
 
@@ -46,11 +43,12 @@ export const statedFigureTool = defineTool({
   async call(context, turn, args) {
     const named =
       args.amount === undefined ? null : fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
-    const amount = named && args.change ? await changed(context, turn, named, args) : named;
     const earlier = await getBudgetStatus(context, { userId: turn.userId });
-    const before =
-      (args.figure === 'fixed_expenses' ? statedNeeds(earlier) : earlier.statedBudget?.amount) ?? null;
-    const stated = changes(args, amount);
+    const resolved = await resolve(context, turn, { args, named, earlier });
+    if ('ask' in resolved) return resolved.ask;
+    const { amount } = resolved;
+    const before = inForce(earlier, args.figure, true);
+    const stated = changes(resolved.args, amount);
     if (!stated) return { text: 'How much is it, a month?', facts: [] };
     const { questions } = await updateFinancialProfile(context, {
       userId: turn.userId,
@@ -61,7 +59,10 @@ export const statedFigureTool = defineTool({
     });
     const [question] = questions;
     const facts = amount
-      ? [amountFact(NAMES[args.figure], 'stated', amount)]
+      ? [
+          amountFact(NAMES[args.figure], 'stated', amount),
+          ...(named ? [amountFact(NAMES[args.figure], 'told', named)] : []),
+        ]
       : [numberFact(NAMES[args.figure], 'share', args.percent ?? 0, 'percent')];
     if (question) {
       const pending = {
@@ -69,151 +70,134 @@ export const statedFigureTool = defineTool({
         figure: args.figure,
         amount,
         percent: args.percent ?? null,
-        per: args.per ?? null,
+        per: resolved.args.per ?? null,
       };
       return { text: question.message, facts, memory: { pending } };
     }
     const status = await getBudgetStatus(context, { userId: turn.userId });
+    const kept = {
+      figure: args.figure,
+      amount: args.part ? named : amount,
+      percent: amount ? null : (args.percent ?? null),
+      per: (args.part ? args.per : resolved.args.per) ?? null,
+      part: args.part ?? null,
+      gross: args.gross ?? false,
+    };
     const text =
       args.figure === 'savings' && status.income && status.total
-        ? savingsText(args, earlier, status, turn)
-        : statedText(args, amount, status, turn);
+        ? savingsText(kept, earlier, status, turn)
+        : statedText(kept, status, turn);
     const first = !earlier.fixedNeeds.sources.some(({ kind }) => kind === 'stated');
-    const part = args.figure === 'fixed_expenses' && first ? await seenBesides(context, turn) : null;
+    const part =
+      args.figure === 'fixed_expenses' && first && !args.part ? await seenBesides(context, turn) : null;
     return {
       text: part ? `${text} ${part.text}` : text,
       facts: [...facts, ...budgetFacts(status), ...(part?.facts ?? [])],
       memory: {
         figure: args.figure,
-        done: { what: 'figure', figure: args.figure, before, change: args.change ?? null },
+        done: {
+          what: 'figure',
+          figure: args.figure,
+          before,
+          change: args.change ?? null,
+          part: args.part ?? null,
+        },
       },
     };
   },
 });
 
-/** The fun budget, or the needs that were told, with a step up or down; never below nothing. */
-async function changed(
+type Args = z.output<typeof schema>;
+type Resolved = { readonly amount: Money | null; readonly args: Args } | { readonly ask: ToolResult };
+
+/** The figure as it is from now on: with a step up or down, or with a part of the needs put in its place. */
+async function resolve(
   context: CoreContext,
   turn: ToolTurn,
-  step: Money,
-  { figure, change }: z.output<typeof schema>,
-): Promise<Money> {
-  const status = await getBudgetStatus(context, { userId: turn.userId });
-  const known =
-    figure === 'fixed_expenses' ? statedNeeds(status) : (status.monthlyBudget ?? status.total)?.amount;
-  const now = known ?? zero(step.currency);
-  if (now.currency !== step.currency) return step;
-  return { ...now, minor: Math.max(0, now.minor + (change === 'more' ? step.minor : -step.minor)) };
+  {
+    args,
+    named,
+    earlier,
+  }: { readonly args: Args; readonly named: Money | null; readonly earlier: BudgetStatus },
+): Promise<Resolved> {
+  if (args.confirmed) return { amount: named, args };
+  if (args.figure === 'fixed_expenses' && args.part && named)
+    return withPart(context, turn, { args, part: args.part, told: monthlyOf(named, args.per), earlier });
+  if (!args.change || (args.figure === 'savings' && !named)) return { amount: named, args };
+  const now = inForce(earlier, args.figure, false);
+  const step = named
+    ? monthlyOf(named, args.per)
+    : now && args.percent !== undefined
+      ? multiply(now, args.percent / 100, 'half-up')
+      : null;
+  if (!step) return { amount: null, args };
+  if (!now || now.currency !== step.currency) {
+    const known = args.change === 'more' && args.figure !== 'entertainment_budget';
+    if (known) return { amount: step, args: { ...args, per: 'monthly' } };
+    const text = `I don’t know your ${NAMES[args.figure]} yet, so I can’t change it by that. What is it a month?`;
+    return { ask: { text, facts: [amountFact('asked', 'amount', step)] } };
+  }
+  const minor = now.minor + (args.change === 'more' ? step.minor : -step.minor);
+  return { amount: { ...now, minor: Math.max(0, minor) }, args: { ...args, per: 'monthly' } };
 }
 
-/** The needs as they were told; null where only statements show any. */
-function statedNeeds({ fixedNeeds }: BudgetStatus): Money | null {
-  return fixedNeeds.sources.some(({ kind }) => kind === 'stated') ? fixedNeeds.amount : null;
+/** One category of the needs takes the place of what statements show of it; told needs may hold it already. */
+async function withPart(
+  context: CoreContext,
+  turn: ToolTurn,
+  {
+    args,
+    part,
+    told,
+    earlier,
+  }: { readonly args: Args; readonly part: string; readonly told: Money; readonly earlier: BudgetStatus },
+): Promise<Resolved> {
+  const needs = earlier.fixedNeeds.amount;
+  const monthly = { ...args, per: 'monthly' as const };
+  if (needs.minor === 0 || needs.currency !== told.currency) return { amount: told, args: monthly };
+  const own = earlier.fixedNeeds.sources.some(({ kind }) => kind === 'stated');
+  if (own && args.change !== 'more' && told.minor <= needs.minor) {
+    const asked = { what: 'on-top' as const, figure: args.figure, amount: told, change: null, part };
+    return { ask: askFigure(turn, asked) };
+  }
+  const { categories } = await getFinancialProfile(context, { userId: turn.userId });
+  const seen = own
+    ? null
+    : categories.find(({ category }) => category === part && category !== null)?.figure.amount;
+  const others = needs.minor - (seen && seen.currency === needs.currency ? seen.minor : 0);
+  return { amount: { ...needs, minor: Math.max(0, others) + told.minor }, args: monthly };
 }
 
-function changes(args: z.output<typeof schema>, amount: Money | null): StatedChanges | null {
+/** A figure a month; a day's has no cadence of its own among recurring payments: a month is 365.25 / 12 days. */
+function monthlyOf(amount: Money, per: Args['per']): Money {
+  if (!per || per === 'monthly') return amount;
+  return per === 'daily' ? multiply(amount, 365.25 / 12, 'half-up') : monthlyEquivalent(amount, per);
+}
+
+/** The figure that counts now; `own`: only as it was told. */
+function inForce(status: BudgetStatus, figure: Args['figure'], own: boolean): Money | null {
+  const found = {
+    monthly_income: status.income,
+    fixed_expenses: status.fixedNeeds,
+    savings: status.savings,
+    debt_minimums: status.debtMinimums,
+    entertainment_budget: own ? status.statedBudget : (status.monthlyBudget ?? status.total),
+  }[figure];
+  if (!found) return null;
+  const stated = found.sources.some(({ kind }) => kind === 'stated');
+  return own && !stated ? null : found.amount;
+}
+
+function changes(args: Args, amount: Money | null): StatedChanges | null {
   if (args.figure === 'savings' && args.percent !== undefined) return { savings: { percent: args.percent } };
   if (!amount) return null;
-  // A day's figure has no cadence of its own among recurring payments: a month is 365.25 / 12 days.
-  const daily = args.per === 'daily';
-  const value = {
-    amount: daily ? multiply(amount, 365.25 / 12, 'half-up') : amount,
-    ...(args.per && args.per !== 'daily' && { per: args.per }),
-  };
+  const value =
+    args.per === 'daily'
+      ? { amount: monthlyOf(amount, args.per) }
+      : { amount, ...(args.per && { per: args.per }) };
   if (args.figure === 'monthly_income') return { monthlyIncome: value };
   if (args.figure === 'fixed_expenses') return { fixedExpenses: value };
   if (args.figure === 'savings') return { savings: value };
   if (args.figure === 'debt_minimums') return { debtMinimums: value };
   return { entertainmentBudget: value };
-}
-
-function statedText(
-  args: z.output<typeof schema>,
-  amount: Money | null,
-  status: BudgetStatus,
-  turn: ToolTurn,
-): string {
-  const { voice } = turn;
-  const name = NAMES[args.figure];
-  const value = amount ? voice.money(amount) : `${args.percent}% of your income`;
-  const per =
-    args.per && args.per !== 'monthly' && amount
-      ? {
-          weekly: ' a week',
-          fortnightly: ' every two weeks',
-          'four-weekly': ' every four weeks',
-          quarterly: ' a quarter',
-          annual: ' a year',
-          daily: ' a day',
-        }[args.per]
-      : amount
-        ? ' a month'
-        : '';
-  const noted = voice.pick(
-    `Noted: your ${name} ${PLURAL.has(name) ? 'are' : 'is'} ${value}${per}.`,
-    `Thanks, I’ll go with ${value}${per} for your ${name}.`,
-  );
-  if (turn.more) return noted;
-  if (args.figure === 'entertainment_budget') {
-    return `${noted}${leftWords(status, voice)}`;
-  }
-  if (status.state === 'no-income' || !status.total)
-    return `${noted} Once I know your income, I can work out a fun budget.`;
-  if (status.state === 'free-only')
-    return `${noted} With that, nothing is left for fun ${periodWords(status)}, so I’ll look for free things.`;
-  const suggestion = status.statedBudget
-    ? `Your own budget of ${voice.money(status.total.amount)} stays as it is.`
-    : `That makes a fun budget of **${voice.money(status.total.amount)}** ${periodWords(status)}.${leftWords(status, voice)}`;
-  const missing =
-    args.figure === 'monthly_income' && status.fixedNeeds.amount.minor === 0
-      ? ' Tell me your rent and bills too (“my bills are 1,400”), and it gets more accurate.'
-      : '';
-  return `${noted} ${suggestion}${missing}`;
-}
-
-/** What saving changes, or why it changes nothing: the budget is the smallest of three, and saving moves one of them. */
-function savingsText(
-  args: z.output<typeof schema>,
-  earlier: BudgetStatus,
-  status: BudgetStatus,
-  { voice }: ToolTurn,
-): string {
-  const saved = voice.money(status.savings.amount);
-  const noted =
-    args.percent === undefined
-      ? `Noted: ${saved} a month goes into savings.`
-      : `Noted: ${args.percent}% of your income goes into savings, **${saved}** a month.`;
-  const [before, after] = [earlier.derivedBudget?.amount, status.derivedBudget?.amount];
-  if (!after) return noted;
-  if (status.statedBudget)
-    return `${noted} Your own fun budget of ${voice.money(status.statedBudget.amount)} stays; worked out from your figures it would be ${voice.money(after)}.`;
-  if (status.state === 'free-only')
-    return `${noted} With that, nothing is left for fun ${periodWords(status)}, so I’ll look for free things.`;
-  if (before && before.minor !== after.minor)
-    return `${noted} That takes your fun budget from ${voice.money(before)} to **${voice.money(after)}** a month.`;
-  const share = status.anchors.find(({ id }) => id === 'share-of-discretionary');
-  const decides = status.anchors.find((anchor) => anchor.decides);
-  const why =
-    share && decides && share !== decides
-      ? ` ${decides.label.charAt(0).toUpperCase()}${decides.label.slice(1)} sets it, and 20% of what is left after saving (${voice.money(share.figure.amount)}) is still more than that.`
-      : '';
-  return `${noted} Your fun budget stays **${voice.money(after)}** a month.${why}`;
-}
-
-/** A stated sum stands for all the needs; where statements show needs without a home's, rent alone may have been meant. */
-async function seenBesides(
-  context: CoreContext,
-  turn: ToolTurn,
-): Promise<{ readonly text: string; readonly facts: readonly Fact[] } | null> {
-  const { fixedExpenses, categories } = await getFinancialProfile(context, { userId: turn.userId });
-  if (categories.some(({ category }) => category === 'rent' || category === 'mortgage')) return null;
-  const { derived: seen, stated } = fixedExpenses;
-  if (!seen || !stated || seen.amount.minor === 0 || seen.amount.currency !== stated.amount.currency)
-    return null;
-  const both = { ...seen.amount, minor: seen.amount.minor + stated.amount.minor };
-  const { voice } = turn;
-  return {
-    text: `I take that for all of your needs. Your statements show ${voice.money(seen.amount)} of them, and no rent; if you meant the rent alone, say “my needs are ${voice.money(both)}”.`,
-    facts: [amountFact('needs', 'seen', seen.amount, true), amountFact('needs', 'together', both, true)],
-  };
 }

@@ -1,5 +1,6 @@
-import { add, type Money, subtract, toMajor } from '../../domain/money.js';
+import { type Money, toMajor } from '../../domain/money.js';
 import { nameFact, titleFact } from '../conversation/claims/facts.js';
+import type { Done } from '../conversation/memory.js';
 import { addSubscription } from '../finance/add-subscription.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { updateFinancialProfile } from '../finance/update-financial-profile.js';
@@ -71,33 +72,35 @@ export async function undoLast(context: CoreContext, turn: ToolTurn): Promise<To
 async function restoreFigure(context: CoreContext, turn: ToolTurn): Promise<ToolResult> {
   const { done } = turn.memory;
   if (done?.what !== 'figure') return { text: 'There is nothing that I could take back.', facts: [] };
-  const field = FIELDS[done.figure];
-  const known = done.figure === 'entertainment_budget' || done.change ? done.before : null;
-  await updateFinancialProfile(context, {
-    userId: turn.userId,
-    stated: { [field]: known ? { amount: known } : null },
-  });
+  await putBack(context, turn, done);
   const status = await getBudgetStatus(context, { userId: turn.userId });
   const total = status.total?.amount;
   const now = total ? ` Your fun budget is **${turn.voice.money(total)}** ${periodWords(status)}.` : '';
   return { text: `Taken back.${now}`, facts: budgetFacts(status), memory: { done: null, figure: 'left' } };
 }
 
-/** The figure that was changed last is another: it, or the step that was made, is put right from what was before. */
+type DoneFigure = Extract<Done, { what: 'figure' }>;
+
+/** The figure as it was told before; what documents say where it wasn't. */
+async function putBack(context: CoreContext, turn: ToolTurn, { figure, before }: DoneFigure): Promise<void> {
+  await updateFinancialProfile(context, {
+    userId: turn.userId,
+    stated: { [FIELDS[figure]]: before ? { amount: before } : null },
+    confirmed: true,
+  });
+}
+
+/** The figure that was changed last is another: it is taken back, and told anew with the right amount. */
 export async function amendFigure(context: CoreContext, turn: ToolTurn, amount: Money): Promise<ToolResult> {
   const { done } = turn.memory;
   if (done?.what !== 'figure') return { text: 'Which figure do you mean?', facts: [] };
-  const { before, change, figure } = done;
-  const stepped =
-    change && before && before.currency === amount.currency
-      ? change === 'more'
-        ? add(before, amount)
-        : subtract(before, amount)
-      : amount;
-  const result = await statedFigureTool.call(context, turn, {
+  const { change, figure, part } = done;
+  await putBack(context, turn, done);
+  return statedFigureTool.call(context, turn, {
     figure,
-    amount: Math.max(0, toMajor(stepped)),
-    currency: stepped.currency,
+    amount: toMajor(amount),
+    currency: amount.currency,
+    ...(change && { change }),
+    ...(part && { part }),
   });
-  return { ...result, memory: { ...result.memory, done: { ...done } } };
 }
