@@ -1,9 +1,12 @@
 import type { Money } from '../../domain/money.js';
+import { getItem } from '../catalogue/get-item.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { listTransactions } from '../finance/list-transactions.js';
 import type { CoreContext } from '../ports/context.js';
 import { budgetFacts } from '../tools/budget-words.js';
 import { explainItem, explainTool } from '../tools/explain.js';
+import { answerAspect } from '../tools/item-aspects.js';
+import { costWords, itemFacts, priceFootnote } from '../tools/item-words.js';
 import { resolveItem } from '../tools/resolve-item.js';
 import { rowsFor } from '../tools/rows.js';
 import { shorten } from '../tools/shorten.js';
@@ -45,6 +48,8 @@ export async function why(
       return explainTool.call(context, turn, explainTool.schema.parse(figureArguments(figure)));
     }
     const item = await resolveItem(context, turn, reference, intent.where ? ['movie'] : []);
+    if (item && intent.against) return priceAgainst(context, turn, item.itemId, intent.against);
+    if (item && intent.aspect) return answerAspect(context, turn, item.itemId, intent.aspect);
     if (item) return explainItem(context, turn, item.itemId, intent.where);
     const { offered } = turn.memory;
     const [only] = offered;
@@ -64,6 +69,34 @@ export async function why(
           : 'Which one do you mean? I haven’t suggested anything yet in this conversation.';
     return { text, facts: [] };
   });
+}
+
+/** Whether a thing costs less, or more, than an amount, by the price that is known of it. */
+async function priceAgainst(
+  context: CoreContext,
+  turn: ToolTurn,
+  itemId: string,
+  { amount, bound }: { readonly amount: Money; readonly bound: 'under' | 'over' },
+): Promise<ToolResult> {
+  const { voice } = turn;
+  const { item, cost } = await getItem(context, { itemId, userId: turn.userId });
+  const memory = { subject: { itemId, title: item.title } };
+  const facts = [...itemFacts(item, cost), amountFact('asked', 'amount', amount)];
+  if (!cost.known || cost.total.currency !== amount.currency)
+    return {
+      text: `I don’t know what **${item.title}** costs just now, so I can’t say whether it’s ${bound} ${voice.money(amount)}.`,
+      facts,
+      memory,
+    };
+  const holds = bound === 'under' ? cost.total.minor < amount.minor : cost.total.minor > amount.minor;
+  const footnote = priceFootnote([{ item, cost }], voice);
+  return {
+    text: [`${holds ? 'Yes' : 'No'}: **${item.title}** is ${costWords(item, cost, voice)}.`, footnote]
+      .filter(Boolean)
+      .join('\n\n'),
+    facts,
+    memory,
+  };
 }
 
 /** What the evening that was planned comes to. */

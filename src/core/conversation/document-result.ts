@@ -1,4 +1,5 @@
 import type { PayStubReading, Reading, ReceiptReading, StatementReading } from '../../documents/reading.js';
+import { isIsoDate } from '../../domain/calendar.js';
 import { money } from '../../domain/money.js';
 import type { DocumentView } from '../documents/document-view.js';
 import { getDocumentAnalysis } from '../documents/get-document-analysis.js';
@@ -6,11 +7,11 @@ import { analyseFinances } from '../finance/analyse-finances.js';
 import type { AnalysisReport } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
 import type { ImportCounts } from '../ports/stores/documents.js';
-import { budgetFacts, howWords, periodWords } from '../tools/budget-words.js';
+import { budgetFacts, howWords, leftWords, periodWords } from '../tools/budget-words.js';
 import { fileLabel, kindWords } from '../tools/document-words.js';
 import { consentButtons, subscriptionFacts } from '../tools/subscriptions.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
-import { amountFact, type Fact, nameFact, numberFact } from './claims/facts.js';
+import { amountFact, dateFact, type Fact, nameFact, numberFact } from './claims/facts.js';
 
 /** What to say about a document that has been read: the verdict, what was in it, and what it means for the budget. */
 export async function documentResult(
@@ -27,9 +28,17 @@ export async function documentResult(
   });
   if (!reading || reading.verdict === 'failed') return failed(reading, fileName);
   const report = await analyseFinances(context, { userId: turn.userId });
-  const blocks = [verdictText(reading, fileName, duplicate, turn), importText(reading, imported)];
+  const receipt = 'merchant' in reading;
+  const blocks = [
+    verdictText(reading, fileName, duplicate, turn),
+    receipt ? receiptText(reading, turn) : '',
+    importText(reading, imported),
+  ];
   const year = reading.problems.some((problem) => problem.code === 'NO_YEAR');
-  if (!year) blocks.push(...meaning(report, turn, reading.kind === 'pay_stub'));
+  if (!year)
+    blocks.push(
+      ...(receipt ? afterReceipt(report, turn) : meaning(report, turn, reading.kind === 'pay_stub')),
+    );
   const proposed = report.proposed.map((one) => one.name);
   const pending = year
     ? { kind: 'year' as const, documentId: view.id, fileName }
@@ -87,13 +96,36 @@ function verdictText(
   const { voice } = turn;
   const again = duplicate ? 'I have this one already, so nothing is counted twice. ' : '';
   const what = kindWords(reading.kind);
-  const proof = reading.proofs[0] ? ` ${reading.proofs[0]}` : '';
+  const proof = proofWords(reading);
   const problems = reading.problems.slice(0, 3).map((problem) => problem.message);
   if (reading.verdict === 'verified')
     return `${again}${voice.pick('Read and **verified**', 'Done, and **verified**')}: ${fileName} (${what}).${proof}`;
   if (reading.verdict === 'discrepancy')
     return `${again}I read ${fileName} (${what}), but it **doesn’t add up**: ${problems.join(' ')} I took it in as printed.`;
   return `${again}I read ${fileName} (${what}). Nothing contradicts it, but I **couldn’t prove all of it**: ${problems.join(' ') || 'it prints too little to check against.'}`;
+}
+
+/** What arithmetic proved: of several accounts in one file all of them, as each was. */
+function proofWords(reading: Exclude<Reading, { verdict: 'failed' }>): string {
+  const several = 'accounts' in reading ? reading.accounts.length : 1;
+  if (several > 1)
+    return ` It holds ${several} statements; for each, the opening balance and its rows give the closing balance as printed.`;
+  return reading.proofs[0] ? ` ${reading.proofs[0]}` : '';
+}
+
+/** A receipt in a sentence: where, when, how much. */
+function receiptText(reading: ReceiptReading, { voice }: ToolTurn): string {
+  const { merchant, date, total, currency, paid } = reading;
+  if (total === null) return '';
+  const day = date && isIsoDate(date) ? ` on ${voice.date(date)}` : '';
+  const due = paid === false ? 'still to be paid' : 'in all';
+  return `**${voice.money(money(total, currency))}** ${due}${merchant ? ` at ${merchant}` : ''}${day}.`;
+}
+
+/** What a receipt does to the budget: what is left of it, where one is known. */
+function afterReceipt(report: AnalysisReport, turn: ToolTurn): string[] {
+  const [question] = report.budget.questions.filter(({ code }) => code !== 'INCOME');
+  return [leftWords(report.budget, turn.voice).trim(), question?.message ?? ''];
 }
 
 function importText(reading: Exclude<Reading, { verdict: 'failed' }>, imported: ImportCounts | null): string {
@@ -172,7 +204,7 @@ function approximate(is: boolean): string {
 function leftText({ budget }: AnalysisReport, turn: ToolTurn): string {
   const { voice } = turn;
   if (budget.state === 'free-only')
-    return 'After needs and savings nothing is left over for fun, so I’ll look for free things and what you subscribe to already.';
+    return 'After needs, savings and debt payments nothing is left over for fun, so I’ll look for free things and what you subscribe to already.';
   if (!budget.left || !budget.total) return '';
   const over = budget.left.amount.minor < 0;
   if (over)
@@ -218,6 +250,7 @@ function receiptFacts(reading: ReceiptReading, fileName: string): Fact[] {
   return [
     nameFact(fileName),
     ...(reading.merchant ? [nameFact(reading.merchant)] : []),
+    ...(reading.date && isIsoDate(reading.date) ? [dateFact(fileName, 'date', reading.date)] : []),
     ...(reading.total === null
       ? []
       : [amountFact(fileName, 'total', money(reading.total, reading.currency))]),

@@ -113,7 +113,7 @@ export function smallTalk(kind: PlainIntent, turn: ToolTurn): string | null {
         'Good. I’m here whenever you want ideas.',
       );
     case 'internals':
-      return 'I’ll keep my workings, and everybody’s passwords, to myself, and I only state figures that I can back up. Want ideas, or a look at your budget?';
+      return 'Text like that changes nothing here: my workings and everybody’s passwords stay with me, and figures come only from your documents and your own words. If a message asks you for such things, I’d take it for spam. Want ideas, or a look at your budget?';
     case 'dictated':
       return 'I’d rather not repeat that: I only state prices and figures that I know. Ask me what something costs, and I’ll tell you what I have and how old it is.';
     case 'others':

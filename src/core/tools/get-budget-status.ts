@@ -110,7 +110,7 @@ function budgetText(status: BudgetStatus, voice: Voice): string {
 function headline(status: BudgetStatus, voice: Voice): string {
   const period = periodWords(status);
   if (status.state === 'free-only') {
-    return `There’s nothing left over for fun ${period} once your needs and savings are covered, so I’ll stick to free things and what you already subscribe to.`;
+    return `There’s nothing left over for fun ${period} once your needs, savings and debt payments are covered, so I’ll stick to free things and what you already subscribe to.`;
   }
   const left = status.left?.amount;
   const total = status.total?.amount;

@@ -86,13 +86,15 @@ export function itemDescription(item: CatalogueItem): string {
   return words.join(', ');
 }
 
-function lengthWords(minutes: number): string {
+/** "45 min", "2 h 28" */
+export function lengthWords(minutes: number): string {
   if (minutes < 60) return `${minutes} min`;
   const rest = minutes % 60;
   return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest}`}`;
 }
 
-function playerWords(min: number, max: number): string {
+/** "2–4 players" */
+export function playerWords(min: number, max: number): string {
   return min === max ? `${min} ${min === 1 ? 'player' : 'players'}` : `${min}–${max} players`;
 }
 

@@ -48,7 +48,9 @@ function latest(spends: readonly Transaction[]): Transaction[] {
 }
 
 function largest(spends: readonly Transaction[]): Transaction[] {
-  const sorted = [...spends].sort((left, right) => left.amount.minor - right.amount.minor);
+  const sorted = [...spends].sort(
+    (left, right) => left.amount.minor - right.amount.minor || right.postedOn.localeCompare(left.postedOn),
+  );
   // The same rent three times is one expense: the dearest of each shop stands for it.
   const shops = new Set<string>();
   return sorted
