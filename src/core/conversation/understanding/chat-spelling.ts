@@ -15,7 +15,7 @@ function plainWords(pattern: string): string[] {
 }
 
 const COMMON =
-  'tonight tomorrow yesterday weekend something anything nothing people friends family birthday saturday sunday monday tuesday wednesday thursday friday january february august september october november december dollars pounds euros tickets ticket minutes hours players really please doable netflix spotify thanks cancel cancelled boardgame boardgames funny cheap cheaper cheapest expensive spend wishlist budget recommend recommendation recommendations suggest suggestion surprise restaurant restaurants girlfriend boyfriend partner husband another instead different vegetarian actually anniversary groceries cinema subscription income salary birthday favourite favorite already watched remember concert concerts';
+  'tonight tomorrow yesterday weekend something anything nothing people friends family birthday saturday sunday monday tuesday wednesday thursday friday january february august september october november december dollars pounds euros tickets ticket minutes hours players really please doable netflix spotify thanks cancel cancelled boardgame boardgames funny cheap cheaper cheapest expensive spend wishlist budget recommend recommendation recommendations suggest suggestion surprise restaurant restaurants girlfriend boyfriend partner husband another instead different vegetarian actually anniversary groceries cinema subscription income salary birthday favourite favorite already watched remember first second third fourth else less enough afternoon concert concerts';
 
 /** The words that requests are made of; a slip in one of them is mended. */
 const KNOWN: ReadonlySet<string> = new Set([

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../../domain/calendar.js';
 import type { Wish } from './wish.js';
 
-const SHORTER = /\b(?:shorter|quicker|(?:not|nothing) (?:so|as|that|too) long|less long)\b/;
+const SHORTER =
+  /\b(?:shorter|quicker|(?:not|nothing) (?:so|as|that|too) long|(?:too|a bit|rather|pretty) long(?! ago)|less long)\b/;
 const CALMER =
   /\b(?:less|not (?:so|as|quite so|that)) (?:stressful|hectic|intense|frantic|violent|scary|dark|tense|loud|brutal|exciting)\b|\b(?:calmer|lighter|less (?:heavy|depressing|sad|serious|grim)|gentler|quieter|milder|softer|more (?:relaxed|relaxing|chilled?|peaceful))\b/;
 const EASIER =

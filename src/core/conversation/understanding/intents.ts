@@ -1,6 +1,7 @@
 import type { DateSpan, IsoDate } from '../../../domain/calendar.js';
 import type { Currency, Money } from '../../../domain/money.js';
 import type { ItemType } from '../../../domain/ranking/item.js';
+import type { Aspect } from './aspects.js';
 import type { Order } from './order.js';
 import type { ItemReference } from './references.js';
 import type { AmountCadence } from './rhythms.js';
@@ -82,6 +83,8 @@ export type Intent =
       readonly amount?: Money;
       /** What it comes to, and not why it was suggested. */
       readonly total?: true;
+      /** What of it is asked, and not why it was suggested. */
+      readonly aspect?: Aspect;
       /** On which service it is, and not why it was suggested. */
       readonly where?: true;
       /** Whether it costs less, or more, than that. */
@@ -301,6 +304,16 @@ export const TOLD: ReadonlySet<Intent['kind']> = new Set([
   'undo',
   'subscription-change',
   'setting',
+]);
+
+/** Talk that needs no answer beside a question. */
+export const SMALL_TALK: ReadonlySet<Intent['kind']> = new Set([
+  'greeting',
+  'thanks',
+  'farewell',
+  'how-are-you',
+  'yes',
+  'no',
 ]);
 
 /** What the grammar needs to know of the reader's world. */

@@ -1,4 +1,5 @@
 import { fromMajor } from '../../../domain/money.js';
+import { readAspect } from './aspects.js';
 import { readPick, readSwap } from './choices.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { readRating, readReaction, soundsLikeReaction } from './reactions.js';
@@ -142,6 +143,14 @@ function readAboutItem(text: string, world: ReadingWorld): Intent | null {
       item: readReference(text, world.offered) ?? { by: 'last' },
       figure: null,
       where: true,
+    };
+  const aspect = readAspect(text);
+  if (aspect)
+    return {
+      kind: 'why',
+      item: readReference(text, world.offered) ?? { by: 'last' },
+      figure: null,
+      aspect,
     };
   if (ABOUT_IT.test(text))
     return { kind: 'why', item: readReference(text, world.offered) ?? { by: 'last' }, figure: null };

@@ -9,7 +9,7 @@ import { findServices } from './vocabulary.js';
 import { readWish } from './wish.js';
 
 const AFFORD =
-  /\b(?:afford|within my (?:budget|means)|(?:do|would|will) i have (?:enough|money|room)(?: left)? (?:for|to)|can i (?:buy|get|splurge|pay for|justify|spend)|is (?:there|it) (?:room|ok|okay|fine|alright) (?:for|to (?:buy|spend|get))|should i (?:buy|get)|too expensive for me|how long (?:would|do|will|to|until|till) .{0,20}\bsave)\b/;
+  /\b(?:afford|within my (?:budget|means)|(?:does|do|will|would) (?:it|that|this|they|both) (?:all |both |still )?fit\b|(?:do|would|will) i have (?:enough|money|room)(?: left)? (?:for|to)|can i (?:buy|get|splurge|pay for|justify|spend)|is (?:there|it) (?:room|ok|okay|fine|alright) (?:for|to (?:buy|spend|get))|should i (?:buy|get)|too expensive for me|how long (?:would|do|will|to|until|till) .{0,20}\bsave)\b/;
 /** A question about a price that was named: "could I swing a 60 dollar game", "100 for a ticket, doable?" */
 const PRICED =
   /\b(?:swing|manage|do-?able|possible|ok(?:ay)?|alright|too much|fit(?: in)?|get away with|still (?:get|do|have|buy)|(?:could|can|should) (?:i|we) (?:\w+ )?(?:do|get|buy|go|have|take)|worth it|thinking (?:of|about) (?:getting|buying)|(?:is|are) .{1,40} (?:ok(?:ay)?|fine|too much|doable|possible|alright))\b/;
@@ -23,14 +23,14 @@ const LARGEST =
 const FUN_LINES =
   /\b(?:(?:count|counts|counted|file|class|see) as (?:fun|entertainment)|(?:list|show)(?: me)? (?:all )?(?:my )?(?:fun|entertainment) (?:spends?|spending|transactions?|purchases|charges))\b/;
 const TOTAL =
-  /\bhow much is (?:that|it|this) (?:in total|all together|altogether|in all|so far)\b|^(?:so |and )*(?:in total|what is (?:the|our|my) (?:total|sum)(?: (?:now|then|for (?:all|both|everything|that)|of that))?|how much is (?:all of (?:it|that)|everything)(?: together)?|what does (?:it|that|this) come to)\??$/;
+  /\bhow much is (?:that|it|this) (?:in total|all together|altogether|in all|so far)\b|^(?:so |and )*(?:(?:the |in )?total(?: now)?|what is (?:the|our|my) (?:total|sum)(?: (?:now|then|for (?:all|both|everything|that)|of that))?|how much is (?:all of (?:it|that)|everything)(?: together)?|what does (?:it|that|this) come to)\??$/;
 const COMPARED =
   /\b(?:more|less|faster) than (?:usual|normal|last month|before|average)\b|\bcompared (?:to|with)\b/;
 const DROP = /\b(?:should (?:i|we)|worth|is it worth|do (?:i|we) need|keep or)\b.*/;
 const PROVE =
   /\b(?:prove (?:it|that|this)|(?:do not|can not) believe|are you sure|how sure are you|is (?:that|this) (?:right|correct|true)|where .{0,30}\bcome from|where (?:is|are|was|were) (?:the |that |my )*[$€£]?\d[\d.,]* from|where (?:did|do) you (?:get|take|find|see) |how do you get|how did you get|double[- ]check)\b/;
 const BUDGET =
-  /\b(?:how much (?:(?:money|cash|budget|fun money) )?(?:do i|have i|is|can i|could i|should i|am i|'?s)? ?(?:have |got |still have )?(?:left|remain(?:ing|s)?|to spend|spend(?: on fun)?|for fun|available)|(?:^|\b(?:so|and) )what is left\b|what(?: is|'?s| do i have)? (?:is )?(?:my|left|left (?:in|of)) ?(?:my )?(?:(?:entertainment|fun|monthly|remaining|weekly) )?(?:budget|left|fun money|allowance)|(?:my|the) (?:entertainment |fun |monthly )?budget(?: status)?(?: (?:this|for) (?:month|the month|week))?\??$|(?:show|check|see|tell me|give me)(?: me)? (?:my )?(?:the )?(?:entertainment |fun )?budget|how am i doing(?: (?:this month|with my budget|on (?:my )?budget|money wise|financially))?|am i (?:over|under|on)(?: my)? (?:budget|track)|where do i stand|budget status|money (?:left|situation)|left (?:to spend|for fun|this month)|spend (?:per|a) day|what can i (?:safely )?spend|have i (?:over ?spent|spent (?:too much|a lot))|am i overspending|did i overspend)\b/;
+  /\b(?:how much (?:(?:money|cash|budget|fun money) )?(?:do i|have i|is|can i|could i|should i|am i|'?s)? ?(?:have |got |still have )?(?:left|remain(?:ing|s)?|to spend|spend(?: on fun)?|for fun|available)|(?:^|\b(?:so|and) )what is left\b|what(?: is|'?s| do i have)? (?:is )?(?:my|left|left (?:in|of)) ?(?:my )?(?:(?:entertainment|fun|monthly|remaining|weekly) )?(?:budget|left|fun money|allowance)|(?:my|the) (?:entertainment |fun |monthly )?budget(?: status)?(?: (?:this|for) (?:month|the month|week))?\??$|(?:show|check|see|tell me|give me)(?: me)? (?:my )?(?:the )?(?:entertainment |fun )?budget|how am i doing(?: (?:this month|with my budget|on (?:my )?budget|money wise|financially))?|am i (?:over|under|on)(?: my)? (?:budget|track)|where do i stand|budget status|money (?:left|situation)|^left$|left (?:to spend|for fun|this month)|spend (?:per|a) day|what can i (?:safely )?spend|have i (?:over ?spent|spent (?:too much|a lot))|am i overspending|did i overspend)\b/;
 const SPENDING =
   /\b(?:(?:how much|what) (?:did|have|do|had) i (?:already )?(?:spen[dt]|pay|paid|blow|use)|where (?:does|did|is|has) (?:all )?my money (?:go|going|went|gone)|(?:show|see|check|give me|tell me about|break ?down)(?: me)? (?:of )?(?:my |the )?(?:spending|expenses|expenditure|outgoings)|spending (?:summary|breakdown|report|by category|in|on|this|last|for)|(?:my )?(?:spending|expenses)\??$|my (?:biggest|largest|top) (?:expenses?|spending|costs?)|what am i spending|(?:list|show me) (?:everything|all|what) (?:that )?(?:i|we) (?:spent|bought|paid(?: for)?))\b|^(?:(?:so|and|ok|hey) )*how much (?:was it |in total |have i )?(?:at|on|went (?:to|on)) /;
 const INSIGHTS =
@@ -85,6 +85,8 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
     return whyFigure(text, world);
   if (/^how much (?:is|does) (?:that|it|this)(?: come to| make)?\b/.test(text) && PER_WEEK.test(text))
     return { kind: 'budget', per: 'week' };
+  if (TOTAL.test(text) && (world.figure === 'subscriptions' || world.done === 'subscription'))
+    return { kind: 'subscriptions' };
   // With ideas on the table, "that" is what they cost.
   if (TOTAL.test(text) && world.offered.length > 0 && world.done !== 'spend')
     return { kind: 'why', item: { by: 'last' }, figure: null, total: true };

@@ -18,7 +18,7 @@ economy electrician employed employee encrusted endowment entertained entertaine
 essential essentially euro even ever excessive exclusion exel exhaust exhibiting exhibitor exhibitors exiting
 expanse expansive expert explosive expressive expulsion expulsions extensive extort faction faring fats
 favouring feeding figured finance financed financial financials fist flies flocks forced forge forged forgot
-form forma formal forman formed forming framing friction frida friend frist fueling galle gallen gallery
+form forma formal forman formed forming framing friction frida friend fueling galle gallen gallery
 galley gaping garage gazing geller gong greeting greta grocers halve halved hampering hardening hart hats head
 hear heat heated hell herat herd historia historian historic historically hose hour hungary hysterical ieee
 imagined imaging impart incense increased india indiana inspirational inspired instance instigation
