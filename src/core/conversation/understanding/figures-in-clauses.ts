@@ -23,11 +23,7 @@ const NOT_BEFORE = /([$€£]?\d[\d.,]*\d|[$€£]?\d),? (?:and )?not [$€£]?\
 /** "I make 3200 a month, rent is 1400 and bills like 300" states three figures, each in its own clause. */
 export function readStatedFigures(text: string, world: ReadingWorld): readonly Intent[] {
   if (/\?\s*$/.test(text) || isSupposed(text)) return [];
-  const clauses = text
-    .replace(/\bhalf and half\b/g, 'half-half')
-    .replace(CORRECTED, (_whole, is: string) => `${is} `)
-    .replace(NOT_BEFORE, '$1')
-    .split(CLAUSES);
+  const clauses = clausesOf(text);
   const found: Intent[] = [];
   for (const clause of clauses) {
     const among = found.length > 0;
@@ -40,6 +36,15 @@ export function readStatedFigures(text: string, world: ReadingWorld): readonly I
   if (found.length > 0 || clauses.length === 1) return withOneIncome(found);
   const whole = readStatedFigure(text, world);
   return whole ? [whole] : [];
+}
+
+/** The clauses of a sentence that tell of figures, in the words that stand. */
+export function clausesOf(text: string): readonly string[] {
+  return text
+    .replace(/\bhalf and half\b/g, 'half-half')
+    .replace(CORRECTED, (_whole, is: string) => `${is} `)
+    .replace(NOT_BEFORE, '$1')
+    .split(CLAUSES);
 }
 
 const A_MONTH: Readonly<Record<AmountCadence, number>> = {

@@ -1,5 +1,6 @@
 import { add, zero } from '../../../domain/money.js';
 import { findAmounts } from './amounts.js';
+import { readAspect } from './aspects.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
 import { readSavingPace } from './saving-asked.js';
@@ -67,6 +68,8 @@ const IS_ALL = /^(?:(?:and|so|ok) )*is (?:that|this) (?:all|it|everything)(?: of
 
 /** Questions about money: affordability, budget, spending, subscriptions, alerts, documents, and where figures come from. */
 export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | null {
+  // "Is it ok for my 7 year old?"
+  if (world.offered.length > 0 && readAspect(text)) return null;
   const saving = readSavingPace(text, world);
   if (saving) return saving;
   const priced = findAmounts(text, world.currency).length > 0;

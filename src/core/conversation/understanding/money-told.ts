@@ -4,7 +4,7 @@ import { readAmendment } from './amendments.js';
 import { findAmounts } from './amounts.js';
 import { readBudgetChange } from './budget-change.js';
 import { findCategory } from './category-words.js';
-import { readStatedFigures } from './figures-in-clauses.js';
+import { clausesOf, readStatedFigures } from './figures-in-clauses.js';
 import type { Intent, ReadingWorld, SpendingChange } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
 import { readDayOfMonth } from './named-days.js';
@@ -43,7 +43,8 @@ export function readMoneyTold(text: string, world: ReadingWorld): readonly Inten
   const correction = readCorrection(text, world);
   if (correction) return [correction];
   const figures = readStatedFigures(text, world);
-  if (figures.length > 0) return figures;
+  // "My budget is 200, spent 60 on a concert" tells of both.
+  if (figures.length > 0) return [...figures, ...spendsBeside(text, world)];
   if (!NOT_LOG.test(text)) {
     const [time] = findTimes(text, world.today, 'past');
     const on = /\b(?:last night|yesterday)\b/.test(text)
@@ -58,6 +59,11 @@ export function readMoneyTold(text: string, world: ReadingWorld): readonly Inten
   }
   const log = readLog(text, world);
   return log ? [log] : [];
+}
+
+function spendsBeside(text: string, world: ReadingWorld): readonly Intent[] {
+  const others = clausesOf(text).filter((clause) => readStatedFigures(clause, world).length === 0);
+  return others.length === 0 ? [] : others.flatMap((clause) => readLog(clause, world) ?? []);
 }
 
 function readLog(text: string, world: ReadingWorld): Intent | null {

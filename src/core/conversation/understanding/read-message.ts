@@ -1,17 +1,19 @@
-import { add, zero } from '../../../domain/money.js';
+import { add } from '../../../domain/money.js';
 import { currencyNamed } from './amounts.js';
+import { comforting } from './comforting.js';
 import { readCommand } from './commands.js';
 import { type Feeling, readFeeling } from './feelings.js';
 import { readFollowOn } from './follow-on.js';
 import { readForeign } from './foreign.js';
-import { type Intent, type ReadingWorld, TOLD } from './intents.js';
+import { type Intent, type ReadingWorld, SMALL_TALK, TOLD } from './intents.js';
+import { limitOfWish } from './limit-said.js';
 import { normalise } from './normalise.js';
 import { readSentence } from './read-sentence.js';
-import { readReference } from './references.js';
 import { readSavingPace } from './saving-asked.js';
-import { splitWish } from './split-wish.js';
-import { findServices, findTypes } from './vocabulary.js';
-import { emptyWish, genresAtAge, readWish } from './wish.js';
+import { sentencesOf, withService } from './sentences.js';
+import { findTypes } from './vocabulary.js';
+import { aboutWhatWasPointedAt, completed, likeWhatWasNamed, together } from './whole-message.js';
+import { emptyWish, readWish } from './wish.js';
 
 /** What a message says, in the order in which it is answered: first what was told, then what is asked. */
 export interface Understanding {
@@ -49,14 +51,6 @@ const OWN = /\b(?:i|we|me|my|us|our|ever|never|always|hate|hates|love|loves|stop
 /** Said about a list, it asks for another. */
 const NAH =
   /^(?:(?:nah+|nope|meh|e+w+|yuck|ugh|pass|next|no+|not really|hm+ no|boring|not feeling it|nothing there|none)[\s,.!]*)+$/;
-const SMALL_TALK: ReadonlySet<Intent['kind']> = new Set([
-  'greeting',
-  'thanks',
-  'farewell',
-  'how-are-you',
-  'yes',
-  'no',
-]);
 
 /** Understands a message without a model: sentence by sentence, commands first, then money, then things. */
 export function readMessage(text: string, world: ReadingWorld): Understanding {
@@ -108,6 +102,11 @@ function understand(text: string, own: ReadingWorld): Understanding {
   // "Not animated" beside a wish is part of it, and no taste for ever.
   if (asked.some((intent) => intent.kind === 'recommend' || intent.kind === 'refine'))
     for (const intent of passing) told.splice(told.indexOf(intent), 1);
+  const limited = limitOfWish(told, asked, plain, world);
+  if (limited) {
+    told.splice(0, told.length, ...limited.told);
+    asked.splice(0, asked.length, ...limited.asked);
+  }
   likeWhatWasNamed(asked);
   aboutWhatWasPointedAt(asked, plain, world);
   const feeling = readFeeling(plain);
@@ -119,127 +118,12 @@ function understand(text: string, own: ReadingWorld): Understanding {
   return { ...nothing, told: distinct(joined(told)), asked: questions.slice(0, MAX_ASKED), unsure, feeling };
 }
 
-/** "The second one looks good, how long is it?": "it" is what the message points at. */
-function aboutWhatWasPointedAt(asked: Intent[], plain: string, world: ReadingWorld): void {
-  const pointed = world.offered.length > 0 ? readReference(plain, world.offered) : null;
-  if (!pointed || pointed.by === 'last') return;
-  for (const [at, intent] of asked.entries())
-    if (intent.kind === 'why' && intent.item?.by === 'last') asked[at] = { ...intent, item: pointed };
-}
-
 /** "What card game can I get?" asks for ideas, and for no verdict on a price that nobody named. */
 function whatToGet(intent: Intent, sentence: string, world: ReadingWorld): Intent {
   if (intent.kind !== 'afford' || intent.price !== null) return intent;
   if (!/^(?:(?:so|and|ok|then)\s)*(?:what|which|any)\b/.test(sentence) || findTypes(sentence).length === 0)
     return intent;
   return { kind: 'recommend', wish: readWish(sentence, world) };
-}
-
-/** "We own Catan, what next?": more of what was named, where the wish names no kind of its own. */
-function likeWhatWasNamed(asked: Intent[]): void {
-  const known = asked.find(
-    (intent) =>
-      intent.kind === 'react' &&
-      intent.item.by === 'title' &&
-      /^(?:owned|seen|liked|purchased)$/.test(intent.reaction),
-  );
-  if (known?.kind !== 'react' || known.item.by !== 'title') return;
-  const [first = ''] = known.item.title.split(/,\s*|\s(?:and|&)\s/);
-  for (const [at, intent] of asked.entries()) {
-    if (
-      intent.kind !== 'recommend' ||
-      intent.wish.types.length > 0 ||
-      intent.wish.like ||
-      intent.wish.genres.length > 0
-    )
-      continue;
-    asked[at] = { ...intent, wish: { ...intent.wish, like: first.trim(), about: null, theme: null } };
-  }
-}
-
-/** Wishes for things of different kinds are one answer. */
-function together(asked: readonly Intent[], plain: string, world: ReadingWorld): Intent[] {
-  const planned = asked.find((intent) => intent.kind === 'plan');
-  // "Plan my weekend, a movie saturday and a game sunday": both were named, and no dinner.
-  const named = planned?.kind === 'plan' && !/\b(?:evening|night|date)\b/.test(plain) ? planned : null;
-  const spoken = named ?? asked.find((intent) => intent.kind === 'recommend' && !intent.keep);
-  if (!spoken || asked.some((intent) => intent.kind === 'refine' || (intent.kind === 'plan' && !named)))
-    return [...asked];
-  const several = splitWish(plain, world);
-  if (!several || (named && several.wishes.some(({ types }) => types.includes('restaurant'))))
-    return [...asked];
-  return asked.flatMap((intent): Intent[] =>
-    intent === spoken ? [{ kind: 'several', ...several }] : intent.kind === 'recommend' ? [] : [intent],
-  );
-}
-
-/** What helps somebody who told how they are: gentle things for one, free ones where money is the worry. */
-function comforting(
-  feeling: Feeling,
-  asked: readonly Intent[],
-  told: readonly Intent[],
-  plain: string,
-  world: ReadingWorld,
-): Intent[] {
-  const real = asked.filter(
-    (intent) => intent.kind !== 'react' && intent.kind !== 'sorry' && intent.kind !== 'search',
-  );
-  if (feeling === 'crisis') return [];
-  if (feeling === 'grieving' && !real.some((intent) => intent.kind === 'recommend')) return [];
-  if (feeling === 'worried')
-    return real.some((intent) => intent.kind !== 'recommend') ? real : [{ kind: 'budget' }];
-  if (told.length > 0 && real.length === 0) return [];
-  const wish = readWish(plain, world);
-  const gentle = {
-    ...wish,
-    about: null,
-    mood: wish.mood ?? (feeling === 'glad' ? null : 'cozy'),
-    partySize:
-      feeling === 'glad'
-        ? wish.partySize
-        : wish.partySize === 2 && feeling === 'heartbroken'
-          ? 1
-          : (wish.partySize ?? 1),
-    freeOnly: wish.freeOnly || feeling === 'jobless',
-    maxPrice: feeling === 'jobless' ? zero(world.currency) : wish.maxPrice,
-    excludeGenres:
-      feeling === 'glad'
-        ? wish.excludeGenres
-        : [
-            ...new Set([
-              ...wish.excludeGenres,
-              ...HARSH,
-              ...(feeling === 'heartbroken' || feeling === 'lonely' ? ['romance', 'romantic comedy'] : []),
-            ]),
-          ],
-  };
-  const others = real.filter(
-    (intent) => intent.kind !== 'recommend' && !SMALL_TALK.has(intent.kind) && intent.kind !== 'yes',
-  );
-  return others.length > 0 ? others : [{ kind: 'recommend', wish: gentle }];
-}
-
-const HARSH = ['horror', 'war', 'thriller', 'crime'];
-
-/** "What can I watch on it" after a service was named. */
-function withService(plain: string, world: ReadingWorld): string {
-  const service = findServices(plain).at(-1)?.name ?? world.service;
-  if (!service) return plain;
-  const name = service.toLowerCase();
-  return plain.replace(
-    /\b(watch|play|read|listen to|see|good|new) on (?:it|there)\b/,
-    (_whole, verb) => `${verb} on ${name}`,
-  );
-}
-
-function sentencesOf(text: string): string[] {
-  return text
-    .split(
-      /(?<=[.?!;])\s+(?!now \d)|(?<=,)(?<!\b(?:first|second|third|fourth|last|that|this|other) (?:one|game|book|movie|film|place|option)?,)\s+(?=(?!what is the price|how much (?:is it|are they))(?:what|which|how|can|could|should|why|where|any|is there|are there|got any|recommend|suggest|find|show|give me)\b)|,?\s(?:and|but)\s(?=maybe (?:a|an|some)\s)|,?\s(?:and|but)\s(?=my (?:rent|bills?|mortgage|income|salary|pay|wage|budget|savings|loan|fixed|expenses)\b|i (?:make|earn|pay|save|get paid)\b)|,?\s(?:and|so|but)\s(?=(?:what|how much|can i|can we|could|should i|why|where|recommend|suggest|find me|show me|give me)\b)/,
-    )
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
-    .slice(0, 8);
 }
 
 /** Rent told beside bills is one sum of fixed needs. */
@@ -267,54 +151,6 @@ function joined(told: readonly Intent[]): Intent[] {
     } else result.push(intent);
   }
   return result;
-}
-
-/** What one sentence of a message says of who comes, when and for how much holds for the wish in another. */
-function completed(
-  asked: readonly Intent[],
-  plain: string,
-  told: readonly Intent[],
-  world: ReadingWorld,
-): Intent[] {
-  if (told.some((intent) => intent.kind === 'figure' || intent.kind === 'log')) return [...asked];
-  const whole = readWish(plain, world);
-  return asked.map((intent) => {
-    if (intent.kind !== 'recommend' && intent.kind !== 'plan') return intent;
-    const { wish } = intent;
-    return {
-      ...intent,
-      wish: {
-        ...wish,
-        maxPrice: wish.maxPrice ?? whole.maxPrice,
-        partySize: wish.partySize ?? whole.partySize,
-        when: wish.when ?? whole.when,
-        age: wish.age ?? whole.age,
-        genres: genresAtAge(wish.genres, wish.age ?? whole.age),
-        place: wish.place ?? whole.place,
-        mood: wish.mood ?? whole.mood,
-        like: wish.like ?? whole.like,
-        excludeGenres: [...new Set([...wish.excludeGenres, ...whole.excludeGenres])],
-        excludeTypes: [...new Set([...wish.excludeTypes, ...whole.excludeTypes])],
-        types: wish.types.filter((type) => !whole.excludeTypes.includes(type)),
-        without: [...new Set([...wish.without, ...whole.without])],
-        avoid: [...new Set([...wish.avoid, ...whole.avoid])],
-        platforms: wish.platforms.length > 0 ? wish.platforms : whole.platforms,
-        maxMinutes: wish.maxMinutes ?? whole.maxMinutes,
-        minPrice: wish.minPrice ?? whole.minPrice,
-        freeOnly: wish.freeOnly || whole.freeOnly,
-        cheap: wish.cheap || whole.cheap,
-        included: wish.included || whole.included,
-        yearFrom: wish.yearFrom ?? whole.yearFrom,
-        yearTo: wish.yearTo ?? whole.yearTo,
-        count: wish.count ?? whole.count,
-        share: wish.share ?? whole.share,
-        theme: wish.theme ?? (wish.like ? null : whole.theme),
-        about: wish.about ?? (wish.like ? null : whole.theme),
-        unseen: whole.unseen,
-        lacking: whole.lacking,
-      },
-    };
-  });
 }
 
 function distinct(intents: readonly Intent[]): Intent[] {

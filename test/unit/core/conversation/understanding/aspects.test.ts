@@ -12,6 +12,7 @@ describe('what of a thing is asked', () => {
     ['does it work with 5?', { about: 'players', count: 5 }],
     ['is it good for three players?', { about: 'players', count: 3 }],
     ['can my 7 year old play it?', { about: 'age', years: 7 }],
+    ['is it ok for my 7 year old?', { about: 'age', years: 7 }],
     ['is that one ok for kids', { about: 'age', years: null }],
     ['what age is it for', { about: 'age', years: null }],
     ['is it on netflix', { about: 'service', name: 'Netflix' }],

@@ -89,3 +89,25 @@ test.each([
 ])('what is only supposed is not kept: %s', (said) => {
   expect(figures(said)).toEqual([]);
 });
+
+describe('a budget beside a wish is the limit of that wish', () => {
+  test.each([
+    ['i make dinner for 4, budget 40', { partySize: 4, maxPrice: { minor: 4_000 } }],
+    ['dinner for two tonight. my budget is 60', { partySize: 2, maxPrice: { minor: 6_000 } }],
+    ['board games for 6, my budget is around 50', { partySize: 6, maxPrice: { minor: 5_000 } }],
+  ])('%s', (said, wish) => {
+    expect(readMessage(said, world)).toMatchObject({ told: [], asked: [{ kind: 'recommend', wish }] });
+  });
+
+  test.each([
+    'my budget is 200',
+    'my budget is 150 this month',
+    'set my budget to 200, what can i do tonight',
+  ])('and without one it is kept: %s', (said) => {
+    expect(figures(said)).toHaveLength(1);
+  });
+
+  test('a spend told with it is noted as well', () => {
+    expect(figures('my budget is 200, spent 60 on concert tickets')).toEqual(['budget 200', 'log']);
+  });
+});
