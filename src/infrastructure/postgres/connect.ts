@@ -19,6 +19,7 @@ import {
   writeRemark,
 } from './local-accounts.js';
 import { migrate, readMigrations } from './migrations.js';
+import { withPlainStatements } from './plain-statements.js';
 import { createPlatformInstallations } from './platform-installations.js';
 import { createStatementNames } from './statement-names.js';
 import { GuardedPool } from './transaction-scope.js';
@@ -143,15 +144,16 @@ async function connect(options: DatabaseOptions, server: EmbeddedServer | null):
     );
     if (server) await queue.prepare();
     else await oneAtATime(pool, () => queue.prepare());
-    const name = createStatementNames();
+    // A server behind a pooler would not find them again on its next connection.
+    const nameOf = server ? createStatementNames() : () => '';
     const prisma = new PrismaClient({
       adapter: new PrismaPg(pool, {
         disposeExternalPool: false,
-        ...(server && { statementNameGenerator: ({ sql }) => name(sql) }),
+        ...(server && { statementNameGenerator: ({ sql }) => nameOf(sql) }),
       }),
     });
     return {
-      database: createDatabase(prisma, queue),
+      database: createDatabase(prisma, withPlainStatements(prisma, pool, nameOf), queue),
       queue,
       localAccounts: createLocalAccountStore(prisma),
       secret: (name, make) => serverSecret(prisma, name, make),

@@ -15,11 +15,14 @@ const transactionMilliseconds = 30_000;
 const waitMilliseconds = 30_000;
 const checkMilliseconds = 5_000;
 
-/** The database port on Prisma: stores bound to the client, or to a transaction's own client. */
-export function createDatabase(prisma: PrismaClient, queue: JobQueue): Database {
+/**
+ * The database port on Prisma: stores bound to the client, or to a transaction's own client.
+ * @param plain the same client for use outside of transactions
+ */
+export function createDatabase(prisma: PrismaClient, plain: PrismaClient, queue: JobQueue): Database {
   const outside = tellingOutages(
     createStore(
-      prisma,
+      plain,
       queue.createSender(createExecutor(prisma), (name) => queue.wake(name)),
     ),
   );

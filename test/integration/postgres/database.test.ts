@@ -10,6 +10,7 @@ import { connectDatabase } from '../../../src/infrastructure/postgres/connect.js
 import { createDatabase } from '../../../src/infrastructure/postgres/database.js';
 import { PrismaClient } from '../../../src/infrastructure/postgres/generated/client.js';
 import { migrate, readMigrations } from '../../../src/infrastructure/postgres/migrations.js';
+import { withPlainStatements } from '../../../src/infrastructure/postgres/plain-statements.js';
 import { GuardedPool } from '../../../src/infrastructure/postgres/transaction-scope.js';
 import {
   copyDatabaseTemplate,
@@ -274,7 +275,8 @@ describe('a database that went away', () => {
   test('is told as such by every store, inside a transaction and outside, so that clients may try again', async () => {
     const pool = new GuardedPool({ host: '127.0.0.1', port: await closedPort() });
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-    const { store, transaction } = createDatabase(prisma, db.queue);
+    const plain = withPlainStatements(prisma, pool, () => '');
+    const { store, transaction } = createDatabase(prisma, plain, db.queue);
     const gone = { kind: 'unavailable', code: 'DATABASE_UNREACHABLE' };
     await expect(store.accounts.settings(crypto.randomUUID())).rejects.toMatchObject(gone);
     await expect(store.jobs.send('analyse-finances', { userId: 'a' })).rejects.toMatchObject(gone);

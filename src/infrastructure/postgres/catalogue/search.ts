@@ -34,7 +34,7 @@ function byMeaning(
   filters: ItemFilters,
   where: Prisma.Sql,
 ): Prisma.Sql {
-  const point = Prisma.sql`${`[${vector.values.join(',')}]`}::vector`;
+  const point = Prisma.sql`${`[${vector.values.join(',')}]`}::halfvec`;
   const distance = Prisma.sql`e.embedding <=> ${point}`;
   const anywhere = Prisma.sql`(SELECT e.item_id, ${distance} AS distance FROM item_embeddings e
     WHERE e.model = ${vector.model} AND e.model IS NOT NULL ORDER BY ${distance} LIMIT ${depth})`;
@@ -89,10 +89,14 @@ export function createSearch(client: PrismaTransaction): Pick<CatalogueStore, 's
   return {
     async search(query, filters, limit) {
       const where = whereOf(filters);
-      const lists = query.text === '' ? [] : await byText(client, query.text, filters, where);
-      if (query.vector?.values.some((value) => value !== 0)) {
-        lists.push(['meaning', await client.$queryRaw<Ranked[]>(byMeaning(query.vector, filters, where))]);
-      }
+      // Neither needs the other: on PostgreSQL two connections look at once.
+      const [words, meaning] = await Promise.all([
+        query.text === '' ? [] : byText(client, query.text, filters, where),
+        query.vector?.values.some((value) => value !== 0)
+          ? client.$queryRaw<Ranked[]>(byMeaning(query.vector, filters, where))
+          : [],
+      ]);
+      const lists: [Way, readonly Ranked[]][] = [...words, ['meaning', meaning]];
       const fused = fuse(lists).slice(0, limit);
       const rows = await client.$queryRaw<ItemRow[]>(
         Prisma.sql`SELECT ${itemColumns} FROM entertainment_items i

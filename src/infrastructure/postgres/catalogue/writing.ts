@@ -68,7 +68,7 @@ export function createWriting(client: PrismaTransaction): Writing {
       );
       await client.$executeRaw(
         Prisma.sql`INSERT INTO item_embeddings (item_id, model, content_hash, embedding)
-          SELECT b.id, ${model}, b.hash, b.vector::vector
+          SELECT b.id, ${model}, b.hash, b.vector::halfvec
           FROM jsonb_to_recordset(${batch}::jsonb) AS b(id uuid, hash text, vector text)
           ON CONFLICT (item_id, model) DO UPDATE SET content_hash = excluded.content_hash, embedding = excluded.embedding`,
       );

@@ -1,6 +1,7 @@
 import { MatineeError } from '../../../core/ports/errors.js';
 import type { ConversationStore, PromptWorld, TurnWorld } from '../../../core/ports/stores/conversations.js';
 import type { PrismaTransaction } from '../client.js';
+import { Prisma } from '../generated/client.js';
 import { parseJson, parseSaid } from './rows.js';
 
 /** What a turn and its prompt rest on, each in one statement. */
@@ -13,6 +14,12 @@ export function createWorlds(
   };
 }
 
+/**
+ * Always so. Where the database has no statistics (the embedded one never gathers any), the planner sorts all turns of a session
+ * to find the latest; a range makes it walk the index from its end, and a long conversation costs what a short one does.
+ */
+const everStarted = Prisma.sql`t.started_at BETWEEN '-infinity' AND 'infinity'`;
+
 async function turnWorld(client: PrismaTransaction, userId: string, sessionId: string): Promise<TurnWorld> {
   const rows = await client.$queryRaw<(Omit<TurnWorld, 'facts'> & { facts: unknown })[]>`SELECT
       p.currency, us.locale, us.time_zone AS "timeZone", u.display_name AS "displayName",
@@ -21,12 +28,13 @@ async function turnWorld(client: PrismaTransaction, userId: string, sessionId: s
       CASE WHEN last.facts IS NOT NULL THEN jsonb_build_object('memory', last.facts -> 'memory') END AS facts,
       CASE WHEN last.facts IS NULL THEN (SELECT newest.facts -> 'memory' ->> 'home' FROM (
         SELECT t.facts FROM turns t JOIN chat_sessions own ON own.id = t.session_id
-        WHERE own.user_id = u.id AND t.status IN ('completed', 'stopped') ORDER BY t.started_at DESC LIMIT 1
+        WHERE own.user_id = u.id AND t.status IN ('completed', 'stopped') AND ${everStarted}
+        ORDER BY t.started_at DESC LIMIT 1
       ) newest) END AS home
     FROM users u LEFT JOIN financial_profiles p ON p.user_id = u.id LEFT JOIN user_settings us ON us.user_id = u.id
       LEFT JOIN chat_sessions s ON s.id = ${sessionId}::uuid
       LEFT JOIN LATERAL (SELECT t.facts FROM turns t
-        WHERE t.session_id = ${sessionId}::uuid AND t.status IN ('completed', 'stopped')
+        WHERE t.session_id = ${sessionId}::uuid AND t.status IN ('completed', 'stopped') AND ${everStarted}
         ORDER BY t.started_at DESC LIMIT 1) last ON true
     WHERE u.id = ${userId}::uuid`;
   const row = rows[0];

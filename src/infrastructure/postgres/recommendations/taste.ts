@@ -17,8 +17,9 @@ type Taste = Pick<
 
 /** Signals that are read of one user, the latest first: enough for any taste, bounded for any history. */
 const signalLimit = 1_000;
-/** Days in which something that was shown and not answered is fresh in mind. */
+/** Days in which something that was shown and not answered is fresh in mind, and the latest of what was shown that count. */
 const shownDays = 14;
+const shownLimit = 400;
 
 const sensitivities: readonly PriceSensitivity[] = ['budget', 'moderate', 'flexible'];
 const noPreferences: Preferences = {
@@ -137,10 +138,11 @@ async function readTaste(
       ARRAY(SELECT item_id::text FROM wishlist_items WHERE user_id = me.id
         ORDER BY created_at DESC LIMIT ${signalLimit}) AS wishlist,
       (SELECT jsonb_agg(jsonb_build_object('itemId', id, 'times', times) ORDER BY times DESC, id)
-        FROM (SELECT entertainment_id AS id, count(*)::int AS times FROM recommendations
+        FROM (SELECT entertainment_id AS id, count(*)::int AS times FROM (
+          SELECT entertainment_id FROM recommendations
           WHERE user_id = me.id AND user_response IS NULL AND entertainment_id IS NOT NULL
             AND created_at > now() - make_interval(days => ${shownDays})
-          GROUP BY entertainment_id ORDER BY times DESC, entertainment_id LIMIT ${signalLimit}) r) AS shown
+          ORDER BY created_at DESC LIMIT ${shownLimit}) latest GROUP BY entertainment_id) r) AS shown
     FROM me LEFT JOIN entertainment_preferences p ON p.user_id = me.id
       LEFT JOIN user_settings us ON us.user_id = me.id`);
   if (!row) throw new TypeError('A query without a FROM table always gives a row.');
