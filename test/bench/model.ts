@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SYSTEM_PROMPT } from '../../src/core/conversation/prompts/system-prompt.js';
 import { warmModel } from '../../src/core/conversation/warm-model.js';
 import { createOllamaModel } from '../../src/infrastructure/ollama/language-model.js';
 import { judgeReply } from '../support/conversation/judge.js';
@@ -59,9 +60,11 @@ const totals = z.object({
   sentences: z.number(),
   kept: z.number(),
   corrected: z.number(),
-  /** Milliseconds until the first words, and until the model's own. */
+  /** Milliseconds until the first words, and until the model's own; tokens that it read and wrote before those. */
   firsts: z.array(z.number()),
   models: z.array(z.number()),
+  read: z.array(z.number()),
+  written: z.array(z.number()),
   faults: z.array(z.string()),
   reasons: z.record(z.string(), z.number()),
 });
@@ -76,6 +79,8 @@ const nothing: Totals = {
   corrected: 0,
   firsts: [],
   models: [],
+  read: [],
+  written: [],
   faults: [],
   reasons: {},
 };
@@ -89,10 +94,7 @@ async function ask(
   save: (totals: Totals) => void,
 ): Promise<Totals> {
   const until = Date.now() + seconds * 1_000;
-  let heard = '';
-  const listening = overheard(model, (text) => {
-    heard += text;
-  });
+  const { listening, heard, forget } = overheard(model);
   const people = await openPeople({ model: listening });
   // As the product does when it starts.
   await warmModel({ model, log: quietLog }, AbortSignal.timeout(120_000));
@@ -102,10 +104,12 @@ async function ask(
       if (Date.now() > until) break;
       const person = await people.newPerson(setup);
       for (const message of messages) {
-        heard = '';
+        forget();
+        const asked = performance.now();
         const reply = await person.says(message);
-        show(message, reply, heard);
-        sums = add(sums, message, reply);
+        const own = ownWords(reply, asked, heard());
+        show(message, reply, heard(), own);
+        sums = add(sums, message, reply, own);
       }
       sums = { ...sums, conversations: sums.conversations + 1 };
       save(sums);
@@ -116,7 +120,7 @@ async function ask(
   return sums;
 }
 
-function add(sums: Totals, message: string, reply: Reply): Totals {
+function add(sums: Totals, message: string, reply: Reply, own: OwnWords | null): Totals {
   const { faults, check } = judgeReply(reply.text, reply.facts, message);
   const kinds = (check?.reasons ?? []).map((reason) => reason.replace(/[:\d].*$/, '').trim());
   const reasons = kinds.reduce((counts, kind) => addCounts(counts, { [kind]: 1 }), sums.reasons);
@@ -128,21 +132,23 @@ function add(sums: Totals, message: string, reply: Reply): Totals {
     kept: sums.kept + (check?.kept ?? 0),
     corrected: sums.corrected + (check?.corrected ?? 0),
     firsts: check ? [...sums.firsts, reply.firstWordsMilliseconds] : sums.firsts,
-    models: check ? [...sums.models, reply.modelWordsMilliseconds] : sums.models,
+    models: own ? [...sums.models, own.milliseconds] : sums.models,
+    read: own ? [...sums.read, own.read] : sums.read,
+    written: own ? [...sums.written, own.written] : sums.written,
     faults: [...sums.faults, ...faults.map((fault) => `“${message}”: ${fault}`)],
     reasons,
   };
 }
 
 /** `SHOW=1` prints the conversations, `SHOW=raw` also what the check was given. */
-function show(message: string, reply: Reply, heard: string): void {
+function show(message: string, reply: Reply, heard: Heard, own: OwnWords | null): void {
   if (process.env.SHOW === undefined) return;
   const said = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} s`;
   const { check } = judgeReply(reply.text, reply.facts, message);
   console.log(`\n> ${message}\n\n${reply.text}\n`);
-  if (process.env.SHOW === 'raw') console.log(`[as it came: ${heard}]`);
+  if (process.env.SHOW === 'raw') console.log(`[as it came: ${heard.text}]`);
   console.log(
-    `[${reply.model ?? 'templates'}; first words ${said(reply.firstWordsMilliseconds)}, the model’s ${said(reply.modelWordsMilliseconds)}, whole ${said(reply.totalMilliseconds)}; ${JSON.stringify(check ?? {})}]`,
+    `[${reply.model ?? 'templates'}; first words ${said(reply.firstWordsMilliseconds)}, ${own ? `the model’s ${said(own.milliseconds)} (${own.read} tokens read, ${own.written} written)` : 'none of the model’s'}, whole ${said(reply.totalMilliseconds)}; ${JSON.stringify(check ?? {})}]`,
   );
 }
 
@@ -152,9 +158,11 @@ function told(name: string, sums: Totals): readonly BenchLine[] {
     const sorted = [...times].sort((left, right) => left - right);
     return `${((sorted[Math.floor(sorted.length * share)] ?? 0) / 1_000).toFixed(1)} s`;
   };
+  const middle = (counts: readonly number[]) =>
+    [...counts].sort((left, right) => left - right)[Math.floor(counts.length / 2)] ?? 0;
   const stood = `${Math.round((100 * kept) / Math.max(1, sentences))} %`;
   console.log(
-    `${name}: ${questions} questions, ${worded} worded by the model; ${kept} of ${sentences} sentences stood (${stood}), ${corrected} of them corrected; first words after ${at(0.5, sums.firsts)} (median), ${at(0.9, sums.firsts)} (nine in ten), the model’s own after ${at(0.5, sums.models)} and ${at(0.9, sums.models)}`,
+    `${name}: ${questions} questions, ${worded} worded by the model; ${kept} of ${sentences} sentences stood (${stood}), ${corrected} of them corrected; first words after ${at(0.5, sums.firsts)} (median), ${at(0.9, sums.firsts)} (nine in ten), the model’s own after ${at(0.5, sums.models)} and ${at(0.9, sums.models)}, ${middle(sums.read)} tokens read and ${middle(sums.written)} written before them (medians)`,
   );
   const fell = Object.entries(reasons).map(([reason, times]) => `${times} ${reason}`);
   console.log(`sentences that fell: ${fell.join(', ') || 'none'}`);
@@ -173,20 +181,64 @@ function told(name: string, sums: Totals): readonly BenchLine[] {
   ];
 }
 
-/** The same model, whose words somebody else hears as well: `SHOW=raw` prints what the check was given. */
-function overheard(
-  model: ReturnType<typeof createOllamaModel>,
-  hear: (text: string) => void,
-): ReturnType<typeof createOllamaModel> {
+/** What a model was given and said in one turn. */
+interface Heard {
+  readonly text: string;
+  /** When each of its tokens came, and how many it had to read before the first. */
+  readonly tokens: readonly number[];
+  readonly read: number;
+}
+
+/** The first words of a model's own: when they were shown, and what it read and wrote before. */
+interface OwnWords {
+  readonly milliseconds: number;
+  readonly read: number;
+  readonly written: number;
+}
+
+function ownWords(reply: Reply, asked: number, { tokens, read }: Heard): OwnWords | null {
+  const [first] = tokens;
+  const shown = first === undefined ? undefined : reply.shown.find(({ at }) => at >= first);
+  if (reply.model === null || shown === undefined) return null;
   return {
+    milliseconds: shown.at - asked,
+    read,
+    written: tokens.filter((at) => at <= shown.at).length,
+  };
+}
+
+/** The same model, whose words somebody else hears as well. What it must read is what follows the beginning it shares with the call before. */
+function overheard(model: ReturnType<typeof createOllamaModel>) {
+  let before = SYSTEM_PROMPT;
+  let heard = { text: '', tokens: [] as number[], read: 0 };
+  const listening: ReturnType<typeof createOllamaModel> = {
     ...model,
     available: () => model.available(),
     async *stream(messages, options) {
+      const prompt = messages.map(({ content }) => content).join('\n');
+      const shared = [...prompt].findIndex((character, at) => character !== before[at]);
+      const fresh = shared < 0 ? 0 : prompt.length - shared;
+      before = prompt;
+      let first = true;
       for await (const chunk of model.stream(messages, options)) {
-        if (chunk.type === 'text') hear(chunk.text);
-        if (chunk.type === 'end') hear(' | ');
+        if (chunk.type === 'text') {
+          heard.text += chunk.text;
+          heard.tokens.push(performance.now());
+        }
+        if (chunk.type === 'end') {
+          heard.text += ' | ';
+          if (first) heard.read = Math.round((chunk.promptTokens * fresh) / prompt.length);
+          first = false;
+        }
         yield chunk;
       }
+    },
+  };
+  return {
+    listening,
+    heard: () => heard,
+    forget: () => {
+      heard = { text: '', tokens: [], read: 0 };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { CoreContext } from '../ports/context.js';
 import { type GenerateOptions, LanguageModelError, type ModelMessage } from '../ports/language-model.js';
 import { callTool } from './call-tool.js';
-import { createCheckedText } from './claims/checked-text.js';
+import { createSlotFiller } from './claims/slot-filler.js';
 import { findAction, type ModelAction, modelTools, readAction } from './model-actions.js';
 import { claimsWorld, type Phrased, type PhraseInput } from './phrasing.js';
 import { prepareDecidePrompt } from './prepare-prompt.js';
@@ -80,12 +80,11 @@ function spoken(
   { turn, draft, said, sink }: PhraseInput,
   text: string,
 ): Phrased | null {
-  const world = claimsWorld(turn, draft, said);
   // The stand-in words that were drafted are no support: nothing was looked up.
-  const check = createCheckedText({ ...world, support: said });
-  const kept = (check.push(text) + check.end()).trim();
+  const world = { ...claimsWorld(turn, draft, said), support: said };
+  const filler = createSlotFiller(world, [{ before: '', note: '', subject: null }]);
+  const kept = filler.open() + filler.push(text) + filler.close();
   if (kept === '') return null;
   sink.write(kept);
-  const { sentences, kept: count, corrected, reasons } = check.report();
-  return { text: kept, model: context.model.name, report: { sentences, kept: count, corrected, reasons } };
+  return { text: kept, model: context.model.name, report: filler.report() };
 }

@@ -1,158 +1,124 @@
 import type { CoreContext } from '../ports/context.js';
 import { LanguageModelError } from '../ports/language-model.js';
-import { type CheckReport, createCheckedText } from './claims/checked-text.js';
-import type { ClaimsWorld } from './claims/claims-world.js';
+import type { Fact } from './claims/facts.js';
+import { createSlotFiller, type OpenSlot, type SlotFiller } from './claims/slot-filler.js';
 import { decideWithModel } from './decide-with-model.js';
-import { type Draft, type DraftPart, textOf } from './draft.js';
-import { missingEssentials } from './essentials.js';
+import { type Draft, textOf } from './draft.js';
 import { claimsWorld, type Phrased, type PhraseInput } from './phrasing.js';
 import { preparePhrasePrompt } from './prepare-prompt.js';
-import { renderNotes, renderPhraseTask } from './prompts/turn-prompt.js';
-import { partReply } from './reply-parts.js';
+import { renderNote, renderPhraseTask } from './prompts/turn-prompt.js';
+import { partReply, type ReplySlot } from './reply-parts.js';
 import { streamWithPatience } from './stream-with-patience.js';
 
-/** Of one answer, whatever it is to say. */
-const REPLY_TOKENS = 400;
+/** A note takes its sentence, or two. */
+const ROOM = 40;
 const CHARACTERS_PER_TOKEN = 3;
+const BROKEN = '\n\n_My language model dropped out midway; what stands here is checked and true._';
 
 /**
- * Lets the model word what the tools found. What it writes is checked against the turn's facts, sentence by sentence,
- * before it is shown; what it leaves out is added from the tools' own words. Null where no model is reachable, nothing is
- * to be worded, or nothing of it stood: the draft's words stand then.
+ * Lets the model word what the tools found: names, costs and caveats stand as they are, and at once; between them it says
+ * in its own words what a thing is and why it suits, one slot at a time. What it writes is checked against the turn's
+ * facts, sentence by sentence, before it is shown. Null where no model is reachable, nothing is to be worded, or nothing
+ * of it stood: the tools' words stand then.
  */
 export async function phraseWithModel(context: CoreContext, input: PhraseInput): Promise<Phrased | null> {
-  const { draft, sink } = input;
   if (!context.model.available()) return null;
   try {
-    if (draft.unsure) {
+    if (input.draft.unsure) {
       const answered = await decideWithModel(context, input);
       if (answered) return answered;
     }
-    const worded = draft.parts.filter(isWorded);
-    if (draft.unsure || worded.length === 0) return null;
-    const lead = leadText(draft);
-    if (lead) sink.write(`${lead}\n\n`);
-    return await phrase(context, input, worded);
+    return input.draft.unsure ? null : await phrase(context, input);
   } catch (cause) {
     input.turn.signal.throwIfAborted();
     logFailure(context, cause);
-    // What was shown is true and stays; the rest comes in the tools' own words.
+    // What was shown is how the tools' own words begin; the rest of them follows.
     return null;
   }
 }
 
-function isWorded(part: DraftPart): boolean {
-  return part.kind === 'asked' && part.reword;
-}
-
-/** Acknowledgements stand as they are, and stand first: they are there before the model has read its prompt. */
-function leadText(draft: Draft): string {
-  return textOf(draft.parts.filter((part) => part.kind === 'told'));
-}
-
-async function phrase(
-  context: CoreContext,
-  input: PhraseInput,
-  worded: readonly DraftPart[],
-): Promise<Phrased | null> {
+async function phrase(context: CoreContext, input: PhraseInput): Promise<Phrased | null> {
   const { turn, said, draft, sink } = input;
-  const { opening, notes, closing } = partReply(textOf(worded));
-  const [first = '', ...further] = notes;
-  // The tools' own first words are there at once; reading a prompt can take a small machine many seconds.
-  if (opening !== '') sink.write(`${opening}\n\n`);
-  const task = renderPhraseTask(said, opening, first);
-  const followUps = further.map((part) => ({ content: renderNotes(part), maxTokens: tokensFor(part) }));
-  const maxTokens = tokensFor(first);
-  const reserved = notes.reduce((sum, part) => sum + tokensFor(part) + part.length / CHARACTERS_PER_TOKEN, 0);
-  const messages = await preparePhrasePrompt(context, input, task, Math.ceil(reserved));
-  const world = { ...claimsWorld(turn, draft, said), notes: textOf(worded) };
-  const stop = followUps.length > 0 ? beforeNext(first) : [];
-  const { report, broken, shown } = await speak(
-    context,
-    input,
-    { messages, maxTokens, followUps, stop },
+  const world = { ...claimsWorld(turn, draft, said), notes: textOf(draft.parts) };
+  const { ledger } = world;
+  const costs = (title: string) =>
+    ledger.mentions(title).some(({ subject }) => subject.isTitle && subject.facts.some(isCost));
+  const { slots, closing } = partReply(blocksOf(draft), costs);
+  const [first, ...further] = slots;
+  if (first === undefined) return null;
+  const filler = createSlotFiller(
     world,
-    opening,
+    slots.map(({ before, note }): OpenSlot => {
+      const [line = ''] = before.trimEnd().split('\n').slice(-1);
+      const subject = ledger.mentions(line).find((mention) => mention.subject.isTitle)?.subject ?? null;
+      return { before, note, subject };
+    }),
   );
-  if (shown === '' || report.kept === 0) return null;
-  const ours = reportOf(`${opening}\n\n${closing}`, world);
-  const rest = [
-    ...missingEssentials(draft.essentials, report, ours, notes.join('\n')),
-    ...(broken ? ['_My language model dropped out midway; what stands here is checked and true._'] : []),
-    closing,
-    textOf(draft.parts.filter((part) => part.kind === 'asked' && !part.reword)),
-  ].filter((text) => text !== '');
-  const text = rest.reduce(goingOn, sink.written().trimEnd());
-  const { sentences, kept, corrected, reasons } = report;
-  context.log.debug({ sentences, kept, reasons }, 'claims checked');
-  return { text, model: context.model.name, report: { sentences, kept, corrected, reasons } };
+  sink.write(filler.open());
+  const task = renderPhraseTask(said, first.kind, first.note);
+  const reserved = slots.reduce((sum, slot) => sum + tokensFor(slot) + slot.note.length, 0);
+  const ask = {
+    messages: await preparePhrasePrompt(context, input, task, Math.ceil(reserved / 2)),
+    maxTokens: tokensFor(first),
+    followUps: further.map((slot) => ({
+      content: renderNote(slot.kind, slot.note),
+      maxTokens: tokensFor(slot),
+    })),
+  };
+  const broken = await speak(context, input, ask, filler);
+  const report = filler.report();
+  context.log.debug({ ...report }, 'claims checked');
+  sink.write(filler.rest() + closing);
+  if (report.kept === 0) return null;
+  if (broken) sink.write(BROKEN);
+  return { text: sink.written(), model: context.model.name, report };
 }
 
-const LISTED = /^\d{1,2}\. /;
-
-/** A list goes on on the next line; everything else is a paragraph of its own. */
-function goingOn(text: string, next: string): string {
-  const last = text.slice(text.lastIndexOf('\n') + 1);
-  return `${text}${LISTED.test(last) && LISTED.test(next) ? '\n' : '\n\n'}${next}`;
+/** What was told is acknowledged on one line, then the answers, as the draft's own text has them. */
+function blocksOf({ parts }: Draft): { readonly text: string; readonly reword: boolean }[] {
+  const told = textOf(parts.filter(({ kind }) => kind === 'told'));
+  const asked = parts.filter(({ kind }) => kind === 'asked');
+  return [{ text: told, reword: false }, ...asked].filter(({ text }) => text.trim() !== '');
 }
 
-/** Streams the model's words through the check into the reply. */
+function isCost(fact: Fact): boolean {
+  return (
+    fact.kind === 'free' ||
+    fact.kind === 'included' ||
+    (fact.kind === 'amount' && /price$/.test(fact.measure))
+  );
+}
+
+/** Streams the model's words through the check into the reply. @returns whether the model broke off while it spoke */
 async function speak(
   context: CoreContext,
   { turn, sink }: PhraseInput,
-  ask: Pick<Parameters<typeof streamWithPatience>[1], 'messages' | 'maxTokens' | 'followUps' | 'stop'>,
-  world: ClaimsWorld,
-  opening: string,
-): Promise<{ readonly report: CheckReport; readonly broken: boolean; readonly shown: string }> {
-  const check = createCheckedText(world, opening);
-  const before = sink.written().length;
+  ask: Pick<Parameters<typeof streamWithPatience>[1], 'messages' | 'maxTokens' | 'followUps'>,
+  filler: SlotFiller,
+): Promise<boolean> {
   const show = (text: string) => {
-    // A small model likes to begin with what stands there already.
-    const fresh = sink.written().length === before ? text.trimStart() : text;
-    const unrepeated =
-      opening !== '' && fresh.startsWith(opening) ? fresh.slice(opening.length).trimStart() : fresh;
-    if (unrepeated !== '') sink.write(unrepeated);
+    if (text !== '') sink.write(text);
   };
-  let answers = 0;
   let speaking = false;
-  let broken = false;
   try {
     for await (const { text, ends } of streamWithPatience(context, { ...ask, signal: turn.signal, sink })) {
-      show(check.push(text));
+      show(filler.push(text));
       speaking = ends === null;
-      if (ends) {
-        show(check.end(ends === 'whole'));
-        check.resume();
-        answers += 1;
-      } else if (check.isOver() && answers === ask.followUps.length) break;
+      if (ends) show(filler.close(ends === 'whole') + filler.open());
     }
+    show(filler.close());
+    return false;
   } catch (cause) {
     turn.signal.throwIfAborted();
     logFailure(context, cause);
+    show(filler.close(false));
     // Between two answers nothing breaks off: the rest comes in the tools' own words.
-    broken = speaking;
+    return speaking;
   }
-  show(check.end(!broken));
-  return { report: check.report(), broken, shown: sink.written().slice(before).trim() };
 }
 
-/** A small model that has worded the only line it has goes on with lines of its own: its answer ends before the next number. */
-function beforeNext(line: string): string[] {
-  const number = LISTED.exec(line)?.[0];
-  return number === undefined ? [] : [`\n${Number.parseInt(number, 10) + 1}.`];
-}
-
-/** Room to say a part of the notes in other words, and an end for a model that finds none. */
-function tokensFor(notes: string): number {
-  return Math.min(REPLY_TOKENS, 60 + Math.ceil(notes.length / 2));
-}
-
-/** What words of ours already say. */
-function reportOf(text: string, world: ClaimsWorld): CheckReport {
-  const check = createCheckedText(world);
-  check.push(text);
-  check.end();
-  return check.report();
+function tokensFor({ note }: ReplySlot): number {
+  return ROOM + Math.ceil(note.length / CHARACTERS_PER_TOKEN);
 }
 
 function logFailure(context: CoreContext, cause: unknown): void {

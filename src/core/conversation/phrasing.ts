@@ -1,16 +1,16 @@
 import type { TurnWorld } from '../ports/stores/conversations.js';
 import type { ToolTurn } from '../tools/tool.js';
 import type { ReplySink } from './answer.js';
-import type { CheckReport } from './claims/checked-text.js';
 import type { ClaimsWorld } from './claims/claims-world.js';
 import { createLedger } from './claims/ledger.js';
+import type { CheckReport } from './claims/slot-filler.js';
 import { type Draft, textOf } from './draft.js';
 
 /** A model's wording of a reply, and how much of it stood. */
 export interface Phrased {
   readonly text: string;
   readonly model: string;
-  readonly report: Pick<CheckReport, 'sentences' | 'kept' | 'corrected' | 'reasons'>;
+  readonly report: CheckReport;
 }
 
 export interface PhraseInput {

@@ -22,7 +22,6 @@ export async function* streamWithPatience(
     readonly messages: readonly ModelMessage[];
     readonly maxTokens: number;
     readonly followUps: readonly FollowUp[];
-    readonly stop: readonly string[];
     readonly signal: AbortSignal;
     readonly sink: ReplySink;
   },
@@ -49,7 +48,8 @@ export async function* streamWithPatience(
       signal,
       maxTokens: options.maxTokens,
       followUps: options.followUps,
-      stop: options.stop,
+      // A note is put into one line; what a small model adds below it is another matter.
+      stop: ['\n'],
     })) {
       if (chunk.type === 'end') yield { text: '', ends: chunk.cut ? 'cut' : 'whole' };
       if (chunk.type !== 'text') continue;

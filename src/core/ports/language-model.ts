@@ -41,7 +41,7 @@ export interface GenerateOptions {
   readonly tools?: readonly ModelTool[];
   readonly temperature?: number;
   readonly maxTokens?: number;
-  /** Texts before which the first answer ends. */
+  /** Texts before which an answer ends. */
   readonly stop?: readonly string[];
 }
 

@@ -112,7 +112,7 @@ class Calls {
       if (followUp === null) return;
       // Word for word as it came: whatever differs from there on would be read again.
       talk = [...talk, { role: 'assistant', content: said }, { role: 'user', content: followUp.content }];
-      asked = { ...generate, maxTokens: followUp.maxTokens, stop: [] };
+      asked = { ...generate, maxTokens: followUp.maxTokens };
     }
   }
 

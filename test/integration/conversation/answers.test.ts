@@ -210,24 +210,26 @@ describe('with a model', () => {
     model.reachable = true;
   });
 
-  /** The notes that a prompt carries. */
-  const notesOf = (prompt: readonly { content: string }[]) =>
-    /Notes:\n([\s\S]*)$/.exec(prompt.at(-1)?.content ?? '')?.[1] ?? '';
+  /** The note that a prompt asks to put into words; empty where there is none. */
+  const noteOf = (prompt: readonly { content: string }[]) =>
+    /(?:^|\n)Note(?: \(.*\))?: (.*)$/.exec(prompt.at(-1)?.content ?? '')?.[1] ?? '';
+  /** Says what the note says, and a little more. */
+  const inOtherWords = (prompt: readonly { content: string }[]) =>
+    `So here it is: ${noteOf(prompt).replace(/\.$/, '')}.`;
+  const streamed = (kim: Awaited<ReturnType<typeof newPerson>>) =>
+    kim
+      .events()
+      .flatMap((event) => (event.kind === 'token' ? [event.text] : []))
+      .join('');
 
-  test('its words are the reply, where they are true; what it left out is added', async () => {
+  test('its words are the reply, where they are true; names, costs and caveats stand', async () => {
     const kim = await newPerson();
-    model.script((prompt) => {
-      const title = /^1\. \*\*(.+?)\*\*/.exec(notesOf(prompt))?.[1];
-      if (title === undefined) return { says: 'There is more.' };
-      return {
-        says: `What a lovely wish! I would begin with **${title}**. It only costs $1,234. Gloomhaven at $99 is nice too.`,
-      };
-    });
+    model.script((prompt) => ({
+      says: `${inOtherWords(prompt)} It only costs $1,234. Gloomhaven at $99 is nice too.`,
+    }));
     const reply = await kim.says('a co-op board game for four under $40');
-    expect(reply).toContain('What a lovely wish!');
-    expect(reply).not.toContain('1,234');
-    expect(reply).not.toContain('Gloomhaven');
-    // What it left out keeps the number that the user may speak of; what the prices rest on stands.
+    expect(reply).toMatch(/\n1\. \*\*.+ about \$[\d.]+\. So here it is: /);
+    expect(reply).not.toMatch(/1,234|Gloomhaven/);
     expect(reply).toMatch(/\n2\. \*\*.+\n3\. \*\*/);
     expect(reply).toMatch(/as of June 1, 2025/);
     const turnId = kim.events().at(-1)?.turnId ?? '';
@@ -235,31 +237,42 @@ describe('with a model', () => {
     expect(turn?.facts).toMatchObject({ check: { kept: expect.any(Number) } });
   });
 
-  test('it gets one idea first and the others once that is worded, so that its first words come soon', async () => {
+  test('it gets one note after the other, and never what stands already', async () => {
     const kim = await newPerson();
     const before = model.prompts.length;
-    model.script((prompt) => ({ says: notesOf(prompt).replace(/\): /g, '), at ').replace(/ \(/g, ', (') }));
+    model.script((prompt) => ({ says: inOtherWords(prompt) }));
     const reply = await kim.says('a board game for four under $40');
-    const [first = [], second = []] = model.prompts.slice(before);
-    expect(notesOf(first).split('\n')).toHaveLength(1);
-    expect(notesOf(second).split('\n').length).toBeGreaterThan(1);
-    expect(second.slice(0, first.length)).toEqual(first);
+    const prompts = model.prompts.slice(before);
+    for (const [index, prompt] of prompts.entries()) {
+      expect(prompt.at(-1)?.content.split('\n')).toHaveLength(index === 0 ? 2 : 1);
+      expect(noteOf(prompt)).not.toMatch(/\*|\d/);
+      // What was read and written so far is not read again.
+      expect(prompt.slice(0, prompts[index - 1]?.length ?? 0)).toEqual(prompts[index - 1] ?? []);
+    }
     expect(reply.match(/^\d\. \*\*/gm)?.map((mark) => mark.slice(0, 1))).toEqual(['1', '2', '3', '4']);
+    expect(reply.match(/So here it is/g)).toHaveLength(prompts.length);
+  });
+
+  test('the reply is there as far as its first title and cost before a word of the model’s', async () => {
+    const kim = await newPerson();
+    let shown = '';
+    model.script(() => {
+      shown = shown || streamed(kim);
+      return { fails: 'MODEL_TIMEOUT' };
+    });
+    await kim.says('a card game under $20');
+    expect(shown).toMatch(/\n\n1\. \*\*.+ about \$[\d.]+\. $/);
   });
 
   test('nothing unchecked is streamed, not for an instant', async () => {
     const kim = await newPerson();
-    model.script(() => ({
-      says: 'Great choice! It is half your budget, $777. Enjoy your evening!',
-      pauseMilliseconds: 5,
+    model.script((prompt) => ({
+      says: `${inOtherWords(prompt)} It is half your budget, $777. Enjoy your evening!`,
+      pauseMilliseconds: 2,
     }));
     await kim.says('a card game under $20');
-    const streamed = kim
-      .events()
-      .flatMap((event) => (event.kind === 'token' ? [event.text] : []))
-      .join('');
-    expect(streamed).toContain('Great choice!');
-    expect(streamed).not.toMatch(/777|half/);
+    expect(streamed(kim)).toContain('So here it is');
+    expect(streamed(kim)).not.toMatch(/777|half/);
   });
 
   test.each([
@@ -267,6 +280,7 @@ describe('with a model', () => {
     ['is missing', { fails: 'MODEL_MISSING' as const }],
     ['says nothing', { says: '' }],
     ['says nothing true', { says: 'Buy Gloomhaven for $12.' }],
+    ['says nothing of the matter', { says: 'A great choice for you!' }],
   ])('one that %s costs wording, never the answer', async (_name, script) => {
     const kim = await newPerson();
     model.script(() => script);
@@ -275,21 +289,20 @@ describe('with a model', () => {
 
   test('one that dies midway leaves what was true, says so, and the rest is there', async () => {
     const kim = await newPerson();
-    model.script(() => ({ says: 'Such a good evening ahead. And then I', dies: true }));
+    model.script((prompt) => ({ says: `${inOtherWords(prompt)} And then I`, dies: true }));
     const reply = await kim.says('a board game under $30');
-    expect(reply).toContain('Such a good evening ahead.');
+    expect(reply).toMatch(/\n1\. .*So here it is: .+\n2\. \*\*.+\n3\. \*\*/);
     expect(reply).not.toContain('And then I');
     expect(reply).toContain('dropped out midway');
-    expect(reply).toMatch(/\n2\. \*\*.+\n3\. \*\*/);
   });
 
   test('one that is gone after its first answer leaves a whole list, in which nothing has broken off', async () => {
     const kim = await newPerson();
     model.script((prompt) =>
-      prompt.length > 2 ? { fails: 'MODEL_TIMEOUT' } : { says: notesOf(prompt).replace(/\): /, '), at ') },
+      prompt.length > 2 ? { fails: 'MODEL_TIMEOUT' } : { says: inOtherWords(prompt) },
     );
     const reply = await kim.says('a board game for four under $40');
-    expect(reply).toMatch(/\n1\. \*\*.+\n2\. \*\*.+\n3\. \*\*.+\n4\. \*\*/);
+    expect(reply).toMatch(/\n1\. .*So here it is.+\n2\. \*\*.+\n3\. \*\*.+\n4\. \*\*/);
     expect(reply).not.toContain('dropped out');
   });
 
@@ -300,15 +313,11 @@ describe('with a model', () => {
     'asks for a tool %s where the grammar understood nothing, and the JSON is never seen',
     async (_name, first) => {
       const kim = await newPerson();
-      model.script((prompt) => (notesOf(prompt) === '' ? first : { says: 'Here is what I found.' }));
+      model.script((prompt) => (noteOf(prompt) === '' ? first : { says: inOtherWords(prompt) }));
       const reply = await kim.says('hmm settlers wheat sheep thing??');
       expect(reply).toContain('Catan');
       expect(reply).not.toMatch(/[{}]|action/);
-      const streamed = kim
-        .events()
-        .flatMap((event) => (event.kind === 'token' ? [event.text] : []))
-        .join('');
-      expect(streamed).not.toMatch(/[{}]/);
+      expect(streamed(kim)).not.toMatch(/[{}]/);
     },
   );
 

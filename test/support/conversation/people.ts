@@ -28,8 +28,8 @@ export interface Reply {
   readonly facts: Json;
   readonly model: string | null;
   readonly firstWordsMilliseconds: number;
-  /** Until the first words that a model wrote; what stands before them is the tools' own and ends its paragraph. */
-  readonly modelWordsMilliseconds: number;
+  /** What was shown, and when (`performance.now()`). */
+  readonly shown: readonly { readonly text: string; readonly at: number }[];
   readonly totalMilliseconds: number;
 }
 
@@ -144,14 +144,10 @@ async function say(context: CoreContext, userId: string, sessionId: string, text
   const messageKey = context.ids.uuid();
   const { inboundId } = await sendSessionMessage(context, { userId, sessionId, content: text, messageKey });
   const signal = AbortSignal.timeout(DEADLINE_MILLISECONDS);
-  let first: number | null = null;
-  let fromModel: number | null = null;
+  const shown: { readonly text: string; readonly at: number }[] = [];
   let last: TurnEvent | null = null;
   for await (const event of streamReply(context, { userId, sessionId, inboundId, signal })) {
-    if (event.kind === 'token') {
-      first ??= performance.now() - started;
-      if (!event.text.endsWith('\n\n')) fromModel ??= performance.now() - started;
-    }
+    if (event.kind === 'token') shown.push({ text: event.text, at: performance.now() });
     last = event;
   }
   if (last?.kind !== 'completed' && last?.kind !== 'failed') throw new Error(`No reply to “${text}”.`);
@@ -161,8 +157,8 @@ async function say(context: CoreContext, userId: string, sessionId: string, text
     text: last.kind === 'completed' ? last.content : last.message,
     facts: turn?.facts ?? null,
     model: modelOf(turn?.facts ?? null),
-    firstWordsMilliseconds: first ?? totalMilliseconds,
-    modelWordsMilliseconds: fromModel ?? totalMilliseconds,
+    firstWordsMilliseconds: shown[0] === undefined ? totalMilliseconds : shown[0].at - started,
+    shown,
     totalMilliseconds,
   };
 }

@@ -17,11 +17,8 @@ export type SentenceVerdict =
       readonly corrected: boolean;
       /** What a following "it" means: the only title spoken of. */
       readonly subject: NamedSubject | null;
-      /** Titles whose cost the sentence states. */
-      readonly priced: readonly string[];
-      readonly titles: readonly string[];
-      /** Unnamed figures that the sentence states ("budget left"). */
-      readonly stated: readonly string[];
+      /** The titles that it names. */
+      readonly titles: readonly NamedSubject[];
     }
   | { readonly stands: false; readonly reason: string };
 
@@ -64,16 +61,12 @@ export function checkSentence(
     return fallen('a share that is not so');
   const numbers = numberClaims(blank(masked, [...amounts, ...dates, ...proved]));
   const replacements: Replacement[] = [];
-  const priced = new Set<string>();
-  const stated = new Set<string>();
   for (const claim of amounts) {
     const subject = subjectAt(sentence, claim, mentions) ?? carriedInto(sentence, claim, mentions, carried);
     const certain = titles.length === 1 || /^\s*(?:it|this|that)\b/i.test(sentence);
     const outcome = checkAmount(sentence, claim, subject, world, certain && amounts.length === 1);
     if (outcome === null) return fallen(`amount ${claim.minor / 100}`);
     if (outcome.replacement) replacements.push(outcome.replacement);
-    if (outcome.fact && subject?.isTitle) priced.add(subject.key);
-    if (outcome.fact && !subject) stated.add(`${outcome.fact.subject} ${outcome.fact.measure}`);
   }
   for (const claim of dates) if (!checkDate(sentence, claim, mentions, carried, world)) return fallen('date');
   for (const claim of numbers) {
@@ -81,16 +74,13 @@ export function checkSentence(
     if (!checkNumber(sentence, claim, subject, world) && !countsAsNoted(sentence, claim, subject, world))
       return fallen(`number ${claim.number}`);
   }
-  for (const title of titles) if (saysFree(sentence, title)) priced.add(title.key);
   const only = titles.length === 1 ? (titles[0] ?? null) : null;
   return {
     stands: true,
     text: replace(sentence, replacements),
     corrected: replacements.some((one) => !/^(?:about )/.test(one.text) || one.end > one.start),
     subject: only ?? (titles.length === 0 ? carried : null),
-    priced: [...priced],
-    titles: titles.map((title) => title.key),
-    stated: [...stated],
+    titles,
   };
 }
 
@@ -128,13 +118,6 @@ const OWN_MONEY =
 
 function noOther(mentions: readonly Mention[]): boolean {
   return mentions.every((mention) => !mention.subject.isTitle);
-}
-
-function saysFree(sentence: string, title: NamedSubject): boolean {
-  return (
-    /\b(?:free|included|nothing (?:more|extra)|no (?:extra|cost|price))\b/i.test(sentence) &&
-    title.facts.some((fact) => fact.kind === 'free' || fact.kind === 'included')
-  );
 }
 
 function replace(sentence: string, replacements: readonly Replacement[]): string {

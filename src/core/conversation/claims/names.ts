@@ -1,15 +1,6 @@
-import nlp from 'compromise';
 import type { ClaimsWorld } from './claims-world.js';
+import { isOrdinaryWord } from './dictionary.js';
 import type { Mention } from './ledger.js';
-
-/** The dictionary of the language library: ordinary words with their parts of speech. */
-const lexicon = dictionaryOf(nlp.model());
-
-function dictionaryOf(model: object): object {
-  const one = 'one' in model ? model.one : null;
-  const words = typeof one === 'object' && one !== null && 'lexicon' in one ? one.lexicon : null;
-  return typeof words === 'object' && words !== null ? words : {};
-}
 
 /** Capitalised words that name nothing a reply could invent. */
 const HARMLESS = new Set(
@@ -37,14 +28,10 @@ export function unknownNames(
     if (!known(name, match.index, mentions, world)) return name;
   }
   const plain = sentence.replace(/[*_`#>]/g, ' ');
-  const start = plain.search(/\S/);
   for (const run of capitalisedRuns(plain)) {
     if (overlaps(run, mentions)) continue;
-    const first =
-      plain
-        .slice(start, run.start)
-        .replace(/^(?:\d{1,2}[.)]|[-•*])\s*/, '')
-        .trim() === '';
+    // A capital begins a sentence, and what follows a colon.
+    const first = /^(?:\s*(?:\d{1,2}[.)]|[-•*])?\s*|.*:\s+)$/s.test(plain.slice(0, run.start));
     if (!suspicious(run.text, first, plain.slice(run.end), world)) continue;
     return run.text;
   }
@@ -56,8 +43,22 @@ function known(name: string, at: number, mentions: readonly Mention[], world: Cl
   // Emphasised words without a capital letter inside are emphasis, and so are figures (they are checked as such).
   if (!/\p{Lu}/u.test(name.slice(1)) && !/^\p{Lu}/u.test(name)) return true;
   if (/^[^\p{L}]*$/u.test(name)) return true;
-  if (world.support.toLowerCase().includes(name.toLowerCase())) return true;
+  if (isSaid(name, world)) return true;
   return mentions.some((mention) => mention.start >= at && mention.end <= at + name.length + 4);
+}
+
+/**
+ * What the user wrote small may be written as a name; of what the tools' words tell ("Paper plate, corner shop.") none is
+ * made, and a capital that only begins a sentence there makes none either.
+ */
+function isSaid(name: string, { support, notes = '' }: ClaimsWorld): boolean {
+  const small = name.toLowerCase();
+  const asName = support
+    .split(name)
+    .slice(0, -1)
+    .some((before) => !/(?:^|[.!?:]\s+)$/.test(before));
+  if (asName || (support.includes(name) && !isOrdinaryWord(name))) return true;
+  return support.toLowerCase().includes(small) && !notes.toLowerCase().includes(small);
 }
 
 interface Run {
@@ -88,7 +89,7 @@ function overlaps(run: Run, mentions: readonly Mention[]): boolean {
 function suspicious(name: string, first: boolean, after: string, world: ClaimsWorld): boolean {
   const words = name.split(/\s+/);
   const supported = world.support.toLowerCase();
-  if (supported.includes(name.toLowerCase())) return false;
+  if (isSaid(name, world)) return false;
   if (words.every((word) => harmless(word))) return false;
   if (first && words.length === 1) {
     if (OPENERS.test(name)) return false;
@@ -104,12 +105,6 @@ function suspicious(name: string, first: boolean, after: string, world: ClaimsWo
       .slice(1)
       .some((word) => /^\p{Lu}/u.test(word) && !harmless(word) && !supported.includes(word.toLowerCase()));
   return true;
-}
-
-/** Whether a dictionary has the word: verbs, adjectives and the like begin sentences, names that are made up do not. */
-function isOrdinaryWord(word: string): boolean {
-  const plain = word.toLowerCase().replace(/[’']\w*$/, '');
-  return Object.hasOwn(lexicon, plain) || /(?:ing|ly|ed)$/.test(plain);
 }
 
 function harmless(word: string): boolean {

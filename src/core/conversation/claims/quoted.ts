@@ -1,3 +1,4 @@
+import { numberWords, parseNumberWords } from '../understanding/numbers.js';
 import type { SentenceVerdict } from './check-sentence.js';
 import type { ClaimsWorld } from './claims-world.js';
 import type { NamedSubject } from './ledger.js';
@@ -23,22 +24,27 @@ export function quotedVerdict(
     text: sentence,
     corrected: false,
     subject,
-    priced: /[$€£]\s?\d/.test(sentence) ? own.map(({ key }) => key) : [],
-    titles: own.map(({ key }) => key),
-    stated: [],
+    titles: own,
   };
 }
 
-/** "four diseases": a number with its noun stands where the tools' line on the same title has both, side by side. */
+/**
+ * "four diseases", "made for two": a number with the word behind it, or before it where none follows, stands where the
+ * tools' line on the same title has both, side by side.
+ */
 export function countsAsNoted(
   sentence: string,
   claim: { readonly start: number; readonly end: number },
   subject: NamedSubject | null,
   world: ClaimsWorld,
 ): boolean {
-  const counted = /^[\s-]\p{L}{3,}/u.exec(sentence.slice(claim.end))?.[0];
-  if (counted === undefined || subject === null) return false;
-  const words = plainWords(sentence.slice(claim.start, claim.end) + counted);
+  const rest = sentence.slice(claim.end);
+  const behind = /^[\s-]\p{L}{3,}/u.exec(rest)?.[0];
+  const before = /^\W*$/u.test(rest)
+    ? /\p{L}{3,}[\s-]$/u.exec(sentence.slice(0, claim.start))?.[0]
+    : undefined;
+  if ((behind ?? before) === undefined || subject === null) return false;
+  const words = plainWords((before ?? '') + sentence.slice(claim.start, claim.end) + (behind ?? ''));
   return (world.notes ?? '')
     .split('\n')
     .some(
@@ -51,11 +57,17 @@ function titlesIn(text: string, world: ClaimsWorld): NamedSubject[] {
   return world.ledger.mentions(text).flatMap(({ subject }) => (subject.isTitle ? [subject] : []));
 }
 
-/** Words and figures without markdown and punctuation; what stands between digits stays, so that $39 is not $39.99. */
+const SPELLED = new RegExp(`\\b${numberWords}\\b`, 'g');
+
+/**
+ * Words and figures without markdown and punctuation, numbers in digits; what stands between digits stays, so that $39 is
+ * not $39.99.
+ */
 function plainWords(text: string): string {
   return text
     .toLowerCase()
     .replace(/[’‘]/g, "'")
+    .replace(SPELLED, (words) => String(parseNumberWords(words) ?? words))
     .replace(/^\s*(?:\d{1,2}[.)]|[-•*])\s/, ' ')
     .replace(/[*_`#>]/g, '')
     .replace(/(?<!\d)[^\p{L}\p{N}$€£%'\s]|[^\p{L}\p{N}$€£%'\s](?!\d)/gu, ' ')

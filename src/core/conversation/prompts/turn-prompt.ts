@@ -18,15 +18,18 @@ export interface UserContext {
 /** The user's taste and financial context, what changes rarely first: it stands after what never changes. */
 export function renderUserContext({ budget, known }: UserContext, voice: Voice): string {
   const lines: string[] = [];
+  const figures = [
+    ...(budget?.monthly ? [`${voice.money(budget.monthly)} a month`] : []),
+    ...(budget?.spent ? [`${voice.money(budget.spent)} used`] : []),
+    ...(budget?.left ? [`${voice.money(budget.left)} left`] : []),
+  ];
   if (known.subscriptions.length > 0) lines.push(`Subscriptions: ${known.subscriptions.join(', ')}`);
   if (known.priceSensitivity) lines.push(`Price sensitivity: ${known.priceSensitivity}`);
   if (known.preferredGenres.length > 0) lines.push(`Likes: ${known.preferredGenres.join(', ')}`);
   if (known.dislikedGenres.length > 0) lines.push(`Dislikes: ${known.dislikedGenres.join(', ')}`);
   if (known.preferredActivities.length > 0) lines.push(`Enjoys: ${known.preferredActivities.join(', ')}`);
   if (known.likes.length > 0) lines.push(`Liked lately: ${known.likes.join(', ')}`);
-  if (budget?.monthly) lines.push(`Monthly entertainment budget: ${voice.money(budget.monthly)}`);
-  if (budget?.spent) lines.push(`Used this period: ${voice.money(budget.spent)}`);
-  if (budget?.left) lines.push(`Left: ${voice.money(budget.left)}`);
+  if (figures.length > 0) lines.push(`Entertainment budget: ${figures.join(', ')}`);
   return lines.length > 0
     ? `About this user:\n${lines.join('\n')}`
     : 'About this user: nothing is known yet.';
@@ -38,22 +41,21 @@ export function quoted(text: string, longest: number): string {
   return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
 
+/** Of the message, what the wording of an answer may take up; and what is read where nothing was understood. */
+const GIST_CHARACTERS = 160;
 const MESSAGE_CHARACTERS = 500;
-const OPENING_CHARACTERS = 240;
 
-/** The turn itself, last and short: what was said, how the reply begins, and the first notes to put into words. */
-export function renderPhraseTask(said: string, opening: string, notes: string): string {
-  // "Four movies:" says nothing that the notes do not, and a small model would say it again.
-  const begun =
-    opening === '' || opening.endsWith(':')
-      ? ''
-      : `\nIt begins: “${plainly(opening).slice(0, OPENING_CHARACTERS)}”`;
-  return `<message>${quoted(said, MESSAGE_CHARACTERS)}</message>${begun}\n${renderNotes(notes)}`;
+/** The turn itself, last and short: what was said, and the first note to put into words. */
+export function renderPhraseTask(said: string, kind: string, note: string): string {
+  return `<message>${quoted(said, GIST_CHARACTERS)}</message>\n${renderNote(kind, note)}`;
 }
 
-/** Notes that follow once those before them are put into words. */
-export function renderNotes(notes: string): string {
-  return `Notes:\n${notes.replace(/[<>]/g, ' ')}`;
+/**
+ * A note to put into words, alone: several in one prompt are mixed up by a small model.
+ * @param kind what the note is about, "movie"; may be empty. Its title is left out: a small model knows things about titles.
+ */
+export function renderNote(kind: string, note: string): string {
+  return `Note${kind === '' ? '' : ` (${plainly(kind)})`}: ${plainly(note)}`;
 }
 
 function plainly(text: string): string {

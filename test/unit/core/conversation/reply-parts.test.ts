@@ -1,56 +1,96 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { partReply } from '../../../../src/core/conversation/reply-parts.js';
 import { fc } from '../../../support/properties.js';
 
 const azul =
-  '1. **Azul** (board game, 40 min, 2–4 players): about $39.99. Draft tiles and lay the palace wall.';
-const catan =
-  '2. **Catan** (board game, 75 min, 3–4 players): about $29. Trade sheep for wood, and build roads.';
-const jenga =
-  '3. **Jenga** (board game, 20 min, 1–8 players): about $15.99. Pull a block, and hope for the best.';
+  '1. **Azul** (board game, 40 min, 2–4 players): about $39.99. Draft coloured tiles and lay the palace wall. Rated 3.9 of 5. Along the same lines: Blokus, about $24.99.';
+const outfoxed =
+  '2. **Outfoxed!** (board game): free. A fox has stolen a pie, and nobody saw it. You like mysteries.';
+const jenga = '3. **Jenga** (board game, 20 min): about $15.99. Rated 3.9 of 5.';
 
-test('of a list the first line comes first and alone; what stands around it stays', () => {
-  const text = `Here are three games:\n\n${azul}\n${catan}\n${jenga}\n\nYou have $120 left.\n\nWant more?`;
-  expect(partReply(text)).toEqual({
-    opening: 'Here are three games:',
-    notes: [azul, `${catan}\n${jenga}`],
-    closing: 'You have $120 left.\n\nWant more?',
+const offers = (sentence: string) => /Blokus/.test(sentence);
+const part = (text: string) => partReply([{ text, reword: true }], offers);
+
+describe('of a reply with a list', () => {
+  const text = `Here are three games:\n\n${azul}\n${outfoxed}\n${jenga}\n\nYou have $120 left.\n\nWant more?`;
+
+  test('what a thing is and why it suits may be worded; its name, cost, rating and alternative stand', () => {
+    expect(part(text)).toEqual({
+      slots: [
+        {
+          before: 'Here are three games:\n\n1. **Azul** (board game, 40 min, 2–4 players): about $39.99. ',
+          note: 'Draft coloured tiles and lay the palace wall.',
+          kind: 'board game',
+        },
+        {
+          before: ` Rated 3.9 of 5. Along the same lines: Blokus, about $24.99.\n2. **Outfoxed!** (board game): free. `,
+          note: 'A fox has stolen a pie, and nobody saw it. You like mysteries.',
+          kind: 'board game',
+        },
+      ],
+      closing: `\n${jenga}\n\nYou have $120 left.\n\nWant more?`,
+    });
   });
-});
-
-test('a short list is one part, and so is a list of one', () => {
-  expect(partReply('So:\n\n1. **Azul**: $40.\n2. **Catan**: $29.').notes).toHaveLength(1);
-  expect(partReply(`One fits:\n\n${azul}`).notes).toEqual([azul]);
 });
 
 test('without a list the first paragraph stands, and so does the small print', () => {
   expect(
-    partReply('**$100** is left.\n\n$60 is spent. That’s $5 a day.\n\n_Based on June._\n\nIs that right?'),
+    part('**$100** is left.\n\n$60 is spent. That’s $5 a day.\n\n_Based on June._\n\nIs that right?'),
   ).toEqual({
-    opening: '**$100** is left.',
-    notes: ['$60 is spent. That’s $5 a day.'],
-    closing: '_Based on June._\n\nIs that right?',
+    slots: [{ before: '**$100** is left.\n\n', note: '$60 is spent. That’s $5 a day.', kind: '' }],
+    closing: '\n\n_Based on June._\n\nIs that right?',
   });
 });
 
-test('a single paragraph is put into words whole, the date of its price is not', () => {
-  const line = '**Catan** (board game): about $29.';
+test('of one thing that is spoken of, the figures stand as well', () => {
+  const catan = '**Catan** (board game): about $29. Rated 3.6 of 5. Settlers trade wood and race for roads.';
   const dated = 'Prices are approximate, as of June 1, 2025.';
-  expect(partReply(`${line}\n\n${dated}`)).toEqual({ opening: '', notes: [line], closing: dated });
+  expect(part(`${catan}\n\n${dated}`)).toEqual({
+    slots: [
+      {
+        before: '**Catan** (board game): about $29. Rated 3.6 of 5. ',
+        note: 'Settlers trade wood and race for roads.',
+        kind: 'board game',
+      },
+    ],
+    closing: `\n\n${dated}`,
+  });
 });
 
-test('nothing of a reply is lost', () => {
-  const line = fc.stringMatching(/^[A-Za-z0-9.*_$ -]{1,80}$/).filter((text) => text.trim() !== '');
+test('what must stand as it is has no slot, wherever it stands', () => {
+  const note = 'Nothing is spent yet, and that is a fact.';
+  expect(
+    partReply(
+      [
+        { text: 'Noted.', reword: false },
+        { text: note, reword: true },
+      ],
+      offers,
+    ),
+  ).toEqual({
+    slots: [{ before: 'Noted.\n\n', note, kind: '' }],
+    closing: '',
+  });
+});
+
+test('all of it put together again is the reply, whatever it is made of', () => {
+  const line = fc.oneof(
+    fc.constantFrom(azul, outfoxed, jenga),
+    fc.stringMatching(/^[A-Za-z0-9.!?*_$() -]{1,60}$/).filter((text) => text.trim() !== ''),
+  );
   const paragraph = fc.oneof(
     line,
     fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.map((one) => `- ${one}`).join('\n')),
   );
+  const block = fc.record({
+    text: fc.array(paragraph, { minLength: 1, maxLength: 5 }).map((paragraphs) => paragraphs.join('\n\n')),
+    reword: fc.boolean(),
+  });
   fc.assert(
-    fc.property(fc.array(paragraph, { minLength: 1, maxLength: 6 }), (paragraphs) => {
-      const { opening, notes, closing } = partReply(paragraphs.join('\n\n'));
-      expect([opening, notes.join('\n'), closing].filter((part) => part !== '').join('\n\n')).toBe(
-        paragraphs.join('\n\n'),
-      );
+    fc.property(fc.array(block, { minLength: 1, maxLength: 3 }), (blocks) => {
+      const { slots, closing } = partReply(blocks, offers);
+      const whole = slots.map(({ before, note }) => before + note).join('') + closing;
+      expect(whole).toBe(blocks.map(({ text }) => text).join('\n\n'));
     }),
     { numRuns: 60 },
   );

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkSentence } from '../../../../../src/core/conversation/claims/check-sentence.js';
-import { createCheckedText } from '../../../../../src/core/conversation/claims/checked-text.js';
 import type { ClaimsWorld } from '../../../../../src/core/conversation/claims/claims-world.js';
 import {
   amountFact,
@@ -13,6 +12,7 @@ import {
 } from '../../../../../src/core/conversation/claims/facts.js';
 import { createLedger } from '../../../../../src/core/conversation/claims/ledger.js';
 import { cutPieces } from '../../../../../src/core/conversation/claims/pieces.js';
+import { createSlotFiller } from '../../../../../src/core/conversation/claims/slot-filler.js';
 import { createVoice } from '../../../../../src/core/conversation/voice.js';
 import { fc } from '../../../../support/properties.js';
 
@@ -51,9 +51,10 @@ const world: ClaimsWorld = {
   format: (amount) => voice.money(amount),
 };
 const stands = (sentence: string) => checkSentence(sentence, world, null).stands;
+/** A text that stands alone, in a place without words of the tools. */
 const checked = (text: string) => {
-  const check = createCheckedText(world);
-  return check.push(text) + check.end();
+  const filler = createSlotFiller(world, [{ before: '', note: '', subject: null }]);
+  return filler.open() + filler.push(text) + filler.close();
 };
 
 describe('a sentence of a model stands', () => {
@@ -160,83 +161,12 @@ describe('a text of a model', () => {
     );
   });
 
-  test('may say what the tools said, word for word and of the same thing', () => {
-    const notes =
-      '1. **Catan**: about $29. Trade over nineteen tiles.\n2. **Pandemic**: about $35. Save the world from four diseases.';
-    const say = (text: string) => {
-      const check = createCheckedText({ ...world, notes });
-      return check.push(text) + check.end();
-    };
-    const own = 'Catan costs about $29. Trade over nineteen tiles.';
-    expect(say(own)).toBe('1. **Catan** costs about $29. Trade over nineteen tiles.');
-    expect(say('Pandemic costs about $35. Trade over nineteen tiles.')).toMatch(
-      /2\. \*\*Pandemic\*\* costs about \$35\.$/,
-    );
-    expect(say('Catan costs about $29. Trade over twenty tiles.')).toBe('1. **Catan** costs about $29.');
-    expect(checked(own)).toBe('Catan costs about $29.');
-  });
-
-  describe('with a numbered list of the tools', () => {
-    const lines = [
-      '1. **Catan** (board game): about $29. Settle an island.',
-      '2. **Pandemic** (board game): about $35. Save the world.',
-      '3. **Inception** (movie): included in your Netflix. Dreams within dreams.',
-    ];
-    const say = (text: string) => {
-      const check = createCheckedText({ ...world, notes: lines.join('\n') });
-      return check.push(text) + check.end();
-    };
-
-    test('keeps the numbers that the user may speak of, a line each, whatever the model makes of them', () => {
-      const numbered =
-        '1. **Catan** is about $29. Enjoy!\n2. **Pandemic** is about $35.\n3. **Inception** is included in your Netflix.';
-      expect(
-        say('Catan is about $29. Enjoy! Pandemic is about $35. Inception is included in your Netflix.'),
-      ).toBe(numbered);
-      expect(
-        say(
-          '4. **Catan** is about $29. Enjoy!\n- **Pandemic** is about $35.\n\n**Inception** is included in your Netflix.',
-        ).replaceAll('\n\n', '\n'),
-      ).toBe(numbered);
-    });
-
-    test('puts in its place what was passed over or fell, and does not hear it once more', () => {
-      expect(
-        say(
-          '1. **Catan** is $12 or $15.\n3. **Inception** is included in your Netflix. Pandemic is about $35.',
-        ),
-      ).toBe(`${lines[0]}\n${lines[1]}\n3. **Inception** is included in your Netflix.`);
-    });
-
-    test('what hangs on a line whose beginning fell falls with it', () => {
-      expect(
-        say(
-          '1. **The Kid** (movie, 1 h 38): about $2.99. A young boy finds his strength. It warms the heart.\nEnjoy!',
-        ),
-      ).toBe('Enjoy!');
-      expect(
-        say(
-          '2. **Pandemic** is about $12 or $15. Dreams, like Inception has them.\n3. **Inception** is included in your Netflix.',
-        ),
-      ).not.toContain('like Inception');
-      expect(say('Gloomhaven is about $99. It is lovely. Catan is about $29.')).not.toContain('lovely');
-    });
-  });
-
   test('a mark within a name ends no sentence', () => {
     expect(cutPieces('Try Outfoxed! is fun. Try it! Now.')).toEqual([
       'Try Outfoxed! is fun. ',
       'Try it! ',
       'Now.',
     ]);
-  });
-
-  test('a second answer goes on on a line of its own, and is checked like the first', () => {
-    const check = createCheckedText(world);
-    let text = check.push('Catan is about $29. <message>more?') + check.end();
-    check.resume();
-    text += check.push('Catan is about $29. Pandemic is about $35. Gloomhaven is $99.') + check.end();
-    expect(text).toBe('Catan is about $29.\nPandemic is about $35.');
   });
 
   test.each([
@@ -276,59 +206,16 @@ describe('a text of a model', () => {
     'Open Air Museum is free.',
     'Open Air Museum is open at no price.',
     'Open Air Museum comes at no cost.',
-  ])('the cost of what is free is said: %s', (sentence) => {
-    expect(checkSentence(sentence, world, null)).toMatchObject({ stands: true, priced: ['open air museum'] });
+  ])('what is free is called so in many words, and nothing else is: %s', (sentence) => {
+    expect(checkSentence(sentence, world, null)).toMatchObject({ stands: true });
     expect(stands(sentence.replace('Open Air Museum', 'Catan'))).toBe(false);
-  });
-
-  test.each(['2. **', '2. **Pandemic**', 'Pandemic is', '- '])(
-    'of a text that breaks off nothing hangs: %s',
-    (rest) => {
-      const check = createCheckedText(world);
-      expect((check.push(`Catan is about $29.\n${rest}`) + check.end(false)).trim()).toBe(
-        'Catan is about $29.',
-      );
-    },
-  );
-
-  test('what is left out as said already is still what "it" means', () => {
-    const check = createCheckedText(world, 'Catan is about $29.');
-    expect(check.push('Catan is about $29. It is rated 4.4 out of 5.') + check.end()).toBe(
-      'It is rated 4.4 out of 5.',
-    );
-  });
-
-  test.each([
-    '<message>what are some options?</message>',
-    'It begins: “Catan is about $29.',
-    'Notes:',
-    'You answer:',
-  ])('ends where it goes on with the prompt: %s', (prompt) => {
-    const check = createCheckedText(world);
-    expect(
-      check.push(`Catan is about $29. Enjoy!\n\n${prompt}\n\nPandemic is about $35.\n`) + check.end(),
-    ).toBe('Catan is about $29. Enjoy!');
-    expect(check.isOver()).toBe(true);
   });
 
   test('leaves no HTML where a chat would show it, and joins no figures over it', () => {
     expect(checked('Catan costs about $29.<br>\n<b>Pandemic</b> is about $35.<br/>\n')).toBe(
-      'Catan costs about $29.\nPandemic is about $35.',
+      'Catan costs about $29. Pandemic is about $35.',
     );
     expect(checked('Enjoy! Catan costs about $2<i>9</i>.')).toBe('Enjoy!');
-  });
-
-  test('says nothing twice, and nothing that stands above it', () => {
-    const check = createCheckedText(world, '**Catan** costs about $29.');
-    expect(
-      check.push('Catan costs about $29. Pandemic is about $35. **Pandemic** is about $35! Enjoy.') +
-        check.end(),
-    ).toBe('Pandemic is about $35. Enjoy.');
-    expect(check.report()).toMatchObject({
-      sentences: 4,
-      kept: 2,
-      reasons: ['said already', 'said already'],
-    });
   });
 
   test('"it" is the title of the sentence before', () => {
@@ -340,16 +227,8 @@ describe('a text of a model', () => {
     );
   });
 
-  test('keeps its list, without the lines that fall', () => {
-    const text =
-      'My picks:\n\n1. **Catan**: about $29.\n2. **Azul**: about $20.\n3. **Inception**: included in your Netflix.\n';
-    expect(checked(text)).toBe(
-      'My picks:\n\n1. **Catan**: about $29.\n3. **Inception**: included in your Netflix.',
-    );
-  });
-
   test('nothing inside a code block is shown, and no JSON', () => {
-    expect(checked('Sure.\n```json\n{"action":"get_budget_status"}\n```\nDone.')).toBe('Sure.\nDone.');
+    expect(checked('Sure.\n```json\n{"action":"get_budget_status"}\n```\nDone.')).toBe('Sure. Done.');
   });
 
   test('whatever the cuts of the stream, the outcome is the same', () => {
@@ -358,14 +237,14 @@ describe('a text of a model', () => {
     const whole = checked(text);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 5, maxLength: 60 }), (sizes) => {
-        const check = createCheckedText(world);
-        let shown = '';
+        const filler = createSlotFiller(world, [{ before: '', note: '', subject: null }]);
+        let shown = filler.open();
         let at = 0;
         for (const size of sizes) {
-          shown += check.push(text.slice(at, at + size));
+          shown += filler.push(text.slice(at, at + size));
           at += size;
         }
-        shown += check.push(text.slice(at)) + check.end();
+        shown += filler.push(text.slice(at)) + filler.close();
         expect(shown).toBe(whole);
       }),
       { numRuns: 60 },
