@@ -99,7 +99,10 @@ function budgetText(status: BudgetStatus, voice: Voice): string {
   const told = status.notes.some((note) => /based on/i.test(note));
   const notes = [
     status.data.basedOn && !told ? `Based on ${status.data.basedOn.replace(/^based on /, '')}.` : '',
-    ...status.notes.slice(0, 2),
+    // That nothing is left is said above.
+    ...status.notes
+      .filter((note) => status.state !== 'free-only' || !note.startsWith('After needs'))
+      .slice(0, 2),
   ];
   const small = notes.filter(Boolean).join(' ');
   if (small) lines.push(`_${small}_`);
@@ -110,7 +113,11 @@ function budgetText(status: BudgetStatus, voice: Voice): string {
 function headline(status: BudgetStatus, voice: Voice): string {
   const period = periodWords(status);
   if (status.state === 'free-only') {
-    return `There’s nothing left over for fun ${period} once your needs, savings and debt payments are covered, so I’ll stick to free things and what you already subscribe to.`;
+    const spent =
+      status.spent.amount.minor > 0
+        ? ` ${voice.money(status.spent.amount)} is spent on fun all the same.`
+        : '';
+    return `There’s nothing left over for fun ${period} once your needs, savings and debt payments are covered, so I’ll stick to free things and what you already subscribe to.${spent}`;
   }
   const left = status.left?.amount;
   const total = status.total?.amount;

@@ -67,10 +67,11 @@ export const logSpendingTool = defineTool({
     const when = logged.on === turn.today ? '' : ` on ${voice.date(logged.on)}`;
     const what = args.description === 'Entertainment' ? '' : ` for ${args.description}`;
     const label = logged.categoryLabel.toLowerCase();
+    const same = label === args.description.toLowerCase();
     const known = logged.matchedTransactionId ? ' Your statement shows it already, so it counts once.' : '';
     const opening = voice.pick(
-      `Logged: ${voice.money(logged.amount)}${what}${when} (${label}).`,
-      `Noted, ${voice.money(logged.amount)}${what}${when}, under ${label}.`,
+      `Logged: ${voice.money(logged.amount)}${what}${when}${same ? '' : ` (${label})`}.`,
+      `Noted, ${voice.money(logged.amount)}${what}${when}${same ? '' : `, under ${label}`}.`,
     );
     const remaining =
       status.left && status.left.amount.minor > 0

@@ -78,14 +78,18 @@ function balanceLine({ reading, fileName, day }: Stand, { voice }: ToolTurn, wit
   const closing = money(reading.closingBalance ?? 0, reading.currency);
   const name = reading.numberEnding ? ` of the account ending in ${reading.numberEnding}` : '';
   const owed = reading.balanceMeaning === 'owed' ? ' (owed)' : '';
+  const when = day ? ` on ${voice.date(day)}` : '';
+  if (closing.minor < 0 && owed === '')
+    return `The account${name.replace(' of the account', '')} was **overdrawn by ${voice.money({ ...closing, minor: -closing.minor })}**${when}.${withFile ? ` _(${fileLabel(fileName)})_` : ''}`;
   const file = withFile ? ` _(${fileLabel(fileName)})_` : '';
-  return `The balance${name} was **${voice.money(closing)}**${owed}${day ? ` on ${voice.date(day)}` : ''}.${file}`;
+  return `The balance${name} was **${voice.money(closing)}**${owed}${when}.${file}`;
 }
 
 function balanceFacts(account: AccountReading): Fact[] {
   const day = account.periodEnd;
   return [
     amountFact('account', 'closing balance', money(account.closingBalance ?? 0, account.currency)),
+    amountFact('account', 'overdrawn', money(Math.abs(account.closingBalance ?? 0), account.currency)),
     ...(day && /^\d{4}/.test(day) ? [dateFact('account', 'date', day)] : []),
     ...(account.numberEnding ? [nameFact(account.numberEnding)] : []),
   ];

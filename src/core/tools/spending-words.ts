@@ -47,6 +47,8 @@ function groupWords({ needs, entertainment, other, betting }: SpendingSummary, v
     [other, 'on the rest'],
   ] as const;
   const told = groups.filter(([{ amount }]) => amount.minor !== 0);
+  const [only, another] = told;
+  if (only && !another) return `all of it ${only[1]}`;
   return voice.list(told.map(([{ amount }, words]) => `${voice.money(amount)} ${words}`));
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays } from '../../domain/calendar.js';
+import { addDays, type IsoDate } from '../../domain/calendar.js';
 import { groupOf } from '../../domain/categories/categories.js';
 import type { Transaction } from '../../domain/transactions/transaction.js';
 import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claims/facts.js';
@@ -25,8 +25,13 @@ export const spendsTool = defineTool({
       (one) => one.role === 'spending' && !one.ignored && one.amount.minor < 0,
     );
     // Where the statements are older, their latest months are what is asked about.
-    const latestDay = all.reduce((day, { postedOn }) => (postedOn > day ? postedOn : day), '');
-    const since = addDays(latestDay === '' || latestDay > turn.today ? turn.today : latestDay, -DAYS);
+    const latestDay =
+      all
+        .map(({ postedOn }) => postedOn)
+        .sort()
+        .at(-1) ?? '';
+    const until = latestDay === '' || latestDay > turn.today ? turn.today : latestDay;
+    const since = addDays(until, -DAYS);
     const spends = all.filter(({ postedOn }) => postedOn >= since);
     const fun = spends.filter((one) => groupOf(one.category) === 'entertainment');
     const chosen = which === 'fun' ? latest(fun) : largest(spends);
@@ -37,7 +42,7 @@ export const spendsTool = defineTool({
       };
     }
     return {
-      text: which === 'fun' ? funText(chosen, turn) : largestText(chosen, fun, turn),
+      text: which === 'fun' ? funText(chosen, turn) : largestText(chosen, { fun, until }, turn),
       facts: facts(which === 'fun' ? chosen : [...chosen, ...largest(fun).slice(0, 1)]),
     };
   },
@@ -67,9 +72,15 @@ function funText(spends: readonly Transaction[], turn: ToolTurn): string {
   return `These count as fun:\n\n${lines}\n\nIf one doesn’t belong, say so (“that was groceries”), and I’ll remember it.`;
 }
 
-function largestText(spends: readonly Transaction[], fun: readonly Transaction[], turn: ToolTurn): string {
+function largestText(
+  spends: readonly Transaction[],
+  { fun, until }: { readonly fun: readonly Transaction[]; readonly until: IsoDate },
+  turn: ToolTurn,
+): string {
   const [first, ...others] = spends;
-  const opening = first ? `The largest of the last three months: **${line(first, turn)}**.` : '';
+  const opening = first
+    ? `The largest of the three months to ${turn.voice.date(until)}: **${line(first, turn)}**.`
+    : '';
   const rest =
     others.length > 0 ? `\n\nAfter that:\n${others.map((one) => `- ${line(one, turn)}`).join('\n')}` : '';
   const [play] = largest(fun);

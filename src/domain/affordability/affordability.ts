@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyse.js';
 import { derived, sumOf } from '../analysis/figures-of.js';
-import { moneyBasis } from '../budget/basis.js';
+import { type MoneyBasis, moneyBasis } from '../budget/basis.js';
 import { type Due, duesIn } from '../budget/dues.js';
 import type { BudgetStatus } from '../budget/status.js';
 import { dayNumber } from '../calendar.js';
@@ -150,7 +150,7 @@ function roomOf(
   const everyday = (entry: (typeof entries)[number]) =>
     entry.kind === 'spending' && groupOf(entry.category) === 'need' && !contracts.has(entry.id);
   const everydaySpent = inPeriod.filter(everyday).reduce((total, { minor }) => total + minor, 0);
-  const everydayUsual = everydayNeeds(analysis, basis.needs) * share;
+  const everydayUsual = withoutContract(analysis, basis) * share;
   const everydayToCome = money(Math.max(0, roundMinor(everydayUsual - everydaySpent, 'half-up')), currency);
   const saved = inPeriod
     .filter(({ kind }) => kind === 'savings')
@@ -164,7 +164,7 @@ function roomOf(
     expected.minor - spent.amount.minor - due.minor - everydayToCome.minor - toSave.minor,
     currency,
   );
-  const text = `${say(expected)} income − ${say(spent.amount)} spent − ${say(due)} bills still due − ${say(everydayToCome)} everyday needs to come − ${say(toSave)} to save = ${say(amount)}`;
+  const text = `${say(expected)} income − ${say(spent.amount)} spent − ${say(due)} bills still due − ${say(everydayToCome)} everyday needs${basis.debts.amount.minor > 0 ? ' and debts' : ''} to come − ${say(toSave)} to save = ${say(amount)}`;
   const figure = {
     ...derived(amount, text, 'free money of the period', [
       income,
@@ -180,15 +180,15 @@ function roomOf(
   return { figure, lines };
 }
 
-/** A typical month's needs that no contract fixes: groceries, fuel, medicine. Minor units. */
-function everydayNeeds(analysis: Analysis, needs: Figure): number {
+/** A typical month's needs and debt payments that no contract fixes: groceries, fuel, a loan seen once. Minor units. */
+function withoutContract(analysis: Analysis, { needs, debts }: MoneyBasis): number {
   const fixed = analysis.charges
     .filter(
       ({ ended, category, amount }) =>
         !ended && groupOf(category) === 'need' && amount.currency === analysis.currency,
     )
     .reduce((total, { amount, cadence }) => total + (amount.minor * timesPerYear(cadence)) / 12, 0);
-  return Math.max(0, needs.amount.minor - fixed);
+  return Math.max(0, needs.amount.minor + debts.amount.minor - fixed);
 }
 
 function totalOf(bills: readonly Due[], { currency, say }: Analysis): Figure | null {

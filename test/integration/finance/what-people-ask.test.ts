@@ -191,6 +191,23 @@ describe('a price', () => {
     expect(saved - (periodBudget?.amount.minor ?? 0)).toBeLessThan(90_000);
   });
 
+  test('is held to debts that are still to be paid as well', async () => {
+    await finances.hand(
+      buildStatement(
+        [
+          ['2026-03-01', 'STANDING ORDER RENT MR LANDLORD', -145_000],
+          ['2026-03-03', 'SALARY BRIGHT CAFE', 164_000],
+          ['2026-03-21', 'CAR LOAN PAYMENT ALLY', -31_000],
+        ],
+        { periodStart: '2026-03-01', periodEnd: '2026-03-31' },
+      ),
+    );
+    const { text } = await ask(affordabilityTool, { price: 20, title: 'cinema ticket' });
+    expect(text).toContain('the cinema ticket at $20');
+    expect(text).toContain('$1,760 everyday needs and debts to come');
+    expect(text).toContain('nothing is free until April 30');
+  });
+
   test('to have by a day is so much a month, and nothing is noted', async () => {
     await finances.threeMonths();
     const { text } = await saveUp(finances.context, turnWith(), usd(100_000), '2026-08-01');
