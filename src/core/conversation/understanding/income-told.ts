@@ -47,8 +47,19 @@ const PAYMENT = new RegExp(
 );
 const NO_PAYMENT = /\bpaid (?:me |us )?back\b|\bgot paid (?:for|off)\b/;
 
+/** "My salary went up by 10%" */
+const BY_PERCENT =
+  /\b(?:salary|pay|wages?|income|earnings|paycheck)\b.{0,24}\b(?<verb>went up|goes up|going up|rose|increased?|raised?|went down|goes down|dropped|fell|was cut|got cut|cut)\b.{0,12}?\b(?<percent>\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)|\b(?:got|get|getting|had) an? (?<raise>\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent) (?:pay )?(?:raise|rise|increase)\b/;
+const GROSS = /\b(?:before tax(?:es)?|gross|pre-?tax|ctc)\b/;
+
 /** What comes in, by its noun, its verb or its rhythm: each month, or what has to be asked before it is. Null: none is told. */
 export function readIncome(text: string, currency: Currency): Intent | null {
+  const step = BY_PERCENT.exec(text)?.groups;
+  const percent = Number(step?.percent ?? step?.raise ?? 0);
+  if (percent > 0) {
+    const change = /down|drop|fell|cut/.test(step?.verb ?? '') ? ('less' as const) : ('more' as const);
+    return { kind: 'figure', figure: 'monthly_income', amount: null, percent, per: null, change };
+  }
   const rhythm = rhythmOf(text);
   const rhythmic = rhythm.per !== null || rhythm.unit !== null || TAXED.test(text);
   const paid = rhythmic || NO_PAYMENT.test(text) ? null : PAYMENT.exec(text)?.indices?.groups?.amount?.[0];
@@ -67,9 +78,24 @@ export function readIncome(text: string, currency: Currency): Intent | null {
   }
   // "I get 200 child support too" is no new income in place of the other.
   if (TOO.test(text))
-    return { kind: 'ask-figure', what: 'by-or-to', figure, amount: said.amount, change: 'more' };
+    return {
+      kind: 'figure',
+      figure,
+      amount: times === 1 ? said.amount : multiply(said.amount, times, 'half-up'),
+      percent: null,
+      per: said.per && times === 1 ? said.per : per,
+      change: 'more',
+    };
   const amount = times === 1 ? said.amount : multiply(said.amount, times, 'half-up');
-  return { kind: 'figure', figure, amount, percent: null, per: said.per && times === 1 ? said.per : per };
+  const gross = GROSS.test(text);
+  return {
+    kind: 'figure',
+    figure,
+    amount,
+    percent: null,
+    per: said.per && times === 1 ? said.per : per,
+    ...(gross && { gross: true as const }),
+  };
 }
 
 function byVerb(text: string, verbs: readonly RegExp[], currency: Currency): AmountMention | null {

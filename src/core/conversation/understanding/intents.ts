@@ -108,6 +108,8 @@ export type Intent =
       readonly share?: number;
       /** Not out of what is left now, but of a period to come. */
       readonly when?: 'next-period';
+      /** How long it takes to have it was asked. */
+      readonly howLong?: true;
       readonly recurring: AmountCadence | null;
     }
   | {
@@ -219,6 +221,8 @@ export type Intent =
       readonly change?: 'more' | 'less';
       /** The category of needs that it is; the others stay as they are. */
       readonly part?: string;
+      /** Of an income: before tax. */
+      readonly gross?: true;
       readonly per: AmountCadence | null;
     }
   /**

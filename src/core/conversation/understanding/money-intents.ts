@@ -1,16 +1,19 @@
-import { add, zero } from '../../../domain/money.js';
+import { add, multiply, zero } from '../../../domain/money.js';
 import { findAmounts } from './amounts.js';
 import { readAspect } from './aspects.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
+import { parseCount } from './numbers.js';
+import { readPlanAsked } from './plans-asked.js';
 import { readSavingPace } from './saving-asked.js';
-import { readSpending } from './spending-asked.js';
+import { readServiceAsked } from './services-asked.js';
+import { readSpending, readSpendingOver } from './spending-asked.js';
 import { totalOf } from './sums.js';
 import { findServices } from './vocabulary.js';
 import { readWish } from './wish.js';
 
 const AFFORD =
-  /\b(?:afford|within my (?:budget|means)|(?:does|do|will|would) (?:it|that|this|they|both) (?:all |both |still )?fit\b|(?:do|would|will) i have (?:enough|money|room)(?: left)? (?:for|to)|can i (?:buy|get|splurge|pay for|justify|spend)|is (?:there|it) (?:room|ok|okay|fine|alright) (?:for|to (?:buy|spend|get))|should i (?:buy|get)|too expensive for me|how long (?:would|do|will|to|until|till) .{0,20}\bsave)\b/;
+  /\b(?:afford|within my (?:budget|means)|(?:does|do|will|would) (?:it|that|this|they|both) (?:all |both |still )?fit\b|(?:do|would|will) i have (?:enough|money|room)(?: left)? (?:for|to)|can i (?:buy|get|splurge|pay for|justify|spend|treat (?:myself|us|him|her|them))|is (?:there|it) (?:room|ok|okay|fine|alright) (?:for|to (?:buy|spend|get))|should i (?:buy|get)|too expensive for me|how long (?:would|do|will|to|until|till) .{0,20}\bsave)\b/;
 /** A question about a price that was named: "could I swing a 60 dollar game", "100 for a ticket, doable?" */
 const PRICED =
   /\b(?:swing|manage|do-?able|possible|ok(?:ay)?|alright|too much|fit(?: in)?|get away with|still (?:get|do|have|buy)|(?:could|can|should) (?:i|we) (?:\w+ )?(?:do|get|buy|go|have|take)|worth it|thinking (?:of|about) (?:getting|buying)|(?:is|are) .{1,40} (?:ok(?:ay)?|fine|too much|doable|possible|alright))\b/;
@@ -72,6 +75,8 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   if (world.offered.length > 0 && readAspect(text)) return null;
   const saving = readSavingPace(text, world);
   if (saving) return saving;
+  const asked = readPlanAsked(text, world) ?? readServiceAsked(text) ?? readSpendingOver(text, world);
+  if (asked) return asked;
   const priced = findAmounts(text, world.currency).length > 0;
   const more = priced ? null : readYearly(text, world);
   if (more) return more;
@@ -142,15 +147,40 @@ const ALSO = /^(?:and|plus|also)\b|\b(?:and then|then still|on top(?: of that)?|
 export function readAfford(text: string, world: ReadingWorld): Intent {
   if (REALISTIC.test(text))
     return { kind: 'recommend', wish: { ...readWish(text, world), about: null, theme: null } };
-  const intent = readPriced(text, world);
+  const priced = readPriced(text, world);
+  const intent = {
+    ...priced,
+    ...(LATER.test(text) && { when: 'next-period' as const }),
+    ...(HOW_LONG.test(text) && { howLong: true as const }),
+  };
   return SAVED.test(text) && intent.price ? { ...intent, saved: true } : intent;
 }
+
+const LATER =
+  /\bnext (?:month|period|pay ?(?:day|check|cheque|period))\b|\b(?:after|once|when) (?:i get paid|pay ?day)\b/;
+const HOW_LONG = /\bhow (?:long|many (?:months|weeks))\b/;
 
 /** "What if I put 200 aside": kept, and not spent. */
 const SAVED =
   /\b(?:put|set|stash|move|tuck|lay)\b.{0,20}\b(?:aside|away|by|(?:in|into|to) (?:my )?savings)\b|\b(?:if|suppose|say|would) (?:i|we) (?:\w+ )?(?:save|saved)\b(?! up)/;
 
+/** "Split a 96 dollar bill 3 ways": one's own share is what it costs. */
+const WAYS =
+  /\bsplit\b.{0,40}\b(\d{1,2}|two|three|four|five|six|seven|eight) ways\b|\bsplit\b.{0,40}\b(?:between|among|with) (\d{1,2}|two|three|four|five|six|seven|eight)(?: of us| people)?\b/;
+
 function readPriced(text: string, world: ReadingWorld): Extract<Intent, { kind: 'afford' }> {
+  const ways = WAYS.exec(text);
+  if (ways) {
+    const count = parseCount(ways[1] ?? ways[2] ?? '') ?? 1;
+    const whole = looseAmounts(text, world.currency)[0]?.amount;
+    if (whole && count > 1)
+      return {
+        kind: 'afford',
+        price: multiply(whole, 1 / count, 'half-up'),
+        title: null,
+        recurring: null,
+      };
+  }
   const sum = totalOf(text, world.currency);
   const loose = looseAmounts(text, world.currency);
   const bare =

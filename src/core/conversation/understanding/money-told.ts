@@ -1,4 +1,3 @@
-import { addDays } from '../../../domain/calendar.js';
 import { isCategory } from '../../../domain/categories/categories.js';
 import { readAmendment } from './amendments.js';
 import { findAmounts } from './amounts.js';
@@ -11,7 +10,6 @@ import { readDayOfMonth } from './named-days.js';
 import { readNewPrice, readServices } from './services-told.js';
 import { readSpend } from './spend-told.js';
 import { readJottings } from './spends.js';
-import { findTimes } from './times.js';
 import { findServices } from './vocabulary.js';
 
 /** "That zelle 250 was my rent share": one row of a statement, by its name, is filed. */
@@ -46,16 +44,8 @@ export function readMoneyTold(text: string, world: ReadingWorld): readonly Inten
   // "My budget is 200, spent 60 on a concert" tells of both.
   if (figures.length > 0) return [...figures, ...spendsBeside(text, world)];
   if (!NOT_LOG.test(text)) {
-    const [time] = findTimes(text, world.today, 'past');
-    const on = /\b(?:last night|yesterday)\b/.test(text)
-      ? addDays(world.today, -1)
-      : (time?.span.start ?? null);
-    const jotted = readJottings(
-      time ? text.replace(time.text, ' ').replace(/ +/g, ' ') : text,
-      world.currency,
-    );
-    if (jotted.length > 1)
-      return jotted.map(({ amount, description }): Intent => ({ kind: 'log', amount, description, on }));
+    const jotted = readJottings(text, world);
+    if (jotted.length > 1) return jotted.map((one): Intent => ({ kind: 'log', ...one }));
   }
   const log = readLog(text, world);
   return log ? [log] : [];

@@ -1,4 +1,4 @@
-import { add } from '../../../domain/money.js';
+import { add, type Money } from '../../../domain/money.js';
 import { currencyNamed } from './amounts.js';
 import { comforting } from './comforting.js';
 import { readCommand } from './commands.js';
@@ -8,9 +8,11 @@ import { readForeign } from './foreign.js';
 import { type Intent, type ReadingWorld, SMALL_TALK, TOLD } from './intents.js';
 import { limitOfWish } from './limit-said.js';
 import { normalise } from './normalise.js';
+import { readPlanAsked } from './plans-asked.js';
 import { readSentence } from './read-sentence.js';
 import { readSavingPace } from './saving-asked.js';
 import { sentencesOf, withService } from './sentences.js';
+import { readSpendingOver } from './spending-asked.js';
 import { findTypes } from './vocabulary.js';
 import { aboutWhatWasPointedAt, completed, likeWhatWasNamed, together } from './whole-message.js';
 import { emptyWish, readWish } from './wish.js';
@@ -71,7 +73,9 @@ function understand(text: string, own: ReadingWorld): Understanding {
     readCommand(plain) ??
     readFollowOn(plain, world) ??
     // "If I put 40 a week away, how long …": one question over two clauses.
-    (/^if\b[^.?!;]*,[^.?!;]*\??$/.test(plain) ? readSavingPace(plain, world) : null);
+    (/^[^.?!;]+(?:\.\d[^.?!;]*)*[.?!;]*$/.test(plain)
+      ? (readSavingPace(plain, world) ?? readPlanAsked(plain, world) ?? readSpendingOver(plain, world))
+      : null);
   if (whole) return { ...nothing, asked: [whole] };
   const told: Intent[] = [];
   const asked: Intent[] = [];
@@ -126,31 +130,36 @@ function whatToGet(intent: Intent, sentence: string, world: ReadingWorld): Inten
   return { kind: 'recommend', wish: readWish(sentence, world) };
 }
 
-/** Rent told beside bills is one sum of fixed needs. */
+/**
+ * Rent told beside bills is one sum of fixed needs; parts alone stay parts, each in the place of what was known of it.
+ */
 function joined(told: readonly Intent[]): Intent[] {
+  const needs = told.filter((intent) => isNeed(intent));
+  if (needs.length < 2 || needs.every(({ part }) => part)) return [...told];
+  const [first] = needs;
   const result: Intent[] = [];
   for (const intent of told) {
     const last = result.findIndex(
-      (one) =>
-        one.kind === 'figure' &&
-        one.figure === 'fixed_expenses' &&
-        intent.kind === 'figure' &&
-        intent.figure === 'fixed_expenses' &&
-        (one.per ?? 'monthly') === (intent.per ?? 'monthly'),
+      (one) => isNeed(one) && isNeed(intent) && (one.per ?? 'monthly') === (intent.per ?? 'monthly'),
     );
     const earlier = result[last];
-    if (
-      earlier?.kind === 'figure' &&
-      intent.kind === 'figure' &&
-      earlier.amount &&
-      intent.amount &&
-      earlier.amount.currency === intent.amount.currency
-    ) {
-      const { part: _part, ...whole } = earlier;
-      result[last] = { ...whole, amount: add(earlier.amount, intent.amount) };
+    if (earlier && isNeed(earlier) && isNeed(intent) && earlier.amount.currency === intent.amount.currency) {
+      const { part: _part, change: _change, ...whole } = earlier;
+      const change = first?.change && needs.every((one) => one.change) ? first.change : null;
+      result[last] = {
+        ...whole,
+        amount: add(earlier.amount, intent.amount),
+        ...(change && { change }),
+      };
     } else result.push(intent);
   }
   return result;
+}
+
+type Figure = Extract<Intent, { kind: 'figure' }>;
+
+function isNeed(intent: Intent): intent is Figure & { readonly amount: Money } {
+  return intent.kind === 'figure' && intent.figure === 'fixed_expenses' && intent.amount !== null;
 }
 
 function distinct(intents: readonly Intent[]): Intent[] {

@@ -3,11 +3,23 @@ import type { Intent, ReadingWorld } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
 import { findServices } from './vocabulary.js';
 
+/** "I cancelled the gym": no service by its name, and a thing to be paid for every month. */
+const ENDED =
+  /^(?:(?:and|so|also|ok|hey|actually|i|we|have|just|finally|already)\s)*(?:cancell?ed|quit|ended|stopped|dropped|left|gave up) (?:my |the |our )?(?<name>gym|(?:[a-z]+ )?(?:membership|subscription|phone plan|internet|broadband|insurance|class(?:es)?))(?: (?:today|yesterday|last (?:week|month)|this month))?[\s.!]*$/;
+/** "Drop Spotify": taken off what is paid for. */
+const DROPS =
+  /^(?:(?:please|ok|and|can you|so)\s)*(?:drop|remove|take off|delete|forget)\s(?:my |the )?[a-z0-9+ ]{2,20}?(?: (?:from my (?:subscriptions|list|subs)|subscription))?[\s.!]*$/;
+
 /** Services taken out or given up: "I have Netflix", "I cancelled Spotify", "I pay 15.49 for Netflix". */
 export function readServices(text: string, world: ReadingWorld): Intent[] {
   const services = findServices(text);
   if (/\?\s*$/.test(text)) return [];
+  const ended = services.length === 0 ? ENDED.exec(text)?.groups?.name : undefined;
+  if (ended) return [{ kind: 'subscription-change', change: 'end', name: ended, price: null, per: null }];
   if (services.length === 0) return GIVEN_UP.test(text) ? givenUp(world) : [];
+  const [dropped] = services;
+  if (dropped && DROPS.test(text))
+    return [{ kind: 'subscription-change', change: 'end', name: dropped.name, price: null, per: null }];
   const repriced = readNewPrice(text, world);
   if (repriced) return [repriced];
   const [amount] = findAmounts(text, world.currency);

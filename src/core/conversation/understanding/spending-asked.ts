@@ -25,6 +25,61 @@ export function readSpending(text: string, world: ReadingWorld): Intent {
   return { ...asked, ...(named && !/\b(?:and|or)\b|[,&]/.test(named) ? forWhat(named) : categoryOf(text)) };
 }
 
+const COMPARES =
+  /\b(?:compare[ds]?|comparison|versus|vs\.?|difference between|(?:more|less|higher|lower|up|down)\b.*\bthan)\b/;
+/** Months whose names are words of their own as well; beside another month they are months. */
+const MONTH_OR_VERB = /(?<!\bin )\b(may|march)\b/g;
+const SPENDS = /\b(?:spen[dts]\w*|expenses|outgoings|costs?|paid|pay|went on|going on)\b/;
+const USUAL =
+  /\b(?:on average|average|usually|typically|normally|(?:usual|typical|normal) (?:month|week))\b|\bhow much (?:a|per|each|every) (?:month|week) do (?:i|we)\b|\bdo (?:i|we) (?:spend|pay|blow)\b.*\b(?:a|per|each|every) (?:month|week)\b/;
+const EVER =
+  /\b(?:in total|altogether|all together|overall|ever|of all time|since the (?:beginning|start)|in all|so far)\b/;
+
+/** Spending over more than one span of days: two compared, a usual month or week, all that is known. Null where none is asked. */
+export function readSpendingOver(text: string, world: ReadingWorld): Spending | null {
+  const times = findTimes(
+    COMPARES.test(text) ? text.replace(MONTH_OR_VERB, 'in $1') : text,
+    world.today,
+    'past',
+  );
+  const [first, second] = times;
+  const about = SPENDS.test(text) || findCategory(text) !== null;
+  if (first && second && COMPARES.test(text) && (about || /\bcompare/.test(text))) {
+    const than = /\bthan\b/.test(text);
+    const [asked, other] = than || first.span.start > second.span.start ? [first, second] : [second, first];
+    return { ...blank, span: asked.span, words: asked.text, against: other.span, ...namedIn(text, times) };
+  }
+  if (!SPENDS.test(text) || /\b(?:can|could|should|would|if)\b/.test(text)) return null;
+  const named = namedIn(text, times);
+  if (USUAL.test(text) && !first)
+    return { ...blank, average: /\bweek/.test(text) ? 'week' : 'month', ...named };
+  const ofSomething = named.category !== null || named.shop !== undefined;
+  return EVER.test(text) && ofSomething && !first ? { ...blank, all: true, ...named } : null;
+}
+
+const blank = { kind: 'spending', span: null, words: null, months: null, category: null } as const;
+
+/** The category or the shop that a question about several spans names. */
+function namedIn(
+  text: string,
+  times: readonly { readonly text: string }[],
+): { readonly category: string | null; readonly shop?: string } {
+  let plain = text;
+  for (const { text: words } of times) plain = plain.replace(words, ' ');
+  plain = plain
+    .replace(
+      /\b(?:on average|usually|typically|normally|per|a|each|every|in (?:total|all)|month|week|than|vs|versus)\b/g,
+      ' ',
+    )
+    .replace(/(?:\s(?:in|and|or|the|do|i|we|to|so far|altogether|ever|spend|compared|with))*[?.!\s]*$/, '')
+    .replace(/\s+/g, ' ');
+  const named =
+    /\b(?:at|on|for)\s(?:the\s|my\s)?([a-z0-9][a-z0-9&'+.-]*(?: [a-z0-9&'+.-]+){0,3}?)(?=\s(?:in|on|than|during|compared)\b|$)/.exec(
+      plain,
+    )?.[1];
+  return named ? forWhat(named) : { category: findCategory(plain) };
+}
+
 /** The other things of a question about several: "on gas and coffee" asks for two sums. */
 export function withOtherParts(asked: Intent, text: string): readonly Intent[] {
   if (asked.kind !== 'spending') return [asked];

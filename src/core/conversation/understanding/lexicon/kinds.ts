@@ -16,7 +16,7 @@ export const kinds: readonly (readonly [pattern: string, types: readonly ItemTyp
   ['game ?nights?|party games?', ['board_game', 'card_game']],
   ['games?|something (?:\\w+ )?to play(?! with)|to play(?! with)|play something', games],
   [
-    'movies?|films?|flicks?|cinemas?|motion pictures?|something (?:\\w+ )?to watch|to watch|watch something|watch tonight|netflix and chill|documentar(?:y|ies)|streaming something|stream|series|tv(?: shows?)?|shows? to (?:watch|binge)|binge[- ]?(?:able|worthy)?(?: (?:show|series))?|blockbusters?|rom-?coms?|watching|watch',
+    'movies?|films?|flicks?|cinemas?|motion pictures?|something (?:\\w+ )?to watch|to watch|watch something|watch tonight|netflix and chill|documentar(?:y|ies)|streaming something|stream|series|tv(?: shows?)?|shows? to (?:watch|binge)|binge[- ]?(?:able|worthy)?(?: (?:show|series))?|blockbusters?|rom-?coms?|romantic comed(?:y|ies)(?! (?:books?|novels?))|watching|watch',
     ['movie'],
   ],
   ['(?:should|can|to|could|shall|what do) (?:i|we) play', games],
@@ -26,7 +26,7 @@ export const kinds: readonly (readonly [pattern: string, types: readonly ItemTyp
     ['book'],
   ],
   [
-    'restaurants?|eater(?:y|ies)|eats|eat(?:ing)?(?: out)?|(?<!\\b(?:after|before|over) )dinner|lunch|brunch|breakfast|supper|food|to eat|take-?aways?|take-?out|dine|dining|bistros?|diners?|caf[eé]s?|meals?|bite(?: to eat)?|grub|hungry|starving|snack',
+    'restaurants?|eater(?:y|ies)|eats|eat(?:ing)?(?: out)?|(?<!\\b(?:after|before|over) )dinner|lunch|brunch|breakfast|supper|food|to eat|take-?aways?|take-?out|dine|dining|bistros?|diners?|caf[eé]s?|meals?|bite(?: to eat)?|grub|hungry|starving|snack|table for(?= (?:\\d|two|three|four|five|six|me|us)\\b)|(?:book|reserve) a table',
     ['restaurant'],
   ],
   [

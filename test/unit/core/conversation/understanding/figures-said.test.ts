@@ -73,10 +73,42 @@ describe('a budget changes by an amount, or to it', () => {
       told: [],
       asked: [{ kind: 'ask-figure', what: 'by-or-to', change: 'more', amount: { minor: 3_000 } }],
     });
-    expect(readMessage('i get 200 a month child support too', world)).toMatchObject({
-      told: [],
-      asked: [{ kind: 'ask-figure', what: 'by-or-to', figure: 'monthly_income' }],
-    });
+  });
+});
+
+test('more of an income, and a share more of it, is no new income', () => {
+  expect(figures('i get 200 a month child support too')).toEqual(['income more 200 monthly']);
+  expect(readMessage('my salary went up by 10% this month', world).told).toMatchObject([
+    { figure: 'monthly_income', amount: null, percent: 10, change: 'more' },
+  ]);
+  expect(readMessage("we're on $95k a year before tax", world).told).toMatchObject([{ gross: true }]);
+});
+
+test('parts of the needs stay parts; beside a sum of bills they are one sum', () => {
+  expect(readMessage('rent 1,500, car 320, phone 45', world).told).toMatchObject([
+    { part: 'rent', amount: { minor: 150_000 } },
+    { part: 'transport', amount: { minor: 32_000 } },
+    { part: 'telecom', amount: { minor: 4_500 } },
+  ]);
+  expect(figures('rent is 1100 and bills are 200')).toEqual(['needs 1300']);
+  expect(figures('no wait, rent is 1,150 not 1,500')).toEqual(['needs 1150']);
+});
+
+test('each spend has its own day', () => {
+  expect(readMessage('spent 18 on cinema on friday and 22 on a book on saturday', world).told).toMatchObject([
+    { description: 'cinema', on: '2026-07-10' },
+    { description: 'book', on: '2026-07-04' },
+  ]);
+  expect(readMessage('12 on cinema, 4 for the bus yesterday', world).told).toMatchObject([
+    { on: '2026-07-09' },
+    { on: '2026-07-09' },
+  ]);
+});
+
+test('one share of a bill is what it costs', () => {
+  expect(readMessage('split a 96 dollar bill 3 ways, can i afford my share', world)).toMatchObject({
+    told: [],
+    asked: [{ kind: 'afford', price: { minor: 3_200 } }],
   });
 });
 

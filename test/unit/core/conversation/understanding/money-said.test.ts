@@ -49,7 +49,8 @@ describe('what is kept for good', () => {
       { kind: 'figure', figure: 'fixed_expenses', amount: { minor: 35_000 }, change: 'more' },
     ]);
     expect(read('n groceries like 350, phone 40', { done: 'figure' }).told).toMatchObject([
-      { kind: 'figure', figure: 'fixed_expenses', amount: { minor: 39_000 }, change: 'more' },
+      { kind: 'figure', figure: 'fixed_expenses', amount: { minor: 35_000 }, part: 'groceries' },
+      { kind: 'figure', figure: 'fixed_expenses', amount: { minor: 4_000 }, part: 'telecom' },
     ]);
     expect(read('insurance is 1200 a year').told).toMatchObject([{ amount: { minor: 10_000 } }]);
     expect(read('spent 35 on groceries').told).toMatchObject([{ kind: 'log' }]);
