@@ -1,10 +1,10 @@
-import type { Intent } from '../../../src/core/conversation/understanding/intents.js';
+import type { Intent, ReadingWorld } from '../../../src/core/conversation/understanding/intents.js';
 import { readMessage } from '../../../src/core/conversation/understanding/read-message.js';
 
 /** Somebody's first message. */
-export const world = { currency: 'USD', today: '2026-07-10', offered: [] as string[] };
+export const world: ReadingWorld = { currency: 'USD', today: '2026-07-10', offered: [] };
 /** A message to three things that were offered. */
-export const table = { ...world, offered: ['Olive Garden', 'Inception', 'Azul'] };
+export const table: ReadingWorld = { ...world, offered: ['Olive Garden', 'Inception', 'Azul'] };
 
 export function asked(text: string, seen = table): readonly Intent[] {
   return readMessage(text, seen).asked;
