@@ -49,6 +49,10 @@ const form = (name: string, source: string, flags: Omit<Form, 'name' | 'pattern'
 const forms: readonly Form[] = [
   form('ymd', `${year4}(?<sep>[-/.])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})(?:T[\\d:.]+Z?)?`),
   form('era', '令和 ?(?<era>\\d{1,2}|元)年 ?(?<m>\\d{1,2})月 ?(?<d>\\d{1,2})日?'),
+  form(
+    'roc',
+    '(?:(?:中華)?民國)? ?(?<roc>1\\d\\d)(?:年|(?<sep>[/.])) ?(?<m>\\d{1,2})(?:月|\\k<sep>) ?(?<d>\\d{1,2})日?',
+  ),
   form('cjk', '(?:(?<y>\\d{4})年 ?)?(?<m>\\d{1,2})月 ?(?<d>\\d{1,2})日?'),
   form('numeric4', `(?<a>\\d{1,2})(?<sep>[-/.])(?<b>\\d{1,2})\\k<sep>${year4}`),
   form('numeric2', '(?<a>\\d{1,2})(?<sep>[-/.])(?<b>\\d{1,2})\\k<sep>(?<y>\\d\\d)'),
@@ -96,11 +100,17 @@ export function isoDay(year: number, month: number, day: number): IsoDate | null
   return isPossible(year, month, day) ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` : null;
 }
 
+/** The year of an era: the first of Reiwa is 2019, the first of the Republic of China 1912. */
+function eraYear({ era, roc }: Readonly<Record<string, string | undefined>>): number | null {
+  if (roc !== undefined) return 1911 + Number(roc);
+  if (era === undefined) return null;
+  return 2018 + (era === '元' ? 1 : Number(era));
+}
+
 /** Readings the calendar allows; null where the form does not apply after all (the word is no month). */
 function readingsOf(groups: Readonly<Record<string, string | undefined>>): DateReading[] | null {
   const printed = groups.y === undefined ? null : fullYear(groups.y);
-  // The first year of Reiwa is 2019.
-  const year = groups.era === undefined ? printed : 2018 + (groups.era === '元' ? 1 : Number(groups.era));
+  const year = eraYear(groups) ?? printed;
   const check = (m: number, d: number, order: DateOrder | null): DateReading[] =>
     isPossible(year, m, d) ? [{ year, month: m, day: d, order }] : [];
   if (groups.mon !== undefined) {
@@ -122,12 +132,13 @@ function yearFirst(first: number, month: number, day: number): DateReading[] {
 
 const LONGEST_DATE_WORDS = 6;
 /** Cheap gates before the patterns: hardly any word can begin a date. */
-const digitsFirst = /^(?:\d{1,2}(?:$|[-/.]\d|[-/.]?\p{L}|[.:,º°]|月)|\d{4}(?:$|[-/.年])|\d{8}$)/u;
+const digitsFirst =
+  /^(?:\d{1,2}(?:$|[-/.]\d|[-/.]?\p{L}|[.:,º°]|月)|1\d\d(?:[/.]\d|年)|\d{4}(?:$|[-/.年])|\d{8}$)/u;
 const lettersFirst = /^(\p{L}{3,12})[.,]?(?:$|[-/ ]?\d)/u;
 
 const canBegin = remembering((word): boolean => {
   if (word.charCodeAt(0) < 58) return digitsFirst.test(word);
-  if (word.startsWith('令和')) return true;
+  if (/^(?:令和|(?:中華)?民國)/u.test(word)) return true;
   const letters = lettersFirst.exec(word)?.[1];
   return letters !== undefined && (monthOfName(letters) !== null || isWeekday(letters));
 });

@@ -12,7 +12,7 @@ import { interpret, isProven } from './interpret.js';
 import type { Header, MarkedLine, RawItem } from './model.js';
 import { parseTables } from './parse-line.js';
 import { printedPeriod } from './printed-period.js';
-import { withoutRepeatedLists } from './repeated-lists.js';
+import { withoutRatesBelow, withoutRepeatedLists } from './repeated-lists.js';
 import { headLines, settleDates } from './resolve-dates.js';
 import { composeRows } from './rows.js';
 import type { Segment } from './segments.js';
@@ -77,6 +77,8 @@ function* otherCompositions(
     yield compose({ balancesAreRows: true });
   const single = withoutRepeatedLists(first, listed);
   if (single) yield single;
+  const closed = withoutRatesBelow(first);
+  if (closed) yield closed;
 }
 
 function readRows(

@@ -60,8 +60,12 @@ const valueWords = anyPhrase(
 );
 
 const bookingWords = anyPhrase(
-  'book~|posted|posting date|post date|buchung~|bokfor~|bogfort|contabile|contable|comptable|comptabilisation|ksiegowania|zauctovani|kirjaus~',
+  'book~|post|posted|posting date|post date|buchung~|bokfor~|bogfort|contabile|contable|comptable|comptabilisation|ksiegowania|zauctovani|kirjaus~',
 );
+
+/** True for a heading of the days on which something was posted, beside those of the purchases. */
+export const namesPosting = ({ role, text }: HeaderLabel): boolean =>
+  role === 'date' && bookingWords.test(foldText(text));
 
 const transactionWords = /^(?:transaction|trans\.?|tran|txn)(?:\s+date)?$/u;
 

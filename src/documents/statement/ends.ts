@@ -24,6 +24,9 @@ const closingKinds: ReadonlySet<SummaryFigure['kind']> = new Set(['closing', 'ca
 /** A statement that names its balance on every page has many; the first and last ones are its ends. */
 const MOST_CANDIDATES = 8;
 
+/** Balances that follow one from the other tell the order of time. */
+const FEWEST_IN_ORDER = 3;
+
 function rank(figure: SummaryFigure): number {
   if (figure.kind === 'opening' || figure.kind === 'closing') return 0;
   return figure.kind === 'dated' ? 1 : 2;
@@ -51,30 +54,43 @@ function dayOf(figure: SummaryFigure): number | null {
 /** Two balances that only their days or places tell apart must be taken in the order of time. */
 function inOrder(opening: SummaryFigure, closing: SummaryFigure, descending: boolean): boolean {
   if (opening.line === closing.line && opening.amount === closing.amount) return false;
-  if (opening.kind !== 'dated' || closing.kind !== 'dated') return true;
+  // Carried on from page to page, or a day's: only its place tells which end it is.
+  if (opening.kind === 'opening' || closing.kind !== 'dated') return true;
   const [from, to] = [dayOf(opening), dayOf(closing)];
   if (from !== null && to !== null && from !== to) return from < to;
   return descending ? opening.line.index >= closing.line.index : opening.line.index <= closing.line.index;
 }
 
+/** Where a balance among the rows stands in the order of time: in front of all that moves, behind it, or in between. */
+export type Place = 'before' | 'between' | 'after';
+
 /**
  * Chooses the printed balances for both ends: the pair that the movements join, else the ones that the running
  * balances confirm, else the plainest labels. Only labelled balances count, never a mere running balance.
+ * @param placeOf the place of a balance that the table lists, null for one around it
  */
 export function chooseEnds(
   figures: readonly SummaryFigure[],
   chain: Chain,
   owed: boolean,
   descending: boolean,
+  placeOf: (figure: SummaryFigure) => Place | null,
 ): Ends {
-  const openings = candidates(figures, openingKinds, owed);
-  const closings = candidates(figures, closingKinds, owed);
   const links = (end: End | null, at: 'opening' | 'closing'): boolean => {
     if (!end || chain.firstBalance === null || chain.lastBalance === null) return true;
     return at === 'opening'
       ? end.value + chain.headSum === chain.firstBalance
       : chain.lastBalance + chain.tailSum === end.value;
   };
+  const ordered = chain.held >= FEWEST_IN_ORDER && chain.broken.length === 0;
+  // A day's balance in the run of rows is an end only where the running balances say so.
+  const atEnd = (end: End, at: 'opening' | 'closing'): boolean => {
+    const place = end.figure.kind === 'dated' ? placeOf(end.figure) : null;
+    const other = place === 'between' || (ordered && place === (at === 'opening' ? 'after' : 'before'));
+    return !other || links(end, at);
+  };
+  const openings = candidates(figures, openingKinds, owed).filter((end) => atEnd(end, 'opening'));
+  const closings = candidates(figures, closingKinds, owed).filter((end) => atEnd(end, 'closing'));
   let best: Ends | null = null;
   let bestScore = -1;
   for (const opening of openings.length > 0 ? openings : [null]) {

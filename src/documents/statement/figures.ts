@@ -48,8 +48,11 @@ export function edgeFigures(read: TableReading): SummaryFigure[] {
   const below = composed.items[last];
   const block = below && tables.blocks[below.block];
   const total = composed.labelled.find(({ line }) => below && line.index > below.line.index)?.line;
-  const [figure, more] = total?.amounts.filter((amount) => amount.strong) ?? [];
-  if (block && total && figure && !more && mainColumn(block, figure, tables) === plan.balance) {
+  const [figure, more] =
+    total?.amounts.filter(
+      (amount) => amount.strong && block && mainColumn(block, amount, tables) === plan.balance,
+    ) ?? [];
+  if (total && figure && !more) {
     found.push({ kind: 'dated', amount: figure.amount, line: total, label: total.line.text });
   }
   return found;

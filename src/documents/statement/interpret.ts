@@ -1,7 +1,7 @@
 import type { AccountEvidence } from './account-evidence.js';
 import { type Chain, followChain, type Step } from './chain.js';
 import { isKindPlain, speakAgainst, speakFor } from './direction.js';
-import { chooseEnds, type Ends } from './ends.js';
+import { chooseEnds, type Ends, type Place } from './ends.js';
 import type { HeaderLabel, RawItem, SummaryFigure } from './model.js';
 import { makePlans, type Plan } from './plans.js';
 import { figureMatches, printedTotal, sectionSums } from './printed-totals.js';
@@ -73,6 +73,16 @@ function chainItems(items: readonly RawItem[], descending: boolean): number[] {
   return descending ? kept.reverse() : kept;
 }
 
+/** Where a balance that the table lists stands to the rows that move something. */
+function placeAmong(items: readonly RawItem[], figure: SummaryFigure, descending: boolean): Place | null {
+  const at = items.findIndex((item) => item.line === figure.line);
+  if (at < 0) return null;
+  const moves = (item: RawItem) => item.balanceKind === null;
+  const [above, below] = [items.slice(0, at).some(moves), items.slice(at + 1).some(moves)];
+  if (above && below) return 'between';
+  return above === descending ? 'before' : 'after';
+}
+
 interface Trial {
   readonly plan: Plan;
   readonly owed: boolean;
@@ -99,7 +109,9 @@ function carryOut(material: Bench, trial: Trial): Omit<Interpretation, 'ambiguou
     balance: balances[index] ?? null,
   }));
   const chain = followChain(steps);
-  const ends = chooseEnds(figures, chain, owed, descending);
+  const ends = chooseEnds(figures, chain, owed, descending, (figure) =>
+    placeAmong(items, figure, descending),
+  );
   const amounts = values.map((value) => (value === null ? null : (owed ? -k : k) * value || 0));
   let totalIn = 0;
   let totalOut = 0;

@@ -5,6 +5,7 @@ import {
   dayHeading,
   headsDayWithBalance,
   leadingDate,
+  namesPosting,
   startsPeriod,
 } from './dating.js';
 import type { MarkedLine, PlacedAmount, PlacedDate, UnreadableCell } from './model.js';
@@ -38,7 +39,15 @@ function rowDate(line: MarkedLine, block: Block, dating: Dating): PlacedDate | n
     return headsDayWithBalance(line) ? leadingDate(line) : null;
   if (dateX === null || dateRight === null) return leadingDate(line);
   const inPlace = line.dates.find((date) => date.x < dateRight && date.right > dateX);
-  return inPlace ?? null;
+  return inPlace ?? dateBeside(line, block);
+}
+
+/** A fee may print no day of purchase and only the one of its posting, under that heading. */
+function dateBeside(line: MarkedLine, { textLabels, dateX }: Block): PlacedDate | null {
+  const date = leadingDate(line);
+  if (!date || dateX === null || date.x < dateX || !line.amounts.some((amount) => amount.strong)) return null;
+  const under = textLabels.find((label) => label.x < date.right && label.right > date.x);
+  return under && namesPosting(under) ? date : null;
 }
 
 const LONGEST_PLAIN = 7;

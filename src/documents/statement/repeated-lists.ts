@@ -48,3 +48,15 @@ export function withoutRepeatedLists(composed: ComposedRows, listed: readonly st
   if (repeated.size === 0) return null;
   return { ...composed, items: composed.items.filter((item) => !repeated.has(item.group)) };
 }
+
+/**
+ * The rows without those behind the closing balance that print a rate ("0.01%"): a table of how interest was reckoned, which
+ * repeats what a row has paid. Null where there is none, or where other rows follow the balance as well.
+ */
+export function withoutRatesBelow(composed: ComposedRows): ComposedRows | null {
+  const closing = composed.items.findLastIndex((item) => item.balanceKind === 'closing');
+  const below = composed.items.slice(closing + 1);
+  const rates = below.every((item) => /\d ?%/u.test(item.line.line.text));
+  if (closing < 1 || below.length === 0 || !rates) return null;
+  return { ...composed, items: composed.items.slice(0, closing + 1) };
+}

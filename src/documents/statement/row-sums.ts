@@ -19,6 +19,21 @@ export function totalsRowsBelow(index: number, all: readonly Parsed[]): boolean 
   return false;
 }
 
+/** A dated total below the rows of its day: each of its figures is what they come to in its column. */
+export function totalsDayAbove(parsed: Parsed, items: readonly RawItem[]): boolean {
+  if (!isTotal(parsed.text)) return false;
+  const day = parsed.date?.token.text;
+  const other = items.findLastIndex((item) => item.balanceKind !== null || item.date?.text !== day);
+  const rows = items.slice(other + 1);
+  return (
+    rows.length > 0 &&
+    parsed.cells.every((cell, column) => {
+      const figures = rows.map((row) => row.cells[column]?.amount.magnitude ?? 0);
+      return cell === null || figures.reduce((sum, figure) => sum + figure, 0) === cell.amount.magnitude;
+    })
+  );
+}
+
 const movements: ReadonlySet<ColumnRole | undefined> = new Set<ColumnRole>(['debit', 'credit']);
 
 /** Two figures, one under a heading of money in or out and another, of another value, to its right under none of these. */

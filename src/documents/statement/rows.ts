@@ -6,7 +6,7 @@ import { type Parsed, type parseTables, printsDatesBelow, unreadableCells } from
 import { isProse } from './prose.js';
 import { MAX_WRAPPED_LINES, type TextSide } from './row-places.js';
 import { RowStore } from './row-store.js';
-import { printsMovement, sumsItsColumns, totalsRowsBelow } from './row-sums.js';
+import { printsMovement, sumsItsColumns, totalsDayAbove, totalsRowsBelow } from './row-sums.js';
 import { type Block, gluing, type Tables } from './tables.js';
 import { type BalanceKind, balanceKindOf, isTotal, senseOf } from './vocabulary.js';
 
@@ -109,6 +109,7 @@ class Composer extends RowStore {
       this.habits.tailsAreRows ||
       !this.allDated ||
       this.pending ||
+      (all[index]?.line.dates.length ?? 0) > 0 ||
       senseOf(text) === null ||
       text.split(' ').length > 5
     )
@@ -120,6 +121,11 @@ class Composer extends RowStore {
   private isTotalOfDay(index: number, all: readonly Parsed[]): boolean {
     const { hasMoney = false, text = '' } = all[index] ?? {};
     return hasMoney && isTotal(text) && senseOf(text) !== null && totalsRowsBelow(index, all);
+  }
+
+  private takeTotal({ line }: Parsed) {
+    this.labelled.push({ line, sectionId: this.sectionId, items: this.items.length });
+    this.dropPending();
   }
 
   private takeUndated(index: number, all: readonly Parsed[]) {
@@ -145,8 +151,7 @@ class Composer extends RowStore {
       return;
     }
     if (isTotal(text)) {
-      this.labelled.push({ line, sectionId: this.sectionId, items: this.items.length });
-      this.dropPending();
+      this.takeTotal(parsed);
       const sense = senseOf(text);
       if (sense !== null && totalsRowsBelow(index, all)) {
         this.section = sense;
@@ -328,7 +333,8 @@ class Composer extends RowStore {
       if (each.date && this.isTotalOfDay(index, all)) {
         this.carried = each.date.token;
         this.takeUndated(index, all);
-      } else if (each.date) this.takeDated(each, each.date, all[index + 1]);
+      } else if (each.date && totalsDayAbove(each, this.items)) this.takeTotal(each);
+      else if (each.date) this.takeDated(each, each.date, all[index + 1]);
       else if (each.hasMoney) this.takeUndated(index, all);
       else this.takeText(index, parsed);
     });

@@ -115,11 +115,14 @@ function joins(opening: number, closing: number, parts: readonly number[]): bool
 const placeOf = (figure: SummaryFigure): PlacedAmount | undefined =>
   figure.line.amounts.find((amount) => amount.amount === figure.amount);
 
+/** How far right edges of one column may be apart: a sign may stand behind the figure. */
+const reach = ({ line }: MarkedLine): number => Math.max(6, line.height);
+
 function inColumn(opening: SummaryFigure, closing: SummaryFigure): boolean {
   const [first, last] = [placeOf(opening), placeOf(closing)];
   return (
     opening.line === closing.line ||
-    (first !== undefined && last !== undefined && Math.abs(first.right - last.right) < 6)
+    (first !== undefined && last !== undefined && Math.abs(first.right - last.right) < reach(opening.line))
   );
 }
 
@@ -136,7 +139,7 @@ function partsOf(
   }
   const inside = lines.filter((line) => line.index > opening.line.index && line.index < closing.line.index);
   return inside.flatMap((line) =>
-    line.amounts.filter((amount) => amount.strong && Math.abs(amount.right - first.right) < 6),
+    line.amounts.filter((amount) => amount.strong && Math.abs(amount.right - first.right) < reach(line)),
   );
 }
 

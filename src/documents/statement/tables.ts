@@ -149,6 +149,9 @@ export function findTables(
           )
         : -1;
       let target = sameRole >= 0 ? sameRole : (aligned[at] ?? -1);
+      // A list under a heading of its own ("Amount") beside sections that need none: each has one column of money.
+      const lone = columns.length === 1 && reference?.columns.length === 1 && labels[0] === null;
+      if (main.length > 0 && lone && label?.role === 'amount') target = 0;
       if (target < 0 || (label && labels[target] && labels[target]?.role !== label.role)) {
         target = main.length;
         main.push(column);

@@ -4,37 +4,37 @@ import { remembering } from '../layout/memo.js';
 /** The words by which statements of many languages name balances, totals and sections: evidence, never a requirement. */
 
 const opening = anyPhrase(
-  '(opening/beginning/previous/starting/start/prior/initial/old/last)( account/ monthly/ statement/ ledger/ cleared)? bal(ance)?|' +
+  '(opening/beginning/previous/starting/start/prior/initial/old/last)( account/ monthly/ statement/ ledger/ cleared/ total/ card)? bal(ance)?|' +
     'balance (at/before)( the)? (start/beginning/period)|balance (from )?(your )?(last/previous/prior) (statement/month/bill)|' +
     'balance (last/previous) statement|opening|last statement balance|start of period|' +
     'alter (konto)?(saldo/stand)|anfangssaldo|anfangsbestand|eroffnungssaldo|vorheriger (saldo/kontostand)|letzter (saldo/kontostand)|saldovortrag|' +
-    'fatura anterior|factura anterior|saldo (inicial/anterior/iniziale/precedente/previo)|saldo (poczatkow/poprzedni)~|saldo (na )?(poczatku/pocatku)|' +
+    'fatura anterior|factura anterior|saldo (inicial/awal/anterior/iniziale/precedente/previo)|saldo (poczatkow/poprzedni)~|saldo (na )?(poczatku/pocatku)|' +
     'ancien solde|solde (initial/precedent/de depart/anterieur/d.ouverture)|dernier solde|beginsaldo|vorig saldo|oud saldo|begin saldo|' +
     '(foregaende/ingaende/inngaende/indgaende/apnings/primo/forrige) ?saldo|saldo primo|saldo fra (forrige )?(kontoutskrift/kontoudtog)|overfort fra( sidste)?( udtog)?|' +
-    'alkusaldo|pocatecni (zustatek/stav)|predchozi zustatek|nyito egyenleg|sold initial|' +
+    'alkusaldo|pocatecni (zustatek/stav)|predchozi zustatek|nyito egyenleg|sold (initial/anterior/precedent)|' +
     'acilis bakiyesi|(devreden/onceki) bakiye|donem basi bakiye~|' +
     '(входящий/начальный/вхідний/початковий) (остаток/баланс/залишок)|(остаток/баланс/залишок) на (начало/початок)|' +
     'αρχικο υπολοιπο|προηγουμενο υπολοιπο|υπολοιπο εκ μεταφορας|' +
     'יתרת (פתיחה/קודמת)|יתרה קודמת|الرصيد (الافتتاحي/السابق/المرحل)|رصيد (افتتاحي/سابق/اول المدة)|' +
-    '期初余额|上期余额|上期結餘|前月残高|前回残高|前期残高|繰越残高|이월잔액|기초잔액',
+    '期初余额|上期余额|期初餘額|上期餘額|上期結餘|前月残高|前回残高|前期残高|繰越残高|이월잔액|기초잔액',
 );
 const closing = anyPhrase(
-  '(closing/ending/new/final/end/current/total)( account/ statement/ ledger/ cleared)? bal(ance)?|statement balance|' +
+  '(closing/ending/new/final/end/current/total)( account/ statement/ ledger/ cleared/ total/ card)? bal(ance)?|statement balance|' +
     'balance (at/after)( the)? (end/close/period)|balance this statement|balance (to pay/owing/due)|closing|' +
     'total (amount )?(due/owed/owing)|total a pagar|total da fatura|total de la factura|total balance( due)?|(amount/balance) you owe|total payment due|total dues|' +
     'neuer (konto)?(saldo/stand)|(end/schluss/abschluss)saldo|aktueller (saldo/kontostand)|endbestand|' +
-    'saldo (final/actual/finale/attuale/atual/nuevo)|saldo koncow~|saldo na (koniec/konci)|(nuevo/nuovo/novo) saldo|' +
+    'saldo (akhir/final/actual/finale/attuale/atual/nuevo)|saldo koncow~|saldo na (koniec/konci)|(nuevo/nuovo/novo) saldo|' +
     'nouveau solde|solde (final/actuel/de cloture/en fin)|eindsaldo|nieuw saldo|huidig saldo|eind saldo|' +
     '(utgaende/udgaende/utgjende/avsluttende/ultimo/slut/nytt/ny) ?saldo|saldo ultimo|loppusaldo|' +
     'konecny (zustatek/stav)|zaro egyenleg|sold final|(kapanis) bakiyesi|son bakiye|donem sonu bakiye~|guncel bakiye|' +
     '(исходящий/конечный/вихідний/кінцевий) (остаток/баланс/залишок)|(остаток/баланс/залишок) на (конец/кінець)|' +
     'νεο υπολοιπο|τελικο υπολοιπο|' +
     'יתרת סגירה|יתרה (נוכחית/סופית)|الرصيد (الختامي/النهائي/الحالي)|رصيد (ختامي/نهائي/اخر المدة)|' +
-    '期末余额|本期余额|本期結餘|期末残高|今回残高|당기잔액|기말잔액',
+    '期末余额|本期余额|期末餘額|本期餘額|本期結餘|期末残高|今回残高|당기잔액|기말잔액',
 );
 const broughtForward = anyPhrase(
   '(bal(ance)? )?b\\x2f?f(wd)?|bal(ance)? (fwd/forward/forwarded)|brought (fwd/forward)|' +
-    'report a nouveau|saldo reportado|saldo riportato|z przeniesienia|εκ μεταφορας|前頁繰越|繰越|承前页|承上页|이월',
+    'report a nouveau|saldo reportado|saldo riportato|z przeniesienia|εκ μεταφορας|承前餘額|承前余额|前頁繰越|繰越|承前页|承上页|이월',
 );
 /** Words that carry a balance over when they stand alone, and mean other things in company. */
 const carriedWord =
@@ -81,14 +81,14 @@ const inWords = anyPhrase(
   'deposits?|credits?|additions?|added|money in|paid in|payments? in|receipts?|received|refunds?|returns?|incoming|lodge?ments?|transfers? in|' +
     'interest (paid/earned/received)|gutschrift(en)?|eingange?|eingehende~|zahlungseingang(e)?|einnahmen|haben(umsatze)?|zu ihren gunsten|versements?|abonos?|ingresos?|' +
     'depositos?|entradas?|accrediti|accredito|entrate|creditos?|bijschrijving(en)?|totaal bijgeschreven|bijgeschreven|bij|uznania|uznan|wplywy|wplaty|' +
-    'insattning(ar)?|inbetalning(ar)?|inkomst(er)?|inkomsten|indbetaling(er)?|encaissements?|entrees?|ontvangsten|ontvangen|przychody|panot|prijmy|vklady|incasari|gelenler?|yatirilan|alacak|kredit|recettes|ingressos|recebimentos|incassi|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|בזכות|זכות|זיכויים|הפקדות|הכנסות|دائن|ايداعات|الايداعات|入金|收入|お預入|입금',
+    'insattning(ar)?|inbetalning(ar)?|inkomst(er)?|inkomsten|indbetaling(er)?|encaissements?|entrees?|ontvangsten|ontvangen|przychody|panot|prijmy|vklady|incasari|gelenler?|yatirilan|alacak|kredit|mutasi (cr/kredit)|setoran|recettes|ingressos|recebimentos|incassi|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|בזכות|זכות|זיכויים|הפקדות|הכנסות|دائن|ايداعات|الايداعات|入金|收入|お預入|입금',
 );
 const outWords = anyPhrase(
   'withdrawals?|withdrawn|debits?|subtractions?|subtracted|money out|paid out|payments? out|purchases?|fees?|charges?|checks?|cheques?|charged|spent|spending|new spend|' +
     'outgoings?|direct debits|transfers? out|cash advances?|advances?|card transactions|bill ?pay(ments)?|lastschrift(en)?|ausgange?|ausgehende~|ausgaben|soll(umsatze)?|' +
     'belastung(en)?|zu ihren lasten|retraits?|prelevements?|paiements?|cargos?|retiros?|salidas|gastos|adeudos?|addebiti|uscite|prelievi|debitos?|' +
     'saidas|egresos|decaissements?|sorties?|depenses|utgift(er)?|uitgaven|rozchody|otot|vydaje|vybery|plati|gidenler?|cekilen|borc|pagamenti|pagamentos|spese|debitos?|zahlungsausgang(e)?|betaald|betalingen|uitgegeven|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|obciazen|wyplaty|wydatki|uttag|utbetalning(ar)?|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +
-    'χρεωσεις|בחובה|חובה|חיובים|משיכות|הוצאות|مدين|سحوبات|السحوبات|مسحوبات|出金|支出|お引出|출금',
+    'mutasi (db/debet/debit)|penarikan|χρεωσεις|בחובה|חובה|חיובים|משיכות|הוצאות|مدين|سحوبات|السحوبات|مسحوبات|出金|支出|お引出|출금',
 );
 const paymentWords = anyPhrase('payments?');
 const notSenses = anyPhrase(
@@ -108,12 +108,12 @@ export const senseOf = remembering((text): SectionSense | null => {
 });
 
 const total = anyPhrase(
-  '((grand/page/section/statement/account/sub) ?-?)?totals?|totalt|totali|total (general/geral)|ogolem|spolu|sum|summe|gesamt~|zwischensumme|umsatztotal|totaux|sous-total|suma|totale|totales|totais|totaal|razem|summa|yhteensa|' +
+  'rulaj|((grand/page/section/statement/account/sub) ?-?)?totals?|totalt|totali|total (general/geral)|ogolem|spolu|sum|summe|gesamt~|zwischensumme|umsatztotal|totaux|sous-total|suma|totale|totales|totais|totaal|razem|summa|yhteensa|' +
     'סה("/״)כ|المجموع|مجموع|الاجمالي|اجمالي|итого|всього|συνολο|toplam|celkem|osszesen|net (change/movement)',
 );
 const cjkTotal = /^(?:合计|合計|小计|小計|합계)/u;
 const totalled =
-  /^(?:$|\W|(?:of|for|at|as|on|by|end|since|from|up|this|per|page|amount|sections?|(?:payments|transactions?|operations?|movements?)(?: (?:and|&|for|in|to|this|received|made)|$)|period|year|month|to date|carried|brought|forward|du|des|del?|der|dei|da|do|das|dos|della|op|na|in|out|au|w|za|all|both|new|account|interest)(?![\p{L}]))/u;
+  /^(?:$|\W|(?:of|for|at|as|on|by|end|since|from|up|this|per|page|amount|sections?|(?:payments|transactions?|operations?|movements?)(?: (?:and|&|for|in|to|this|received|made)|$)|period|year|month|to date|carried|brought|forward|du|des|del?|der|dei|da|do|das|dos|della|op|na|in|out|au|w|za|zi|cont|all|both|new|account|interest)(?![\p{L}]))/u;
 
 const movementWords = anyPhrase(
   'umsatze|buchungen|transaktionen|bewegungen|zahlungen|movimientos|movimenti|operazioni|operaciones|operations|mouvements|mutaties|transacties|transacoes|transaksjoner|transaktioner|tapahtumat',
