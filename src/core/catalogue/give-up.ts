@@ -24,7 +24,8 @@ const relaxations: readonly {
   },
   {
     without: ['platforms'],
-    sentence: ({ platforms }) => `Nothing on ${orOf(platforms)} fits; these are elsewhere.`,
+    sentence: ({ platforms }) =>
+      `I have nothing listed for ${orOf(platforms)} that fits; these are listed for something else, so check whether they come out there too.`,
   },
   {
     without: ['genres'],

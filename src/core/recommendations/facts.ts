@@ -137,7 +137,7 @@ function clause(fact: ReasonFact): string {
     case 'budget':
       return budgetClause(fact.cost, fact.remaining);
     case 'over-budget':
-      return `it costs ${writeMoney(fact.cost)}, and ${writeMoney(fact.remaining)} is left`;
+      return 'it costs more than you have left for fun';
     case 'price-unknown':
       return 'its price isn’t known';
   }
@@ -146,7 +146,8 @@ function clause(fact: ReasonFact): string {
 function budgetClause(cost: Money, remaining: Money): string {
   const share = toMajor(cost) / toMajor(remaining);
   const size = share <= 0.15 ? 'a small part' : share <= 0.5 ? `about ${Math.round(share * 100)} %` : 'most';
-  return `it takes ${size} of the ${writeMoney(remaining)} you have left`;
+  // Without the amount: it may be in the price's currency here, and what is left is told in the user's own.
+  return `it takes ${size} of what you have left`;
 }
 
 /** One sentence from at most two reasons of taste and one of money. */

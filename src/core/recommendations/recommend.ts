@@ -98,7 +98,7 @@ function fitting({ items, named }: Candidates, input: RecommendInput, taste: Tas
     // More of a game is another game, unless the wish says otherwise.
     if (named !== null && input.types === undefined && item.type !== named.type) return false;
     if (!withinReach(item, taste, input.place)) return false;
-    if (!playedTogether.has(item.type) || partySize === 1) return true;
+    if (!playedTogether.has(item.type) || input.partySize === undefined) return true;
     return (item.playersMin ?? 1) <= partySize && (item.playersMax ?? partySize) >= partySize;
   });
 }
