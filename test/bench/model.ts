@@ -109,7 +109,7 @@ async function ask(
         const reply = await person.says(message);
         const own = ownWords(reply, asked, heard());
         show(message, reply, heard(), own);
-        sums = add(sums, message, reply, own);
+        sums = add(sums, message, reply, own, heard());
       }
       sums = { ...sums, conversations: sums.conversations + 1 };
       save(sums);
@@ -120,7 +120,7 @@ async function ask(
   return sums;
 }
 
-function add(sums: Totals, message: string, reply: Reply, own: OwnWords | null): Totals {
+function add(sums: Totals, message: string, reply: Reply, own: OwnWords | null, { text }: Heard): Totals {
   const { faults, check } = judgeReply(reply.text, reply.facts, message);
   const kinds = (check?.reasons ?? []).map((reason) => reason.replace(/[:\d].*$/, '').trim());
   const reasons = kinds.reduce((counts, kind) => addCounts(counts, { [kind]: 1 }), sums.reasons);
@@ -128,7 +128,8 @@ function add(sums: Totals, message: string, reply: Reply, own: OwnWords | null):
     ...sums,
     questions: sums.questions + 1,
     worded: sums.worded + (check ? 1 : 0),
-    sentences: sums.sentences + (check?.sentences ?? 0),
+    // Where nothing stood, nothing is recorded: each answer was a sentence at least.
+    sentences: sums.sentences + (check?.sentences ?? text.split(' | ').filter(isSpoken).length),
     kept: sums.kept + (check?.kept ?? 0),
     corrected: sums.corrected + (check?.corrected ?? 0),
     firsts: check ? [...sums.firsts, reply.firstWordsMilliseconds] : sums.firsts,
@@ -138,6 +139,11 @@ function add(sums: Totals, message: string, reply: Reply, own: OwnWords | null):
     faults: [...sums.faults, ...faults.map((fault) => `“${message}”: ${fault}`)],
     reasons,
   };
+}
+
+/** Words, and no tool call. */
+function isSpoken(text: string): boolean {
+  return /\p{L}/u.test(text) && !text.includes('{');
 }
 
 /** `SHOW=1` prints the conversations, `SHOW=raw` also what the check was given. */

@@ -20,7 +20,7 @@ export interface OllamaOptions {
   readonly timeoutMilliseconds: number;
   /** Tokens of the window (`num_ctx`); what exceeds it the server cuts from the front without a word. */
   readonly contextWindow: number;
-  /** Calls at once; further ones wait in line. */
+  /** Chats at once, and as many embeddings; further ones wait in line. */
   readonly concurrency: number;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -53,11 +53,14 @@ class Calls {
   readonly breaker: Breaker;
   readonly #options: OllamaOptions;
   readonly #slots: Slots;
+  /** A line of their own: another model reads them in milliseconds, and somebody's search must not wait for another's reply. */
+  readonly #embedding: Slots;
   #advised = false;
 
   constructor(options: OllamaOptions) {
     this.#options = options;
     this.#slots = createSlots(options.concurrency, LONGEST_LINE);
+    this.#embedding = createSlots(options.concurrency, LONGEST_LINE);
     this.breaker = createBreaker(() => this.check());
   }
 
@@ -120,7 +123,7 @@ class Calls {
     const { embeddingModel, timeoutMilliseconds } = this.#options;
     const limit = this.#limit(timeoutMilliseconds, signal);
     try {
-      const release = await this.#slots.take(limit.signal);
+      const release = await this.#embedding.take(limit.signal);
       try {
         return await this.breaker.run(async () => {
           const request = { model: embeddingModel, input: [...texts], keep_alive: KEEP_ALIVE };

@@ -33,6 +33,7 @@ export function tellingWords(text: string): Set<string> {
   );
 }
 
-function isHelper(word: string): boolean {
+/** Whether a word, in small letters, is such a part of speech: "with", "which", "also". */
+export function isHelper(word: string): boolean {
   return (lexicon.get(word) ?? []).some((tag) => CLOSED.has(tag));
 }

@@ -5,7 +5,7 @@ import { amountClaims } from './figures.js';
 import type { NamedSubject } from './ledger.js';
 import { createPieceCutter, cutPieces, type PieceCutter } from './pieces.js';
 import { quotedVerdict } from './quoted.js';
-import { tidySentence } from './tidy-sentence.js';
+import { tidySentence, withoutFiller } from './tidy-sentence.js';
 
 /** A place in a reply that a model's words may fill. */
 export interface OpenSlot {
@@ -137,8 +137,9 @@ class Filler implements SlotFiller {
     return sentence === '' ? '' : this.#hear(sentence, slot);
   }
 
-  #hear(sentence: string, slot: OpenSlot): string {
+  #hear(said: string, slot: OpenSlot): string {
     this.#sentences += 1;
+    const sentence = withoutFiller(said, tellingWords(slot.note));
     if (this.#isRepeated(sentence)) return this.#leaveOut('said already');
     const verdict = this.#verdictOn(sentence, slot);
     if (!verdict.stands) {
@@ -148,7 +149,7 @@ class Filler implements SlotFiller {
     }
     if (!this.#tellsOf(slot, verdict.text)) return this.#leaveOut('tells nothing of its note');
     this.#kept += 1;
-    if (verdict.corrected) this.#corrected += 1;
+    if (verdict.corrected || sentence !== said) this.#corrected += 1;
     this.#carried = verdict.subject;
     this.#words.push(verdict.text);
     return `${this.#words.length > 1 ? ' ' : ''}${verdict.text}`;

@@ -1,3 +1,5 @@
+import { isHelper, tellingWords } from './dictionary.js';
+
 /** Chats show no HTML: of a model's tags ("<br>") nothing is left but the words between them. */
 const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<>]{0,60})?\s?\/?>/gi;
 const LIST_MARK = /^\s*(?:\d{1,2}[.)]|[-•*])\s+/;
@@ -11,4 +13,25 @@ export function tidySentence(text: string): string {
   if (!/\p{L}/u.test(plain)) return '';
   const begun = plain.replace(/^[*_“"(]*\p{Ll}/u, (letter) => letter.toUpperCase());
   return /[.!?…]["”’)\]*_]*$/u.test(begun) ? begun : `${begun.replace(/[\s,;:–—-]+$/, '')}.`;
+}
+
+/**
+ * A sentence without the clauses that tell nothing of what it is about: ", which is a fun choice", ", as you mentioned".
+ * @param about what the note tells (`tellingWords`)
+ */
+export function withoutFiller(sentence: string, about: ReadonlySet<string>): string {
+  const tells = (clause: string) => [...tellingWords(clause)].some((word) => about.has(word));
+  const [first = '', ...further] = sentence.split(/(?=,\s)/);
+  // "If you like tiles, this is yours": what a sentence hangs on cannot go, nor what hangs on that.
+  if (!tells(first) || further.every(tells)) return sentence;
+  const kept = further.filter((clause) => tells(clause) || !isAside(clause));
+  const end = /[.!?…]["”’)\]*_]*$/u.exec(sentence)?.[0] ?? '.';
+  const text = first + kept.join('');
+  return text.endsWith(end) ? text : text + end;
+}
+
+/** A clause that begins with a word that only joins it ("which", "as", "so", "such"). */
+function isAside(clause: string): boolean {
+  const [word = ''] = /\p{L}+/u.exec(clause) ?? [];
+  return isHelper(word.toLowerCase());
 }

@@ -142,6 +142,17 @@ describe('the language model', () => {
     expect(said).toEqual(['One. ', 'Two. ']);
   });
 
+  test('embeds while the only place for a chat is taken', async () => {
+    server.script({ pieces: ['a', 'b'], pauseMilliseconds: 10_000 });
+    const model = build({ concurrency: 1 });
+    const ended = new AbortController();
+    const chat = collect(model.stream(question, { signal: ended.signal })).catch(() => []);
+    await until(() => server.requests.length === 1);
+    expect(await model.embed(['a'])).toHaveLength(1);
+    ended.abort();
+    await chat;
+  });
+
   test('embeds', async () => {
     expect(await build().embed(['a', 'b'])).toEqual([
       [0.1, 0.2, 0.3],

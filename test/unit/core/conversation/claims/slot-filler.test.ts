@@ -142,6 +142,27 @@ describe('the slots of a reply', () => {
     expect(inFirst(sentence)).toBe(`1. **Azul**: about $39.99. ${AZUL}`);
   });
 
+  test.each([
+    ['You draft coloured tiles, which is a fun choice for anyone.', 'You draft coloured tiles.'],
+    [
+      'You draft coloured tiles, as you mentioned, and lay the palace wall.',
+      'You draft coloured tiles, and lay the palace wall.',
+    ],
+    ['You lay the palace wall, which is under $40!', 'You lay the palace wall!'],
+    ['You lay a wall, such as “Hadrian”.', 'You lay a wall.'],
+    ['You draft tiles, coloured ones, and walls.', 'You draft tiles, coloured ones, and walls.'],
+  ])('a clause that tells nothing of the note goes: %s', (sentence, text) => {
+    expect(inFirst(sentence)).toBe(`1. **Azul**: about $39.99. ${text}`);
+  });
+
+  test.each([
+    'If you like a quiet evening, this is it.',
+    'You draft coloured tiles for $5, which is a fun choice.',
+    'It costs $5 or $6, and you draft coloured tiles.',
+  ])('a wrong sentence is not saved by what goes: %s', (sentence) => {
+    expect(inFirst(sentence)).toBe(`1. **Azul**: about $39.99. ${AZUL}`);
+  });
+
   test('true figures may be said of their own thing', () => {
     expect(inFirst('Draft coloured tiles; it’s rated 3.9 of 5 at about $39.99.')).toContain('3.9 of 5');
   });
