@@ -1,28 +1,19 @@
 import { z } from 'zod';
-import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claims/facts.js';
+import type { EffectiveCost } from '../../domain/ranking/effective-cost.js';
+import type { CatalogueItem } from '../../domain/ranking/item.js';
+import { amountFact, dateFact, type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
 import { explainFigure } from '../finance/explain-figure.js';
-import type { FigureName } from '../finance/figure-names.js';
+import { type FigureName, singleFigures } from '../finance/figure-names.js';
 import type { Explanation as FigureExplanation } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
 import { explainRecommendation } from '../recommendations/explain-recommendation.js';
 import type { ReasonFact } from '../recommendations/types.js';
 import { budgetFacts, budgetForFun } from './budget-words.js';
-import { costWords, itemDescription, itemFacts, priceFootnote } from './item-words.js';
+import { costWords, itemDescription, itemFacts, lengthWords, priceFootnote } from './item-words.js';
 import { sentence } from './recommendation-words.js';
 import { resolveItem } from './resolve-item.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
-const FIGURES = [
-  'monthly_income',
-  'fixed_expenses',
-  'savings',
-  'debt_minimums',
-  'discretionary',
-  'entertainment_budget',
-  'spent',
-  'left',
-  'subscriptions',
-] as const satisfies readonly FigureName[];
 /** Lines shown under a sum; the rest is counted. */
 const LINES = 6;
 
@@ -31,7 +22,7 @@ export const explainTool = defineTool({
   name: 'explain',
   description:
     'Explains why an item fits the user (item: its title), or how a money figure was worked out (figure).',
-  schema: z.object({ item: z.string().max(200).optional(), figure: z.enum(FIGURES).optional() }),
+  schema: z.object({ item: z.string().max(200).optional(), figure: z.enum(singleFigures).optional() }),
   examples: [{ item: 'Catan' }, { figure: 'entertainment_budget' }],
   private: true,
   effect: 'reads',
@@ -81,6 +72,8 @@ export async function explainItem(
     );
   else if (found.recommendable) lines.push(sentence(found.reason));
   else lines.push([sentence(found.reason), ...found.whyNot.map(sentence)].filter(Boolean).join(' '));
+  const fits = where ? null : wishWords(item, cost, turn);
+  if (fits) lines.splice(1, 0, fits);
   const about = item.description ? firstSentences(item.description) : null;
   if (about) lines.push(about);
   const footnote = priceFootnote([{ item, cost }], turn.voice);
@@ -93,6 +86,8 @@ export async function explainItem(
     ],
     facts: [
       ...itemFacts(item, cost),
+      ...(turn.memory.wish?.maxPrice ? [amountFact('limit', 'wished', turn.memory.wish.maxPrice)] : []),
+      ...(partySize ? [numberFact('party', 'size', partySize, 'people')] : []),
       ...services.map(nameFact),
       ...found.facts.flatMap((fact) => reasonFacts(item.title, fact)),
       ...budgetFacts(status),
@@ -104,6 +99,30 @@ export async function explainItem(
     ],
     memory: { subject: { itemId: item.id, title: item.title } },
   };
+}
+
+/** What of the last wish it meets, as far as its record tells. */
+function wishWords(item: CatalogueItem, cost: EffectiveCost, { memory, voice }: ToolTurn): string | null {
+  const { wish } = memory;
+  if (!wish || !memory.offered.some(({ itemId }) => itemId === item.id)) return null;
+  const { partySize, age, maxMinutes, maxPrice } = wish;
+  const { playersMin, playersMax, minutes } = item;
+  const met: string[] = [];
+  if (
+    maxPrice &&
+    cost.known &&
+    cost.total.currency === maxPrice.currency &&
+    cost.total.minor <= maxPrice.minor
+  )
+    met.push(`it stays within ${voice.money(maxPrice)}`);
+  if (partySize !== null && playersMin !== null && playersMax !== null)
+    if (playersMin <= partySize && partySize <= playersMax) met.push(`it plays with ${partySize}`);
+  if (age !== null && item.age !== null && item.age <= age) met.push(`it’s for age ${item.age} and up`);
+  if (maxMinutes !== null && minutes !== null && minutes <= maxMinutes)
+    met.push(`it takes ${lengthWords(minutes)}`);
+  const genres = wish.genres.filter((genre) => item.genres.includes(genre));
+  if (genres.length > 0) met.push(`it’s ${voice.list(genres)}`);
+  return met.length > 0 ? sentence(`Of what you asked for: ${voice.list(met)}`) : null;
 }
 
 function reasonFacts(title: string, fact: ReasonFact): Fact[] {

@@ -20,6 +20,7 @@ import {
   presentMoney,
   presentQuestion,
 } from '../../present.js';
+import type * as figureSchemas from './figure-schemas.js';
 import type * as schemas from './schemas.js';
 
 function major(figure: Figure | null): number | null {
@@ -234,7 +235,7 @@ export function presentAffordability(value: Affordability): z.input<typeof schem
   };
 }
 
-export function presentExplanation(value: Explanation): z.input<typeof schemas.explanation> {
+export function presentExplanation(value: Explanation): z.input<typeof figureSchemas.explanation> {
   return {
     name: value.name,
     label: value.label,

@@ -14,6 +14,7 @@ import type { Category } from '../../../domain/categories/categories.js';
 import { defineRoute, type Route, reply } from '../../define-route.js';
 import { takeAmount } from '../../present.js';
 import type { ApiServices } from '../../services.js';
+import * as figureSchemas from './figure-schemas.js';
 import {
   presentAffordability,
   presentAnalysis,
@@ -156,9 +157,9 @@ function figureRoutes({ context }: ApiServices): Route[] {
       tag: 'Financial profile',
       summary: 'Why is this figure what it is?',
       description: 'Its sum, and the document lines it came from.',
-      params: schemas.figureParams,
-      query: schemas.figureQuery,
-      responses: { 200: { description: 'The explanation.', schema: schemas.explanation } },
+      params: figureSchemas.figureParams,
+      query: figureSchemas.figureQuery,
+      responses: { 200: { description: 'The explanation.', schema: figureSchemas.explanation } },
       handler: async ({ caller, params, query }) => {
         const figure = figureName(params.figure, query.category, query.month);
         const answer = await explainFigure(context, { userId: caller.userId, figure, limit: query.limit });
@@ -190,8 +191,8 @@ function pictureRoutes({ context }: ApiServices): Route[] {
       operationId: 'getFinancialChart',
       tag: 'Financial profile',
       summary: 'The budget or the spending as a picture',
-      params: schemas.chartParams,
-      query: schemas.chartQuery,
+      params: figureSchemas.chartParams,
+      query: figureSchemas.chartQuery,
       responses: {
         200: { description: 'An SVG, described in words inside.', contentType: 'image/svg+xml' },
       },
