@@ -149,9 +149,11 @@ function detailLine(status: BudgetStatus, voice: Voice): string | null {
   }
   const { daysLeft } = status.period;
   const perDay = status.leftPerDay;
-  const days = daysLeft === 1 ? 'today, the last day' : `the ${daysLeft} days left`;
+  const days = daysLeft === 1 ? 'today, the last day' : `the next ${daysLeft} days`;
   const pace =
-    perDay && perDay.amount.minor > 0 ? ` That’s about ${voice.money(perDay.amount)} a day for ${days}.` : '';
+    perDay && perDay.amount.minor > 0
+      ? ` That leaves about ${voice.money(perDay.amount)} a day for ${days}.`
+      : '';
   const sentence = voice.list(parts);
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.${pace}`;
 }

@@ -32,5 +32,5 @@ Note (outing): Coffee, a bench, the whole town below.
 You answer: It’s a coffee on a bench, with the whole town below.
 
 <message>how much is left?</message>
-Note: $35 is spent. That’s about $5 a day for the 17 days left.
-You answer: You have spent $35 so far, so that’s about $5 a day for the 17 days left.`;
+Note: $35 is spent. That leaves about $5 a day for the next 17 days.
+You answer: You have spent $35 so far, which leaves about $5 a day for the next 17 days.`;

@@ -42,7 +42,7 @@ const CODENAMES = 'One word has to point your team at many.';
 const CREW = 'Take tricks together, hardly speaking, over thirty-two dives.';
 const KLAUS =
   'A lazy postman and a toymaker start a tradition. It shares its comedy side with Forrest Gump, which you liked.';
-const MONEY = '$60 is spent. That’s about $4.54 a day for the 22 days left.';
+const MONEY = '$60 is spent. That leaves about $4.54 a day for the next 22 days.';
 const slots: OpenSlot[] = [
   { before: 'So:\n\n1. **Azul**: about $39.99. ', note: AZUL, subject: subject('Azul') },
   { before: '\n2. **Codenames**: about $19.99. ', note: CODENAMES, subject: subject('Codenames') },
@@ -254,11 +254,11 @@ describe('a note on the user’s money', () => {
   const said = (answer: string) => reply([answer], [money]).text;
 
   test('is said in a model’s words, and no figure of it is lost', () => {
-    expect(said('You have spent $60 so far, about $4.54 a day for the 22 days left.')).toBe(
-      '**$100** is left.\n\nYou have spent $60 so far, about $4.54 a day for the 22 days left.',
+    expect(said('You have spent $60 so far, which leaves about $4.54 a day for the next 22 days.')).toBe(
+      '**$100** is left.\n\nYou have spent $60 so far, which leaves about $4.54 a day for the next 22 days.',
     );
     expect(said('You have spent $60 so far.')).toBe(
-      '**$100** is left.\n\nYou have spent $60 so far. That’s about $4.54 a day for the 22 days left.',
+      '**$100** is left.\n\nYou have spent $60 so far. That leaves about $4.54 a day for the next 22 days.',
     );
   });
 
