@@ -12,7 +12,10 @@ const CATEGORY_WORDS: readonly (readonly [string, RegExp])[] = [
   ['games', /\b(?:games?|gaming|steam|video games?|board games?|arcade|dlc|skins?)\b/],
   ['books', /\b(?:books?|audio ?books?|comics?|kindle)\b/],
   ['music', /\b(?:music|spotify|vinyl)\b/],
-  ['events', /\b(?:concerts?|gigs?|events?|shows?|tickets?|theatre|theater|festival|museum)\b/],
+  [
+    'events',
+    /\b(?:concerts?|gigs?|events?|(?<!^(?:(?:please|can you|could you|now|and|ok) )*)shows?(?! (?:me|us|my|all|every)\b)|tickets?|theatre|theater|festival|museum)\b/,
+  ],
   [
     'sports',
     /\b(?:sports?|gym|fitness|climbing|yoga|football|footy|soccer|basketball|baseball|hockey|rugby|cricket|tennis|swimming|golf)\b/,

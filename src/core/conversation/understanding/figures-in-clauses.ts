@@ -15,6 +15,10 @@ const CLAUSES = new RegExp(
   `[,;:]\\s(?:and |but |plus |so |then |also )*${GOES_ON}|\\s(?:and|but|plus|while|\\+|&)\\s${GOES_ON}|(?<=\\d.*)\\s(?=${FIGURE_NAME}(?: (?:is|are|comes? to|like|about|around|=)|:)* [$€£]?\\d)`,
 );
 
+/** "My rent is going from 950 to 1020 in january": what holds now. */
+const RISING =
+  / (?:is |are |has |have )?(?:going|went|goes|gone|rising|rose|rises|moving|moved|changing|changed|dropping|dropped|jumping|jumped)(?: up| down)? from ([$€£]?\d[\d.,]*) to ([$€£]?\d[\d.,]*\d)(.*)$/;
+const TO_COME = /^ (?:a month |per month )?(?:in|from|next|starting|as of|after|on|soon)\b/;
 /** "My rent is not 900, it's 950", "rent is 1,150, not 1,500" */
 const CORRECTED =
   /\b(is|are) not [$€£]?\d[\d.,]*k?\b,? (?:but |it is |its |they are |it was |now )+(?=[$€£]?\d)/g;
@@ -42,6 +46,11 @@ export function readStatedFigures(text: string, world: ReadingWorld): readonly I
 export function clausesOf(text: string): readonly string[] {
   return text
     .replace(/\bhalf and half\b/g, 'half-half')
+    .replace(
+      RISING,
+      (_whole, was: string, will: string, rest: string) =>
+        ` is ${TO_COME.test(rest) ? was : `${will}${rest}`}`,
+    )
     .replace(CORRECTED, (_whole, is: string) => `${is} `)
     .replace(NOT_BEFORE, '$1')
     .split(CLAUSES);

@@ -21,6 +21,9 @@ const STATED: readonly (readonly [StatedFigureName, RegExp])[] = [
   ['entertainment_budget', BUDGET],
 ];
 
+const SAVED_FOR =
+  /\b(?:save up|saving up|saving for|save for)\b|\bfor (?!(?:savings?|now|me|us|good|a rainy day|emergenc\w+|retirement|the future|later)\b)/;
+
 const PERCENT = /(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)/;
 
 /** A figure with its amount, or its share of the income; null where neither is said. */
@@ -55,8 +58,8 @@ export function readStatedFigure(text: string, world: ReadingWorld): Intent | nu
       return { kind: 'figure', figure, amount: null, percent: Number(percent), per: null };
     const part = { start: found.index, end: found.index + found[0].length };
     const said = amountSaid(text, figure, world.currency) ?? amountBeside(text, part, world.currency);
-    // A sum to save up to is no sum a month.
-    if (said && !said.per && /\b(?:save up|saving up|saving for|save for)\b/.test(text)) return null;
+    // A sum to save up to, or to keep for one thing, is no sum a month.
+    if (said && !said.per && figure === 'savings' && SAVED_FOR.test(text)) return null;
     if (said) return figureOf(figure, said, text);
   }
   return null;

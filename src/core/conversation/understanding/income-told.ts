@@ -15,7 +15,7 @@ const EARNING = new RegExp(
   'd',
 );
 const JOB = new RegExp(
-  `\\b(?:student loan (?:comes in|is paid)(?: at)?(?: \\w+ times a year,?)?|(?:job|work|gig|boss|employer|company) (?:gets?|pays?|brings?|gives?)|(?:a|my|the) (?:pay )?(?:raise|rise|promotion|new job)|promoted|hired|raised me)\\b[!.,]*${JOINED}${AMOUNT}`,
+  `\\b(?:student loan (?:comes in|is paid)(?: at)?(?: \\w+ times a year,?)?|(?:job|work|gig|boss|employer|company) (?:gets?|pays?|paying|brings?|bringing|gives?)|(?:that|which) pays|(?:a|my|the) (?:pay )?(?:raise|rise|promotion|new job)|promoted|hired|raised me)\\b[!.,]*${JOINED}${AMOUNT}`,
   'd',
 );
 /** "600 a month to live on" */
@@ -38,7 +38,8 @@ const NO_GOODS =
 const TOO =
   /\b(?:too|also|as well|on top(?: of that)?|besides|extra|another|side (?:job|gig|hustle)|second job)\b/;
 const TAXED = /\b(?:after tax|take[- ]home|in hand|net)\b/;
-const PAID_FOR = /\b(?:for|to|on) (?!me\b|us\b|average\b|the (?:1st|first|15th)\b|work\b|my (?:job|work)\b)/;
+const PAID_FOR =
+  /\b(?:for|to|on) (?!live\b|$|me\b|us\b|average\b|the (?:1st|first|15th)\b|work\b|my (?:job|work)\b)/;
 
 /** "I got paid 1500 today", "my paycheck is 1450": one payment, whose rhythm is not told. */
 const PAYMENT = new RegExp(

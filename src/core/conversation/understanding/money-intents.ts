@@ -63,6 +63,11 @@ const FIGURES: readonly (readonly [string, RegExp])[] = [
 const REALISTIC = /\bwhat is (?:realistic|possible|doable)(?: \w+)? (?:for|with)\b/;
 const NEEDS_ASKED =
   /^(?:(?:so|and|ok|hey) )*(?:what (?:are|is)|how much (?:are|is)|show(?: me)?) (?:all )?my (?:monthly )?(?:bills|rent|(?:fixed )?needs|fixed (?:costs|expenses))(?: (?:again|a month|per month|each month))?\??$/;
+/** "What can I do with what I have left?": ideas for all of it. */
+const WITH_THE_REST =
+  /\bwhat (?:can|could|should) (?:i|we) (?:do|play|watch|buy|get|go to)\b.*\bwith (?:what(?:ever)?(?: is| i have| we have)?|the (?:rest|money)|my remaining|all) ?(?:(?:i|we) have )?(?:left|remaining|of (?:my|the) (?:budget|money))?\b/;
+const DEBTS_ASKED =
+  /^(?:(?:so|and|ok|hey) )*(?:what (?:are|is)|how much (?:are|is)|show(?: me)?) my (?:\w+ )?(?:debts?|loans?)\b|\bhow much (?:do|did) (?:i|we) (?:still )?owe\b(?!.*\b(?:card|statement|him|her|them)\b)/;
 const SAVES =
   /\bhow much (?:does|do|will|would|did|am|is) (?:that|it|this|i|(?:cancell?ing|dropping|ending) (?:it|that))(?: \w+)? ?sav(?:e|es|ing)\b|\bwhat (?:does|will|would|do) (?:that|it|this|i) save\b/;
 const A_YEAR =
@@ -75,6 +80,8 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   if (world.offered.length > 0 && readAspect(text)) return null;
   const saving = readSavingPace(text, world);
   if (saving) return saving;
+  if (WITH_THE_REST.test(text))
+    return { kind: 'recommend', wish: { ...readWish(text, world), about: null, theme: null, share: 1 } };
   const asked = readPlanAsked(text, world) ?? readServiceAsked(text) ?? readSpendingOver(text, world);
   if (asked) return asked;
   const priced = findAmounts(text, world.currency).length > 0;
@@ -101,6 +108,7 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   if (TOTAL.test(text))
     return { kind: 'spending', span: null, words: null, months: null, category: 'entertainment' };
   if (NEEDS_ASKED.test(text)) return { kind: 'known' };
+  if (DEBTS_ASKED.test(text)) return { kind: 'why', item: null, figure: 'debt_minimums' };
   if (LARGEST.test(text)) return { kind: 'spends', which: 'largest' };
   if (FUN_LINES.test(text)) return { kind: 'spends', which: 'fun' };
   if (COMPARED.test(text) && /\bspend|spent|spending|usual|normal\b/.test(text)) return { kind: 'insights' };
@@ -158,7 +166,7 @@ export function readAfford(text: string, world: ReadingWorld): Intent {
 
 const LATER =
   /\bnext (?:month|period|pay ?(?:day|check|cheque|period))\b|\b(?:after|once|when) (?:i get paid|pay ?day)\b/;
-const HOW_LONG = /\bhow (?:long|many (?:months|weeks))\b/;
+const HOW_LONG = /\bhow (?:long|many (?:months|weeks))\b|\bwhen (?:can|could|will) (?:i|we)\b/;
 
 /** "What if I put 200 aside": kept, and not spent. */
 const SAVED =
@@ -245,7 +253,7 @@ export function readFigure(text: string): string | null {
 }
 
 const LATEST =
-  /\b(?:what (?:did|do) you (?:read|see|find|get|learn)|what is in|(?:is|was) (?:my|the|it|that)\b.*\b(?:legit|right|correct|verified|ok(?:ay)?|real)|add(?:ed)? up|verified|sum(?:s|med)? up|(?:read|got) (?:it|that|them) (?:right|wrong|correctly)|(?:looks?|seems?) (?:off|wrong))\b/;
+  /\b(?:something|anything) (?:wrong|off|odd|missing) (?:with|in|on) (?:that|the|my|this) (?:statement|document|file|receipt|pay ?stub)\b|\b(?:what (?:did|do) you (?:read|see|find|get|learn)|what is in|(?:is|was) (?:my|the|it|that)\b.*\b(?:legit|right|correct|verified|ok(?:ay)?|real)|add(?:ed)? up|verified|sum(?:s|med)? up|(?:read|got) (?:it|that|them) (?:right|wrong|correctly)|(?:looks?|seems?) (?:off|wrong))\b/;
 
 /** A question about files: what there is, how to send one, what the last one said. */
 export function readDocuments(text: string): Intent {

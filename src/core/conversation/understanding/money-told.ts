@@ -101,7 +101,7 @@ function readCorrection(text: string, world: ReadingWorld): Intent | null {
   const change = readChange(text);
   if (!change) return null;
   const merchant =
-    /^(?:actually,? |no,? |sorry,? )*(?:move |put |file |categori[sz]e |count |the )?(.+?)(?: charge| spend| payment| transaction| one)? (?:is|was|are|were|as|under|to|in|does|should|do)\b/.exec(
+    /^(?:actually,? |no,? |sorry,? |please )*(?:(?:do not |never )?(?:count |include )|(?:ignore|exclude|leave out) |move |put |file |categori[sz]e )?(?:the |my |that )?(.+?)(?: charge| spend| payment| transaction| one)? (?:is|was|are|were|as|under|to|in|does|should|do)\b/.exec(
       text,
     )?.[1] ?? null;
   const pointing =

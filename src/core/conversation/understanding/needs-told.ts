@@ -1,4 +1,4 @@
-import { type Money, multiply } from '../../../domain/money.js';
+import { type Money, multiply, zero } from '../../../domain/money.js';
 import { AMOUNT, amountFrom, JOINED } from './figure-said.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { parseCount } from './numbers.js';
@@ -40,9 +40,26 @@ const STATED = /^(?:my|our|the) [a-z -]+ (?:is|are|costs?(?: me)?|comes? to|runs
 const GOES_ON =
   /^(?:[\s,.!]*(?:bucks|dollars|quid|pounds|euros?|a|per|each|every|month|week|fortnight|year|monthly|weekly|yearly|pcm|pw|mo|or so|now|these days|total|in total|all in|together|roughly|and|for|in|on|of|my|the|our|rent|bills?|mortgage|half|split|by|cash|which|that|but|is|from|ways|between|us|two|three|usually|on average|by cash|in cash|to|pay|half-half|\/(?:month|mo|week|wk)))*(?:[\s,.!]*$|\s+(?:which|that|because|so|but)\b)/;
 
+/** "Forget the car payment": it is no longer one of the needs. */
+const GONE = new RegExp(
+  `^(?:(?:please|ok|actually|and|no)[,\\s]+)*(?:forget|remove|drop|scrap|delete|take out|i (?:no longer|do not) (?:have|pay)) (?:the |my |any |our )?(?:${PART})(?: (?:bills?|payments?|costs?))?(?: any ?more)?[\\s.!]*$`,
+);
+
 /** A part of the fixed needs, or all of them, with its figure; null where the clause tells of none. */
 export function readNeed(clause: string, world: ReadingWorld, among = false): Intent | null {
   const text = clause.trim();
+  const gone = GONE.test(text)
+    ? PARTS.find(([, words]) => new RegExp(`\\b(?:${words})\\b`).test(text))?.[0]
+    : undefined;
+  if (gone)
+    return {
+      kind: 'figure',
+      figure: 'fixed_expenses',
+      amount: zero(world.currency),
+      percent: null,
+      part: gone,
+      per: null,
+    };
   const found = NAMED.exec(text) ?? PAYS.exec(text);
   const { name = '' } = found?.groups ?? {};
   const at = found?.indices?.groups?.amount?.[0];

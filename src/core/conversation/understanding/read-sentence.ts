@@ -4,6 +4,7 @@ import { readCommand } from './commands.js';
 import { type Evidence, gatherEvidence } from './evidence.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { readItemIntent } from './item-intents.js';
+import { looseAmounts } from './loose-amounts.js';
 import { readMoneyQuestion } from './money-intents.js';
 import { readMoneyTold } from './money-told.js';
 import { readRowsAsked } from './rows-asked.js';
@@ -20,6 +21,10 @@ import { weigh } from './weigh.js';
 export function readSentence(sentence: string, world: ReadingWorld): Intent[] {
   const aside = readAside(sentence);
   if (aside) return [aside];
+  // "My income is 3000, but please don't save that"
+  if (NOT_KEPT.test(sentence)) return [{ kind: 'privacy' }];
+  const kept = KEEP_BACK.test(sentence) ? looseAmounts(sentence, world.currency)[0] : undefined;
+  if (kept) return [{ kind: 'afford', price: kept.amount, title: null, saved: true, recurring: null }];
   const command = readCommand(
     sentence.replace(/^(?:hi|hey|hello|ok|okay|thanks|great)[,!.\s]+(?=\S{3,})/, ''),
   );
@@ -42,6 +47,12 @@ export function readSentence(sentence: string, world: ReadingWorld): Intent[] {
       : settings;
   return stronger(sentence, readByPatterns(sentence, world), world);
 }
+
+const NOT_KEPT =
+  /\b(?:do not|never|without) (?:save|saving|store|storing|keep|keeping|remember|note|noting|write down) (?:that|it|this|any of (?:it|that|this))\b/;
+/** "Keep 50 back for my sister's birthday": kept for one thing, and none of the savings of every month. */
+const KEEP_BACK =
+  /^(?:(?:please|can you|could you|ok|and|i|we|want to|would like to|need to|have to|let us)\s)*(?:(?:keep|hold|leave) [$€£]?\d[\d.,]*(?: (?:bucks|dollars|quid|pounds|euros?))? (?:back|aside|by|free)|(?:set|put) (?:aside [$€£]?\d[\d.,]*|[$€£]?\d[\d.,]*(?: (?:bucks|dollars|quid|pounds|euros?))? (?:aside|by)))(?: (?:bucks|dollars|quid|pounds|euros?))? for (?!(?:savings?|retirement|emergenc\w+|later)\b)/;
 
 /** How sure a pattern is of what it found; an idea is as sure as its signs. */
 const SURE: Readonly<Partial<Record<Intent['kind'], number>>> = {

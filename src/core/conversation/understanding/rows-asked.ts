@@ -6,6 +6,11 @@ import { findTimes } from './times.js';
 /** "Is the pay on the stub what hits my bank?" */
 const COMPARED =
   /(?=.*\b(?:pay ?stubs?|stubs?|pay ?slips?)\b)(?=.*\b(?:bank|account|deposit(?:s|ed)?|statement)\b).*\b(?:same|match(?:es)?|differ\w*|less than|more than|equal|agree|what (?:hits|lands|arrives|comes))\b/;
+/** "Did you count my pay stub?" */
+const STUB_COUNTED =
+  /\b(?:did|do|have) you (?:count(?:ed)?|use[d]?|include[d]?|add(?:ed)?)\b.*\bpay ?(?:stubs?|slips?)\b/;
+const IN_AND_OUT =
+  /\b(?:money|cash) in\b.{0,14}\b(?:vs\.?|versus|and|or|against|compared)\b.{0,10}\b(?:money|cash)? ?out\b|\bin ?comings and out ?goings\b/;
 const ASKS =
   /^(?:(?:so|and|ok(?:ay)?|hey|hi|also|but|then|btw)[\s,]+)*(?:what|which|where|when|who|why|how (?:much|often|many)|show|list|find|tell me|do you see|is there|did i|have i|(?:did|has|have|was) (?:my|the|any|that))\b/;
 /** Words for a row of a statement, whatever it was for. */
@@ -17,7 +22,7 @@ const OTHER =
 const CAME_IN =
   /\b(?:how much|what)\b.{0,20}\b(?:came in|come in|comes in|(?:did|have) (?:i|we) (?:make|made|earn(?:ed)?|receive[d]?|get paid|got paid|been paid)|was i paid|were we paid|money in|deposited)\b/;
 const BALANCE =
-  /\b(?:(?:what|how much|show|tell|see|check|know)\b.{0,30}\b(?:bank|account|checking|savings|closing|opening|current)? ?balance|balance\b.{0,24}\b(?:bank|account|statement|checking)|how much (?:money )?(?:is|do i have|have i got) (?:in|on) (?:my |the )?(?:bank|account|checking|bank account))\b|^(?:my |account |bank )*balance\??$/;
+  /\b(?:(?:what|how much|show|tell|see|check|know)\b.{0,30}\b(?:bank|account|checking|savings|closing|opening|current)? ?balance|balance\b.{0,24}\b(?:bank|account|statement|checking)|how much (?:money )?(?:is|do i have|have i got) (?:in|on) (?:my |the )?(?:bank|account|checking|bank account))\b|^(?:my |account |bank )*balance\??$|\b(?:am i|is my account) (?:overdrawn|in (?:the )?overdraft|in the (?:red|black))\b/;
 const PAY_STUB =
   /\b(?:pay ?(?:stubs?|slips?|check|cheque)|payslips?)\b.*\b(?:tax(?:es)?|gross|net|deduct\w*|withh\w+|insurance|say|show|contain|on it)\b|\b(?:tax(?:es)?|gross|net|deduct\w*|withh\w+)\b.*\b(?:pay ?(?:stubs?|slips?|check|cheque)|payslips?|salary|wages)\b|\bmy (?:gross|net) (?:pay|salary|income|wage)\b|\b(?:taken|comes?|coming|goes|going|held|kept|cut) (?:out|off|back)?\s?(?:of|from) (?:my |the )?(?:pay|pay ?che(?:ck|que)s?|salary|wages?)\b/;
 /** What was kept of pay stands on the pay stub. */
@@ -36,8 +41,18 @@ const MOST_WORDS = 3;
 
 /** A question about single rows of a statement, the balance it prints, or the lines of a pay stub; null where it is none. */
 export function readRowsAsked(text: string, world: ReadingWorld): Intent | null {
-  if (!ASKS.test(text) && !BALANCE.test(text) && !PAY_STUB.test(text) && !COMPARED.test(text)) return null;
-  if (COMPARED.test(text)) return { kind: 'printed', what: 'pay-compared' };
+  if (
+    !IN_AND_OUT.test(text) &&
+    !STUB_COUNTED.test(text) &&
+    !ASKS.test(text) &&
+    !BALANCE.test(text) &&
+    !PAY_STUB.test(text) &&
+    !COMPARED.test(text)
+  )
+    return null;
+  if (COMPARED.test(text) || STUB_COUNTED.test(text)) return { kind: 'printed', what: 'pay-compared' };
+  if (IN_AND_OUT.test(text))
+    return { kind: 'saved', span: findTimes(text, world.today, 'past')[0]?.span ?? null };
   if (
     /\b(?:tax(?:es)?|gross|net|deduct\w*|taken|comes?|coming|goes|going|held|kept|cut)\b/.test(text) &&
     PAY_STUB.test(text) &&

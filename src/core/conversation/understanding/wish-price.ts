@@ -22,6 +22,8 @@ const FREE =
 const NOT_FREE =
   /\b(?:free (?:time|evening|day|night|weekend|on|tonight|tomorrow|this)|am free|feel free|gluten[- ]free|are free|free shipping)\b|\b(?:hours?|minutes|time|evening|night|afternoon|day|weekend) free\b|\bfree (?:hours?|afternoon|morning)\b/;
 
+/** Words of little money, which a sum beside them makes precise. */
+const POOR = /\b(?:broke|skint|no (?:money|cash)|out of (?:cash|money)|empty wallet)\b/;
 const INCLUDED =
   /\b(?:already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my)|(?:on|with|in) my (?:own )?subscriptions?)\b/;
 const HALF = /\bhalf (?:of )?(?:what|my|the)\b.{0,20}\b(?:left|have|budget|money)\b/;
@@ -33,14 +35,17 @@ export function findPrice(
   currency: Currency,
   wished: { readonly partySize: number | null; readonly types: readonly ItemType[] },
 ): WishPrice {
-  const freeOnly = FREE.test(text.replace(NOT_FREE, ' ').replace(NOT_FREE, ' '));
+  const free = FREE.test(text.replace(NOT_FREE, ' ').replace(NOT_FREE, ' '));
+  const ceiling = ceilingOf(amounts);
+  // "Broke student, max 10 bucks" has ten.
+  const freeOnly = free && !(POOR.test(text) && ceiling !== null && ceiling.minor > 0);
   return {
     minPrice: floorOf(amounts),
     maxPrice: freeOnly
       ? zero(currency)
       : (forAll(text, amounts, wished.partySize, wished.types) ?? about(text, currency, wished.partySize)),
     freeOnly,
-    cheap: CHEAP.test(text) && !/\b(?:not|n't) have to be cheap\b/.test(text),
+    cheap: (free && !freeOnly) || (CHEAP.test(text) && !/\b(?:not|n't) have to be cheap\b/.test(text)),
     included: INCLUDED.test(text),
     share: HALF.test(text) ? 0.5 : null,
   };

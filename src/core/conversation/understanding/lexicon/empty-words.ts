@@ -17,7 +17,7 @@ export const emptyWords: Readonly<Record<string, string>> = {
     wife husband mum mom dad parents sister brother son daughter kid kids child children baby family
     folks colleague colleagues couple group party us me you someone somebody everyone anyone adult
     adults grown-ups grownups teen teens teenager teenagers everybody nobody crowd gang team learn
-    learners beginner beginners newbie flatmates roommates
+    learners student students grandma grandpa granny grandad grandmother grandfather nan uncle aunt cousin niece nephew boss beginner beginners newbie flatmates roommates
   `,
   places: `
     home house town city area train flight trip holiday beach work school job cinema near around outside

@@ -143,3 +143,32 @@ describe('a budget beside a wish is the limit of that wish', () => {
     expect(figures('my budget is 200, spent 60 on concert tickets')).toEqual(['budget 200', 'log']);
   });
 });
+
+test.each([
+  ['my rent is going from 950 to 1020 in january', ['needs 950']],
+  ['rent went up from 950 to 1020', ['needs 1020']],
+  ['forget the car payment', ['needs 0']],
+  ['im a student with 600 a month to live on', ['income 600 monthly']],
+  ['i got a second job paying 400 a month', ['income more 400 monthly']],
+  ['i want to put 200 aside every month', ['savings 200 monthly']],
+])('what holds now: %s', (said, told) => {
+  expect(figures(said)).toEqual(told);
+});
+
+test('what is kept for one thing is no savings of every month, and what must not be kept is not', () => {
+  expect(readMessage('keep 50 back for my sister’s birthday', world)).toMatchObject({
+    told: [],
+    asked: [{ kind: 'afford', saved: true, price: { minor: 5_000 } }],
+  });
+  expect(readMessage('i want to put 50 aside for a concert', world).told).toEqual([]);
+  expect(readMessage('my income is 3000 but please dont save that', world)).toMatchObject({
+    told: [],
+    asked: [{ kind: 'privacy' }],
+  });
+});
+
+test('what can be done with the rest asks for ideas', () => {
+  expect(readMessage('what can i do with what i have left this month?', world).asked).toMatchObject([
+    { kind: 'recommend', wish: { share: 1 } },
+  ]);
+});
