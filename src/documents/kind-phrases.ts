@@ -28,7 +28,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
       rekeningoverzicht, bankafschrift, extracto de cuenta, extracto bancario, estado de cuenta,
       estratto conto, extrato de conta, extrato bancário, kontoutdrag, kontoutskrift, kontoudskrift,
       tiliote, wyciąg z rachunku, wyciąg bankowy, výpis z účtu, bankszámlakivonat, hesap özeti,
-      выписка по счету, выписка по счёту, 对账单, 取引明細, תנועות בחשבון, דף חשבון, كشف حساب, 入出金明細, 普通預金, 預金通帳, 거래내역
+      выписка по счету, выписка по счёту, 对账单, 取引明細, תנועות בחשבון, דף חשבון, كشف حساب, izvadak, izvod, izpisek, reikningsyfirlit, konto väljavõte, konta izraksts, sąskaitos išrašas, виписка, sao kê tài khoản, laporan mutasi, 入出金明細, 普通預金, 預金通帳, 거래내역
     `),
   },
   {
@@ -45,7 +45,8 @@ export const phraseGroups: readonly PhraseGroup[] = [
       oud saldo, af bij, saldo anterior, saldo inicial, saldo final, fecha valor, fecha operación,
       movimientos, saldo iniziale, saldo finale, data valuta, ingående saldo, utgående saldo,
       inngående saldo, saldo początkowe, saldo końcowe, alkusaldo, loppusaldo, incoming balance,
-      входящий остаток, исходящий остаток, 残高, saldo por transação, saldo do dia, saldo total, saldo disponível, pix recebido, pix enviado, 期初余额, 期末余额, お支払金額, お預り金額
+      входящий остаток, исходящий остаток, početno stanje, završno stanje, začetno stanje, končno stanje, algsaldo, lõppsaldo,
+      sākuma atlikums, beigu atlikums, pradinis likutis, galutinis likutis, saldo awal, saldo akhir, số dư đầu kỳ, số dư cuối kỳ, 残高, saldo por transação, saldo do dia, saldo total, saldo disponível, pix recebido, pix enviado, 期初余额, 期末余额, お支払金額, お預り金額
     `),
   },
   {
@@ -153,7 +154,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
     phrases: list(`
       receipt, sales receipt, payment receipt, cash receipt, kassenbon, kassenbeleg, quittung,
       ticket de caisse, folio, reçu, kassabon, kassakvitto, kvitto, kvittering, recibo, scontrino, paragon,
-      kuitti, 領収書, レシート, order confirmation, order receipt, factura simplificada, nfc-e, cupom fiscal, nota fiscal de consumidor
+      kuitti, 領収書, レシート, order confirmation, order receipt, factura simplificada, nfc-e, cupom fiscal, nota fiscal de consumidor, documento commerciale
     `),
   },
   {

@@ -87,7 +87,11 @@ export const countryHints: readonly CountryHint[] = [
   },
   { currency: 'NOK', sign: 'kr', pattern: /\bNorge\b|\bNorway\b|\bKontoutskrift\b/i },
   { currency: 'DKK', sign: 'kr', pattern: /\bDanmark\b|\bDenmark\b|\bKontoudskrift\b/i },
-  { currency: 'ZAR', sign: 'R', pattern: /\bSouth Africa\b|\bJohannesburg\b|\bCape Town\b|\bFNB\b/ },
+  {
+    currency: 'ZAR',
+    sign: 'R',
+    pattern: /\bSouth Africa\b|\bJohannesburg\b|\bCape Town\b|\b[Dd]ebit [Oo]rder\b|\bFNB\b/,
+  },
   { currency: 'PKR', sign: 'Rs', pattern: /\bP(?:akistan|AKISTAN)\b|\bPKR\b|\bKarachi\b|\bLahore\b/ },
   { currency: 'LKR', sign: 'Rs', pattern: /\bSri Lanka\b|\bSRI LANKA\b|\bLKR\b|\bColombo\b/ },
   { currency: 'NPR', sign: 'Rs', pattern: /\bN(?:epal|EPAL)\b|\bNPR\b/ },

@@ -45,6 +45,8 @@ const plainSigns: readonly (readonly [string, Currency | null])[] = [
   ['Fr.', 'CHF'],
   ['SFr.', 'CHF'],
   ['TL', 'TRY'],
+  ['S/', 'PEN'],
+  ['S/.', 'PEN'],
   ['грн', 'UAH'],
   ['руб', 'RUB'],
   ['лв', 'BGN'],
@@ -95,7 +97,7 @@ export interface CurrencyFinding {
 const codeBesideFigure =
   /(?:^|[^\w])([A-Z]{3})\s?[-+(]?\s?\d[\d.,' ]*|\d[\d.,' ]*[.,]\d{2}\s?([A-Z]{3})(?![A-Za-z])/gu;
 const codeNamed =
-  /\b(?:currency|währung|devise|moneda|divisa|valuta|moeda|waluta|valuutta|para birimi|mata uang|m[ěe]na|valut[ăa])\b\W{0,6}(?:\w+ )?\(?([A-Z]{3})\b|\(([A-Z]{3})\)|\bin ([A-Z]{3})\b/giu;
+  /\b(?:currency|währung|devise|moneda|divisa|valuta|moeda|waluta|valuutta|para birimi|mata uang|mynt|valuuta|valiuta|loại tiền|m[ěe]na|valut[ăa])\b\W{0,6}(?:\w+ )?\(?([A-Z]{3})\b|\(([A-Z]{3})\)|\bin ([A-Z]{3})\b/giu;
 const signBesideFigure = new RegExp(
   `(?<![A-Za-z])(${escaped})\\s?[-+(]?\\s?\\d|\\d\\s?-?\\s?(${escaped})(?![A-Za-z])|\\((${escaped})\\)|\\b(?:[ei][mn]|E[MN]|IN) (${escaped})(?![\\p{L}\\d])|(?<!\\S)([£€₹₩₺₪₴₸])(?!\\S)`,
   'gu',
@@ -121,6 +123,24 @@ export function currenciesNamed(text: string): Currency[] {
   return [...new Set([...text.matchAll(commonCodes)].map(([code]) => code))];
 }
 
+/** Codes that stand for other things beside figures: sick pay, "all", "top". */
+const abbreviations = new Set([
+  'SSP',
+  'ALL',
+  'TOP',
+  'CUP',
+  'MOP',
+  'PAB',
+  'ANG',
+  'SOS',
+  'BAM',
+  'GIP',
+  'STN',
+  'AMD',
+  'LAK',
+  'SHP',
+]);
+
 function collectVotes(text: string) {
   const codes = new Map<string, number>();
   const signs = new Map<string, number>();
@@ -130,7 +150,7 @@ function collectVotes(text: string) {
   }
   for (const match of text.matchAll(codeBesideFigure)) {
     const code = match[1] ?? match[2] ?? '';
-    if (isoCodes.has(code)) count(codes, code, 1);
+    if (isoCodes.has(code) && !abbreviations.has(code)) count(codes, code, 1);
   }
   for (const [code] of text.matchAll(commonCodes)) count(codes, code, 1);
   for (const match of text.matchAll(signBesideFigure)) {

@@ -226,7 +226,7 @@ export interface PeriodToken {
 /** Words that may stand between a period's two dates beside the one that joins them. */
 const noise = /^(?:,|GMT|UTC|CES?T|[ECMP][SD]T|\d{1,2}:\d{2}(?::\d{2})?)$/u;
 const connector =
-  /^(?:--|tot en met|up to|up to and including|bis zum|bis einschließlich|jusqu'au|a el|hasta el|to end|to|through|thru|until|till|and|-|–|—|−|bis|au|al|a|à|tot|t\/m|do|till|til|ate|até|fino|hasta|e|y|~|～|〜|から|עד|ועד|إلى|الى|حتى|(?:إلى|الى) تاريخ|to:|\.\.\.?)$/iu;
+  /^(?:--|tot en met|up to|up to and including|bis zum|bis einschließlich|jusqu'au|a el|hasta el|to end|to|through|thru|until|till|and|-|–|—|−|bis|au|al|a|à|tot|t\/m|do|till|til|ate|até|fino|hasta|e|y|~|～|〜|から|по|do dana|kuni|līdz|iki|til dags|hingga|sampai|s\/d|đến(?: ngày)?|עד|ועד|إلى|الى|حتى|(?:إلى|الى) تاريخ|to:|\.\.\.?)$/iu;
 const gluedConnector = /([\d日])(?:–|—|−|~|～|〜|-)(?=\d{1,4}[-/.年]\d|\p{L}{3}|\d{1,2} \p{L})/gu;
 
 /** The years of the end lent to a start that prints none ("9 Dec – 8 Jan 2014" begins in 2013). */

@@ -103,7 +103,7 @@ export function saysYearToDate(label: string): boolean {
 }
 
 const sections: readonly Rule<Section>[] = [
-  [/^(?:your )?net pay$|^nett?$|^nettoauszahlung$/u, 'net'],
+  [/^(?:your )?net (?:pay|check|cheque)$|^nett?$|^nettoauszahlung$/u, 'net'],
   [
     /^(?:this )?(?:ytd|year[ -]to[ -]date)\b|year to date$|^to date$|^jahres(?:summen|werte)$|^verdienstbescheinigung$/u,
     'ytd',

@@ -96,7 +96,8 @@ export function receiptAmounts({ labelled, items, added, rates }: ReceiptRows): 
   const total = further?.total ?? way?.total ?? likeliestTotal(totals) ?? due ?? paid;
   const untaxed = way ? way.total.value - taxOf(parts.taxes) : undefined;
   const sums = new Set([...sets.map(signedDiscounts), way?.base.value]);
-  const subtotal = subtotalOf(subtotals, sums, untaxed) ?? way?.base.label ?? totalBefore(way, totals);
+  const subtotal =
+    subtotalOf(calledSubtotal(subtotals, ways), sums, untaxed) ?? way?.base.label ?? totalBefore(way, totals);
   const led = ways.find((other) => other.total.value === way?.total.value && other.base.items !== null);
   const fitting =
     way?.base.items ??
@@ -158,6 +159,14 @@ function leftToPay(way: Way | null, labelled: readonly Labelled[]): Labelled | n
       ({ role, value, line }) => role === 'total' && left.has(value) && isBelow(line, way.total.line),
     ) ?? null
   );
+}
+
+const subtotalWords = /sub-? ?s?total|zwischen(?:summe|total)|sous[- ]total|subtotaal|小計/iu;
+
+/** Beside "Item total" the figure that calls itself a subtotal, where the total follows from it. */
+function calledSubtotal(subtotals: readonly Labelled[], ways: readonly Way[]): readonly Labelled[] {
+  const named = subtotals.filter(({ line }) => subtotalWords.test(line.text));
+  return named.some((label) => ways.some((way) => way.base.label === label)) ? named : subtotals;
 }
 
 /**

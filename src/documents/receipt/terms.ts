@@ -14,7 +14,7 @@ export type Role =
 /** Labels in order of precedence; patterns see lower case. */
 const roles: readonly (readonly [RegExp, Role])[] = [
   [
-    /(?:your |the )?last (?:bill|invoice|payment)|previous (?:bill|invoice)|brought forward|what you paid|you (?:have )?saved|total savings|your savings|\bpoints?\b|items? (?:sold|count)|(?:number|no\.?) of items|tax (?:rate|id|no|number|exempt)|(?:vat|gst|btw|tva|ust|mwst)[ -]?(?:no|id|nr|num|reg|nummer)|\bauth|approval|\bref(?:erence)?\b|(?:invoice|order|account|receipt|store|customer) (?:no|num|id|#)|^page\b|\biban\b|\bphone\b|^tel\b|amount enclosed|steuersatz|\brate\b|exchange|capital|next reward|credit limit|previous balance|trinkgeldempf|suggested|gift card balance|card balance|^qtd\b|\btrib(?:utos)?\b/u,
+    /(?:your |the )?last (?:bill|invoice|payment)|previous (?:bill|invoice)|brought forward|what you paid|you (?:have )?saved|total savings|your savings|\bpoints?\b|items? (?:sold|count)|(?:number|no\.?) of items|tax (?:rate|id|no|number|exempt)|(?:vat|gst|btw|tva|ust|mwst)[ -]?(?:no|id|nr|num|reg|nummer)|\bauth|approval|\bref(?:erence)?\b|(?:invoice|order|account|receipt|store|customer) (?:no|num|id|#)|^page\b|\biban\b|\bphone\b|^tel\b|amount enclosed|steuersatz|\brate\b|exchange|capital|next reward|credit limit|previous balance|trinkgeldempf|suggested|gift card balance|card balance|^(?:prix|price|preis|prezzo|precio|prijs|fare|tarif)\b.*\b(?:sans|without|before|ohne|senza|sin|zonder)\b|^qtd\b|\btrib(?:utos)?\b/u,
     'ignored',
   ],
   [
@@ -38,7 +38,7 @@ const roles: readonly (readonly [RegExp, Role])[] = [
     'balance-due',
   ],
   [
-    /\bpaid\b|tendered|payments?(?: received| made)?\b|^(?:visa|master ?card|amex|american express|maestro|eftpos|girocard|ec[- ]?karte|bancontact|paypal|apple pay|google pay|twint|swish|vipps|mobilepay|klarna|ideal|giropay|blik|upi|paynow|paytm|cash)\b|^(?:debit|credit|gift )?card(?:$| (?:payment|sale|ending|no|number|amount|x|\*|\d{4}))|^(?:debit|credit|purchase)$|預り|\b(?:cash|bar(?:zahlung)?|gegeben)$|^bar\b|^gegeben|kreditkarte|espèces|carte bancaire|^cb\b|\bbargeld\b|contant|^pin\b|gepind|efectivo|tarjeta|contanti|bancomat|anzahlung|acompte|aanbetaling|deposit received|less deposit|kontant|kortbetalning|^cartão\b|^dinheiro\b|^valor pago/u,
+    /\bpaid\b|tendered|payments?(?: received| made)?\b|^(?:visa|master ?card|amex|american express|maestro|eftpos|girocard|ec[- ]?karte|bancontact|paypal|apple pay|google pay|twint|swish|vipps|mobilepay|klarna|ideal|giropay|blik|upi|paynow|paytm|cash)\b|^(?:debit|credit|gift )?card(?:$| (?:payment|sale|ending|no|number|amount|x|\*|\d{4}))|^(?:debit|credit|purchase)$|預り|\b(?:cash|bar(?:zahlung)?|gegeben)$|^bar\b|^gegeben|kreditkarte|espèces|carte bancaire|^cb\b|\bbargeld\b|contant|^pin\b|gepind|efectivo|tarjeta|contanti|bancomat|anzahlung|acompte|aanbetaling|deposit received|less deposit|kontant|kortbetalning|^cartão\b|^dinheiro\b|^valor pago|\bpagato\b/u,
     'paid',
   ],
   [/\b(?:tip|gratuity|trinkgeld|pourboire|propina|fooi|mancia|dricks)\b/u, 'tip'],

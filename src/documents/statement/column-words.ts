@@ -31,7 +31,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'datum|fecha valor|fecha|f. valor|date valeur|date opération|data valuta|data operazione|' +
     'data contabile|data|data mov.|data valor|boekdatum|rentedatum|dato|bokföringsdag|' +
     'transaktionsdatum|päivä|pvm|data operacji|data waluty|datum zaúčtování|dátum|tarih|дата|' +
-    'ημερομηνία|日期|日付|取引日|交易日期|valeur|' +
+    'ημερομηνία|日期|日付|取引日|交易日期|valeur|kuupäev|datums|dagsetning|vaxtad.|tanggal|ngày giao dịch|ngày|' +
     'תאריך|תאריך ערך|תאריך פעולה|תאריך עסקה|יום ערך|التاريخ|تاريخ|تاريخ العملية|تاريخ القيمة|تاريخ القيد',
   description:
     'auftraggeber/empfänger|auftraggeber / empfänger|empfänger/auftraggeber|zahlungsempfänger|zahlungspflichtiger/zahlungsempfänger|' +
@@ -52,12 +52,13 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'movimiento|descrizione|causale|operazione|descrição|descricao|histórico|lançamento|' +
     'omschrijving|naam|mededelingen|opis|tytuł|opis operacji|beskrivning|beskrivelse|tekst|' +
     'selite|popis|açıklama|aciklama|описание|назначение|περιγραφή|摘要|摘要說明|説明|お取引内容|お取り扱い内容|取引内容|' +
+    'opis transakcije|selgitus|saaja/maksja nimi|saaja/maksja|apraksts|paskirtis|skýring|keterangan|diễn giải|nội dung|' +
     '内容|交易摘要|备注|תיאור|תיאור פעולה|תיאור התנועה|פרטים|הפעולה|סוג פעולה|الوصف|البيان|بيان|التفاصيل|تفاصيل العملية|الشرح',
   amount:
     'сума|거래금액|금액|importo eur|suma operacji|kwota transakcji|valor da operação|net amount|' +
     'amount|amt|transaction amount|betrag|umsatz|umsätze|montant|importe|importo|valor|bedrag|' +
     'kwota|kwota operacji|belopp|beløb|beløp|summa|määrä|částka|összeg|suma|tutar|сумма|ποσό|金额|' +
-    '金額|お取引金額|movement|monto|value|交易金额|total|סכום|סכום הפעולה|المبلغ|مبلغ|القيمة',
+    '金額|お取引金額|movement|monto|value|交易金额|total|upphæð|iznos|mutasi|số tiền|סכום|סכום הפעולה|المبلغ|مبلغ|القيمة',
   debit:
     'frais|fees|fee|comisiones|' +
     'amount subtracted|subtracted|debited|amount out|amount withdrawn|utgift|utgifter|decaissement|décaissement|décaissements|uscita|' +
@@ -72,7 +73,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'retraits|cargo|cargos|retiros|retiro|adeudo|débitos|debe|salidas|gastos|addebiti|addebito|' +
     'uscite|dare|débito|saídas|af|afschrijving|uit|af (debet)|debet|obciążenia|obciążenie|' +
     'wypłaty|uttag|ut|ud af konto|ud|hævet|ut av konto|otto|výběr|výdaje|terhelés|borç|расход|' +
-    'списание|дебет|χρέωση|支出|借方|お支払金額|出金|お引出し|お引き出し|支払金額|取出|חובה|בחובה|חיוב|משיכות|مدين|سحب|سحوبات|المدين',
+    'списание|дебет|χρέωση|支出|借方|お支払金額|出金|お引出し|お引き出し|支払金額|取出|isplata|isplate|deebet|breme|úttekt|ghi nợ|חובה|בחובה|חיוב|משיכות|مدين|سحب|سحوبات|المدين',
   credit:
     'inkomst|inkomster|encaissement|encaissements|entrata|' +
     'payments in|입금|입금액|입금금액|맡기신금액|deposit (cr)|deposit(cr)|credit (cr)|credit(cr)|' +
@@ -86,14 +87,14 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'ingresos|ingreso|créditos|accrediti|accredito|entrate|avere|crédito|bij|bijschrijving|' +
     'bij (credit)|uznania|uznanie|wpłaty|insättning|insättningar|ind på konto|ind|indsat|' +
     'inn på konto|inn|pano|vklad|příjmy|jóváírás|alacak|приход|зачисление|кредит|πίστωση|收入|贷方|' +
-    '貸方|お預り金額|入金|お預入れ|お預け入れ|預り金額|存入|זכות|בזכות|זיכוי|הפקדות|دائن|ايداع|ايداعات|الدائن',
+    '貸方|お預り金額|入金|お預入れ|お預け入れ|預り金額|存入|uplata|uplate|kreedit|dobro|innborgun|ghi có|זכות|בזכות|זיכוי|הפקדות|دائن|ايداع|ايداعات|الدائن',
   balance:
     '잔액|залишок|거래후잔액|잔고|差引残高|saldo final|running bal|bal.|closing bal|saldo disponible|' +
     'eod balance|end of day balance|solde eur|saldo eur|残高金額|結餘|' +
     'running balance|account balance|balance amount|closing balance|ledger balance|' +
     'daily balance|booked balance|bokfört saldo|bogført saldo|bokført saldo|balance|bal|saldo|kontostand|solde|solde progressif|saldo progressivo|stand|' +
     'nieuw saldo|saldo po operacji|saldo contable|saldo na konto|zůstatek|egyenleg|bakiye|' +
-    'остаток|баланс|υπόλοιπο|余额|餘額|残高|お預り残高|差引残高|sold|available balance|יתרה|היתרה|יתרה בש"ח|היתרה בש"ח|יתרה משוערכת|الرصيد|رصيد',
+    'остаток|баланс|υπόλοιπο|余额|餘額|残高|お預り残高|差引残高|sold|available balance|stanje|staða|atlikums|likutis|số dư|יתרה|היתרה|יתרה בש"ח|היתרה בש"ח|יתרה משוערכת|الرصيد|رصيد',
   original:
     'original amount|foreign amount|foreign currency amount|amount in local currency|' +
     'foreign currency|foreign spend|originalbetrag|montant en devise|exchange rate|rate',
@@ -111,7 +112,7 @@ const phrases: Readonly<Record<Exclude<ColumnRole, 'unknown'>, string>> = {
     'status|teller|user|points|mcc|currency|ccy|belegnr|beleg|referenz|référence|referencia|' +
     'riferimento|kategorie|categoría|catégorie|categoria|categorie|tegenrekening|tipo|art|soort|' +
     'giorni|numeri|tage|zinszahl|zinszahlen|days|jours|nombres|días|números|daily cash|cash back|cashback|reward|rewards|' +
-    'typ|rodzaj|währung|devise|moneda|divisa|seq|אסמכתא|מספר אסמכתא|קוד פעולה|ערוץ|المرجع|رقم المرجع|رقم',
+    'typ|rodzaj|währung|devise|moneda|divisa|seq|r.br.|rb.|tilvísun|d/k|cbg|số tham chiếu|אסמכתא|מספר אסמכתא|קוד פעולה|ערוץ|المرجع|رقم المرجع|رقم',
 };
 
 const fold = (text: string): string =>

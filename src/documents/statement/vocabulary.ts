@@ -14,6 +14,7 @@ const opening = anyPhrase(
     'alkusaldo|pocatecni (zustatek/stav)|predchozi zustatek|nyito egyenleg|sold (initial/anterior/precedent)|' +
     'acilis bakiyesi|(devreden/onceki) bakiye|donem basi bakiye~|' +
     '(входящий/начальный/вхідний/початковий) (остаток/баланс/залишок)|(остаток/баланс/залишок) на (начало/початок)|' +
+    '(pocetno/prethodno/zacetno) stanje|(alg/alg )saldo|sakuma atlikums|pradinis likutis|stada i upphafi|so du dau ky|баланс на початок|' +
     'αρχικο υπολοιπο|προηγουμενο υπολοιπο|υπολοιπο εκ μεταφορας|' +
     'יתרת (פתיחה/קודמת)|יתרה קודמת|الرصيد (الافتتاحي/السابق/المرحل)|رصيد (افتتاحي/سابق/اول المدة)|' +
     '期初余额|上期余额|期初餘額|上期餘額|上期結餘|前月残高|前回残高|前期残高|繰越残高|이월잔액|기초잔액',
@@ -28,6 +29,7 @@ const closing = anyPhrase(
     '(utgaende/udgaende/utgjende/avsluttende/ultimo/slut/nytt/ny) ?saldo|saldo ultimo|loppusaldo|' +
     'konecny (zustatek/stav)|zaro egyenleg|sold final|(kapanis) bakiyesi|son bakiye|donem sonu bakiye~|guncel bakiye|' +
     '(исходящий/конечный/вихідний/кінцевий) (остаток/баланс/залишок)|(остаток/баланс/залишок) на (конец/кінець)|' +
+    '(zavrsno/novo/koncno) stanje|loppsaldo|beigu atlikums|galutinis likutis|stada i lok|so du cuoi ky|баланс на кінець|' +
     'νεο υπολοιπο|τελικο υπολοιπο|' +
     'יתרת סגירה|יתרה (נוכחית/סופית)|الرصيد (الختامي/النهائي/الحالي)|رصيد (ختامي/نهائي/اخر المدة)|' +
     '期末余额|本期余额|期末餘額|本期餘額|本期結餘|期末残高|今回残高|당기잔액|기말잔액',
@@ -44,7 +46,7 @@ const carriedForward = anyPhrase(
     'do przeniesienia|σε μεταφορα|次頁繰越|过次页',
 );
 const balanceWord = anyPhrase(
-  'balance|bal|kontostand|saldo|solde|stand|bakiye|zustatek|egyenleg|sold|остаток|баланс|залишок|υπολοιπο|יתרה|היתרה|יתרת|الرصيد|رصيد|余额|余額|結餘|残高|잔액',
+  'balance|bal|kontostand|saldo|solde|stand|bakiye|zustatek|egyenleg|sold|остаток|доступно на|баланс|залишок|stanje|stada|atlikums|likutis|so du|υπολοιπο|יתרה|היתרה|יתרת|الرصيد|رصيد|余额|余額|結餘|残高|잔액',
 );
 const neverAnEnd = anyPhrase(
   'average|avg|minimum|min|lowest|highest|maximum|max|daily|uncleared|pending|durchschnitt~|mittel~|medio|moyen|' +
@@ -81,13 +83,13 @@ const inWords = anyPhrase(
   'deposits?|credits?|additions?|added|money in|paid in|payments? in|receipts?|received|refunds?|returns?|incoming|lodge?ments?|transfers? in|' +
     'interest (paid/earned/received)|gutschrift(en)?|eingange?|eingehende~|zahlungseingang(e)?|einnahmen|haben(umsatze)?|zu ihren gunsten|versements?|abonos?|ingresos?|' +
     'depositos?|entradas?|accrediti|accredito|entrate|creditos?|bijschrijving(en)?|totaal bijgeschreven|bijgeschreven|bij|uznania|uznan|wplywy|wplaty|' +
-    'insattning(ar)?|inbetalning(ar)?|inkomst(er)?|inkomsten|indbetaling(er)?|encaissements?|entrees?|ontvangsten|ontvangen|przychody|panot|prijmy|vklady|incasari|gelenler?|yatirilan|alacak|kredit|mutasi (cr/kredit)|setoran|recettes|ingressos|recebimentos|incassi|innskudd|inn pa konto|надходження|поступления|зачисления|πιστωσεις|בזכות|זכות|זיכויים|הפקדות|הכנסות|دائن|ايداعات|الايداعات|入金|收入|お預入|입금',
+    'insattning(ar)?|inbetalning(ar)?|inkomst(er)?|inkomsten|indbetaling(er)?|encaissements?|entrees?|ontvangsten|ontvangen|przychody|panot|prijmy|vklady|incasari|gelenler?|yatirilan|alacak|kredit|mutasi (cr/kredit)|setoran|recettes|ingressos|recebimentos|incassi|innskudd|inn pa konto|надходження|надходжень|поступления|пополнения|uplate?|primici|innborganir|kreeditkaive|laekumised|ienakosie|iplaukos|ghi co|зачисления|πιστωσεις|בזכות|זכות|זיכויים|הפקדות|הכנסות|دائن|ايداعات|الايداعات|入金|收入|お預入|입금',
 );
 const outWords = anyPhrase(
   'withdrawals?|withdrawn|debits?|subtractions?|subtracted|money out|paid out|payments? out|purchases?|fees?|charges?|checks?|cheques?|charged|spent|spending|new spend|' +
     'outgoings?|direct debits|transfers? out|cash advances?|advances?|card transactions|bill ?pay(ments)?|lastschrift(en)?|ausgange?|ausgehende~|ausgaben|soll(umsatze)?|' +
     'belastung(en)?|zu ihren lasten|retraits?|prelevements?|paiements?|cargos?|retiros?|salidas|gastos|adeudos?|addebiti|uscite|prelievi|debitos?|' +
-    'saidas|egresos|decaissements?|sorties?|depenses|utgift(er)?|uitgaven|rozchody|otot|vydaje|vybery|plati|gidenler?|cekilen|borc|pagamenti|pagamentos|spese|debitos?|zahlungsausgang(e)?|betaald|betalingen|uitgegeven|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|obciazen|wyplaty|wydatki|uttag|utbetalning(ar)?|udbetaling(er)?|uttak|ut av konto|витрати|списания|расходы|' +
+    'saidas|egresos|decaissements?|sorties?|depenses|utgift(er)?|uitgaven|rozchody|otot|vydaje|vybery|plati|gidenler?|cekilen|borc|pagamenti|pagamentos|spese|debitos?|zahlungsausgang(e)?|betaald|betalingen|uitgegeven|afschrijving(en)?|totaal afgeschreven|afgeschreven|af|obciazenia|obciazen|wyplaty|wydatki|uttag|utbetalning(ar)?|udbetaling(er)?|uttak|ut av konto|витрати|витрат|списания|isplate?|uttektir|deebetkaive|valjaminekud|islaidos|ghi no|расходы|' +
     'mutasi (db/debet/debit)|penarikan|χρεωσεις|בחובה|חובה|חיובים|משיכות|הוצאות|مدين|سحوبات|السحوبات|مسحوبات|出金|支出|お引出|출금',
 );
 const paymentWords = anyPhrase('payments?');
@@ -109,7 +111,7 @@ export const senseOf = remembering((text): SectionSense | null => {
 
 const total = anyPhrase(
   'rulaj|((grand/page/section/statement/account/sub) ?-?)?totals?|totalt|totali|total (general/geral)|ogolem|spolu|sum|summe|gesamt~|zwischensumme|umsatztotal|totaux|sous-total|suma|totale|totales|totais|totaal|razem|summa|yhteensa|' +
-    'סה("/״)כ|المجموع|مجموع|الاجمالي|اجمالي|итого|всього|συνολο|toplam|celkem|osszesen|net (change/movement)',
+    'סה("/״)כ|المجموع|مجموع|الاجمالي|اجمالي|итого|всього|συνολο|toplam|celkem|osszesen|net (change/movement)|ukupno|skupaj|kokku|kopa|is viso|samtals',
 );
 const cjkTotal = /^(?:合计|合計|小计|小計|합계)/u;
 const totalled =

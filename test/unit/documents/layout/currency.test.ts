@@ -26,6 +26,12 @@ describe('currency', () => {
     [['Meezan Bank, Karachi', 'Balance Rs. 500.00'], 'PKR', 'printed'],
     [['ACME Bank', 'Opening balance: 100.00'], 'XXX', 'none'],
     [['Paid IN FULL, call the ALL staff TOP line', '5.00'], 'XXX', 'none'],
+    [['SSP 118.75', 'SSP -41.20', 'Net Pay £2,263.32'], 'GBP', 'printed'],
+    [['Saldo S/ 4,980.40', 'S/ 12.00'], 'PEN', 'printed'],
+    [['+ 84 210,55 ₸'], 'KZT', 'printed'],
+    [['Cod IBAN: RO41BTRLRONCRT0041882093', '178.57'], 'RON', 'hinted'],
+    [['Mynt: ISK', '412.880'], 'ISK', 'printed'],
+    [['Debit Order', 'Opening Balance R2 310.55', 'R11 037.89'], 'ZAR', 'printed'],
   ])('%j', (texts, currency, basis) => {
     expect(findCurrency(texts)).toMatchObject({ currency, basis });
   });

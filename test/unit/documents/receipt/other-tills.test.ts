@@ -200,3 +200,57 @@ Rückgeld                2,20`),
     expect(likeliest?.kind).toBe('receipt');
   });
 });
+
+describe('figures beside those that make the total', () => {
+  it('takes what calls itself a subtotal, not what the things cost before the discount', () => {
+    expect(
+      read(`
+ELMWOOD POTTERY
+Hand-thrown mug        2     $28.00     $56.00
+Linen towel            1     $16.50     $16.50
+                       Item total       $72.50
+                       Shop discount    -$7.25
+                       Subtotal         $65.25
+                       Shipping         $9.40
+                       Sales tax        $4.78
+                       Order total      $79.43
+Order of 02/17/2026`),
+    ).toMatchObject({ verdict: 'verified', total: 7943, subtotal: 6525, discount: 725 });
+  });
+
+  it('takes no price without a reduction for a reduction', () => {
+    expect(
+      read(`
+TRANSPORTS DU LAC
+Aller - 1 adulte                39,00 €
+Retour - 1 adulte               45,50 €
+Total payé par carte bancaire   84,50 €
+Le 06/02/2026
+Prix sans réduction : 124,00 €`),
+    ).toMatchObject({ verdict: 'verified', total: 8450, discount: null });
+  });
+
+  it('reads the receipt that every Italian till prints', () => {
+    const text = `
+ALIMENTARI DEL PONTE SNC
+VIA ROMA 41
+DOCUMENTO COMMERCIALE
+di vendita o prestazione
+DESCRIZIONE             IVA        Prezzo(€)
+PANE COMUNE             4,00%      2,98
+CHIANTI                 22,00%     9,90
+TOTALE COMPLESSIVO                 12,88
+di cui IVA                         1,90
+Pagamento contante                 20,00
+Resto                              7,12
+Importo pagato                     20,00
+10-02-2026 18:47`;
+    expect(recognizeKinds(linesOf(text))[0]?.kind).toBe('receipt');
+    expect(read(text)).toMatchObject({
+      verdict: 'verified',
+      total: 1288,
+      tendered: 2000,
+      date: '2026-02-10',
+    });
+  });
+});

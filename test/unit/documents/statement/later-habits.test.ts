@@ -165,4 +165,51 @@ Feb. 2        Feb. 2          PAYMENT THANK YOU        100.00 CR
     expect(inShort(reading).verdict).toBe('verified');
     expect(reading).toMatchObject({ accounts: [{ openingBalance: 20_000, closingBalance: 18_000 }] });
   });
+
+  it.each([
+    [
+      'Croatian',
+      'IZVADAK PO RAČUNU  EUR  01.01.2026. - 31.01.2026.',
+      'Početno stanje',
+      'Završno stanje',
+      'Datum         Opis            Isplata     Uplata      Stanje',
+    ],
+    [
+      'Estonian',
+      'Konto väljavõte  EUR  01.01.2026 - 31.01.2026',
+      'Algsaldo:',
+      'Lõppsaldo:',
+      'Kuupäev       Selgitus        Deebet      Kreedit     Saldo',
+    ],
+    [
+      'Icelandic',
+      'Reikningsyfirlit  EUR  01.01.2026 - 31.01.2026',
+      'Staða í upphafi',
+      'Staða í lok',
+      'Dagsetning    Skýring         Úttekt      Innborgun   Staða',
+    ],
+    [
+      'Indonesian',
+      'Laporan Mutasi  EUR  01.01.2026 - 31.01.2026',
+      'SALDO AWAL',
+      'SALDO AKHIR',
+      'Tanggal       Keterangan      Debet       Kredit      Saldo',
+    ],
+  ])('knows the ends of an account in further languages: %s', (_, title, opening, closing, head) => {
+    const reading = readTyped(`
+${title}
+${opening}      611,08
+${closing}      690,49
+${head}
+02.01.2026    ELEKTRA         86,51                   524,57
+08.01.2026    MARKO           20,00                   504,57
+19.01.2026    IVANA                       200,00      704,57
+27.01.2026    KONZUM          14,08                   690,49
+`);
+    expect(inShort(reading)).toMatchObject({ verdict: 'verified', codes: [] });
+    expect(reading).toMatchObject({
+      accounts: [{ openingBalance: 61_108, closingBalance: 69_049, periodStart: '2026-01-01' }],
+    });
+    expect(inShort(reading).rows[0]).toBe('2026-01-02 -8651 ELEKTRA');
+  });
 });
