@@ -2,6 +2,7 @@ import { fromMajor } from '../../../domain/money.js';
 import { readAspect } from './aspects.js';
 import { readPick, readSwap } from './choices.js';
 import type { Intent, ReadingWorld } from './intents.js';
+import { readPriceAgainst } from './price-against.js';
 import { readRating, readReaction, soundsLikeReaction } from './reactions.js';
 import { findOffered, readReference } from './references.js';
 import { readFollowUp, readRefinement } from './refinements.js';
@@ -144,6 +145,8 @@ function readAboutItem(text: string, world: ReadingWorld): Intent | null {
       figure: null,
       where: true,
     };
+  const against = readPriceAgainst(text, world);
+  if (against) return against;
   const aspect = readAspect(text);
   if (aspect)
     return {

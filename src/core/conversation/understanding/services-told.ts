@@ -6,6 +6,9 @@ import { findServices } from './vocabulary.js';
 /** "I cancelled the gym": no service by its name, and a thing to be paid for every month. */
 const ENDED =
   /^(?:(?:and|so|also|ok|hey|actually|i|we|have|just|finally|already)\s)*(?:cancell?ed|quit|ended|stopped|dropped|left|gave up) (?:my |the |our )?(?<name>gym|(?:[a-z]+ )?(?:membership|subscription|phone plan|internet|broadband|insurance|class(?:es)?))(?: (?:today|yesterday|last (?:week|month)|this month))?[\s.!]*$/;
+/** "I already pay for it", of the service that was spoken of. */
+const HAS_IT =
+  /^(?:(?:but|and|oh|no|well|yes|yeah)[,\s]+)*(?:i|we) (?:already |still )?(?:pay for|subscribe to|have|got) (?:it|that)(?: already| anyway)?[\s.!]*$/;
 /** "Drop Spotify": taken off what is paid for. */
 const DROPS =
   /^(?:(?:please|ok|and|can you|so)\s)*(?:drop|remove|take off|delete|forget)\s(?:my |the )?[a-z0-9+ ]{2,20}?(?: (?:from my (?:subscriptions|list|subs)|subscription))?[\s.!]*$/;
@@ -16,6 +19,8 @@ export function readServices(text: string, world: ReadingWorld): Intent[] {
   if (/\?\s*$/.test(text)) return [];
   const ended = services.length === 0 ? ENDED.exec(text)?.groups?.name : undefined;
   if (ended) return [{ kind: 'subscription-change', change: 'end', name: ended, price: null, per: null }];
+  if (services.length === 0 && world.service && world.offered.length === 0 && HAS_IT.test(text))
+    return [{ kind: 'subscription-change', change: 'add', name: world.service, price: null, per: null }];
   if (services.length === 0) return GIVEN_UP.test(text) ? givenUp(world) : [];
   const [dropped] = services;
   if (dropped && DROPS.test(text))

@@ -79,3 +79,27 @@ test('a spend that went back is none, and a table to book is none', () => {
     asked: [{ kind: 'nothing-spent' }],
   });
 });
+
+describe('a thing on the table against a sum', () => {
+  test.each([
+    ['is it under 20?', { item: { by: 'last' }, against: { amount: { minor: 2_000 }, bound: 'under' } }],
+    ['is that more than 15?', { against: { amount: { minor: 1_500 }, bound: 'over' } }],
+    ['is azul less than 25 bucks', { item: { title: 'Azul' }, against: { bound: 'under' } }],
+    ['does the first one cost more than $10', { item: { position: 1 }, against: { bound: 'over' } }],
+  ])('%s', (said, why) => {
+    expect(asked(said)).toMatchObject([{ kind: 'why', ...why }]);
+  });
+
+  test('of all of them those that fit are shown, and a time is no sum', () => {
+    expect(asked('are they all under 20?')).toMatchObject([
+      { kind: 'refine', wish: { maxPrice: { minor: 2_000 } } },
+    ]);
+    expect(JSON.stringify(asked('is it over 2 hours?'))).not.toContain('against');
+  });
+});
+
+test('what is paid for already is the service that was spoken of, where nothing lies on the table', () => {
+  expect(readMessage('i already pay for it', { ...world, service: 'Netflix' }).told).toMatchObject([
+    { kind: 'subscription-change', change: 'add', name: 'Netflix' },
+  ]);
+});
