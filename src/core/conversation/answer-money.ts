@@ -69,6 +69,7 @@ export async function answerMoneyIntent(
         ...(intent.terms && { terms: intent.terms }),
         ...(intent.parts && { parts: intent.parts.map(toMajor) }),
         ...(intent.when && { next_period: true }),
+        ...(intent.howLong && { how_long: true }),
       });
     }
     case 'goal':

@@ -132,10 +132,8 @@ function importText(reading: Exclude<Reading, { verdict: 'failed' }>, imported: 
   if (!imported || reading.kind === 'pay_stub') return '';
   const parts: string[] = [];
   if (imported.rowsAdded > 0) parts.push(`${count(imported.rowsAdded, 'new transaction')}`);
-  if (imported.rowsRecognised > 0)
-    parts.push(`${count(imported.rowsRecognised, 'one', 'ones')} I knew already`);
-  if (imported.rowsMerged > 0)
-    parts.push(`${count(imported.rowsMerged, 'one', 'ones')} you had told me before`);
+  if (imported.rowsRecognised > 0) parts.push(`${imported.rowsRecognised} that I knew already`);
+  if (imported.rowsMerged > 0) parts.push(`${imported.rowsMerged} that you had told me before`);
   if (imported.rowsSkipped > 0) parts.push(`${count(imported.rowsSkipped, 'row')} I could not take in yet`);
   return parts.length === 0 ? '' : `It gave me ${joined(parts)}.`;
 }

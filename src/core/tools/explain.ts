@@ -73,7 +73,7 @@ export async function explainItem(
   else if (found.recommendable) lines.push(sentence(found.reason));
   else lines.push([sentence(found.reason), ...found.whyNot.map(sentence)].filter(Boolean).join(' '));
   const fits = where ? null : wishWords(item, cost, turn);
-  if (fits) lines.splice(1, 0, fits);
+  if (fits) lines.push(fits);
   const about = item.description ? firstSentences(item.description) : null;
   if (about) lines.push(about);
   const footnote = priceFootnote([{ item, cost }], turn.voice);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { BudgetStatus } from '../../domain/budget/status.js';
 import { isIsoDate } from '../../domain/calendar.js';
 import { type Category, isCategory } from '../../domain/categories/categories.js';
 import { fromMajor } from '../../domain/money.js';
 import type { ItemType } from '../../domain/ranking/item.js';
 import { searchCatalogue } from '../catalogue/search-catalogue.js';
-import { amountFact, dateFact, nameFact } from '../conversation/claims/facts.js';
+import { amountFact, dateFact, type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
 import { findCategory } from '../conversation/understanding/category-words.js';
 import { titleKey } from '../conversation/understanding/references.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
@@ -79,7 +80,7 @@ export const logSpendingTool = defineTool({
         : '';
     const left =
       status.left && logged.countsAsEntertainment
-        ? leftWords(status.left.amount, periodWords(status), voice.money)
+        ? `${leftWords(status.left.amount, periodWords(status), voice.money)}${usedWords(status)}`
         : logged.countsAsEntertainment
           ? ''
           : ` It doesn’t count against your fun budget.${remaining}`;
@@ -89,6 +90,7 @@ export const logSpendingTool = defineTool({
         amountFact(args.description, 'spent', logged.amount),
         dateFact(args.description, 'date', logged.on),
         nameFact(logged.merchantName),
+        ...usedFacts(status),
         ...budgetFacts(status),
       ],
       memory: {
@@ -138,6 +140,25 @@ async function itemCalled(context: CoreContext, turn: ToolTurn, description: str
 function spendId(turn: ToolTurn, spend: string): string {
   const hash = createHash('sha256').update(`${turn.turnId} ${turn.chatMessageId} ${spend}`).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
+
+/** From this share of the budget on, how much of it is used is said with each spend. */
+const MUCH_PERCENT = 80;
+
+function usedPercent({ left, total }: BudgetStatus): number | null {
+  if (!left || !total || total.amount.minor <= 0 || left.amount.minor < 0) return null;
+  const percent = Math.round(((total.amount.minor - left.amount.minor) * 100) / total.amount.minor);
+  return percent >= MUCH_PERCENT ? percent : null;
+}
+
+function usedWords(status: BudgetStatus): string {
+  const percent = usedPercent(status);
+  return percent === null ? '' : ` ${percent}% of your budget is used.`;
+}
+
+function usedFacts(status: BudgetStatus): Fact[] {
+  const percent = usedPercent(status);
+  return percent === null ? [] : [numberFact('budget', 'used', percent, 'percent')];
 }
 
 function leftWords(

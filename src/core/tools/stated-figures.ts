@@ -121,6 +121,8 @@ async function resolve(
   }: { readonly args: Args; readonly named: Money | null; readonly earlier: BudgetStatus },
 ): Promise<Resolved> {
   if (args.confirmed) return { amount: named, args };
+  if (args.figure === 'monthly_income' && !named && args.per && args.percent === undefined)
+    return { amount: await perPayment(context, turn), args };
   if (args.figure === 'fixed_expenses' && args.part && named)
     return withPart(context, turn, { args, part: args.part, told: monthlyOf(named, args.per), earlier });
   if (!args.change || (args.figure === 'savings' && !named)) return { amount: named, args };
@@ -166,6 +168,17 @@ async function withPart(
     : categories.find(({ category }) => category === part && category !== null)?.figure.amount;
   const others = needs.minor - (seen && seen.currency === needs.currency ? seen.minor : 0);
   return { amount: { ...needs, minor: Math.max(0, others) + told.minor }, args: monthly };
+}
+
+/** "It’s every two weeks": of the one pay that is known, what comes each time. */
+async function perPayment(context: CoreContext, turn: ToolTurn): Promise<Money | null> {
+  const { incomeStreams, payments } = await getFinancialProfile(context, { userId: turn.userId });
+  const [only, another] = incomeStreams;
+  return only && !another
+    ? only.perPayment
+    : incomeStreams.length === 0
+      ? (payments.at(-1)?.amount ?? null)
+      : null;
 }
 
 /** A figure a month; a day's has no cadence of its own among recurring payments: a month is 365.25 / 12 days. */

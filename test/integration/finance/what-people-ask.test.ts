@@ -8,6 +8,7 @@ import { getBudgetStatus } from '../../../src/core/finance/get-budget-status.js'
 import { affordabilityTool } from '../../../src/core/tools/affordability.js';
 import { type AskedFigure, settledFigure } from '../../../src/core/tools/ask-figure.js';
 import { correctSpendingTool } from '../../../src/core/tools/correct-spending.js';
+import { logSpendingTool } from '../../../src/core/tools/log-spending.js';
 import { atPace, saveUp } from '../../../src/core/tools/save-up.js';
 import { spendingTool } from '../../../src/core/tools/spending.js';
 import { keptOf } from '../../../src/core/tools/spending-compared.js';
@@ -256,6 +257,26 @@ describe('figures that are told', () => {
     await ask(statedFigureTool, { figure: 'monthly_income', amount: 100, per: 'annual', change: 'more' });
     const { income } = await getBudgetStatus(finances.context, { userId: finances.userId });
     expect(income?.amount).toEqual(usd(440_833));
+  });
+
+  test('the rhythm of the one pay that is known makes another month of it', async () => {
+    await finances.hand(
+      buildStatement([['2026-03-06', 'PAYROLL ACME LOGISTICS', 150_000]], {
+        periodStart: '2026-03-01',
+        periodEnd: '2026-03-31',
+      }),
+    );
+    await ask(statedFigureTool, { figure: 'monthly_income', per: 'fortnightly' });
+    const { income } = await getBudgetStatus(finances.context, { userId: finances.userId });
+    expect(income?.amount).toEqual(usd(325_000));
+  });
+
+  test('a spend after which little is left says how much is used', async () => {
+    await ask(statedFigureTool, { figure: 'entertainment_budget', amount: 160 });
+    const first = await ask(logSpendingTool, { amount: 20, description: 'cinema' });
+    expect(first.text).not.toContain('%');
+    const second = await ask(logSpendingTool, { amount: 110, description: 'concert' });
+    expect(second.text).toContain('81% of your budget is used.');
   });
 
   const asked = (what: AskedFigure['what'], change: AskedFigure['change'] = null): AskedFigure => ({
