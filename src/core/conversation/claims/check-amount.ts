@@ -7,7 +7,8 @@ import type { AmountClaim } from './figures.js';
 import type { NamedSubject } from './ledger.js';
 import { monthNames } from './month-names.js';
 
-type Amount = Extract<Fact, { kind: 'amount' }>;
+/** An amount of money among the facts of a turn. */
+export type AmountFact = Extract<Fact, { kind: 'amount' }>;
 
 /** What takes the place of a stretch of the sentence. */
 export interface Replacement {
@@ -30,10 +31,10 @@ export function checkAmount(
   subject: NamedSubject | null,
   world: ClaimsWorld,
   mayCorrect: boolean,
-): { readonly fact: Amount | null; readonly replacement: Replacement | null } | null {
+): { readonly fact: AmountFact | null; readonly replacement: Replacement | null } | null {
   const rough = ROUGH.test(sentence.slice(0, claim.start));
   const bound = boundBefore(sentence, claim);
-  const own = (subject?.facts ?? []).filter((fact): fact is Amount => fact.kind === 'amount');
+  const own = (subject?.facts ?? []).filter((fact): fact is AmountFact => fact.kind === 'amount');
   if (bound && !own.some((fact) => sameAmount(fact, claim, rough)))
     return checkBound(sentence, claim, world, subject);
   if (subject) {
@@ -53,13 +54,13 @@ export function checkAmount(
 }
 
 /** "about $4" for $3.99 is meant right, and yet another figure than the one beside it on the list: the fact's own is said. */
-function exactly(fact: Amount, claim: AmountClaim, world: ClaimsWorld): Replacement | null {
+function exactly(fact: AmountFact, claim: AmountClaim, world: ClaimsWorld): Replacement | null {
   if (fact.amount.minor === claim.minor) return null;
   return { start: claim.start, end: claim.end, text: world.format(fact.amount) };
 }
 
 /** Equal, or the same when rounded to whole units where the sentence says "about" and the fact is approximate. */
-function sameAmount(fact: Amount, claim: AmountClaim, rough: boolean): boolean {
+function sameAmount(fact: AmountFact, claim: AmountClaim, rough: boolean): boolean {
   if (fact.amount.currency !== claim.currency) return false;
   if (fact.amount.minor === claim.minor) return true;
   return (
@@ -76,12 +77,12 @@ function generalAmount(
   claim: AmountClaim,
   world: ClaimsWorld,
   rough: boolean,
-): Amount | null {
+): AmountFact | null {
   const { from, to } = clauseAt(sentence, claim);
   const clause = sentence.slice(from, to).toLowerCase();
   const start = claim.start - from;
   const end = claim.end - from;
-  const figures = world.ledger.general.filter((fact): fact is Amount => fact.kind === 'amount');
+  const figures = world.ledger.general.filter((fact): fact is AmountFact => fact.kind === 'amount');
   const distances = figures.map((fact) => cueDistance(fact, clause, start, end));
   const nearest = Math.min(...distances, Number.POSITIVE_INFINITY);
   if (!Number.isFinite(nearest)) return null;
@@ -93,7 +94,7 @@ function generalAmount(
 }
 
 /** Whether the time that the sentence names is the fact's own. */
-function inPeriod(fact: Amount, sentence: string, world: ClaimsWorld): boolean {
+function inPeriod(fact: AmountFact, sentence: string, world: ClaimsWorld): boolean {
   if (!fact.period) return true;
   const named = namedMonth(sentence, world.today);
   return named === null || fact.period === named || fact.period.startsWith(`${named}-`);
@@ -125,10 +126,10 @@ function checkBound(
   claim: AmountClaim,
   world: ClaimsWorld,
   subject: NamedSubject | null,
-): { readonly fact: Amount | null; readonly replacement: null } | null {
+): { readonly fact: AmountFact | null; readonly replacement: null } | null {
   if (/\b(?:over|above|more than)\s(?:your |the )?$/i.test(sentence.slice(0, claim.start))) return null;
   const limits = world.ledger.general.filter(
-    (fact): fact is Amount =>
+    (fact): fact is AmountFact =>
       fact.kind === 'amount' &&
       (fact.subject === 'limit' || (fact.subject === 'budget' && fact.measure === 'left')),
   );
@@ -141,7 +142,7 @@ function checkBound(
 function costsAtMost(title: NamedSubject, claim: AmountClaim): boolean {
   if (title.facts.some((fact) => fact.kind === 'free' || fact.kind === 'included')) return true;
   const prices = title.facts.filter(
-    (fact): fact is Amount => fact.kind === 'amount' && /price$/.test(fact.measure),
+    (fact): fact is AmountFact => fact.kind === 'amount' && /price$/.test(fact.measure),
   );
   return (
     prices.length > 0 &&

@@ -1,4 +1,4 @@
-import { checkAmount, type Replacement } from './check-amount.js';
+import { type AmountFact, checkAmount, type Replacement } from './check-amount.js';
 import { checkDate, checkNumber } from './check-number.js';
 import type { ClaimsWorld } from './claims-world.js';
 import { clauseAt, subjectAt } from './clauses.js';
@@ -61,11 +61,15 @@ export function checkSentence(
     return fallen('a share that is not so');
   const numbers = numberClaims(blank(masked, [...amounts, ...dates, ...proved]));
   const replacements: Replacement[] = [];
+  let earlier: Told | null = null;
   for (const claim of amounts) {
     const subject = subjectAt(sentence, claim, mentions) ?? carriedInto(sentence, claim, mentions, carried);
     const certain = titles.length === 1 || /^\s*(?:it|this|that)\b/i.test(sentence);
     const outcome = checkAmount(sentence, claim, subject, world, certain && amounts.length === 1);
     if (outcome === null) return fallen(`amount ${claim.minor / 100}`);
+    if (earlier && outcome.fact && isEquated(sentence, earlier, { claim, fact: outcome.fact }))
+      return fallen('two figures told as one');
+    if (outcome.fact) earlier = { claim, fact: outcome.fact };
     if (outcome.replacement) replacements.push(outcome.replacement);
   }
   for (const claim of dates) if (!checkDate(sentence, claim, mentions, carried, world)) return fallen('date');
@@ -82,6 +86,24 @@ export function checkSentence(
     subject: only ?? (titles.length === 0 ? carried : null),
     titles,
   };
+}
+
+/** An amount that a sentence tells, and the fact that it is. */
+interface Told {
+  readonly claim: AmountClaim;
+  readonly fact: AmountFact;
+}
+
+const IS_THAT =
+  /^[^.;]{0,60}?\b(?:which|that|this|it)(?:['’]s| is| was| makes| comes to| equals| amounts to)\s(?:(?:about|around|only|just|roughly|nearly)\s)?$/i;
+
+/** "You have spent $60, which is $4.54 a day": both are facts, and the second is not the first in other words. */
+function isEquated(sentence: string, before: Told, told: Told): boolean {
+  if (before.claim.minor === told.claim.minor) return false;
+  if (!IS_THAT.test(sentence.slice(before.claim.end, told.claim.start))) return false;
+  const { fact } = before;
+  const spread = fact.measure === 'left' && told.fact.measure === 'per day';
+  return !(spread || (fact.subject === told.fact.subject && /month/.test(fact.measure)));
 }
 
 function fallen(reason: string): SentenceVerdict {

@@ -133,6 +133,7 @@ describe('the slots of a reply', () => {
     ['an invented title', 'You draft tiles in “Palace of Tiles”, a classic.'],
     ['a name made of its description', 'You play Draft Coloured Tiles on a palace wall.'],
     ['a sentence of it taken for a name', 'You can play Draft coloured tiles and lay the palace wall.'],
+    ['a quotation of nobody', 'You draft coloured tiles and say “road”.'],
     ['a number of its own', 'You draft tiles over nineteen rounds.'],
     ['a time of its own', 'You draft coloured tiles for 90 minutes.'],
     ['nothing of it', 'A great choice for the two of you!'],
@@ -173,6 +174,28 @@ describe('the slots of a reply', () => {
     expect(reply(['You take tricks over thirty-two dives.'], crew).report.kept).toBe(1);
     expect(reply(['You take tricks over 33 dives.'], crew).text).toBe(ours(crew));
     expect(reply(['You take 32 tricks.'], crew).text).toBe(ours(crew));
+  });
+
+  test('what is counted on the line below a name is counted of it', () => {
+    const crew: OpenSlot = {
+      before: '**The Crew** (board game): free.\n\n',
+      note: `Well thought of, and cooperative.\n\n${CREW}`,
+      subject: subject('The Crew'),
+    };
+    expect(reply(['It’s about taking tricks over thirty-two dives.'], [crew]).report.kept).toBe(1);
+    expect(reply(['It’s about taking tricks over thirty-one dives.'], [crew]).text).toBe(ours([crew]));
+    expect(reply([CREW], [crew]).report.kept).toBe(1);
+  });
+
+  test('to free somebody is no price', () => {
+    const azul: OpenSlot = {
+      before: '**Azul**: about $39.99. ',
+      note: 'A girl works to free her parents.',
+      subject: subject('Azul'),
+    };
+    expect(reply(['A girl works hard to free her parents.'], [azul]).report.kept).toBe(1);
+    expect(reply(['It’s free, and a girl works for her parents.'], [azul]).text).toBe(ours([azul]));
+    expect(reply(['A girl is free to work, at the free entry of parents.'], [azul]).text).toBe(ours([azul]));
   });
 
   test('what a description counts may end a sentence, and nothing else may', () => {
@@ -266,6 +289,8 @@ describe('a note on the user’s money', () => {
     'You have spent $100 so far.',
     'You have $60 left.',
     'You have spent half of your budget, which is $30.',
+    'You have spent $60 so far, which is about $4.54 a day for the next 22 days.',
+    'You have spent $60 so far, so that’s about $4.54 a day for the 22 days left.',
     'That’s $60 a day.',
     'You have spent $60 in 4.54 days.',
   ])('stands in the tools’ words where a figure is wrong: %s', (answer) => {
