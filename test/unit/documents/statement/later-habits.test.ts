@@ -212,4 +212,32 @@ ${head}
     });
     expect(inShort(reading).rows[0]).toBe('2026-01-02 -8651 ELEKTRA');
   });
+
+  it('begins a row with the first text of a page where figures stand in the last line, though it names a direction', () => {
+    const head = 'Date          Details                 Paid out     Paid in      Balance';
+    const reading = readTyped(
+      `
+Sort code 20-00-00   GBP   1 January 2026 to 31 January 2026
+${head}
+01 Jan 2026   BALANCE BROUGHT FORWARD                              500.00
+02 Jan 2026   CARD PAYMENT
+              CORNER SHOP             20.00                        480.00
+05 Jan 2026   STANDING ORDER
+              RENT                    100.00                       380.00
+09 Jan 2026   CREDIT
+              PAYROLL                              900.00       1,280.00
+              CARD PAYMENT
+              CINEMA                  30.00                     1,250.00`,
+      `
+${head}
+              DEPOSITS
+              AT BRANCH
+              COUNTER 4                            50.00        1,300.00
+19 Jan 2026   CARD PAYMENT
+              CINEMA                  30.00                     1,270.00
+31 Jan 2026   BALANCE CARRIED FORWARD                           1,270.00`,
+    );
+    expect(inShort(reading)).toMatchObject({ verdict: 'verified' });
+    expect(inShort(reading).rows).toContain('2026-01-09 5000 DEPOSITS AT BRANCH COUNTER 4');
+  });
 });
