@@ -27,8 +27,7 @@ export async function answerTurn(
   signal: AbortSignal,
 ): Promise<Answer> {
   const started = context.clock.now().getTime();
-  const { userId, sessionId } = input.conversation;
-  const world = await context.database.store.conversations.turnWorld(userId, sessionId);
+  const { world } = input;
   await keepHome(context, input, world);
   const turn = toolTurn(context, input, world, signal);
   const draft = createDraft();

@@ -1,6 +1,6 @@
 import type { ReplyExtras } from '../ports/chat-platform.js';
 import type { CoreContext } from '../ports/context.js';
-import type { ConversationRow, InboxRow, Json, TurnRow } from '../ports/stores/conversations.js';
+import type { ConversationRow, InboxRow, Json, TurnRow, TurnWorld } from '../ports/stores/conversations.js';
 
 /** What a turn is to answer. */
 export interface TurnInput {
@@ -8,6 +8,7 @@ export interface TurnInput {
   readonly turn: TurnRow;
   /** Oldest first; several when somebody wrote quickly. */
   readonly messages: readonly InboxRow[];
+  readonly world: TurnWorld;
 }
 
 /** Where an answer goes while it is made. Everything written has been checked and stays. */

@@ -1,5 +1,5 @@
 import type { CoreContext } from '../ports/context.js';
-import type { ConversationRow, InboxRow, PostedMessage, TurnRow } from '../ports/stores/conversations.js';
+import type { BegunTurn, ConversationRow, PostedMessage, TurnRow } from '../ports/stores/conversations.js';
 import type { Answer, Answerer } from './answer.js';
 import { failedAnswer, stoppedAnswer } from './closing-words.js';
 import { ReplyUndeliverableError } from './reply-stream.js';
@@ -39,6 +39,7 @@ export async function runTurns(context: CoreContext, options: RunTurnOptions): P
   for (let failures = 0; ; failures += 1) {
     const begun = await store.beginTurn({
       conversationId: conversation.id,
+      userId: conversation.userId,
       sessionId: conversation.sessionId,
       turnId: context.ids.uuid(),
       replyMessageId: context.ids.uuid(),
@@ -49,7 +50,7 @@ export async function runTurns(context: CoreContext, options: RunTurnOptions): P
       await store.releaseLease(owner, conversation.id);
       return false;
     }
-    const next = await runTurn(context, options, begun.turn, begun.messages, failures);
+    const next = await runTurn(context, options, begun, failures);
     if (next !== 'again') return next === 'more';
     await context.clock.sleep(RETRY_MILLISECONDS * (failures + 1), signal);
   }
@@ -62,10 +63,10 @@ type Ending = 'completed' | 'stopped' | 'failed' | 'again' | 'withdrawn';
 async function runTurn(
   context: CoreContext,
   options: RunTurnOptions,
-  turn: TurnRow,
-  messages: readonly InboxRow[],
+  begun: BegunTurn,
   failures: number,
 ): Promise<Next> {
+  const { turn, messages } = begun;
   const startedAt = context.clock.now().getTime();
   const output = createTurnOutput(context, { ...options, turn });
   if (turn.status === 'delivering') return redeliver(context, options, turn, output);
@@ -75,14 +76,7 @@ async function runTurn(
     if (turnId === turn.id) stop.abort(new Error('The turn was told to stop.'));
   });
   try {
-    const [ending, answer] = await makeAnswer(
-      context,
-      { ...options, failures },
-      turn,
-      messages,
-      output,
-      stop.signal,
-    );
+    const [ending, answer] = await makeAnswer(context, { ...options, failures }, begun, output, stop.signal);
     if (ending === 'again') return 'again';
     const queued = startedAt - (messages[0]?.receivedAt.getTime() ?? startedAt);
     const more = await conclude(context, options, turn, output, ending, answer, { queued, startedAt });
@@ -96,18 +90,18 @@ async function runTurn(
 async function makeAnswer(
   context: CoreContext,
   options: RunTurnOptions & { readonly failures: number },
-  turn: TurnRow,
-  messages: readonly InboxRow[],
+  begun: BegunTurn,
   output: TurnOutput,
   stop: AbortSignal,
 ): Promise<[Ending, Answer]> {
+  const { turn, messages } = begun;
   if (messages.length === 0) return ['withdrawn', stoppedAnswer('')];
   const age = context.clock.now().getTime() - turn.startedAt.getTime();
   if (turn.attempts > MAX_ATTEMPTS && age > GIVE_UP_MILLISECONDS)
     return ['failed', failedAnswer(output.written())];
   const signal = AbortSignal.any([stop, options.signal]);
   try {
-    const input = { conversation: options.conversation, turn, messages };
+    const input = { conversation: options.conversation, ...begun };
     const answer = await interruptible(options.answer(context, input, output, signal), signal);
     return ['completed', answer];
   } catch (cause) {

@@ -135,6 +135,14 @@ export interface TurnWorld {
   readonly home: string | null;
 }
 
+/** A turn that may run now. */
+export interface BegunTurn {
+  readonly turn: TurnRow;
+  /** Oldest first. */
+  readonly messages: readonly InboxRow[];
+  readonly world: TurnWorld;
+}
+
 /** The inbox, its turns, and what was said. Everything else belongs to its own store. */
 export interface ConversationStore {
   /** The conversation, created with a session of its own when it is new; its reference is kept current. */
@@ -201,16 +209,17 @@ export interface ConversationStore {
 
   /**
    * The turn to run in a leased conversation: the one that was broken off, with one attempt more, or a new one over
-   * the pending messages, oldest first. Null when nothing is to be answered.
+   * the pending messages, oldest first. Null when nothing is to be answered. One statement, what the turn rests on included.
    */
   beginTurn(input: {
     readonly conversationId: string;
+    readonly userId: string;
     readonly sessionId: string;
     readonly turnId: string;
     readonly replyMessageId: string;
     readonly maxMessages: number;
     readonly at: Date;
-  }): Promise<{ readonly turn: TurnRow; readonly messages: readonly InboxRow[] } | null>;
+  }): Promise<BegunTurn | null>;
   getTurn(id: string): Promise<TurnRow | null>;
   /** The messages that a turn answers and that nobody took back, oldest first. */
   turnMessages(turnId: string): Promise<InboxRow[]>;
@@ -239,8 +248,6 @@ export interface ConversationStore {
     readonly at: Date;
   }): Promise<boolean>;
 
-  /** In one statement. */
-  turnWorld(userId: string, sessionId: string): Promise<TurnWorld>;
   /** In one statement. */
   promptWorld(
     userId: string,

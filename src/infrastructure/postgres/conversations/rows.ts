@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { MatineeError } from '../../../core/ports/errors.js';
 import type {
   ConversationRow,
   InboxRow,
   Json,
   PromptWorld,
   TurnRow,
+  TurnWorld,
 } from '../../../core/ports/stores/conversations.js';
 
 const json: z.ZodType<Json> = z.lazy(() =>
@@ -78,6 +80,25 @@ export function parseInbound(row: unknown): InboxRow {
 
 export function parseTurn(row: unknown): TurnRow {
   return turn.parse(row);
+}
+
+const text = z.string().nullable();
+const world = z.object({
+  currency: text,
+  locale: text,
+  timeZone: text,
+  displayName: text,
+  sessionTitle: text,
+  contextSummary: text,
+  homeConversationId: text,
+  facts: json,
+  home: text,
+});
+
+/** @throws MatineeError not-found for a user who is gone */
+export function parseWorld(value: unknown): TurnWorld {
+  if (value === null) throw new MatineeError('not-found', 'USER_NOT_FOUND', 'That user is gone.');
+  return world.parse(value);
 }
 
 export function parseJson(value: unknown): Json {

@@ -2,7 +2,8 @@ import type { ConversationStore } from '../../../core/ports/stores/conversations
 import type { PrismaTransaction } from '../client.js';
 import { Prisma } from '../generated/client.js';
 import { conversationColumns, inboundColumns, turnColumns } from './columns.js';
-import { parseConversation, parseInbound, parseTurn } from './rows.js';
+import { parseConversation, parseInbound, parseTurn, parseWorld } from './rows.js';
+import { turnWorldOf } from './worlds.js';
 
 type Turns = Pick<
   ConversationStore,
@@ -122,7 +123,8 @@ async function beginTurn(
         OR (status IN ('pending', 'answering') AND turn_id = (SELECT id FROM t))
       RETURNING *)
     SELECT ${turnColumns}, m.id AS "messageId", m.message_key AS "messageKey", m.content, m.attachments,
-      m.status AS "messageStatus", m.chat_message_id AS "chatMessageId", m.received_at AS "receivedAt"
+      m.status AS "messageStatus", m.chat_message_id AS "chatMessageId", m.received_at AS "receivedAt",
+      ${turnWorldOf(input.userId, input.sessionId)} AS world
     FROM t LEFT JOIN m ON true ORDER BY m.sequence`);
   const [first] = rows;
   if (!first) return null;
@@ -130,7 +132,7 @@ async function beginTurn(
   const messages = rows
     .filter((row) => row.messageId !== null)
     .map((row) => parseInbound({ ...row, id: row.messageId, status: row.messageStatus, turnId: turn.id }));
-  return { turn, messages };
+  return { turn, messages, world: parseWorld(first.world) };
 }
 
 async function saveOutcome(

@@ -1,15 +1,12 @@
 import { MatineeError } from '../../../core/ports/errors.js';
-import type { ConversationStore, PromptWorld, TurnWorld } from '../../../core/ports/stores/conversations.js';
+import type { ConversationStore, PromptWorld } from '../../../core/ports/stores/conversations.js';
 import type { PrismaTransaction } from '../client.js';
 import { Prisma } from '../generated/client.js';
-import { parseJson, parseSaid } from './rows.js';
+import { parseSaid } from './rows.js';
 
-/** What a turn and its prompt rest on, each in one statement. */
-export function createWorlds(
-  client: PrismaTransaction,
-): Pick<ConversationStore, 'turnWorld' | 'promptWorld'> {
+/** What a prompt rests on, in one statement. */
+export function createWorlds(client: PrismaTransaction): Pick<ConversationStore, 'promptWorld'> {
   return {
-    turnWorld: (userId, sessionId) => turnWorld(client, userId, sessionId),
     promptWorld: (userId, sessionId, limits) => promptWorld(client, userId, sessionId, limits),
   };
 }
@@ -20,8 +17,9 @@ export function createWorlds(
  */
 const everStarted = Prisma.sql`t.started_at BETWEEN '-infinity' AND 'infinity'`;
 
-async function turnWorld(client: PrismaTransaction, userId: string, sessionId: string): Promise<TurnWorld> {
-  const rows = await client.$queryRaw<(Omit<TurnWorld, 'facts'> & { facts: unknown })[]>`SELECT
+/** What a turn rests on, as one JSON value; null for a user who is gone. */
+export function turnWorldOf(userId: string, sessionId: string): Prisma.Sql {
+  return Prisma.sql`(SELECT to_jsonb(world) FROM (SELECT
       p.currency, us.locale, us.time_zone AS "timeZone", u.display_name AS "displayName",
       s.title AS "sessionTitle", s.context_summary AS "contextSummary",
       us.home_conversation_id AS "homeConversationId",
@@ -36,10 +34,7 @@ async function turnWorld(client: PrismaTransaction, userId: string, sessionId: s
       LEFT JOIN LATERAL (SELECT t.facts FROM turns t
         WHERE t.session_id = ${sessionId}::uuid AND t.status IN ('completed', 'stopped') AND ${everStarted}
         ORDER BY t.started_at DESC LIMIT 1) last ON true
-    WHERE u.id = ${userId}::uuid`;
-  const row = rows[0];
-  if (!row) throw new MatineeError('not-found', 'USER_NOT_FOUND', 'That user is gone.');
-  return { ...row, facts: parseJson(row.facts) };
+    WHERE u.id = ${userId}::uuid) world)`;
 }
 
 async function promptWorld(
