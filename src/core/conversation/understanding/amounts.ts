@@ -60,14 +60,14 @@ const AMOUNT = new RegExp(
   'giu',
 );
 const CEILING =
-  /(?:\b(?:under|below|less than|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|cheaper than|(?:not|nothing|no|never) (?:over|above|more than)|half of|limit(?: is| of)?|have(?: got)?(?: only| about| just)?|only(?: have| got)?|budget (?:is|of)|for)|[<≤])\s*(?:about |around |roughly )?$/;
+  /(?:\b(?:under|below|less than|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|cheaper than|(?:not|nothing|no|never) (?:over|above|more than)|half of|limit(?: is| of)?|have(?: got)?(?: only| about| just)?|only(?: have| got)?|budget(?: for [a-z ]{2,16}?)? (?:is|of)|for)|[<≤])\s*(?:about |around |roughly )?$/;
 const STRICT_CEILING =
   /(?:\b(?:under|below|less than|at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|cheaper than|(?:not|nothing|no|never) (?:over|above|more than)|sub)|[<≤])[\s-]*(?:about |around |roughly )?$/;
 const FLOOR = /(?:\b(?:over|above|more than|at least|no less than|minimum(?: of)?|from)|[>≥])\s*$/;
 const ABOUT = /(?:\b(?:about|around|roughly|approximately|like|circa|maybe|some)|~)\s*$/;
 /** "my bills are", "rent comes to": a noun of money and what joins it to its figure. */
 const STATED =
-  /\b(?:rent|bills?|mortgage|expenses|costs?|income|salary|wage|pay|pay ?che(?:ck|que)|earnings|budget|needs|essentials|savings?(?: goal| target)?|repayments?|loan|debts?|minimums?|price|allowance)\s(?:(?:is|are|like|comes? to|come to|of|to|at|=|:|about|around|roughly|only|just|now|currently)\s){1,3}$/;
+  /\b(?:rent|bills?|mortgage|expenses|costs?|income|salary|wage|pay|pay ?che(?:ck|que)|earnings|budget(?: for [a-z ]{2,16}?)?|needs|essentials|savings?(?: goal| target)?|repayments?|loan|debts?|minimums?|price|allowance)\s(?:(?:is|are|like|comes? to|come to|of|to|at|=|:|about|around|roughly|only|just|now|currently)\s){1,3}$/;
 const UNIT_AFTER =
   /^[\s-]*(?:(?:[a-z]{3,12}\s)?(?:tickets|seats|books|movies|films|passes)\b|%|per ?cent|people|persons?|players?|friends?|adults?|kids?|children|of us|guests?|hours?|hrs?|h\b|min(?:ute)?s?|days?|weeks?|months?|years?|yrs?|y\/?o|year-old|pm\b|am\b|o'clock|stars?|times?|pages?|st\b|nd\b|rd\b|th\b|seasons?|episodes?|tickets?|games?|movies?|films?|books?|ones?\b|things?|ideas?|options?|:\d)(?![a-z])/;
 /**
@@ -192,7 +192,7 @@ function moneyByContext(before: string, following: string, number: string): bool
     EACH.test(following) ||
     UPWARDS.test(following) ||
     TOPS.test(following) ||
-    cadenceOf(following) !== null
+    (cadenceOf(following) !== null && !/\bfor\s$/.test(before))
   )
     return true;
   // "an evening for four" names people.

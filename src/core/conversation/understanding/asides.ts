@@ -70,11 +70,11 @@ export function readAside(sentence: string): Intent | null {
   const back = readPaidBack(sentence);
   if (back) return back;
   // "My partner makes 3k, I make 2k" tells, and asks for nobody's figures.
-  const own = /\b(?:i|we) (?:\w+ )?(?:make|earn|get|bring|take|pay|split|have)\b.{0,24}\d/.test(sentence);
+  const told = /\d/.test(sentence) && !/\?\s*$|^(?:what|how|who|where|show|tell)\b/.test(sentence);
   for (const [kind, pattern] of ASIDES)
     if (
       pattern.test(sentence) &&
-      !(kind === 'others' && own && !/\?\s*$/.test(sentence)) &&
+      !(kind === 'others' && told) &&
       !(kind === 'sorry' && UNDOES.test(sentence))
     )
       return { kind };

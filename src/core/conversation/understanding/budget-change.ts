@@ -18,6 +18,10 @@ const FROM = new RegExp(
 const MORE = new RegExp(
   `^(?:(?:please|ok|actually|give me|i want|i would like|make it|let us do|with)\\s)*${STEP} (?:(?<up>more|extra)|less|fewer)(?: (?:a|per|each|every) month)? (?:for|on|in|to) (?:fun|going out|entertainment|${NAME})\\b`,
 );
+/** "Lower my budget by 10%", "double my fun money" */
+const SHARE = new RegExp(
+  `\\b(?:(?<up>${UPWARDS})|${DOWNWARDS}) ${NAME}(?: up| down)? (?:by )?(?<percent>\\d{1,2}) ?(?:%|per ?cent)|^(?:(?:please|ok|can you)\\s)*(?:(?<twice>double)|halve) ${NAME}[\\s.!]*$`,
+);
 /** "Raise my budget 30": by that much, or to it? */
 const BARE = new RegExp(
   `\\b(?:(?<up>${UPWARDS})|${DOWNWARDS}) (?:up |down )?${NAME}(?: up| down)? ${STEP}(?: (?:a|per) month)?[\\s.!]*$`,
@@ -32,6 +36,12 @@ export function readBudgetChange(text: string, world: ReadingWorld): Intent | nu
   if (steps?.step) {
     const amount = fromMajor(steps.step, world.currency);
     return { kind: 'figure', figure, amount, percent: null, per: null, change: steps.up ? 'more' : 'less' };
+  }
+  const share = SHARE.exec(text)?.groups;
+  if (share) {
+    const percent = share.percent ? Number(share.percent) : share.twice ? 100 : 50;
+    const change = share.up || share.twice ? ('more' as const) : ('less' as const);
+    return { kind: 'figure', figure, amount: null, percent, per: null, change };
   }
   const bare = BARE.exec(text)?.groups;
   if (bare?.step) {

@@ -38,7 +38,7 @@ export function buildIntent(kind: ScoredKind, evidence: Evidence, world: Reading
     case 'subscription-change':
       return aboutService(kind, evidence, world);
     case 'log':
-      return ORDERED.test(text) ? null : readSpend(text, world);
+      return ORDERED.test(text) || OF_MONEY.test(text) ? null : readSpend(text, world);
     case 'figure':
       return STATES.test(text) ? statedFigure(text, world, figureOf(evidence)) : null;
     case 'taste':
@@ -67,6 +67,9 @@ export function buildIntent(kind: ScoredKind, evidence: Evidence, world: Reading
 const STATES =
   /^(?!(?:(?:please|hey|ok|so|just|can you|could you)[\s,]+)*(?:get|find|give|show|book|buy|fetch|grab|bring) (?:me|us)\b)/;
 
+/** "My savings are 4000", "my budget for tonight is 40": money by its own name, and nothing that was bought. */
+const OF_MONEY =
+  /^(?:(?:and|so|ok|well|but)\s)*(?:my|our|the) (?:\w+ )?(?:savings?|budget|income|wage|salary|balance|debts?|loans?|rate|allowance|overdraft|limit|account)\b(?! (?:app|book|game|film|movie))/;
 /** "Save me 20 bucks" is no spend, and what somebody got paid is none. */
 const ORDERED =
   /\b(?:get|gets|got|getting|being|was|were|am|are) paid\b|^(?:please )?(?:save|pay|lend|give|send|rent|get|find) (?:me|us|a|an|the)\b/;

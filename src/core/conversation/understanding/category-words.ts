@@ -14,7 +14,7 @@ const CATEGORY_WORDS: readonly (readonly [string, RegExp])[] = [
   ['music', /\b(?:music|spotify|vinyl)\b/],
   [
     'events',
-    /\b(?:concerts?|gigs?|events?|(?<!^(?:(?:please|can you|could you|now|and|ok) )*)shows?(?! (?:me|us|my|all|every)\b)|tickets?|theatre|theater|festival|museum)\b/,
+    /\b(?:concerts?|gigs?|events?|shows?(?! (?:me|us|my|all|every)\b)|tickets?|theatre|theater|festival|museum)\b/,
   ],
   [
     'sports',

@@ -13,7 +13,7 @@ const RHYTHM =
 const PAY =
   '(?<!\\b(?:i|we|to|can|must|they|you|he|she) )(?:my |our |his |her |net |gross |monthly |weekly )?';
 const NAMES: Readonly<Record<StatedFigureName, string>> = {
-  monthly_income: `income|salary|wages?|in[- ]hand(?: salary| pay)?|pension|universal credit|(?:my|our|net|gross|monthly|weekly|base|take[- ]?home) pay|${PAY}pay ?che(?:ck|que)s?|take[- ]?home|earnings|payday|pay(?= (?:is|was|comes)\\b|:|=)`,
+  monthly_income: `income|salary|wages?|in[- ]hand(?: salary| pay)?|pension|universal credit|hourly (?:rate|wage|pay)|rate of pay|ss(?:i|di)|social security|disability|child benefit|unemployment|(?:my|our|net|gross|monthly|weekly|base|take[- ]?home) pay|${PAY}pay ?che(?:ck|que)s?|take[- ]?home|earnings|payday|pay(?= (?:is|was|comes)\\b|:|=)`,
   fixed_expenses:
     'rent|mortgage|bills|(?:phone|water|power|gas|electricity|internet|electric) bill|utilities|insurance|electricity|outgoings|essentials|needs|fixed (?:costs|expenses)|monthly (?:costs|expenses)|expenses|overheads',
   entertainment_budget:

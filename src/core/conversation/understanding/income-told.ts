@@ -1,5 +1,4 @@
-import type { Currency } from '../../../domain/money.js';
-import { multiply } from '../../../domain/money.js';
+import { type Currency, type Money, multiply } from '../../../domain/money.js';
 import { type AmountMention, amountAt } from './amounts.js';
 import { AMOUNT, amountSaid, JOINED } from './figure-said.js';
 import type { Intent } from './intents.js';
@@ -15,7 +14,7 @@ const EARNING = new RegExp(
   'd',
 );
 const JOB = new RegExp(
-  `\\b(?:student loan (?:comes in|is paid)(?: at)?(?: \\w+ times a year,?)?|(?:job|work|gig|boss|employer|company) (?:gets?|pays?|paying|brings?|bringing|gives?)|(?:that|which) pays|(?:a|my|the) (?:pay )?(?:raise|rise|promotion|new job)|promoted|hired|raised me)\\b[!.,]*${JOINED}${AMOUNT}`,
+  `\\b(?:student loan (?:comes in|is paid)(?: at)?(?: \\w+ times a year,?)?|(?:job|work|gig|boss|employer|company|disability|pension|social security) (?:gets?|pays?|paying|brings?|bringing|gives?)|(?:that|which) pays|(?:a|my|the) (?:pay )?(?:raise|rise|promotion|new job)|promoted|hired|raised me)\\b[!.,]*${JOINED}${AMOUNT}`,
   'd',
 );
 /** "600 a month to live on" */
@@ -53,6 +52,23 @@ const BY_PERCENT =
   /\b(?:salary|pay|wages?|income|earnings|paycheck)\b.{0,24}\b(?<verb>went up|goes up|going up|rose|increased?|raised?|went down|goes down|dropped|fell|was cut|got cut|cut)\b.{0,12}?\b(?<percent>\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)|\b(?:got|get|getting|had) an? (?<raise>\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent) (?:pay )?(?:raise|rise|increase)\b/;
 const GROSS = /\b(?:before tax(?:es)?|gross|pre-?tax|ctc)\b/;
 
+/** Major units of a currency of about a dollar, from which on an income without a rhythm is rather a year's: "salary 45k". */
+const A_YEARS_PAY = 15_000;
+const ABOUT_A_DOLLAR: ReadonlySet<Currency> = new Set([
+  'USD',
+  'EUR',
+  'GBP',
+  'AUD',
+  'CAD',
+  'NZD',
+  'CHF',
+  'SGD',
+]);
+
+function isOfAYear({ minor, currency }: Money): boolean {
+  return ABOUT_A_DOLLAR.has(currency) && minor >= A_YEARS_PAY * 100;
+}
+
 /** What comes in, by its noun, its verb or its rhythm: each month, or what has to be asked before it is. Null: none is told. */
 export function readIncome(text: string, currency: Currency): Intent | null {
   const step = BY_PERCENT.exec(text)?.groups;
@@ -88,6 +104,8 @@ export function readIncome(text: string, currency: Currency): Intent | null {
       change: 'more',
     };
   const amount = times === 1 ? said.amount : multiply(said.amount, times, 'half-up');
+  if (said.per === null && per === null && times === 1 && isOfAYear(amount))
+    return { kind: 'ask-figure', what: 'how-often', figure, amount };
   const gross = GROSS.test(text);
   return {
     kind: 'figure',

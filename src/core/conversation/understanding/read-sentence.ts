@@ -7,6 +7,7 @@ import { readItemIntent } from './item-intents.js';
 import { looseAmounts } from './loose-amounts.js';
 import { readMoneyQuestion } from './money-intents.js';
 import { readMoneyTold } from './money-told.js';
+import { rhythmOf } from './rhythms.js';
 import { readRowsAsked } from './rows-asked.js';
 import { readServices } from './services-told.js';
 import { readSettings } from './settings-told.js';
@@ -21,6 +22,10 @@ import { weigh } from './weigh.js';
 export function readSentence(sentence: string, world: ReadingWorld): Intent[] {
   const aside = readAside(sentence);
   if (aside) return [aside];
+  // "It's actually every two weeks", right after what is earned.
+  const rhythm = world.figure === 'monthly_income' ? RHYTHM_ONLY.exec(sentence)?.[1] : undefined;
+  const per = rhythm === undefined ? null : rhythmOf(rhythm).per;
+  if (per) return [{ kind: 'figure', figure: 'monthly_income', amount: null, percent: null, per }];
   // "My income is 3000, but please don't save that"
   if (NOT_KEPT.test(sentence)) return [{ kind: 'privacy' }];
   const kept = KEEP_BACK.test(sentence) ? looseAmounts(sentence, world.currency)[0] : undefined;
@@ -48,6 +53,8 @@ export function readSentence(sentence: string, world: ReadingWorld): Intent[] {
   return stronger(sentence, readByPatterns(sentence, world), world);
 }
 
+const RHYTHM_ONLY =
+  /^(?:(?:no|nope|well|but|actually|wait|sorry|so|it is|its|that is|thats|i am|i get|i got|we get|we are|they pay(?: me)?|paid|really|not monthly)[,\s]+)*((?:every|each|once|a|per|bi-?weekly|fortnightly|weekly|monthly|yearly|annually|twice)\b[a-z0-9 -]{0,20}?)(?: actually| though|,? not \w+(?: \w+)?)?[\s.!]*$/;
 const NOT_KEPT =
   /\b(?:do not|never|without) (?:save|saving|store|storing|keep|keeping|remember|note|noting|write down) (?:that|it|this|any of (?:it|that|this))\b/;
 /** "Keep 50 back for my sister's birthday": kept for one thing, and none of the savings of every month. */

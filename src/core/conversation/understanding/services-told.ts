@@ -6,6 +6,9 @@ import { findServices } from './vocabulary.js';
 /** "I cancelled the gym": no service by its name, and a thing to be paid for every month. */
 const ENDED =
   /^(?:(?:and|so|also|ok|hey|actually|i|we|have|just|finally|already)\s)*(?:cancell?ed|quit|ended|stopped|dropped|left|gave up) (?:my |the |our )?(?<name>gym|(?:[a-z]+ )?(?:membership|subscription|phone plan|internet|broadband|insurance|class(?:es)?))(?: (?:today|yesterday|last (?:week|month)|this month))?[\s.!]*$/;
+/** "Gym is 30 a month" */
+const A_MONTH =
+  /^(?:(?:and|also|my|the|our)\s)*(?<name>gym(?: membership)?|(?:climbing|yoga|dance|swimming) (?:gym|pass|club|classes)) (?:is|costs?(?: me)?|runs?(?: me)?) [$€£]?\d[\d.]*(?: (?:bucks|dollars|quid|pounds|euros?))? (?:(?:a|per|each|every) (?:week|month|year)|monthly|weekly)[\s.!]*$/;
 /** "I already pay for it", of the service that was spoken of. */
 const HAS_IT =
   /^(?:(?:but|and|oh|no|well|yes|yeah)[,\s]+)*(?:i|we) (?:already |still )?(?:pay for|subscribe to|have|got) (?:it|that)(?: already| anyway)?[\s.!]*$/;
@@ -18,6 +21,19 @@ export function readServices(text: string, world: ReadingWorld): Intent[] {
   const services = findServices(text);
   if (/\?\s*$/.test(text)) return [];
   const ended = services.length === 0 ? ENDED.exec(text)?.groups?.name : undefined;
+  const had = services.length === 0 ? A_MONTH.exec(text)?.groups : undefined;
+  if (had?.name) {
+    const [price] = findAmounts(text, world.currency);
+    return [
+      {
+        kind: 'subscription-change',
+        change: 'add',
+        name: had.name,
+        price: price?.amount ?? null,
+        per: price?.per ?? 'monthly',
+      },
+    ];
+  }
   if (ended) return [{ kind: 'subscription-change', change: 'end', name: ended, price: null, per: null }];
   if (services.length === 0 && world.service && world.offered.length === 0 && HAS_IT.test(text))
     return [{ kind: 'subscription-change', change: 'add', name: world.service, price: null, per: null }];

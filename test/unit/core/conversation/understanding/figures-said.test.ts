@@ -172,3 +172,38 @@ test('what can be done with the rest asks for ideas', () => {
     { kind: 'recommend', wish: { share: 1 } },
   ]);
 });
+
+describe('money by its own name is nothing that was bought', () => {
+  test.each(['my savings are 4000', 'my hourly rate is 22', 'my loan is 20000', 'salary 45k'])(
+    '%s',
+    (said) => {
+      expect(readMessage(said, world).told).toEqual([]);
+    },
+  );
+
+  test('what would be a year’s pay is asked about', () => {
+    expect(readMessage('salary 45k', world).asked).toMatchObject([{ kind: 'ask-figure', what: 'how-often' }]);
+    expect(figures('my loan is 250 a month')).toEqual(['debts 250 monthly']);
+  });
+
+  test('a budget for tonight is the limit of tonight', () => {
+    expect(readMessage('my budget for tonight is 40', world)).toMatchObject({
+      told: [],
+      asked: [{ kind: 'recommend', wish: { maxPrice: { minor: 4_000 } } }],
+    });
+  });
+
+  test('a budget grows and shrinks by a share', () => {
+    expect(readMessage('lower my budget by 10%', world).told).toMatchObject([
+      { percent: 10, change: 'less' },
+    ]);
+    expect(readMessage('double my fun budget', world).told).toMatchObject([{ percent: 100, change: 'more' }]);
+  });
+
+  test('a rhythm alone belongs to the income that was spoken of', () => {
+    expect(
+      readMessage('its actually every two weeks', { ...world, figure: 'monthly_income' }).told,
+    ).toMatchObject([{ figure: 'monthly_income', amount: null, per: 'fortnightly' }]);
+    expect(readMessage('every two weeks', world).told).toEqual([]);
+  });
+});
