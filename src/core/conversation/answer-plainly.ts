@@ -50,7 +50,9 @@ export async function answerPlainly(
   const asked = input.withFile
     ? understood.asked.filter((intent) => intent.kind !== 'documents')
     : understood.asked;
-  const intents = [...understood.told, ...asked];
+  // A greeting before something else is answered with that.
+  const beyond = asked.filter((intent) => intent.kind !== 'greeting');
+  const intents = [...understood.told, ...(beyond.length > 0 ? beyond : asked)];
   if (understood.language) draft.add('told', { text: languageWords(understood.language), facts: [] });
   if (understood.feeling)
     draft.add('told', { text: feelingWords(understood.feeling, turn.voice), facts: [] });

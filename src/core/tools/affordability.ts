@@ -225,7 +225,9 @@ function affordText(
   const verdict = `**${openings[result.verdict]}** ${sentence(withDates(result.reason, voice))}`;
   const blocks =
     howLong && plan ? [`For ${what}: ${plan}`] : [nextPeriod ? `Next month: ${verdict}` : verdict];
-  if (result.arithmetic.length > 0)
+  const sum = howLong && plan ? planSum(result, voice) : '';
+  if (sum) blocks.push(sum);
+  else if (result.arithmetic.length > 0)
     blocks.push(result.arithmetic.map((line) => `- ${withDates(line, voice)}`).join('\n'));
   if (plan && !howLong) blocks.push(sentence(plan));
   for (const question of result.questions.slice(0, 1)) blocks.push(question.message);
@@ -244,6 +246,14 @@ function planWords({ savingPlan, left, price }: Affordability, voice: Voice): st
   return `putting all of your fun budget aside (${voice.money(perPeriod)} a month)${first}, you’d have it in **${months}**.`;
 }
 
+function planSum({ savingPlan, left }: Affordability, voice: Voice): string {
+  if (!savingPlan) return '';
+  const { periods, perPeriod } = savingPlan;
+  const now = left && left.amount.minor > 0 ? left.amount : null;
+  const total = { ...perPeriod, minor: perPeriod.minor * periods + (now?.minor ?? 0) };
+  return `- ${now ? `${voice.money(now)} left now + ` : ''}${periods} × ${voice.money(perPeriod)} = ${voice.money(total)}`;
+}
+
 /** Days as the user writes them. */
 function withDates(text: string, voice: Voice): string {
   return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isIsoDate(day) ? voice.date(day) : day));
@@ -257,7 +267,10 @@ function affordFacts(result: Affordability, title: string | null): Fact[] {
   if (result.billsTotal) facts.push(amountFact('bills', 'total', result.billsTotal.amount));
   for (const bill of result.billsDue) facts.push(amountFact(bill.name, 'due', bill.figure.amount));
   if (result.savingPlan) {
+    const { periods, perPeriod } = result.savingPlan;
+    const now = Math.max(0, result.left?.amount.minor ?? 0);
     facts.push(
+      amountFact('saving plan', 'total', { ...perPeriod, minor: perPeriod.minor * periods + now }),
       amountFact('saving plan', 'per period', result.savingPlan.perPeriod),
       numberFact('saving plan', 'periods', result.savingPlan.periods, 'months'),
     );

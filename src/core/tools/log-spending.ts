@@ -35,7 +35,8 @@ export const logSpendingTool = defineTool({
   ],
   private: true,
   effect: 'writes',
-  async call(context, turn, args) {
+  async call(context, turn, told) {
+    const args = { ...told, description: named(told.description) };
     const amount = fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
     const bought = args.item_id
       ? await context.database.store.catalogue.getItem(args.item_id)
@@ -109,6 +110,15 @@ export const logSpendingTool = defineTool({
     };
   },
 });
+
+/** What a spend was for, without words that lead on to nothing: "game for", "book on saturday". */
+function named(description: string): string {
+  const plain = description
+    .replace(/\s+(?:on|this|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day$/i, '')
+    .replace(/(?:\s+(?:for|on|at|to|with|from|and|the|an?|my|of|in))+$/i, '')
+    .trim();
+  return plain === '' ? description : plain;
+}
 
 /** Spends that "delete the dinner one" can mean. */
 const SPENDS_KEPT = 6;

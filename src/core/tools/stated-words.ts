@@ -66,13 +66,14 @@ export function statedText(kept: Kept, status: BudgetStatus, turn: ToolTurn): st
 function notedWords(
   { figure, amount, percent, per, part, gross }: Kept,
   status: BudgetStatus,
-  { voice }: ToolTurn,
+  { voice, more }: ToolTurn,
 ): string {
   const name = NAMES[figure];
   const value = amount ? `${voice.money(amount)} ${EACH[per ?? 'monthly']}` : `${percent}% of your income`;
   if (figure === 'fixed_expenses' && part) {
     const label = isCategory(part) ? categoryLabel(part).toLowerCase() : 'that';
-    return `Noted: ${value} for ${label}. Your needs come to **${voice.money(status.fixedNeeds.amount)}** a month.`;
+    const needs = more ? '' : ` Your needs come to **${voice.money(status.fixedNeeds.amount)}** a month.`;
+    return `Noted: ${value} for ${label}.${needs}`;
   }
   // What is told for another stretch of time than a month counts as this much a month.
   const monthly =

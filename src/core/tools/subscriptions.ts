@@ -254,7 +254,7 @@ function listText(list: SubscriptionList, turn: ToolTurn): string {
   const together = togetherOf(list);
   const total =
     together && active.length + proposed.length > 1
-      ? `, about ${voice.money(together.month)} a month together (${voice.money(together.year)} a year${together.supposed.length > 0 ? `, if ${voice.list(together.supposed)} ${together.supposed.length === 1 ? 'comes' : 'come'} every month` : ''})`
+      ? `, about ${voice.money(together.month)} a month together (${voice.money(together.year)} a year${together.supposed.length > 0 ? `, if ${voice.list(together.supposed)} ${together.supposed.length === 1 ? 'comes' : 'come'} every month` : ''})${unpricedWords(active.concat(proposed), turn)}`
       : '';
   if (active.length > 0) {
     blocks.push(
@@ -273,6 +273,12 @@ function listText(list: SubscriptionList, turn: ToolTurn): string {
   }
   for (const overlap of list.overlaps.slice(0, 2)) blocks.push(overlap.text);
   return blocks.join('\n\n');
+}
+
+/** Those whose price nobody told: no sum holds them. */
+function unpricedWords(running: readonly SubscriptionView[], { voice }: ToolTurn): string {
+  const names = running.filter(({ price }) => price === null).map(({ name }) => name);
+  return names.length > 0 ? `, without ${voice.list(names)}, whose price I don’t know` : '';
 }
 
 function subscriptionLine(one: SubscriptionView, turn: ToolTurn): string {
