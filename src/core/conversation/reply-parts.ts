@@ -112,6 +112,8 @@ function ofLine(line: string, offers: (sentence: string) => boolean): Stretch[] 
   let end = pieces.length;
   while (start < end && stays(pieces[start])) start += 1;
   while (end > start && stays(pieces[end - 1])) end -= 1;
+  // On a list the first sentence says what a thing is; why it suits is worked out, and stands.
+  if (LIST_LINE.test(line)) end = Math.min(end, start + 1);
   const said = pieces.slice(start, end).join('');
   const note = said.trimEnd();
   return [

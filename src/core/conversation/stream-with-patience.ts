@@ -2,6 +2,8 @@ import type { CoreContext } from '../ports/context.js';
 import type { FollowUp, ModelMessage } from '../ports/language-model.js';
 import type { ReplySink } from './answer.js';
 
+/** Low: what is to be said stands in the note, and a small model that is let off the leash invents. */
+const TEMPERATURE = 0.2;
 /** After this much silence the user is told that something is happening. */
 const SIGN_OF_LIFE_MILLISECONDS = 4_000;
 const COLD_MILLISECONDS = 20_000;
@@ -46,6 +48,7 @@ export async function* streamWithPatience(
   try {
     for await (const chunk of context.model.stream(options.messages, {
       signal,
+      temperature: TEMPERATURE,
       maxTokens: options.maxTokens,
       followUps: options.followUps,
       // A note is put into one line; what a small model adds below it is another matter.

@@ -25,6 +25,8 @@ export function unknownNames(
     /\*\*(.+?)\*\*|“([^”]+)”|"([^"]+)"|(?<![\w*])[*_]([^*_\n]+)[*_](?![\w*])/g,
   )) {
     const name = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim();
+    const quote = match[2] ?? match[3];
+    if (quote !== undefined && !world.support.toLowerCase().includes(name.toLowerCase())) return name;
     if (!known(name, match.index, mentions, world)) return name;
   }
   const plain = sentence.replace(/[*_`#>]/g, ' ');

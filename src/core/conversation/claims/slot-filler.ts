@@ -156,14 +156,21 @@ class Filler implements SlotFiller {
   }
 
   #verdictOn(sentence: string, slot: OpenSlot): SentenceVerdict {
-    const checked = checkSentence(sentence, this.#world, this.#carried);
-    const verdict = checked.stands
-      ? checked
-      : (quotedVerdict(sentence, this.#world, this.#carried) ?? checked);
+    const world = this.#worldOf(slot);
+    const checked = checkSentence(sentence, world, this.#carried);
+    const verdict = checked.stands ? checked : (quotedVerdict(sentence, world, this.#carried) ?? checked);
     if (!verdict.stands || slot.subject === null) return verdict;
     const noted = this.#world.ledger.mentions(slot.note).map(({ subject }) => subject);
     const strange = verdict.titles.some((title) => title !== slot.subject && !noted.includes(title));
     return strange ? { stands: false, reason: 'another title' } : verdict;
+  }
+
+  /** The world in which the slot's note is said of its title, on whatever lines the two stand. */
+  #worldOf({ before, note, subject }: OpenSlot): ClaimsWorld {
+    if (subject === null) return this.#world;
+    const named = before.trimEnd().split('\n').at(-1) ?? '';
+    const line = `${named} ${note.replace(/\s+/g, ' ')}`;
+    return { ...this.#world, notes: `${this.#world.notes ?? ''}\n${line}` };
   }
 
   /** Whether a sentence says something of the slot's note, and no more of another's than of its own. */

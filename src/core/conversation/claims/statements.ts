@@ -5,7 +5,7 @@ import { blank } from './figures.js';
 import type { Mention, NamedSubject } from './ledger.js';
 
 const INCLUDED =
-  /\b(?:included|includes it|already (?:have|pay|paid|covered|subscribe)|part of your|covered by|with your|on your|your .{0,24}subscription|no (?:extra|additional) cost|nothing (?:more|extra)|without (?:paying|extra|spending)|costs? (?:you )?nothing|at no (?:cost|price)|(?<!feel |gluten[- ])\bfree\b(?!(?<=(?:you|you’re|you're|are|be) free) to\b))/i;
+  /\b(?:included|includes it|already (?:have|pay|paid|covered|subscribe)|part of your|covered by|with your|on your|your .{0,24}subscription|no (?:extra|additional) cost|nothing (?:more|extra)|without (?:paying|extra|spending)|costs? (?:you )?nothing|at no (?:cost|price)|(?<!feel |gluten[- ])\bfree\b(?!(?<=(?:you|you’re|you're|are|be) free) to\b|(?<=\bto free) (?:her|his|its|their|them|him|the|an?)\b))/i;
 const SUBSCRIPTION_TALK =
   /\b(?:included|already (?:have|pay|covered|subscribe)|part of your|covered by|on your|with your|your .{0,24}subscription)\b/i;
 const CHEAPER = /\b(?:cheaper|less expensive|more affordable|costs? less)\b/i;

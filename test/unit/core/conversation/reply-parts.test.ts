@@ -14,7 +14,7 @@ const part = (text: string) => partReply([{ text, reword: true }], offers);
 describe('of a reply with a list', () => {
   const text = `Here are three games:\n\n${azul}\n${outfoxed}\n${jenga}\n\nYou have $120 left.\n\nWant more?`;
 
-  test('what a thing is and why it suits may be worded; its name, cost, rating and alternative stand', () => {
+  test('what a thing is may be worded; its name, cost, the reason and what else there is stand', () => {
     expect(part(text)).toEqual({
       slots: [
         {
@@ -24,11 +24,11 @@ describe('of a reply with a list', () => {
         },
         {
           before: ` Rated 3.9 of 5. Along the same lines: Blokus, about $24.99.\n2. **Outfoxed!** (board game): free. `,
-          note: 'A fox has stolen a pie, and nobody saw it. You like mysteries.',
+          note: 'A fox has stolen a pie, and nobody saw it.',
           kind: 'board game',
         },
       ],
-      closing: `\n${jenga}\n\nYou have $120 left.\n\nWant more?`,
+      closing: ` You like mysteries.\n${jenga}\n\nYou have $120 left.\n\nWant more?`,
     });
   });
 });
