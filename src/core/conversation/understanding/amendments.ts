@@ -38,6 +38,9 @@ export function readAmendment(text: string, world: ReadingWorld): Intent | null 
   if (done === 'figure' && figure) return { kind: 'amend-figure', amount: fromMajor(figure, world.currency) };
   if (UNDO.test(text) && done) return done === 'spend' ? { kind: 'amend', amount: null } : { kind: 'undo' };
   if (done === 'taste' && TAKEN_BACK.test(text)) return { kind: 'undo' };
+  const named = REMOVED.exec(text)?.[1];
+  const which = named && (world.spends ?? []).find((spend) => spend.toLowerCase().includes(named));
+  if (which) return { kind: 'amend', amount: null, which };
   if (!world.spent) return null;
   if (UNDO.test(text)) return { kind: 'amend', amount: null };
   // With ideas on the table, a figure is what they may cost.
@@ -46,9 +49,6 @@ export function readAmendment(text: string, world: ReadingWorld): Intent | null 
   const restated = RESTATED.exec(text);
   const full = restated?.[1] ?? restated?.[2];
   if (full && done === 'spend') return toldInFull(full, world);
-  const named = REMOVED.exec(text)?.[1];
-  const which = named && (world.spends ?? []).find((spend) => spend.toLowerCase().includes(named));
-  if (which) return { kind: 'amend', amount: null, which };
   const other = otherwise?.[1] ?? otherwise?.[2];
   if (other && done === 'spend') {
     const [time] = findTimes(other, world.today, 'past');

@@ -339,5 +339,5 @@ export interface ReadingWorld {
   /** The days that the last question about spending asked for. */
   readonly span?: DateSpan | null;
   /** What was done last and can be taken back. */
-  readonly done?: 'spend' | 'reaction' | 'figure' | 'subscription' | 'taste' | null;
+  readonly done?: 'spend' | 'reaction' | 'figure' | 'subscription' | 'taste' | 'correction' | null;
 }

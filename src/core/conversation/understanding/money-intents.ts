@@ -87,7 +87,8 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   const priced = findAmounts(text, world.currency).length > 0;
   const more = priced ? null : readYearly(text, world);
   if (more) return more;
-  if (!priced && HOW_MUCH_OPEN.test(text) && !/\b(?:did|spent)\b/.test(text)) return { kind: 'budget' };
+  if (!priced && HOW_MUCH_OPEN.test(text) && !/\b(?:did|spent)\b/.test(text))
+    return PER_WEEK.test(text) ? { kind: 'budget', per: 'week' } : { kind: 'budget' };
   if (priced && SUPPOSED.test(text)) return readAfford(text, world);
   const cheaper = /\b(?:recommend|suggest|find|ideas?|what (?:can|could|should)|something|anything)\b/.test(
     text,
@@ -129,7 +130,7 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   if (SUBSCRIPTIONS.test(text)) return { kind: 'subscriptions' };
   if (DOCUMENTS.test(text)) return readDocuments(text);
   if (SPENDING.test(text)) return readSpending(text, world);
-  if (BUDGET.test(text)) return { kind: 'budget' };
+  if (BUDGET.test(text)) return PER_WEEK.test(text) ? { kind: 'budget', per: 'week' } : { kind: 'budget' };
   if (INSIGHTS.test(text)) return { kind: 'insights' };
   return null;
 }
@@ -152,7 +153,9 @@ export function whyFigure(text: string, world: ReadingWorld): Intent {
 const ALSO = /^(?:and|plus|also)\b|\b(?:and then|then still|on top(?: of that)?|as well|too|after that)\b/;
 
 /** A question whether a price, or a thing by its name, is within reach. */
-export function readAfford(text: string, world: ReadingWorld): Intent {
+export function readAfford(said: string, world: ReadingWorld): Intent {
+  // "A concert at 80": where a price is asked about, that is one, and no hour.
+  const text = said.replace(/\bat (?=\d{2,4}(?:\.\d{2})?\b(?!\s?(?:am|pm|:|each|o'clock)))/g, 'for ');
   if (REALISTIC.test(text))
     return { kind: 'recommend', wish: { ...readWish(text, world), about: null, theme: null } };
   const priced = readPriced(text, world);

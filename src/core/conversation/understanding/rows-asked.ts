@@ -12,10 +12,10 @@ const STUB_COUNTED =
 const IN_AND_OUT =
   /\b(?:money|cash) in\b.{0,14}\b(?:vs\.?|versus|and|or|against|compared)\b.{0,10}\b(?:money|cash)? ?out\b|\bin ?comings and out ?goings\b/;
 const ASKS =
-  /^(?:(?:so|and|ok(?:ay)?|hey|hi|also|but|then|btw)[\s,]+)*(?:what|which|where|when|who|why|how (?:much|often|many)|show|list|find|tell me|do you see|is there|did i|have i|(?:did|has|have|was) (?:my|the|any|that))\b/;
+  /^(?:(?:so|and|ok(?:ay)?|hey|hi|also|but|then|btw)[\s,]+)*(?:what|which|where|when|who|why|how (?:much|often|many)|show|list|find|tell me|do you see|is there|did i|have i|(?:did|has|have|was) (?:my|the|any|that)|(?:did|has) [a-z]+(?: [a-z]+)? (?:refund(?:ed)?|paid|pay|send|sent|charge[d]?|transfer(?:red)?) (?:me|us))\b/;
 /** Words for a row of a statement, whatever it was for. */
 const ROW =
-  /\b(?:fees?|charges?|payments?|transactions?|transfers?|deposits?|withdrawals?|debits?|refunds?|purchases?|rows?|lines?|entry|entries|zelle|venmo|paypal|cash ?app|atm|check|cheque)\b/;
+  /\b(?:fees?|interest|refund(?:ed)?|charges?|payments?|transactions?|transfers?|deposits?|withdrawals?|debits?|refunds?|purchases?|bills?(?=\s*\??$)|rows?|lines?|entry|entries|zelle|venmo|paypal|cash ?app|atm|check|cheque)\b/;
 /** Rows that have answers of their own. */
 const OTHER =
   /\b(?:biggest|largest|highest|most expensive|recurring|subscription|subscriptions|card payments?|as fun|as entertainment|budget|unusual|odd|weird|payment methods?|minimum payments?|left|afford|cost|price|refund policy|wish ?list)\b/;
@@ -33,10 +33,11 @@ const EMPTY: ReadonlySet<string> = new Set(
    make made show list find tell much many often money thing things stuff those these that this again please about did does
    month week year day today yesterday last time times fee fees charge charges payment payments transaction transactions
    transfer transfers deposit deposits withdrawal withdrawals debit debits purchase purchases row rows line lines entry entries
-   statement bank account exactly all any there one ones ok hey so also btw up spend spent through thru arrive arrived land landed yet already ever clear cleared hit has have`.split(
+   bill bills statement bank account exactly all any there one ones ok hey so also btw up spend spent through thru arrive arrived land landed yet already ever clear cleared hit has have`.split(
     /\s+/,
   ),
 );
+const OF_THAT_NAME = /\b(fees?|interest|refunds?|overdraft)\b/;
 const MOST_WORDS = 3;
 
 /** A question about single rows of a statement, the balance it prints, or the lines of a pay stub; null where it is none. */
@@ -71,6 +72,9 @@ export function readRowsAsked(text: string, world: ReadingWorld): Intent | null 
     .map((word) => word.replace(/'s$/, ''))
     .filter((word) => word.length > 2 && !EMPTY.has(word))
     .slice(0, MOST_WORDS);
+  // "What fees did I pay": what the row is called is all that is said of it.
+  const said = words.length === 0 && !amount ? (OF_THAT_NAME.exec(rest)?.[1] ?? null) : null;
+  if (said) words.push(said.replace(/s$/, ''));
   if (words.length === 0 && !amount) return null;
   return {
     kind: 'rows',

@@ -43,7 +43,10 @@ export function readServices(text: string, world: ReadingWorld): Intent[] {
     return [{ kind: 'subscription-change', change: 'end', name: dropped.name, price: null, per: null }];
   const repriced = readNewPrice(text, world);
   if (repriced) return [repriced];
-  const [amount] = findAmounts(text, world.currency);
+  const [marked] = findAmounts(text, world.currency);
+  // "Add Netflix 15.49", "I also have Spotify for 11.99"
+  const [loose] = looseAmounts(text, world.currency);
+  const amount = marked ?? (loose ? { ...loose, per: null } : undefined);
   return services.flatMap(({ name, start }): Intent[] => {
     const before = text.slice(Math.max(0, start - 60), start);
     const priced =
@@ -51,7 +54,8 @@ export function readServices(text: string, world: ReadingWorld): Intent[] {
       amount !== undefined;
     const change = serviceChange(before) ?? (priced ? 'add' : null);
     if (!change) return [];
-    const price = change === 'add' && services.length === 1 ? amount : undefined;
+    const own = amount && services.length === 1 && isItsPrice(text, start, amount.start);
+    const price = change === 'add' && own ? amount : undefined;
     return [
       {
         kind: 'subscription-change',
@@ -105,4 +109,16 @@ function serviceChange(before: string): 'add' | 'end' | null {
   )
     return 'add';
   return null;
+}
+
+const AFTER_NAME =
+  /^\S+(?: (?:plus|premium|family|basic|standard|prime|video|max|tv\+?|music|subscription|plan|game pass|student|with ads|unlimited))*[ ,:(]*(?:(?:for|at|is|was|costs?|which|it|about|around|now|charges|me|us|only|just|like|paying)[ ,:]*)*$/;
+const BEFORE_NAME =
+  /^[ ]*(?:(?:bucks|dollars|quid|pounds|euros?|usd|a|per|each|every|month|year|week|monthly|on|for|to|of|my|the|our|goes|just) ?)*$/;
+
+/** Whether an amount stands beside a service, and is not what is left for the evening. */
+function isItsPrice(text: string, service: number, amount: number): boolean {
+  if (amount > service) return AFTER_NAME.test(text.slice(service, amount));
+  const between = text.slice(amount, service).replace(/^[$€£]?\d[\d.,]*/, '');
+  return BEFORE_NAME.test(between);
 }

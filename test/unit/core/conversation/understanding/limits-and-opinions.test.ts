@@ -103,3 +103,29 @@ test('what is paid for already is the service that was spoken of, where nothing 
     { kind: 'subscription-change', change: 'add', name: 'Netflix' },
   ]);
 });
+
+describe('what a service costs stands beside it', () => {
+  test.each([
+    ['add netflix 15.49', { minor: 1_549 }],
+    ['i also have spotify for 11.99', { minor: 1_199 }],
+    ['i pay 12 for spotify', { minor: 1_200 }],
+    ['i have spotify and 50 bucks for tonight', null],
+  ])('%s', (said, price) => {
+    expect(readMessage(said, world).told).toMatchObject([
+      { kind: 'subscription-change', change: 'add', price },
+    ]);
+  });
+});
+
+test('where a price is asked about, “at 80” is one, and no hour', () => {
+  expect(asked('can I afford a concert at 80 and dinner at 40?')).toMatchObject([
+    { kind: 'afford', price: { minor: 12_000 } },
+  ]);
+});
+
+test.each([
+  ['what fees did i pay', ['fee']],
+  ["what's my rates bill", ['rates']],
+])('rows by what they are called: %s', (said, words) => {
+  expect(readMessage(said, world).asked).toMatchObject([{ kind: 'rows', words }]);
+});
