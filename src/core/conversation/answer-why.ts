@@ -128,10 +128,12 @@ async function isOurs(context: CoreContext, turn: ToolTurn, amount: Money): Prom
   const figures = budgetFacts(status).flatMap((fact) => (fact.kind === 'amount' ? [fact.amount] : []));
   const { transactions } = await listTransactions(context, { userId: turn.userId, limit: 200, offset: 0 });
   const rows = transactions.map(({ transaction }) => transaction.amount);
-  return [...figures, ...rows].some(
-    // Said in whole units, a figure is rounded.
-    ({ minor }) => Math.abs(Math.abs(minor) - amount.minor) < (amount.minor % 100 === 0 ? 100 : 1),
-  );
+  return [...figures, ...rows].some((one) => isSaid({ ...one, minor: Math.abs(one.minor) }, amount));
+}
+
+/** Whether a figure is the amount that was said; said in whole units, it is rounded. */
+function isSaid(figure: Money, said: Money): boolean {
+  return Math.abs(figure.minor - said.minor) < (said.minor % 100 === 0 ? 100 : 1);
 }
 
 /** The figure of the user's money that an amount is; null where it is only a row's. */
@@ -150,15 +152,10 @@ async function figureOf(context: CoreContext, turn: ToolTurn, amount: Money): Pr
     ['discretionary', status.discretionary],
   ] as const;
   const found = named.find(
-    ([, figure]) =>
-      figure &&
-      figure.amount.minor !== 0 &&
-      Math.abs(figure.amount.minor - amount.minor) < (amount.minor % 100 === 0 ? 100 : 1),
+    ([, figure]) => figure && figure.amount.minor !== 0 && isSaid(figure.amount, amount),
   );
   if (found) return found[0];
-  const others = budgetFacts(status).some(
-    (fact) => fact.kind === 'amount' && Math.abs(fact.amount.minor - amount.minor) < 100,
-  );
+  const others = budgetFacts(status).some((fact) => fact.kind === 'amount' && isSaid(fact.amount, amount));
   return others ? 'entertainment_budget' : null;
 }
 

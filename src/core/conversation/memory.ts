@@ -109,6 +109,18 @@ const done = z.discriminatedUnion('what', [
   }),
   z.object({ what: z.literal('subscription'), name: z.string(), change: z.enum(['add', 'end']) }),
   z.object({
+    what: z.literal('correction'),
+    /** What puts it back, as the tool that corrects takes it. */
+    back: z.object({
+      merchant: z.string().optional(),
+      amount: z.number().optional(),
+      on: z.string().optional(),
+      once: z.boolean().optional(),
+      ignored: z.boolean().optional(),
+      category: z.string().optional(),
+    }),
+  }),
+  z.object({
     what: z.literal('taste'),
     likes: z.array(z.string()),
     dislikes: z.array(z.string()),

@@ -67,6 +67,8 @@ export const correctSpendingTool = defineTool({
     if (question && corrected.transactionIds.length === 0) return { text: question.message, facts: [] };
     const name = corrected.merchantName ?? spend?.description ?? 'That';
     const facts = [nameFact(name)];
+    const back = wayBack(args, corrected);
+    const memory = back ? { done: { what: 'correction' as const, back } } : {};
     if ('ignored' in change && change.ignored && corrected.ignored === null)
       return neverCounted(context, turn, name, corrected);
     if (corrected.ignored === true) {
@@ -76,16 +78,46 @@ export const correctSpendingTool = defineTool({
       return {
         text,
         facts: [...facts, ...lineFacts(name, corrected)],
+        memory,
       };
     }
-    if (corrected.ignored === false) return { text: `Done: ${name} counts again.`, facts };
+    if (corrected.ignored === false) return { text: `Done: ${name} counts again.`, facts, memory };
     const status = await getBudgetStatus(context, { userId: turn.userId });
     return {
       text: filedText(name, amount, corrected, status, turn),
       facts: [...facts, ...lineFacts(name, corrected), ...budgetFacts(status)],
+      memory,
     };
   },
 });
+
+type Done = Extract<NonNullable<ToolTurn['memory']['done']>, { what: 'correction' }>;
+
+/** What undoes a correction of a merchant or an amount; null where nothing tells what was before. */
+function wayBack(
+  {
+    merchant,
+    amount,
+    on,
+    once,
+  }: {
+    readonly merchant?: string | undefined;
+    readonly amount?: number | undefined;
+    readonly on?: string | undefined;
+    readonly once?: boolean | undefined;
+  },
+  { ignored, from }: Correction,
+): Done['back'] | null {
+  if (merchant === undefined && amount === undefined) return null;
+  const target = {
+    ...(merchant !== undefined && { merchant }),
+    ...(amount !== undefined && { amount }),
+    ...(on !== undefined && { on }),
+    ...(once !== undefined && { once }),
+  };
+  if (ignored !== null) return { ...target, ignored: !ignored };
+  return from === null ? null : { ...target, category: from };
+}
 
 function lineFacts(name: string, { line }: Correction): Fact[] {
   return line ? [amountFact(name, 'spent', line.amount), dateFact(name, 'date', line.on)] : [];

@@ -154,6 +154,8 @@ async function explainMoney(context: CoreContext, turn: ToolTurn, figure: Figure
 
 function moneyText(found: FigureExplanation, turn: ToolTurn): string {
   const { voice } = turn;
+  if (found.figure.amount.minor === 0 && found.figure.arithmetic.endsWith('none seen'))
+    return `I see no ${found.label.toLowerCase()} in what I have read. If there are some, tell me, like “I pay 200 a month on a loan”.`;
   const about = found.figure.approximate ? 'about ' : '';
   const blocks = [`**${found.label}: ${about}${voice.money(found.figure.amount)}.** Here’s the sum:`];
   if (found.arithmetic.length > 0) blocks.push(found.arithmetic.map((line) => `- ${line}`).join('\n'));

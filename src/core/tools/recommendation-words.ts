@@ -265,6 +265,8 @@ function moneyLine({ list, wish, status, voice, discreet }: RecommendationWords)
       ? null
       : 'I don’t know your budget yet; a bank statement (PDF) or “I make 3,200 a month” would let me keep these within it.';
   }
+  if (remaining.minor === 0 && !wish.maxPrice)
+    return `Your fun budget is used up ${periodWords(status)}; ${list.items.some((one) => one.cost.known && one.cost.total.minor > 0) ? 'these would go over it' : 'these don’t touch it'}.`;
   const left = `You have ${voice.money(remaining)} left for fun ${periodWords(status)}`;
   if (
     wish.maxPrice &&

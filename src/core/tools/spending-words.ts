@@ -1,4 +1,4 @@
-import { monthOf } from '../../domain/calendar.js';
+import { daysBetween, monthOf } from '../../domain/calendar.js';
 import type { SpendingSummary } from '../../domain/insights/spending.js';
 import { amountFact, dateFact, type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
 import type { Voice } from '../conversation/voice.js';
@@ -62,6 +62,9 @@ function notesOf({ notes, data, span }: SpendingSummary, voice: Voice): string[]
   return told.length > 0 ? [`_${told.map(capitalised).join(' ')}_`] : [];
 }
 
+/** Statements that ended no longer ago than this are current. */
+const RECENT_DAYS = 35;
+
 /** That no statement shows any of these days, which is not the same as that nothing was spent; null where one does. */
 function uncovered({ span, data }: SpendingSummary, turn: ToolTurn): string | null {
   const { firstDate, lastDate } = data;
@@ -70,6 +73,9 @@ function uncovered({ span, data }: SpendingSummary, turn: ToolTurn): string | nu
   const missing =
     span.end < firstDate || span.start > lastDate || data.missingMonths.includes(monthOf(span.start));
   if (!missing) return null;
+  // Days after the last statement are known by what was told alone.
+  if (span.start > lastDate && daysBetween(lastDate, turn.today) <= RECENT_DAYS)
+    return `I know of nothing spent ${spanWords(span, turn)}: your statements go to ${voice.date(lastDate)}, and you told me of no spend then.`;
   return `I can’t tell what you spent ${spanWords(span, turn)}: no statement that I have covers it. They go from ${voice.date(firstDate)} to ${voice.date(lastDate)}; drop the one for then (PDF), and I’ll look.`;
 }
 

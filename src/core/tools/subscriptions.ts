@@ -268,7 +268,7 @@ function listText(list: SubscriptionList, turn: ToolTurn): string {
     );
     blocks.push(proposed.map((one) => subscriptionLine(one, turn)).join('\n'));
     blocks.push(
-      `${total ? `All of it together: ${total.replace(/^, /, '')}. ` : ''}${proposed.length === 1 ? 'Is it yours? Say yes, and I’ll keep it on your list, or no' : 'Are those yours? Say yes, and I’ll keep them on your list, or no'}.`,
+      `${total ? `All of it comes to ${total.replace(/^, /, '').replace(' together', '')}. ` : ''}${proposed.length === 1 ? 'Is it yours? Say yes, and I’ll keep it on your list, or no' : 'Are those yours? Say yes, and I’ll keep them on your list, or no'}.`,
     );
   }
   for (const overlap of list.overlaps.slice(0, 2)) blocks.push(overlap.text);

@@ -11,6 +11,7 @@ import { saveWish } from '../recommendations/save-wish.js';
 import { updatePreferences } from '../recommendations/update-preferences.js';
 import { amendSpending } from './amend-spending.js';
 import { budgetFacts, periodWords } from './budget-words.js';
+import { correctSpendingTool } from './correct-spending.js';
 import { statedFigureTool } from './stated-figures.js';
 import { changeSubscriptionTool } from './subscriptions.js';
 import type { ToolResult, ToolTurn } from './tool.js';
@@ -38,6 +39,10 @@ export async function undoLast(context: CoreContext, turn: ToolTurn): Promise<To
     }
     const added = await addSubscription(context, { userId, name: done.name });
     return { text: `${added.name} is back on your list.`, facts: [nameFact(added.name)], memory };
+  }
+  if (done.what === 'correction') {
+    const put = await correctSpendingTool.call(context, turn, correctSpendingTool.schema.parse(done.back));
+    return { ...put, text: `Taken back. ${put.text}`, memory };
   }
   if (done.what === 'taste') {
     await updatePreferences(context, {

@@ -306,13 +306,25 @@ describe('figures that are told', () => {
   });
 });
 
+test('what was left out is counted again when that is taken back', async () => {
+  await finances.threeMonths();
+  const left = await ask(correctSpendingTool, { merchant: 'netflix', ignored: true });
+  const sum = async () => (await ask(spendingTool, { ...month('03', '31'), shop: 'netflix' })).text;
+  expect(await sum()).toContain('nothing spent');
+  await undoLast(finances.context, turnWith(left.memory));
+  expect(await sum()).toContain('**$15.49**');
+});
+
 describe('a shop called by a word of its name', () => {
   test('is that shop, where only one has it', async () => {
     await finances.threeMonths();
-    const { text } = await ask(correctSpendingTool, { merchant: 'dragon', not_entertainment: true });
-    expect(text).toContain('Golden Dragon');
+    const corrected = await ask(correctSpendingTool, { merchant: 'dragon', not_entertainment: true });
+    expect(corrected.text).toContain('Golden Dragon');
     const march = await ask(spendingTool, { ...month('03', '31'), category: 'dining' });
     expect(march.text).toContain('**$9** on eating out');
+    await undoLast(finances.context, turnWith(corrected.memory));
+    const again = await ask(spendingTool, { ...month('03', '31'), category: 'dining' });
+    expect(again.text).toContain('**$90** on eating out');
   });
 
   test('that was never seen changes nothing yet, and that is said', async () => {

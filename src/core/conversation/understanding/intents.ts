@@ -3,9 +3,12 @@ import type { Currency, Money } from '../../../domain/money.js';
 import type { ItemType } from '../../../domain/ranking/item.js';
 import type { Aspect } from './aspects.js';
 import type { Order } from './order.js';
+import type { PlainIntent } from './plain-intents.js';
 import type { ItemReference } from './references.js';
 import type { AmountCadence } from './rhythms.js';
 import type { Wish } from './wish.js';
+
+export type { PlainIntent };
 
 /** What a follow-up changes in the last list of recommendations. */
 export type Refinement =
@@ -249,41 +252,6 @@ export type Intent =
     }
   | { readonly kind: PlainIntent }
   | { readonly kind: 'unknown' };
-
-export type PlainIntent =
-  | 'help'
-  | 'new'
-  | 'export'
-  | 'forget'
-  | 'greeting'
-  | 'thanks'
-  | 'farewell'
-  | 'who'
-  | 'privacy'
-  | 'yes'
-  | 'no'
-  | 'stop'
-  | 'how-are-you'
-  | 'joke'
-  | Aside;
-
-/** Remarks and requests beside the work. */
-type Aside =
-  | 'internals'
-  | 'dictated'
-  | 'others'
-  | 'invest'
-  | 'weather'
-  | 'cannot-book'
-  | 'cannot-remind'
-  | 'sorry'
-  | 'nothing-spent'
-  | 'partly'
-  | 'why-me'
-  | 'money-back'
-  | 'beyond'
-  | 'not-now'
-  | 'acknowledged';
 
 export type SpendingChange =
   | { readonly category: string }
