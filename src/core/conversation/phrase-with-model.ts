@@ -1,7 +1,7 @@
 import type { CoreContext } from '../ports/context.js';
 import { LanguageModelError } from '../ports/language-model.js';
 import type { Fact } from './claims/facts.js';
-import { createSlotFiller, type OpenSlot, type SlotFiller } from './claims/slot-filler.js';
+import { createSlotFiller, nameBefore, type OpenSlot, type SlotFiller } from './claims/slot-filler.js';
 import { decideWithModel } from './decide-with-model.js';
 import { type Draft, textOf } from './draft.js';
 import { claimsWorld, type Phrased, type PhraseInput } from './phrasing.js';
@@ -49,9 +49,8 @@ async function phrase(context: CoreContext, input: PhraseInput): Promise<Phrased
   const filler = createSlotFiller(
     world,
     slots.map(({ before, note }): OpenSlot => {
-      const [line = ''] = before.trimEnd().split('\n').slice(-1);
-      const subject = ledger.mentions(line).find((mention) => mention.subject.isTitle)?.subject ?? null;
-      return { before, note, subject };
+      const named = ledger.mentions(nameBefore(before)).find((mention) => mention.subject.isTitle);
+      return { before, note, subject: named?.subject ?? null };
     }),
   );
   sink.write(filler.open());

@@ -168,8 +168,7 @@ class Filler implements SlotFiller {
   /** The world in which the slot's note is said of its title, on whatever lines the two stand. */
   #worldOf({ before, note, subject }: OpenSlot): ClaimsWorld {
     if (subject === null) return this.#world;
-    const named = before.trimEnd().split('\n').at(-1) ?? '';
-    const line = `${named} ${note.replace(/\s+/g, ' ')}`;
+    const line = `${nameBefore(before)} ${note.replace(/\s+/g, ' ')}`;
     return { ...this.#world, notes: `${this.#world.notes ?? ''}\n${line}` };
   }
 
@@ -209,6 +208,11 @@ class Filler implements SlotFiller {
     this.#reasons.push(reason);
     return '';
   }
+}
+
+/** The name in bold that a slot comes after, on whatever line it stands; empty where there is none. */
+export function nameBefore(before: string): string {
+  return [...before.matchAll(/\*\*([^*\n]+)\*\*/g)].at(-1)?.[1] ?? '';
 }
 
 /** A sentence without its markdown and punctuation; shorter ones may come again. */

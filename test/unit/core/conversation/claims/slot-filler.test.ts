@@ -10,7 +10,11 @@ import {
   titleFact,
 } from '../../../../../src/core/conversation/claims/facts.js';
 import { createLedger } from '../../../../../src/core/conversation/claims/ledger.js';
-import { createSlotFiller, type OpenSlot } from '../../../../../src/core/conversation/claims/slot-filler.js';
+import {
+  createSlotFiller,
+  nameBefore,
+  type OpenSlot,
+} from '../../../../../src/core/conversation/claims/slot-filler.js';
 import { createVoice } from '../../../../../src/core/conversation/voice.js';
 import { fc } from '../../../../support/properties.js';
 
@@ -178,7 +182,7 @@ describe('the slots of a reply', () => {
 
   test('what is counted on the line below a name is counted of it', () => {
     const crew: OpenSlot = {
-      before: '**The Crew** (board game): free.\n\n',
+      before: '**The Crew** (board game): free.\n\nRated 4.1 of 5, as Azul is not.\n\n',
       note: `Well thought of, and cooperative.\n\n${CREW}`,
       subject: subject('The Crew'),
     };
@@ -296,6 +300,15 @@ describe('a note on the user’s money', () => {
   ])('stands in the tools’ words where a figure is wrong: %s', (answer) => {
     expect(said(answer)).toBe(money.before + money.note);
   });
+});
+
+test.each([
+  ['1. **Azul** (board game): free. ', 'Azul'],
+  ['**Azul**: about $5.\n\nLike Codenames.\n\n', 'Azul'],
+  [' Along the same lines: Blokus.\n2. **Codenames**: free. ', 'Codenames'],
+  ['Nothing named.\n\n', ''],
+])('what a slot is about is the last name in bold before it: %j', (before, name) => {
+  expect(nameBefore(before)).toBe(name);
 });
 
 test('a text of no slot’s note, as where nothing was looked up, is checked like any other', () => {
