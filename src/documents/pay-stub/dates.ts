@@ -1,8 +1,9 @@
 import { addDays, addMonths, daysBetween, monthSpan } from '../../domain/calendar.js';
 import { type Dated, type DateEvidence, dated, labelledDate } from '../date-evidence.js';
 import { labelKey, sourceOf } from '../entries.js';
-import { findDatesIn, findMonth, findPeriod } from '../layout/dates.js';
+import { findDatesIn } from '../layout/dates.js';
 import type { DocumentLine } from '../layout/lines.js';
+import { findMonth, findPeriod } from '../layout/periods.js';
 import type { PayFrequency, Problem, SourceLine } from '../reading.js';
 
 export interface StubDates {

@@ -1,5 +1,5 @@
-import { findPeriod } from '../layout/dates.js';
 import { anyPhrase, foldText } from '../layout/fold.js';
+import { findPeriod } from '../layout/periods.js';
 import type { Header, HeaderLabel, MarkedLine, PlacedDate } from './model.js';
 import { balanceKindOf } from './vocabulary.js';
 

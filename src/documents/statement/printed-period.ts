@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type IsoDate } from '../../domain/calendar.js';
-import { findMonth, isoDay } from '../layout/dates.js';
+import { isoDay } from '../layout/dates.js';
 import { anyPhrase, foldText } from '../layout/fold.js';
+import { findMonth } from '../layout/periods.js';
 import type { End, Ends } from './ends.js';
 import type { MarkedLine } from './model.js';
 import { type DateContext, dayIn } from './resolve-dates.js';

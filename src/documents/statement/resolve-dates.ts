@@ -1,16 +1,9 @@
 import { addDays, daysBetween, type IsoDate } from '../../domain/calendar.js';
-import {
-  type DateOrder,
-  type DateReading,
-  type DateToken,
-  findDatesIn,
-  findMonth,
-  findPeriod,
-  isoDay,
-  type PeriodToken,
-} from '../layout/dates.js';
+import { type DateOrder, type DateReading, type DateToken, findDatesIn, isoDay } from '../layout/dates.js';
+import { findMonth } from '../layout/periods.js';
 import type { ComposedRows } from './composed-rows.js';
 import type { MarkedLine, RawItem } from './model.js';
+import { type PeriodLine, periodsOf } from './period-lines.js';
 import { balanceKindOf } from './vocabulary.js';
 
 /** How a segment's dates are to be read. */
@@ -54,16 +47,6 @@ function support(tokens: readonly DateToken[], order: DateOrder): number {
 const statementWords =
   /\b(?:statement|closing|issue[d]?|bill(?:ing)?|as of|as at|date of|print(?:ed)?|invoice|auszug|vom|relevé|extracto|fecha|datum|data)\b/iu;
 
-function periodsOf(lines: readonly MarkedLine[]): { period: PeriodToken; line: MarkedLine }[] {
-  return lines.flatMap((line) => {
-    const figures = line.amounts.some((amount) => amount.strong);
-    const glued = /(?:19|20)\d\d.*(?:19|20)\d\d/u.test(line.line.text);
-    if ((line.dates.length === 0 && !glued) || (figures && line.dates.length === 1)) return [];
-    const period = findPeriod(line.line.text);
-    return period ? [{ period, line }] : [];
-  });
-}
-
 /** Days: longer than any statement's period. */
 export const LONGEST_STATEMENT = 400;
 
@@ -86,7 +69,7 @@ function mayFallInto(token: DateToken, order: DateOrder, start: IsoDate, end: Is
 }
 
 function resolvePeriod(
-  periods: readonly { period: PeriodToken; line: MarkedLine }[],
+  periods: readonly PeriodLine[],
   order: DateOrder,
   rows: readonly RawItem[],
 ): Resolved | null {

@@ -1,4 +1,4 @@
-import { findPeriod } from '../layout/dates.js';
+import { findPeriod } from '../layout/periods.js';
 import { type Carried, currencyOfFigures, currencyOfTitle } from './currencies.js';
 import { hasStrong, leadingDate } from './dating.js';
 import { listsBalancesOnly } from './headers.js';

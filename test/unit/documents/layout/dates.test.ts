@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  dateAt,
-  findDatesIn,
-  findMonth,
-  findPeriod,
-  withoutYearApart,
-} from '../../../../src/documents/layout/dates.js';
+import { dateAt, findDatesIn, withoutYearApart } from '../../../../src/documents/layout/dates.js';
+import { findMonth, findPeriod } from '../../../../src/documents/layout/periods.js';
 
 const readings = (text: string) =>
   dateAt(text.split(' '), 0)?.readings.map(({ year, month, day }) => [year, month, day]) ?? null;
@@ -70,6 +65,9 @@ describe('dates', () => {
     ['16-9-2024 t/m 15-10-2024', '2024-9-16', '2024-10-15'],
     ['Van 2025-06-01 tot en met 2025-06-30.', '2025-6-1', '2025-6-30'],
     ['1 August 2025 [GMT] - 31 August 2025 [GMT]', '2025-8-1', '2025-8-31'],
+    ['From Date: 01/01/2026 To Date: 31/01/2026', '2026-1-1', '2026-1-31'],
+    ['за период с 01.01.26 по 31.01.26', '2026-1-1', '2026-1-31'],
+    ['115/01/01 ~ 115/01/31', '2026-1-1', '2026-1-31'],
   ])('%s', (text, start, end) => {
     const period = findPeriod(text);
     const show = (token?: { readings: readonly { year: number | null; month: number; day: number }[] }) =>

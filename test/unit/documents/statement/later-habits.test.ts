@@ -240,4 +240,18 @@ ${head}
     expect(inShort(reading)).toMatchObject({ verdict: 'verified' });
     expect(inShort(reading).rows).toContain('2026-01-09 5000 DEPOSITS AT BRANCH COUNTER 4');
   });
+
+  it.each([
+    ['on two lines', 'Main Account   From Date: 01/01/2026\n               To Date: 31/01/2026'],
+    ['without a space between its days', 'Main Account   Billing Period: 01/01/26-31/01/26'],
+  ])('reads a period printed %s', (_, period) => {
+    const reading = readTyped(`
+${period}
+Opening Balance   £100.00
+Closing Balance   £70.00
+Date          Description         Money Out    Balance
+16/01/2026    Groceries           30.00        70.00
+`);
+    expect(reading).toMatchObject({ accounts: [{ periodStart: '2026-01-01', periodEnd: '2026-01-31' }] });
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { findCurrency } from '../../../../src/documents/layout/currency.js';
-import { findPeriod } from '../../../../src/documents/layout/dates.js';
 import { assembleLines } from '../../../../src/documents/layout/lines.js';
+import { findPeriod } from '../../../../src/documents/layout/periods.js';
 import { joinSplitMarks } from '../../../../src/documents/layout/split-marks.js';
 import { typedPage } from '../typed-pages.js';
 import { inShort, readTyped } from './read-typed.js';

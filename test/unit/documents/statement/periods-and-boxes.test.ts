@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findPeriod } from '../../../../src/documents/layout/dates.js';
+import { findPeriod } from '../../../../src/documents/layout/periods.js';
 import { inShort, readTyped } from './read-typed.js';
 
 function periodOf(text: string) {
