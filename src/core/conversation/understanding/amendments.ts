@@ -30,6 +30,11 @@ const REMOVED =
 const ADDED =
   /^(?:and|plus|also|then|oh and)\s(?:(?:another|about)\s)?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)\s(?:bucks |dollars )?(?:on|for|at)\s(.{2,40}?)[\s.!]*$/;
 
+/** "The Olive Garden one was 50, not 61.80": an earlier spend was another amount. */
+const WAS_ANOTHER =
+  /^(?:(?:no|oops|wait|sorry|actually|hang on)[,\s]+)*(?:the |that |my )?(?<name>[a-z][a-z' &-]{1,30}?)(?: (?:one|thing|spend|bill|charge))? (?:was|is|were|cost(?: me)?|should be) [$€£]?(?<now>\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros?))?,? (?:and )?not [$€£]?\d{1,5}(?:\.\d{1,2})?[\s.!]*$/;
+const POINTS = /^(?:it|that|this|i|they|rent|income|salary|mortgage|my .*|budget|pay|wage)$/;
+
 /** What is said right after a spend: another amount, none at all, or one more. */
 export function readAmendment(text: string, world: ReadingWorld): Intent | null {
   const done = world.done ?? (world.spent ? 'spend' : null);
@@ -38,6 +43,14 @@ export function readAmendment(text: string, world: ReadingWorld): Intent | null 
   if (done === 'figure' && figure) return { kind: 'amend-figure', amount: fromMajor(figure, world.currency) };
   if (UNDO.test(text) && done) return done === 'spend' ? { kind: 'amend', amount: null } : { kind: 'undo' };
   if (done === 'taste' && TAKEN_BACK.test(text)) return { kind: 'undo' };
+  const another = WAS_ANOTHER.exec(text)?.groups;
+  if (another?.name && another.now && !POINTS.test(another.name)) {
+    const name = another.name;
+    const spend = (world.spends ?? []).find((one) => one.toLowerCase().includes(name));
+    // A row of a statement stays as it is printed, and is no new spend.
+    if (!spend) return { kind: 'sorry' };
+    return { kind: 'amend', amount: fromMajor(another.now, world.currency), which: spend };
+  }
   const named = REMOVED.exec(text)?.[1];
   const which = named && (world.spends ?? []).find((spend) => spend.toLowerCase().includes(named));
   if (which) return { kind: 'amend', amount: null, which };

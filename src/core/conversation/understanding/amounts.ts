@@ -1,4 +1,5 @@
 import { type Currency, fromMajor, type Money } from '../../../domain/money.js';
+import { CODES, currencySaid } from './currencies-said.js';
 import { numberWords, parseNumberWords } from './numbers.js';
 import { type AmountCadence, cadenceOf } from './rhythms.js';
 
@@ -18,35 +19,6 @@ export interface AmountMention {
   readonly end: number;
 }
 
-const SYMBOLS: Readonly<Record<string, Currency>> = {
-  au$: 'AUD',
-  a$: 'AUD',
-  nz$: 'NZD',
-  ca$: 'CAD',
-  c$: 'CAD',
-  us$: 'USD',
-  hk$: 'HKD',
-  s$: 'SGD',
-  r$: 'BRL',
-  '£': 'GBP',
-  '€': 'EUR',
-  '¥': 'JPY',
-  '₹': 'INR',
-  '₩': 'KRW',
-};
-/** Codes of currencies, a pattern source. */
-export const CODES =
-  'usd|aud|nzd|cad|gbp|eur|jpy|inr|chf|sek|nok|dkk|sgd|hkd|zar|pln|czk|huf|ron|mxn|brl|krw';
-const NAMES: Readonly<Record<string, Currency | null>> = {
-  dollar: null,
-  buck: null,
-  pound: 'GBP',
-  quid: 'GBP',
-  euro: 'EUR',
-  yen: 'JPY',
-  rupee: 'INR',
-  franc: 'CHF',
-};
 /** Notes and nicknames that are amounts by themselves. */
 const NOTES: Readonly<Record<string, number>> = { fiver: 5, tenner: 10, pony: 25, benjamin: 100, twoer: 2 };
 
@@ -136,7 +108,7 @@ function moneyOf(
   const { code, symbol, number, after, note, notes } = groups ?? {};
   const value = note ? (NOTES[note] ?? 0) * noteCount(notes) : parseNumber(number ?? '');
   if (value === null || !Number.isFinite(value)) return null;
-  const named = namedCurrency(code, symbol, after, currency);
+  const named = currencySaid(code, symbol, after, currency);
   const amount = toMoney(value, named ?? currency);
   return amount && { amount, marked: named !== null || note !== undefined };
 }
@@ -154,33 +126,6 @@ function parseNumber(text: string): number | null {
   const grouped = plain.replace(/[, ](?=\d{3}(?:\D|$))/g, '').replace(',', '.');
   const value = Number(grouped);
   return thousand ? value * 1_000 : value;
-}
-
-function namedCurrency(
-  code: string | undefined,
-  symbol: string | undefined,
-  after: string | undefined,
-  currency: Currency,
-): Currency | null {
-  if (code) return code.toUpperCase();
-  const mark = symbol ?? after;
-  if (!mark) return null;
-  if (mark === '$') return dollars(currency);
-  const bySymbol = SYMBOLS[mark];
-  if (bySymbol) return bySymbol;
-  if (new RegExp(`^(?:${CODES})$`).test(mark)) return mark.toUpperCase();
-  const name = mark.replace(/s$/, '').split(' ').at(-1) ?? '';
-  if (/^aussie/.test(mark)) return 'AUD';
-  if (/^canadian/.test(mark)) return 'CAD';
-  if (/^(?:us|american)/.test(mark)) return 'USD';
-  return NAMES[name] ?? (name in NAMES ? dollars(currency) : null);
-}
-
-const DOLLARS: ReadonlySet<Currency> = new Set(['USD', 'AUD', 'NZD', 'CAD', 'HKD', 'SGD']);
-
-/** A dollar is the user's own kind of dollar, and the best known one to those who have another currency. */
-function dollars(own: Currency): Currency {
-  return DOLLARS.has(own) ? own : 'USD';
 }
 
 /** A bare number is money after a ceiling or a verb of spending, and before nothing that makes it a count. */

@@ -1,5 +1,6 @@
 import type { Currency } from '../../../domain/money.js';
-import { type AmountMention, amountAt, CODES, findAmounts } from './amounts.js';
+import { type AmountMention, amountAt, findAmounts } from './amounts.js';
+import { CODES } from './currencies-said.js';
 import type { StatedFigureName } from './intents.js';
 import { numberWords } from './numbers.js';
 

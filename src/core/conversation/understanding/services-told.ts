@@ -5,7 +5,7 @@ import { findServices } from './vocabulary.js';
 
 /** "I cancelled the gym": no service by its name, and a thing to be paid for every month. */
 const ENDED =
-  /^(?:(?:and|so|also|ok|hey|actually|i|we|have|just|finally|already)\s)*(?:cancell?ed|quit|ended|stopped|dropped|left|gave up) (?:my |the |our )?(?<name>gym|(?:[a-z]+ )?(?:membership|subscription|phone plan|internet|broadband|insurance|class(?:es)?))(?: (?:today|yesterday|last (?:week|month)|this month))?[\s.!]*$/;
+  /^(?:(?:and|so|also|ok|hey|actually|i|we|have|just|finally|already)\s)*(?:cancell?ed|quit|ended|stopped|dropped|left|gave up|do not (?:have|pay for)|no longer (?:have|pay for)) (?:my |the |our )?(?<name>gym|(?:[a-z]+ )?(?:membership|subscription|phone plan|internet|broadband|insurance|class(?:es)?))(?: (?:today|yesterday|last (?:week|month)|this month|any ?more))?[\s.!]*$/;
 /** "Gym is 30 a month" */
 const A_MONTH =
   /^(?:(?:and|also|my|the|our)\s)*(?<name>gym(?: membership)?|(?:climbing|yoga|dance|swimming) (?:gym|pass|club|classes)) (?:is|costs?(?: me)?|runs?(?: me)?) [$€£]?\d[\d.]*(?: (?:bucks|dollars|quid|pounds|euros?))? (?:(?:a|per|each|every) (?:week|month|year)|monthly|weekly)[\s.!]*$/;

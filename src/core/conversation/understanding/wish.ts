@@ -14,6 +14,7 @@ import { remembering } from './remembering.js';
 import { findTimes } from './times.js';
 import { findGamePlatforms, findGenres, findMood, findServices, findTypes } from './vocabulary.js';
 import { findPrice } from './wish-price.js';
+import { whenOf } from './wish-time.js';
 import { findYears } from './years.js';
 
 /** What somebody would like, as far as they said. Null and empty mean: not said. */
@@ -169,19 +170,7 @@ function readWishAnew(text: string, options: WishWorld): Wish {
     age,
     place,
     mood,
-    when:
-      time && !PAST.test(time.text)
-        ? {
-            words: time.text
-              .replace(/[?.!,]+$/, '')
-              .replace(/^[^a-z0-9]+/, '')
-              .replace(/^good (?=\w+day)/, '')
-              .replace(/^on (?=this|the|next)/, '')
-              .replace(/^(?:good )?(evening|afternoon|morning|night)$/, 'this $1')
-              .replace(/^(?:for )?(?:\d+|two|three|four|five|six|seven|eight) /, ''),
-            span: time.span,
-          }
-        : null,
+    when: time ? whenOf(time) : null,
     ...findYears(plain, options.today),
     like: like ? (like.slice(1).find((words) => words !== undefined) ?? null) : null,
     theme: findTheme(wanted),
@@ -220,8 +209,6 @@ export function genresAtAge(genres: readonly string[], age: number | null): read
 
 /** "Not tonight, make it Saturday" */
 const NOT_THEN = /\bnot (?:for )?(?:tonight|today|tomorrow|this weekend|this week|now)\b/g;
-
-const PAST = /\b(?:ago|yesterday|last|recently|since)\b/;
 
 const SEVERAL =
   /\b(?:give me|show me|recommend|suggest|find(?: me| us)?|need|want|list|top|just|only|any|tell me|pick)\s(?:me\s|us\s|your\s|the\s|top\s|best\s)*(one|two|three|four|five|six|1|2|3|4|5|6)\s(?!player|people|of us|hour|person|minute|stars?)(?:\w+\s){0,2}?(?:ideas?|things?|options?|suggestions?|movies?|films?|books?|games?|recommendations?|picks?|novels?|places?|restaurants?|ones?|events?)\b|^(two|three|four|five|six|2|3|4|5|6)\s(?:\w+\s){0,2}?(?:books|movies|films|games|ideas|novels|options)\b/;

@@ -129,3 +129,14 @@ test.each([
 ])('rows by what they are called: %s', (said, words) => {
   expect(readMessage(said, world).asked).toMatchObject([{ kind: 'rows', words }]);
 });
+
+test('an earlier spend that was another amount is put right, and a printed row is no new spend', () => {
+  const said = 'the olive garden one was 50 not 61.80';
+  expect(readMessage(said, { ...world, spends: ['Olive Garden'] }).told).toMatchObject([
+    { kind: 'amend', which: 'Olive Garden', amount: { minor: 5_000 } },
+  ]);
+  expect(readMessage(said, world).told).toEqual([]);
+  expect(readMessage('delete the dinner one', { ...world, spends: ['dinner'] }).told).toMatchObject([
+    { kind: 'amend', which: 'dinner', amount: null },
+  ]);
+});
