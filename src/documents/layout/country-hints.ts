@@ -1,6 +1,6 @@
 import type { Currency } from '../../domain/money.js';
 
-export interface CountryHint {
+interface CountryHint {
   readonly currency: Currency;
   readonly sign: '$' | '¥' | 'kr' | 'R' | 'Rs' | null;
   readonly pattern: RegExp;
