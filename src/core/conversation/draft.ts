@@ -1,6 +1,6 @@
 import type { ActionButton, ReplyExtras } from '../ports/chat-platform.js';
 import type { Json } from '../ports/stores/conversations.js';
-import type { Essential, ToolResult } from '../tools/tool.js';
+import type { ToolResult } from '../tools/tool.js';
 import type { Answer } from './answer.js';
 import type { Fact } from './claims/facts.js';
 import { withLiteralNames } from './literal-names.js';
@@ -35,7 +35,6 @@ export interface Draft {
   remember(changes: Partial<TurnMemory>): void;
   readonly parts: readonly DraftPart[];
   readonly facts: readonly Fact[];
-  readonly essentials: readonly Essential[];
   readonly memory: readonly Partial<TurnMemory>[];
   readonly calls: readonly ToolCallRecord[];
   /** Set where nothing was understood: a model may do better than the words that stand. */
@@ -49,7 +48,6 @@ const MAX_BUTTONS = 5;
 export function createDraft(): Draft {
   const parts: DraftPart[] = [];
   const facts: Fact[] = [];
-  const essentials: Essential[] = [];
   const memory: Partial<TurnMemory>[] = [];
   const calls: ToolCallRecord[] = [];
   let extras: ReplyExtras = {};
@@ -57,7 +55,6 @@ export function createDraft(): Draft {
     const text = withLiteralNames(result.text, result.facts);
     parts.push({ kind, text, reword: result.reword ?? false });
     facts.push(...result.facts);
-    essentials.push(...(result.essentials ?? []));
     if (result.memory) memory.push(result.memory);
     extras = {
       ...extras,
@@ -69,7 +66,6 @@ export function createDraft(): Draft {
   const draft: Draft = {
     parts,
     facts,
-    essentials,
     memory,
     calls,
     unsure: false,

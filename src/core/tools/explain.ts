@@ -81,9 +81,6 @@ export async function explainItem(
   return {
     text: lines.join('\n\n'),
     reword: true,
-    essentials: [
-      { about: 'title', title: item.title, text: lines.slice(0, 2).join(' '), cost: lines[0] ?? '' },
-    ],
     facts: [
       ...itemFacts(item, cost),
       ...(turn.memory.wish?.maxPrice ? [amountFact('limit', 'wished', turn.memory.wish.maxPrice)] : []),

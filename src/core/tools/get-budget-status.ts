@@ -28,13 +28,6 @@ export const getBudgetStatusTool = defineTool({
       text: budgetText(status, turn.voice),
       facts: budgetFacts(status),
       reword: status.state === 'ready',
-      essentials: [
-        {
-          about: 'figure',
-          figures: ['budget left', 'budget over'],
-          text: headline(status, turn.voice),
-        },
-      ],
       memory: { figure: 'left', subject: null },
       ...(status.state !== 'no-income' && {
         buttons: [

@@ -8,7 +8,7 @@ import { budgetFacts, budgetForFun, periodWords } from './budget-words.js';
 import { findFor, inCurrency } from './find-for.js';
 import { costWords, itemDescription, itemFacts, knownTotal, priceFootnote, typeName } from './item-words.js';
 import { reasonWords } from './reason-words.js';
-import { about, essentialLine } from './recommendation-words.js';
+import { about } from './recommendation-words.js';
 import { recorded } from './recorded.js';
 import type { ToolResult, ToolTurn } from './tool.js';
 
@@ -89,7 +89,6 @@ export async function recommendSeveral(
       ...(aside ? [amountFact(aside.name, 'cost', aside.cost)] : []),
       ...budgetFacts(status),
     ],
-    essentials: items.map((one) => essentialLine(one, voice)),
     memory: {
       wish: wishes[0] ?? null,
       planned: false,

@@ -9,7 +9,7 @@ import type { RecommendationList, RecommendedItem } from '../recommendations/typ
 import { budgetFacts, budgetForFun } from './budget-words.js';
 import { findFor } from './find-for.js';
 import { costWords, itemDescription, itemFacts, knownTotal } from './item-words.js';
-import { essentialLine, recommendationText } from './recommendation-words.js';
+import { recommendationText } from './recommendation-words.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 const LIMIT = 4;
@@ -113,7 +113,6 @@ export async function recommendForWish(
       ...budgetFacts(status),
     ],
     reword: list.items.length > 0,
-    essentials: shown.map((one) => essentialLine(one, turn.voice)),
     buttons: buttonsFor(list.items),
     memory: {
       wish,

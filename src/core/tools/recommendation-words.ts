@@ -9,7 +9,6 @@ import { periodWords, remainingOf } from './budget-words.js';
 import { costWords, itemDescription, priceFootnote, typeName } from './item-words.js';
 import { reasonWords } from './reason-words.js';
 import { shorten } from './shorten.js';
-import type { Essential } from './tool.js';
 import { whenWords } from './when-words.js';
 
 export interface RecommendationWords {
@@ -296,18 +295,6 @@ function nothingText({ list, wish, status, voice }: RecommendationWords): string
       ? ' A little more money, or another kind of thing, would open it up.'
       : ' Tell me another kind of thing, or drop one of the wishes.';
   return `${reasons}${alternative || hint}`;
-}
-
-/** What a reply must say about a recommended item: what it is, what it costs, why. */
-export function essentialLine(one: RecommendedItem, voice: Voice): Essential {
-  const { item, cost } = one;
-  const words = costWords(item, cost, voice);
-  return {
-    about: 'title',
-    title: item.title,
-    text: `**${item.title}** (${itemDescription(item)}): ${words}. ${reasonWords(one, voice)}`.trim(),
-    cost: `**${item.title}**: ${words}.`,
-  };
 }
 
 /** Outings are somewhere: who has not said where they live is asked, once things to go to are on the list. */

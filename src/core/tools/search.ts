@@ -46,12 +46,6 @@ export const searchTool = defineTool({
       text: exact ? oneText(exact, turn) : listText(shown, args.query, unmet, turn),
       facts: shown.flatMap((one) => itemFacts(one.item, one.cost)),
       reword: shown.length > 0,
-      essentials: shown.map(({ item, cost }) => ({
-        about: 'title' as const,
-        title: item.title,
-        text: `**${item.title}** (${itemDescription(item)}): ${costWords(item, cost, turn.voice)}.`,
-        cost: `**${item.title}**: ${costWords(item, cost, turn.voice)}.`,
-      })),
       ...(exact && {
         buttons: [
           { id: `save:${exact.item.id}`, label: 'Save it' },

@@ -27,24 +27,11 @@ export interface ToolTurn {
   readonly signal: AbortSignal;
 }
 
-/** What a reply must not leave out, whoever words it. */
-export type Essential =
-  | {
-      readonly about: 'title';
-      readonly title: string;
-      /** The whole line, and the line where only the cost is missing. */
-      readonly text: string;
-      readonly cost: string;
-    }
-  /** `figures`: any of these unnamed figures will do ("budget left"). */
-  | { readonly about: 'figure'; readonly figures: readonly string[]; readonly text: string };
-
 /** What a tool found out or did: facts for whoever phrases the reply, and the reply in plain words. */
 export interface ToolResult {
   /** Markdown, ready to be shown as it is. */
   readonly text: string;
   readonly facts: readonly Fact[];
-  readonly essentials?: readonly Essential[];
   readonly buttons?: readonly ActionButton[];
   readonly image?: ReplyExtras['image'];
   readonly file?: ReplyExtras['file'];
