@@ -1,4 +1,4 @@
-import { type Currency, exponentOf } from '../domain/money.js';
+import { type Currency, exponentOf, usualDecimals } from '../domain/money.js';
 import { type AmountConvention, findDecimalMark, parseAmount, signedMinor } from './layout/amounts.js';
 import { dateAt } from './layout/dates.js';
 import type { DocumentLine, Word } from './layout/lines.js';
@@ -30,6 +30,7 @@ export interface FigureConvention extends AmountConvention {
 }
 
 const spacedThousands = /(?<![\d.,])\d{1,3}(?: \d{3})+[.,]\d{2}(?!\d)/u;
+const printedCents = /(?<![\d.,])\d[\d.,']*[.,]\d{2}(?![\d.,/])/u;
 const otherThousands = /\d[.,']\d{3}(?:[.,]\d{2})?(?!\d)|(?<!\d)\d{4,}[.,]\d{2}(?!\d)/u;
 
 /**
@@ -42,7 +43,8 @@ export function findFigureConvention(texts: readonly string[], currency: Currenc
   const spaced =
     decimalMark === ',' ||
     (texts.some((text) => spacedThousands.test(text)) && !texts.some((text) => otherThousands.test(text)));
-  return { decimalMark, exponent, spaced };
+  const whole = usualDecimals(currency) === 0 && !texts.some((text) => printedCents.test(text));
+  return { decimalMark, exponent, printed: whole ? 0 : exponent, spaced };
 }
 
 /** Where an entry stands, for people. */

@@ -1,4 +1,5 @@
 import { dinero, allocate as dineroAllocate, toSnapshot } from 'dinero.js';
+import * as iso4217 from 'dinero.js/currencies';
 
 /** An ISO 4217 code, upper case. `XXX` stands for "no currency is known". */
 export type Currency = string;
@@ -33,16 +34,30 @@ export class InvalidAmountError extends Error {
   }
 }
 
-const exponents = new Map<Currency, number>();
+const exponents: ReadonlyMap<Currency, number> = new Map(
+  Object.values(iso4217)
+    .filter(({ base }) => base === 10)
+    .map(({ code, exponent }) => [code, exponent]),
+);
 
-/** Decimal places of a currency (USD 2, JPY 0, KWD 3), as ISO 4217 has them in the runtime's own CLDR data. */
+/** Decimal places of a currency's minor unit by ISO 4217 (USD 2, JPY 0, KWD 3, HUF 2); 2 where it lists none. */
 export function exponentOf(currency: Currency): number {
-  const known = exponents.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
-  exponents.set(currency, exponent);
-  return exponent;
+  return exponents.get(currency) ?? 2;
+}
+
+/** Decimals that people usually write, by the runtime's CLDR data: none of forints and rupiahs, which do have minor units. */
+export function usualDecimals(currency: Currency): number {
+  if (exponentOf(currency) === 0 || currency === 'XXX') return exponentOf(currency);
+  return styledFormat('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+function styledFormat(locale: string, currency: Currency, options: Intl.NumberFormatOptions = {}) {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'symbol',
+    ...options,
+  });
 }
 
 /** @throws InvalidAmountError when `minor` is not a safe integer. */
@@ -156,18 +171,24 @@ export function fromMajor(value: string | number, currency: Currency): Money {
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** The amount as people of the locale write it: "$1,234.50", "1.234,50 €". Whole amounts keep their decimals. */
+/**
+ * The amount as people of the locale write it: "$1,234.50", "1.234,50 €". Whole amounts keep their decimals, save in a
+ * currency that is usually written without: "HUF 1,234", and "HUF 1,234.50" where there are some.
+ */
 export function formatMoney(amount: Money, locale = 'en-US'): string {
   const key = `${locale} ${amount.currency}`;
   let format = formats.get(key);
   if (!format) {
-    const plain: Intl.NumberFormatOptions = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-    const styled: Intl.NumberFormatOptions = {
-      style: 'currency',
-      currency: amount.currency,
-      currencyDisplay: 'symbol',
+    const digits = exponentOf(amount.currency);
+    const decimals: Intl.NumberFormatOptions = {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      ...(usualDecimals(amount.currency) === 0 && { trailingZeroDisplay: 'stripIfInteger' }),
     };
-    format = new Intl.NumberFormat(locale, amount.currency === 'XXX' ? plain : styled);
+    format =
+      amount.currency === 'XXX'
+        ? new Intl.NumberFormat(locale, decimals)
+        : styledFormat(locale, amount.currency, decimals);
     formats.set(key, format);
   }
   // The decimal text keeps the figure exact where a float would not.

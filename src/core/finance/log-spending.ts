@@ -2,7 +2,7 @@ import { addDays, dateIn, type IsoDate, isIsoDate } from '../../domain/calendar.
 import { type Category, categoryLabel, groupOf, isCategory } from '../../domain/categories/categories.js';
 import { readText } from '../../domain/categories/classify.js';
 import type { Question } from '../../domain/figures.js';
-import { exponentOf, type Money, money, writeMoney } from '../../domain/money.js';
+import { exponentOf, type Money, money, usualDecimals, writeMoney } from '../../domain/money.js';
 import { type CategoryRule, ruleFor } from '../../domain/transactions/classify-all.js';
 import { matchTold } from '../../domain/transactions/match-told.js';
 import type { Transaction } from '../../domain/transactions/transaction.js';
@@ -104,7 +104,7 @@ function questionsFor(input: Input, today: IsoDate, locale: string): Question[] 
   }
   if (input.confirmed) return questions;
   const major = input.amount.minor / 10 ** exponentOf(input.amount.currency);
-  const scale = exponentOf(input.amount.currency) === 0 || input.amount.currency === 'INR' ? 100 : 1;
+  const scale = usualDecimals(input.amount.currency) === 0 || input.amount.currency === 'INR' ? 100 : 1;
   if (major > askAbove * scale) {
     questions.push({
       code: 'AMOUNT',

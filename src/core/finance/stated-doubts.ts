@@ -3,7 +3,7 @@ import type { StatedRecord } from '../../domain/analysis/records.js';
 import type { BudgetStatus } from '../../domain/budget/status.js';
 import { convert } from '../../domain/exchange-rates/convert.js';
 import type { Question } from '../../domain/figures.js';
-import { exponentOf, type Money } from '../../domain/money.js';
+import { exponentOf, type Money, usualDecimals } from '../../domain/money.js';
 
 /** An income beyond this many major units a month is asked about. */
 const largeIncome = 100_000;
@@ -44,7 +44,7 @@ export function doubtsAbout(
 
 function incomeDoubts(stated: Money, amount: Money, analysis: Analysis): Question[] {
   const { say } = analysis;
-  const scale = exponentOf(stated.currency) === 0 || stated.currency === 'INR' ? 100 : 1;
+  const scale = usualDecimals(stated.currency) === 0 || stated.currency === 'INR' ? 100 : 1;
   if (stated.minor / 10 ** exponentOf(stated.currency) > largeIncome * scale) {
     return [{ code: 'AMOUNT', message: `${say(stated)} a month? Is that a month’s or a year’s income?` }];
   }

@@ -8,6 +8,8 @@ export interface AmountConvention {
   readonly decimalMark: DecimalMark;
   /** Decimal places of the currency's minor unit. */
   readonly exponent: number;
+  /** Decimals that the document prints: fewer than the minor unit's where it prints whole units alone. */
+  readonly printed: number;
 }
 
 /** What a figure carries to tell money in from money out. */
@@ -123,17 +125,16 @@ const shapes: Readonly<Record<DecimalMark, RegExp>> = {
 };
 
 /** The figure as minor units under one decimal mark, or null where it is not one. */
-function readBody(body: string, mark: DecimalMark, exponent: number) {
+function readBody(body: string, mark: DecimalMark, exponent: number, printed: number) {
   const match = shapes[mark].exec(body);
   if (!match) return null;
   const whole = (match[1] ?? '').replace(/\D/g, '');
-  const printed = match[2] ?? '';
-  const fraction = printed.replace(/-/g, '');
+  const fraction = (match[2] ?? '').replace(/-/g, '');
   if (whole === '' && fraction.length < 1) return null;
   if (whole.length > 13 || /^0\d/.test(whole)) return null;
-  if (/[1-9]/.test(fraction.slice(exponent))) return null;
+  if (/[1-9]/.test(fraction.slice(printed))) return null;
   // Three digits after a mark group thousands unless the currency has three decimals.
-  if (fraction.length > exponent && (exponent > 0 || fraction.length === 3)) return null;
+  if (fraction.length > printed && (printed > 0 || fraction.length === 3)) return null;
   const magnitude = Number(`${whole}${fraction.slice(0, exponent).padEnd(exponent, '0')}`);
   if (!Number.isSafeInteger(magnitude)) return null;
   return { magnitude, decimals: fraction.length };
@@ -151,10 +152,11 @@ export function parseAmount(text: string, convention: Partial<AmountConvention> 
   if (!peeled || !/^[\d.,' -]+$/.test(peeled.body)) return [];
   const { body, markers, currency, marked } = peeled;
   const exponent = convention.exponent ?? 2;
+  const printed = convention.printed ?? exponent;
   const marks: DecimalMark[] = convention.decimalMark ? [convention.decimalMark] : ['.', ','];
   const amounts: Amount[] = [];
   for (const mark of marks) {
-    const read = readBody(body, mark, exponent);
+    const read = readBody(body, mark, exponent, printed);
     if (!read) continue;
     const plain = !/[.,]/.test(body);
     if (amounts.some((amount) => amount.magnitude === read.magnitude)) continue;

@@ -1,4 +1,4 @@
-import { type Currency, exponentOf } from '../../domain/money.js';
+import { type Currency, exponentOf, usualDecimals } from '../../domain/money.js';
 import { type AmountConvention, findDecimalMark } from '../layout/amounts.js';
 import { type CurrencyFinding, currenciesNamed, findCurrency } from '../layout/currency.js';
 import { dateAt } from '../layout/dates.js';
@@ -7,7 +7,7 @@ import type { DocumentLine } from '../layout/lines.js';
 /** How one document writes its figures, settled once by the evidence of all its lines. */
 export interface DocumentConvention {
   readonly currency: Currency;
-  readonly amounts: Partial<AmountConvention> & { readonly exponent: number };
+  readonly amounts: Partial<AmountConvention> & Pick<AmountConvention, 'exponent' | 'printed'>;
   /** Thousands are parted by spaces, so that "1 234,56" is one figure. */
   readonly spaceGrouping: boolean;
   /** Lines begin with dotted dates ("13.06") although figures have a decimal point. */
@@ -154,7 +154,8 @@ export function findConvention(
     : currencyOf(lines);
   let { currency } = found;
   let exponent = exponentOf(currency);
-  if (exponent === 0 && printsCents(texts)) {
+  const cents = printsCents(texts);
+  if (exponent === 0 && cents) {
     const allZero = !texts.some((text) =>
       /(?<!\d[.]\d\d|[.]\d)\d[.,](?:\d[1-9]|[1-9]\d)(?![\d.,/])/.test(withoutLeadingDates(text)),
     );
@@ -164,10 +165,11 @@ export function findConvention(
   const short = lines.filter((line) => line.words.length <= LONGEST_ROW).map((line) => line.text);
   const decimalMark =
     findDecimalMark(short.map(withoutLeadingDates)) ?? findDecimalMark(texts.map(withoutLeadingDates));
+  const printed = usualDecimals(currency) === 0 && !cents ? 0 : exponent;
   const mark = exponent === 3 ? (decimalMark ?? '.') : decimalMark;
   return {
     currency,
-    amounts: { exponent, ...(mark && exponent > 0 && { decimalMark: mark }) },
+    amounts: { exponent, printed, ...(mark && printed > 0 && { decimalMark: mark }) },
     spaceGrouping: usesSpaceGrouping(lines),
     dottedDates: usesDottedDates(lines),
     yearApart: usesYearApart(lines),

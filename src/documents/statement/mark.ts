@@ -68,12 +68,12 @@ function amountAt(words: readonly Word[], start: number, convention: DocumentCon
 }
 
 function isStrong(amount: Amount, text: string, convention: DocumentConvention, begins: boolean): boolean {
-  const { exponent, decimalMark } = convention.amounts;
+  const { printed, decimalMark } = convention.amounts;
   // A sign before a long bare number is part of a reference ("R105248165").
   if (amount.marked && (amount.decimals > 0 || /[.,' ]\d/.test(text) || text.length <= 7)) return true;
-  if (amount.decimals > 0 && amount.decimals === Math.max(exponent, 1)) return true;
+  if (amount.decimals > 0 && amount.decimals === Math.max(printed, 1)) return true;
   if (amount.decimals > 0) return false;
-  if (/[.,'] ?\d{3}/.test(text) && exponent === 0) return true;
+  if (/[.,'] ?\d{3}/.test(text) && printed === 0) return true;
   return begins && decimalMark === undefined && text.length <= 12 && numberWord.test(text);
 }
 

@@ -16,6 +16,7 @@ import {
   sum,
   toDecimal,
   toMajor,
+  usualDecimals,
 } from '../../../src/domain/money.js';
 import { fc } from '../../support/properties.js';
 
@@ -25,6 +26,9 @@ const currency = fc.constantFrom('USD', 'JPY', 'KWD', 'EUR');
 describe('money', () => {
   it('knows the decimals of a currency', () => {
     expect(['USD', 'JPY', 'KWD', 'XXX'].map(exponentOf)).toEqual([2, 0, 3, 2]);
+    // ISO 4217 gives them cents that nobody prints; the runtime's own data says none.
+    expect(['HUF', 'IDR', 'PKR', 'COP'].map(exponentOf)).toEqual([2, 2, 2, 2]);
+    expect(['HUF', 'USD', 'JPY', 'KWD', 'XXX'].map(usualDecimals)).toEqual([0, 2, 0, 3, 2]);
   });
 
   it('refuses what is no whole number of minor units', () => {
@@ -106,5 +110,7 @@ describe('money', () => {
     expect(formatMoney(money(1234, 'JPY'), 'en-US')).toBe('¥1,234');
     expect(formatMoney(money(9_007_199_254_740_991, 'USD'))).toBe('$90,071,992,547,409.91');
     expect(formatMoney(money(500, 'XXX'))).toBe('5.00');
+    expect(formatMoney(money(1_234_500, 'HUF'))).toMatch(/^HUF\s12,345$/);
+    expect(formatMoney(money(1_234_550, 'HUF'))).toMatch(/^HUF\s12,345\.50$/);
   });
 });
