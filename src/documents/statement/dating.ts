@@ -69,6 +69,8 @@ export const namesPosting = ({ role, text }: HeaderLabel): boolean =>
 
 const transactionWords = /^(?:transaction|trans\.?|tran|txn)(?:\s+date)?$/u;
 
+const namesPurchase = ({ text }: HeaderLabel): boolean => transactionWords.test(foldText(text).trim());
+
 /** True for words that name value dates: when interest counts from, not when something was booked. */
 export const namesValueDate = (text: string): boolean => valueWords.test(foldText(text));
 
@@ -183,10 +185,9 @@ export function datePlace(
     const label = labels.find((each) => each.x < place.right && each.right > place.x);
     if (!label) return place.count;
     if (isValueDate(label)) return place.count * 1.1;
-    const name = foldText(label.text).trim();
     // The day of a purchase, where the day of its posting stands beside it.
-    if (transactionWords.test(name)) return place.count * 60;
-    return place.count * (bookingWords.test(name) ? 40 : 20);
+    if (namesPurchase(label)) return place.count * 60;
+    return place.count * (bookingWords.test(foldText(label.text)) ? 40 : 20);
   };
   const dates =
     dating === 'column'
@@ -196,6 +197,12 @@ export function datePlace(
         );
   // A row's date may stand lines above its figures, beside which only the value date stands.
   if (dating !== 'headings') dates.push(...datesUnder(lines, header).filter((date) => !dates.includes(date)));
+  // The days of purchases stand behind those of their posting on some cards.
+  const bought = labels.find((label) => namesPurchase(label));
+  if (bought && dating === 'leading')
+    dates.push(
+      ...money.flatMap((line) => line.dates.filter((date) => crosses(bought, date) && !dates.includes(date))),
+    );
   if (dating === 'leading' && labels.length === 0) return firstPlace(lines, dates, height);
   return datePlaces(dates, height).sort((a, b) => weigh(b) - weigh(a) || a.x - b.x)[0] ?? null;
 }

@@ -255,3 +255,23 @@ Date          Description         Money Out    Balance
     expect(reading).toMatchObject({ accounts: [{ periodStart: '2026-01-01', periodEnd: '2026-01-31' }] });
   });
 });
+
+describe('two days beside a row', () => {
+  it('takes the day of the purchase, also where the day of its posting stands first', () => {
+    const reading = readTyped(`
+Card Statement   USD   01/07/2026 - 02/05/2026
+Previous Balance                                            $100.00
+Purchases
+Post Date   Trans Date   Ref #   Transaction Description    Amount
+01/08       01/07        8613    METRO TRANSIT              $19.89
+01/13       01/12        1115    KWIK STOP                  $30.74
+01/18       01/17        7731    CORNER FOODS               $13.92
+New Balance                                                 $164.55
+`);
+    expect(inShort(reading).rows.map((row) => row.slice(0, 10))).toEqual([
+      '2026-01-07',
+      '2026-01-12',
+      '2026-01-17',
+    ]);
+  });
+});
