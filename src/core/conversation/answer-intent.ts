@@ -39,6 +39,7 @@ const PRIVATE: ReadonlySet<Intent['kind']> = new Set([
   'income',
   'rows',
   'printed',
+  'document-part',
   'link',
   'unlink',
 ]);

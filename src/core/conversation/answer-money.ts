@@ -4,6 +4,7 @@ import { listDocuments } from '../documents/list-documents.js';
 import type { CoreContext } from '../ports/context.js';
 import { affordabilityTool } from '../tools/affordability.js';
 import { alertsTool } from '../tools/alerts.js';
+import { documentPart } from '../tools/document-parts.js';
 import { documentsTool } from '../tools/documents.js';
 import { getBudgetStatusTool } from '../tools/get-budget-status.js';
 import { incomeTool } from '../tools/income.js';
@@ -112,6 +113,10 @@ export async function answerMoneyIntent(
           : intent.what === 'pay-stub'
             ? printedPayStub(context, turn)
             : payCompared(context, turn),
+      );
+    case 'document-part':
+      return guardTool(context, turn, draft, { name: 'document_part', args: intent }, () =>
+        documentPart(context, turn, intent.asked),
       );
     case 'insights':
       return callTool(context, turn, draft, insightsTool, {});

@@ -52,7 +52,7 @@ export async function documentResult(
       ...budgetFacts(report.budget),
       ...subscriptionFacts(report.proposed, null),
     ],
-    memory: { figure: 'entertainment_budget', subject: null, ...(pending && { pending }) },
+    memory: { figure: 'document', subject: null, ...(pending && { pending }) },
     buttons:
       pending?.kind === 'subscriptions'
         ? consentButtons

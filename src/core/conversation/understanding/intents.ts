@@ -2,6 +2,7 @@ import type { DateSpan, IsoDate } from '../../../domain/calendar.js';
 import type { Currency, Money } from '../../../domain/money.js';
 import type { ItemType } from '../../../domain/ranking/item.js';
 import type { Aspect } from './aspects.js';
+import type { DocumentAsked } from './document-asked.js';
 import type { Order } from './order.js';
 import type { PlainIntent } from './plain-intents.js';
 import type { ItemReference } from './references.js';
@@ -164,6 +165,8 @@ export type Intent =
     }
   /** What the latest papers print: the balance of an account, the lines of a pay stub. */
   | { readonly kind: 'printed'; readonly what: 'balance' | 'pay-stub' | 'pay-compared' }
+  /** One thing that the document which came in last prints. */
+  | { readonly kind: 'document-part'; readonly asked: DocumentAsked }
   | {
       readonly kind: 'subscriptions';
       readonly name?: string;

@@ -1,6 +1,8 @@
 import { fromMajor, type Money } from '../../../domain/money.js';
+import { readDocumentAsked } from './document-asked.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { grammarWords } from './lexicon/empty-words.js';
+import { forWhat } from './spending-asked.js';
 import { findTimes } from './times.js';
 
 /** "Is the pay on the stub what hits my bank?" */
@@ -28,6 +30,9 @@ const PAY_STUB =
 /** What was kept of pay stands on the pay stub. */
 const TAX_PAID =
   /^(?:(?:so|and|ok(?:ay)?|hey)[\s,]+)*how much (?:income )?tax(?:es)? (?:did|do|have|was|were|am|is)\b/;
+/** "How much did I pay the council": somebody who was paid, and no salary. */
+const PAID_TO =
+  /^(?:(?:so|and|ok(?:ay)?|hey)[\s,]+)*how much (?:did|do|have) (?:i|we) (?:pay|paid) (?:to )?(?:the |my )([a-z][a-z0-9&'. -]{1,50}?)[?.!\s]*$/;
 const EMPTY: ReadonlySet<string> = new Set(
   `${grammarWords} a an the my me i we us our on in of to at is it do go gone come comes came from for pay paid get got see
    make made show list find tell much many often money thing things stuff those these that this again please about did does
@@ -42,6 +47,13 @@ const MOST_WORDS = 3;
 
 /** A question about single rows of a statement, the balance it prints, or the lines of a pay stub; null where it is none. */
 export function readRowsAsked(text: string, world: ReadingWorld): Intent | null {
+  const asked = readDocumentAsked(text, world.figure === 'document');
+  if (asked) return { kind: 'document-part', asked };
+  const payee = PAID_TO.exec(text)?.[1];
+  const [when] = payee ? findTimes(text, world.today, 'past') : [];
+  const named = payee ? forWhat((when ? payee.replace(when.text, '') : payee).trim()) : null;
+  if (named && (named.shop || named.category))
+    return { kind: 'spending', span: when?.span ?? null, words: null, months: null, ...named };
   if (
     !IN_AND_OUT.test(text) &&
     !STUB_COUNTED.test(text) &&
