@@ -6,7 +6,7 @@ import { resolveItem } from '../tools/resolve-item.js';
 import { react } from '../tools/respond.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { whenWords } from '../tools/when-words.js';
-import { amountFact } from './claims/facts.js';
+import { amountFact, titleFact } from './claims/facts.js';
 import { refinePlan, swapPart } from './refine-plan.js';
 import type { Intent, Reaction } from './understanding/intents.js';
 import { emptyWish, mergeWish, type Wish } from './understanding/wish.js';
@@ -223,14 +223,13 @@ async function moreLike(
 ): Promise<ToolResult> {
   const item = await resolveItem(context, turn, intent.item ?? { by: 'last' });
   if (!item) return recommendForWish(context, turn, wish, { excludeIds: turn.memory.shownIds });
-  const noted = await react(context, turn, item, 'liked');
   const list = await recommendForWish(
     context,
     turn,
     { ...wish, like: item.title },
     { excludeIds: turn.memory.shownIds, lead: `More like **${item.title}**:` },
   );
-  return { ...list, facts: [...noted.facts, ...list.facts] };
+  return { ...list, facts: [titleFact(item.title, item.itemId), ...list.facts] };
 }
 
 /** Something known or not wanted leaves the list: the next best takes its place. */

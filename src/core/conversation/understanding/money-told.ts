@@ -33,7 +33,8 @@ const CORRECT =
 /** What was told about money: figures, spends, corrections, services. */
 export function readMoneyTold(text: string, world: ReadingWorld): readonly Intent[] {
   const service = readServices(text, world);
-  if (service.length > 0 && (readNewPrice(text, world) || findServices(text).length === 0)) return [];
+  const each = service.every((intent) => intent.kind === 'subscription-change' && intent.price !== null);
+  if (service.length > 0 && (each || readNewPrice(text, world) || findServices(text).length === 0)) return [];
   const changed = readBudgetChange(text, world);
   if (changed) return [changed];
   const amended = readAmendment(text, world);

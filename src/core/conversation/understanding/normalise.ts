@@ -23,6 +23,8 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:whats)\b/g, 'what is'],
   // "Rent's 950", "lunch's on me": what a figure follows is no genitive.
   [/\b([a-z]{3,})'s(?= (?:[$€£]?\d|about|around|like|going|gone|coming|too|not|been|now))/g, '$1 is'],
+  // "Budgets 60"
+  [/\b(budget|rent|salary|mortgage)s(?= (?:[$€£]?\d|about (?:[$€£]?\d)|around (?:[$€£]?\d)))/g, '$1 is'],
   [/\b(?:im)\b/g, 'i am'],
   [/\b(?:ive)\b/g, 'i have'],
 ];

@@ -14,7 +14,38 @@ const HAS_IT =
   /^(?:(?:but|and|oh|no|well|yes|yeah)[,\s]+)*(?:i|we) (?:already |still )?(?:pay for|subscribe to|have|got) (?:it|that)(?: already| anyway)?[\s.!]*$/;
 /** "Drop Spotify": taken off what is paid for. */
 const DROPS =
-  /^(?:(?:please|ok|and|can you|so)\s)*(?:drop|remove|take off|delete|forget)\s(?:my |the )?[a-z0-9+ ]{2,20}?(?: (?:from my (?:subscriptions|list|subs)|subscription))?[\s.!]*$/;
+  /^(?:(?:please|ok|and|can you|so|no|yes|but|also|i will|we will|i am going to)[\s,]+)*(?:drop(?:ping)?|remove|take off|delete|forget|ditch(?:ing|ed)?|bin(?:ned)?|lose|kill|scrap(?:ped)?|get(?:ting)? rid of)\s(?:my |the )?[a-z0-9+ ]{2,20}?(?: (?:from my (?:subscriptions|list|subs)|subscription))?[\s.!]*$/;
+
+/** "Netflix is not mine", "not my Netflix" */
+const NOT_MINE =
+  /^(?:(?:no|and|but|oh|also|actually)[,\s]+)*(?:[a-z0-9+ ]{2,24} (?:is|was) not (?:mine|my (?:subscription|account|one)|ours)|(?:not my|i never had|i do not have) [a-z0-9+ ]{2,24})[\s.!]*$/;
+/** "Yes keep Netflix", "Netflix is mine" */
+const KEPT =
+  /^(?:(?:yes|yeah|yep|no|and|ok|but|please|actually|i|we|want to|will|would like to)[,\s]+)*(?:keep(?:ing)? (?:my |the )?[a-z0-9+ ]{2,24}|[a-z0-9+ ]{2,24} is (?:mine|ours)|(?:still )?(?:have|use) [a-z0-9+ ]{2,24} still)[\s.!]*$/;
+/** "10.99 for Spotify and 14 for Audible", "Spotify for 11.99": a price beside a service and nothing else. */
+const PRICE =
+  '[$€£]?\\d{1,3}(?:\\.\\d{1,2})?(?: (?:bucks|dollars|quid|pounds|euros?))?(?: (?:a|per|each|every) month| monthly)?';
+const BESIDE_PRICE = new RegExp(
+  `^(?:(?:and|also|plus|yes|i pay|we pay|paying)[,\\s]+)*(?<price>${PRICE}) (?:for|on|goes to) (?:my |the )?(?<name>[a-z0-9+ ]{2,24})$`,
+);
+const PRICE_BESIDE = new RegExp(
+  `^(?:(?:and|also|plus|yes|i pay|we pay|i have|we have)[,\\s]+)*(?:my |the )?(?<name>[a-z][a-z0-9+ ]{1,24}?) (?:for|at|is|costs(?: me)?) (?<price>${PRICE})$`,
+);
+
+/** Services each with its own price; none where a part of the sentence says anything else. */
+function readPriced(text: string, world: ReadingWorld): Intent[] {
+  const parts = text.replace(/[\s.!]+$/, '').split(/,\s?(?:and\s)?|\sand\s|\splus\s/);
+  const priced = parts.flatMap((part): Intent[] => {
+    const { name = '', price = '' } = (BESIDE_PRICE.exec(part) ?? PRICE_BESIDE.exec(part))?.groups ?? {};
+    const [service, another] = findServices(name);
+    const [said] = looseAmounts(`paid ${price}`, world.currency);
+    if (!service || another || !said || service.start > 0) return [];
+    return [
+      { kind: 'subscription-change', change: 'add', name: service.name, price: said.amount, per: null },
+    ];
+  });
+  return priced.length === parts.length ? priced : [];
+}
 
 /** Services taken out or given up: "I have Netflix", "I cancelled Spotify", "I pay 15.49 for Netflix". */
 export function readServices(text: string, world: ReadingWorld): Intent[] {
@@ -41,6 +72,18 @@ export function readServices(text: string, world: ReadingWorld): Intent[] {
   const [dropped] = services;
   if (dropped && DROPS.test(text))
     return [{ kind: 'subscription-change', change: 'end', name: dropped.name, price: null, per: null }];
+  if (dropped && services.length === 1 && (NOT_MINE.test(text) || KEPT.test(text)))
+    return [
+      {
+        kind: 'subscription-change',
+        change: NOT_MINE.test(text) ? 'end' : 'add',
+        name: dropped.name,
+        price: null,
+        per: null,
+      },
+    ];
+  const priced = readPriced(text, world);
+  if (priced.length > 0) return priced;
   const repriced = readNewPrice(text, world);
   if (repriced) return [repriced];
   const [marked] = findAmounts(text, world.currency);

@@ -3,7 +3,8 @@ import { type Currency, fromMajor, type Money } from '../../../domain/money.js';
 import { looseAmounts } from './loose-amounts.js';
 import { findTimes } from './times.js';
 
-const AMOUNT = '(?:[$€£]\\s?)?(\\d{1,4}(?:\\.\\d{1,2})?)(?:\\s?(?:bucks|dollars|quid|pounds|euros?))?';
+const AMOUNT =
+  '(?:[$€£]\\s?)?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,4}(?:\\.\\d{1,2})?)(?:\\s?(?:bucks|dollars|quid|pounds|euros?))?';
 const LEAD = '(?:(?:and|then|plus|the|a|an|another|about|like|around|some|also|oh|my|our|just) )*';
 const THING = "([a-z][a-z '&-]{1,28}?)";
 const THING_FIRST = new RegExp(
@@ -30,7 +31,7 @@ export function readJottings(
   const parts = text
     .replace(/^(?:(?:i|we) )?(?:(?:just|also|have|then) )*(?:spent|paid|dropped|blew|had) /, '')
     .replace(/[\s.!]+$/, '')
-    .split(/,\s?(?:and\s|plus\s)?|\s(?:and|plus|&|\+)\s/)
+    .split(/,(?!\d{3}\b)\s?(?:and\s|plus\s)?|\s(?:and|plus|&|\+)\s/)
     .map((part) => part.trim());
   if (parts.length < 2) return [];
   const items = parts.flatMap((said) => {
@@ -51,14 +52,14 @@ export function readJottings(
         description: description
           .replace(/^(?:went to|went for|saw|did|got|paid for|bought) (?:(?:the|a|an|some) )?/, '')
           .replace(/(?: (?:yesterday|today|last night|earlier|too|as well|also))+$/, ''),
-        amount: fromMajor(amount, currency),
+        amount: fromMajor(amount.replace(/,/g, ''), currency),
         on: dayOf(said, time?.span.start ?? null, today),
       },
     ];
   });
   if (items.length !== parts.length) return [];
-  // "12 on cinema, 4 for the bus yesterday": a day said once holds for all.
-  const day = items.find(({ on }) => on !== null)?.on ?? null;
+  // "12 on cinema, 4 for the bus yesterday": a day said once, at the end, holds for all.
+  const day = items.at(-1)?.on ?? null;
   return items.map((item) => ({ ...item, on: item.on ?? day }));
 }
 
