@@ -8,6 +8,7 @@ import { type SeenOnce, seenOnce } from '../recurrence/seen-once.js';
 import type { RecurringSeries } from '../recurrence/series.js';
 import { classifyAll } from '../transactions/classify-all.js';
 import { matchTold } from '../transactions/match-told.js';
+import type { AccountKind } from '../transactions/roles.js';
 import type { Transaction } from '../transactions/transaction.js';
 import { type CoveredDays, coveredDays, dataState } from './coverage.js';
 import { type Entries, entriesOf } from './entries.js';
@@ -53,7 +54,7 @@ export function analyse(records: FinancialRecords, today: IsoDate): Analysis {
   const covered = coveredDays(records.coverages);
   const knownUntil = lastKnownDay(covered, transactions, today);
   const { charges, incomes, once } = recurring(transactions, knownUntil, records);
-  const basis = basisOf(covered);
+  const basis = basisOf(wholeMonths(records.coverages, kinds) ?? covered);
   return {
     today,
     currency,
@@ -73,6 +74,18 @@ export function analyse(records: FinancialRecords, today: IsoDate): Analysis {
     outgoings: outgoingsOf(entries, charges, basis, currency, say),
     knownUntil,
   };
+}
+
+/**
+ * The days that show what comes in and goes out: those of current accounts. A month of which only a card is known has no pay
+ * and no rent in it, and is no month to judge by. Null where no current account is known.
+ */
+function wholeMonths(
+  coverages: FinancialRecords['coverages'],
+  kinds: ReadonlyMap<string, AccountKind>,
+): CoveredDays | null {
+  const current = coverages.filter(({ accountId }) => kinds.get(accountId) !== 'card');
+  return current.length > 0 ? coveredDays(current) : null;
 }
 
 /** The currency the user stated, else the one that most of the records are in, else the default. */
