@@ -224,6 +224,16 @@ describe('a wish', () => {
     ).toBeGreaterThanOrEqual(5);
   });
 
+  it('for something like a thing knows the thing, also where a mood is asked for beside it', async () => {
+    const list = await lists(await newUser(), {
+      query: 'Catan',
+      mood: 'relaxing',
+      types: ['board_game'],
+      record: false,
+    });
+    expect(list.items.filter(({ reason }) => /^It shares .* with Catan/.test(reason))).not.toHaveLength(0);
+  });
+
   it('that cannot be met is named, and the nearest is given within the budget', async () => {
     const list = await lists(await newUser(), {
       types: ['movie'],

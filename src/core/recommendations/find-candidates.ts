@@ -69,7 +69,13 @@ export async function findCandidates(
   );
   const { found: items, filters } = nearest;
   unmet.push(...nearest.unmet);
-  const { moment, found, named } = await momentOf(context, wish, vector, filters, moods, items);
+  const { moment, found, named } = await momentOf(
+    context,
+    { text: wish, title: input.query ?? '', vector },
+    filters,
+    moods,
+    items,
+  );
   return { items: merged(items, found), moment, moods, named, unmet };
 }
 
@@ -106,10 +112,20 @@ async function soughtLike(
   return { text, vector: await embedQuery(context, text) };
 }
 
+/** The item whose title that is, whatever mood was asked for beside it. */
+async function itemCalled(
+  catalogue: CoreContext['database']['store']['catalogue'],
+  title: string,
+): Promise<CatalogueItem | null> {
+  const text = title.replaceAll('\u0000', ' ').trim().slice(0, 300);
+  if (text === '') return null;
+  const [first] = await catalogue.search({ text, vector: null }, {}, 1);
+  return first !== undefined && titleKey(first.item.title) === titleKey(text) ? first.item : null;
+}
+
 async function momentOf(
   context: Pick<CoreContext, 'database' | 'embedder' | 'log'>,
-  wish: string,
-  vector: QueryVector | null,
+  wish: { readonly text: string; readonly title: string; readonly vector: QueryVector | null },
   filters: ItemFilters,
   moods: readonly string[],
   items: readonly CatalogueItem[],
@@ -122,13 +138,14 @@ async function momentOf(
     const place = moods.findIndex((mood) => item.moods.includes(mood));
     if (place >= 0) add(item.id, Math.max(0.3, 0.7 - 0.15 * place));
   }
-  if (wish.trim() === '') return { moment, found: [], named: null };
+  if (wish.text.trim() === '') return { moment, found: [], named: null };
   const { catalogue } = context.database.store;
-  const text = wish.trim().slice(0, 300);
-  const [first] = await catalogue.search({ text, vector: null }, {}, 1);
-  const named = first !== undefined && titleKey(first.item.title) === titleKey(text) ? first.item : null;
+  const named = await itemCalled(catalogue, wish.title);
   // "Like Catan" asks for what Catan is about, and its name finds only itself.
-  const sought = named === null ? { text, vector } : await soughtLike(context, named);
+  const sought =
+    named === null
+      ? { text: wish.text.trim().slice(0, 300), vector: wish.vector }
+      : await soughtLike(context, named);
   const hits = await catalogue.search(sought, filters, hitLimit);
   hits.forEach(({ item }, rank) => {
     add(item.id, 0.8 / (1 + 0.12 * rank));
