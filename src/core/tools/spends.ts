@@ -24,14 +24,11 @@ export const spendsTool = defineTool({
     const all = analysis.transactions.filter(
       (one) => one.role === 'spending' && !one.ignored && one.amount.minor < 0,
     );
-    // Where the statements are older, their latest months are what is asked about.
-    const latestDay =
-      all
-        .map(({ postedOn }) => postedOn)
-        .sort()
-        .at(-1) ?? '';
-    const until = latestDay === '' || latestDay > turn.today ? turn.today : latestDay;
-    const since = addDays(until, -DAYS);
+    // Where the statements are older, their latest months are asked about, with what was told since.
+    const shown = all
+      .filter(({ origin, postedOn }) => origin === 'statement' && postedOn <= turn.today)
+      .map(({ postedOn }) => postedOn);
+    const since = addDays(shown.sort().at(-1) ?? turn.today, -DAYS);
     const spends = all.filter(({ postedOn }) => postedOn >= since);
     const fun = spends.filter((one) => groupOf(one.category) === 'entertainment');
     const chosen = which === 'fun' ? latest(fun) : largest(spends);
@@ -42,7 +39,7 @@ export const spendsTool = defineTool({
       };
     }
     return {
-      text: which === 'fun' ? funText(chosen, turn) : largestText(chosen, { fun, until }, turn),
+      text: which === 'fun' ? funText(chosen, turn) : largestText(chosen, { fun, since }, turn),
       facts: facts(which === 'fun' ? chosen : [...chosen, ...largest(fun).slice(0, 1)]),
     };
   },
@@ -74,13 +71,11 @@ function funText(spends: readonly Transaction[], turn: ToolTurn): string {
 
 function largestText(
   spends: readonly Transaction[],
-  { fun, until }: { readonly fun: readonly Transaction[]; readonly until: IsoDate },
+  { fun, since }: { readonly fun: readonly Transaction[]; readonly since: IsoDate },
   turn: ToolTurn,
 ): string {
   const [first, ...others] = spends;
-  const opening = first
-    ? `The largest of the three months to ${turn.voice.date(until)}: **${line(first, turn)}**.`
-    : '';
+  const opening = first ? `The largest since ${turn.voice.date(since)}: **${line(first, turn)}**.` : '';
   const rest =
     others.length > 0 ? `\n\nAfter that:\n${others.map((one) => `- ${line(one, turn)}`).join('\n')}` : '';
   const [play] = largest(fun);

@@ -49,7 +49,9 @@ function onPrice(text: string, world: ReadingWorld): Intent | null {
   const price = totalOf(text, world.currency)?.total ?? looseAmounts(text, world.currency)[0]?.amount;
   if (!price) return null;
   if (INSTEAD.test(text)) return { ...same, price };
-  return ONE_MORE_PRICE.test(text) && !world.spent ? { ...same, price, also: true } : null;
+  // "And 15 on coffee", after a spend was told, is one more of those.
+  const asks = !world.spent || /\?|\b(?:too|as well|on top)\b/.test(text);
+  return ONE_MORE_PRICE.test(text) && asks ? { ...same, price, also: true } : null;
 }
 
 /** What stands around the days of a question that asks for nothing but other days. */

@@ -25,6 +25,15 @@ describe('right after a price was asked about', () => {
     ]);
   });
 
+  test('also where a spend was told before', () => {
+    expect(asked('and with a 35 dinner too?', { ...priced, spent: true })).toMatchObject([
+      { kind: 'afford', also: true },
+    ]);
+    expect(asked('and 15 on coffee', { ...priced, spent: true }).map(({ kind }) => kind)).not.toContain(
+      'afford',
+    );
+  });
+
   test.each([
     ['what if it is on sale for 299', 299],
     ['and if it costs 40?', 40],
