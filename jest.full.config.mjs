@@ -14,4 +14,6 @@ export default {
   ],
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 180_000,
+  // Each of these suites brings processes of its own: servers, PostgreSQL, Chromium.
+  maxWorkers: 2,
 };

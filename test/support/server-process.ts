@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { repositoryPath } from './repository-path.js';
 
-const READY_MILLISECONDS = 60_000;
+const READY_MILLISECONDS = 150_000;
 const END_MILLISECONDS = 40_000;
 
 /** Matinee in a process of its own, as people run it. */
