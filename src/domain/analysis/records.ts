@@ -38,12 +38,20 @@ export type StatedName =
   /** The user's currency; its record has a currency and no amount. */
   | 'currency';
 
+/** One thing that a stated figure is made of: "rent", "car payment"; minor units a month, in the figure's currency. */
+export interface StatedPart {
+  readonly name: string;
+  readonly minor: number;
+}
+
 /** A figure in the user's own words: an amount a month, or (savings only) a percentage of income. */
 export interface StatedRecord {
   readonly figure: StatedName;
   readonly amount: Money | null;
   readonly currency: Currency | null;
   readonly percent: number | null;
+  /** What the amount is made of, as far as it was told by name; their sum is never more than the amount. */
+  readonly parts?: readonly StatedPart[];
   /** ISO instant. */
   readonly statedAt: string;
   readonly messageId: string | null;

@@ -57,6 +57,7 @@ const smallTables = z.object({
       amount_minor: z.number().nullable(),
       currency: z.string().nullable(),
       percent: z.number().nullable(),
+      parts: z.array(z.object({ name: z.string(), minor: z.number() })).nullable(),
       stated_at: z.string(),
       message_id: z.string().nullable(),
     }),
@@ -163,6 +164,7 @@ function statedOf(row: SmallTables['stated'][number]): StatedRecord {
     amount: row.amount_minor === null || row.currency === null ? null : money(row.amount_minor, row.currency),
     currency: row.currency,
     percent: row.percent,
+    ...(row.parts && { parts: row.parts }),
     statedAt: instant(row.stated_at).toISOString(),
     messageId: row.message_id,
   };

@@ -1,6 +1,7 @@
 import type { FinanceStore } from '../../../core/ports/stores/finance.js';
 import { type Money, toDecimal } from '../../../domain/money.js';
 import type { PrismaTransaction } from '../client.js';
+import { Prisma } from '../generated/client.js';
 import { optionalDay } from './rows.js';
 
 type Profiles = Pick<
@@ -35,11 +36,12 @@ export function createProfiles(client: PrismaTransaction): Profiles {
       });
     },
 
-    async saveStated(userId, { figure, amount, currency, percent, statedAt, messageId }) {
+    async saveStated(userId, { figure, amount, currency, percent, parts, statedAt, messageId }) {
       const fields = {
         amountMinor: amount === null ? null : BigInt(amount.minor),
         currency: amount?.currency ?? currency,
         percent,
+        parts: parts?.map(({ name, minor }) => ({ name, minor })) ?? Prisma.DbNull,
         statedAt: new Date(statedAt),
         messageId,
       };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "stated_figures" ADD COLUMN     "parts" JSONB;
