@@ -1,5 +1,6 @@
 import { type ChatPlatform, PlatformWriteError, type ReplyTarget } from '../ports/chat-platform.js';
 import type { Clock } from '../ports/runtime.js';
+import { CALLED_OFF } from './called-off.js';
 import type { Shown, Write } from './reply-writes.js';
 
 /** A write that takes longer counts as failed. */
@@ -84,7 +85,7 @@ export function createPlatformCalls(options: {
         if (late.signal.aborted) follow(write, shown, work);
         throw cause;
       } finally {
-        ended.abort();
+        ended.abort(CALLED_OFF);
         await deadline;
       }
     },
@@ -93,7 +94,7 @@ export function createPlatformCalls(options: {
       const settled = new AbortController();
       const limit = clock.sleep(STRAGGLER_MILLISECONDS, AbortSignal.any([signal, settled.signal]));
       await Promise.race([Promise.all(stragglers), limit.catch(() => undefined)]);
-      settled.abort();
+      settled.abort(CALLED_OFF);
       await limit.catch(() => undefined);
       return true;
     },

@@ -1,5 +1,6 @@
 import type { ChatPlatform, ReplyTarget } from '../ports/chat-platform.js';
 import type { CoreContext } from '../ports/context.js';
+import { CALLED_OFF } from './called-off.js';
 
 /** Most replies are there sooner; they need no sign. */
 const FIRST_MILLISECONDS = 700;
@@ -31,5 +32,5 @@ export function showTyping(
   keepOn().catch((error: unknown) => {
     if (!ended.aborted) log.debug({ error, platform: platform.name }, 'No sign of typing was shown');
   });
-  return () => over.abort();
+  return () => over.abort(CALLED_OFF);
 }

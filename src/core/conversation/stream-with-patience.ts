@@ -1,6 +1,7 @@
 import type { CoreContext } from '../ports/context.js';
 import type { FollowUp, ModelMessage } from '../ports/language-model.js';
 import type { ReplySink } from './answer.js';
+import { CALLED_OFF } from './called-off.js';
 
 /** Low: what is to be said stands in the note, and a small model that is let off the leash invents. */
 const TEMPERATURE = 0.2;
@@ -29,22 +30,11 @@ export async function* streamWithPatience(
   },
 ): AsyncIterable<Heard> {
   const spoken = new AbortController();
-  const tired = new AbortController();
   const ended = new AbortController();
-  const patience = loseIn(
-    context,
-    FIRST_WORD_MILLISECONDS,
-    tired,
-    AbortSignal.any([spoken.signal, options.signal]),
-  );
-  const limit = loseIn(
-    context,
-    WHOLE_REPLY_MILLISECONDS,
-    tired,
-    AbortSignal.any([ended.signal, options.signal]),
-  );
+  const tired = new AbortController();
   const signal = AbortSignal.any([tired.signal, options.signal]);
-  const life = signsOfLife(context, options.sink, AbortSignal.any([spoken.signal, options.signal]));
+  const silence = sitOutSilence(context, options.sink, tired, spoken.signal);
+  const limit = loseIn(context, WHOLE_REPLY_MILLISECONDS, tired, ended.signal);
   try {
     for await (const chunk of context.model.stream(options.messages, {
       signal,
@@ -56,13 +46,13 @@ export async function* streamWithPatience(
     })) {
       if (chunk.type === 'end') yield { text: '', ends: chunk.cut ? 'cut' : 'whole' };
       if (chunk.type !== 'text') continue;
-      spoken.abort();
+      if (!spoken.signal.aborted) spoken.abort(CALLED_OFF);
       yield { text: chunk.text, ends: null };
     }
   } finally {
-    spoken.abort();
-    ended.abort();
-    await Promise.all([life, patience, limit]);
+    spoken.abort(CALLED_OFF);
+    ended.abort(CALLED_OFF);
+    await Promise.all([silence, limit]);
   }
 }
 
@@ -81,13 +71,26 @@ async function loseIn(
   }
 }
 
-async function signsOfLife(context: CoreContext, sink: ReplySink, quiet: AbortSignal): Promise<void> {
+/** Shows signs of life until the model's first word; a model that stays silent for too long has lost its turn. */
+async function sitOutSilence(
+  context: CoreContext,
+  sink: ReplySink,
+  tired: AbortController,
+  spoken: AbortSignal,
+): Promise<void> {
   try {
-    await context.clock.sleep(SIGN_OF_LIFE_MILLISECONDS, quiet);
+    await context.clock.sleep(SIGN_OF_LIFE_MILLISECONDS, spoken);
     sink.progress('One moment, I’m putting it into words…');
-    await context.clock.sleep(COLD_MILLISECONDS, quiet);
+    await context.clock.sleep(COLD_MILLISECONDS, spoken);
     sink.progress('Still at it: the language model is waking up, which can take a minute…');
   } catch {
     // The model has begun to write, or the turn has ended.
+    return;
   }
+  await loseIn(
+    context,
+    FIRST_WORD_MILLISECONDS - SIGN_OF_LIFE_MILLISECONDS - COLD_MILLISECONDS,
+    tired,
+    spoken,
+  );
 }

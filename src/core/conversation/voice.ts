@@ -57,14 +57,19 @@ export function createVoice(options: {
   };
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function formatDate(date: IsoDate, today: IsoDate, locale: string): string {
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(languageOf(locale), {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-    ...(!sameYear && { year: 'numeric' as const }),
-  }).format(new Date(`${date}T00:00:00Z`));
+  const language = languageOf(locale);
+  const key = `${language} ${sameYear}`;
+  let format = formats.get(key);
+  if (!format) {
+    const year = sameYear ? {} : { year: 'numeric' as const };
+    format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC', ...year });
+    formats.set(key, format);
+  }
+  return format.format(new Date(`${date}T00:00:00Z`));
 }
 
 function supported(locale: string): string {

@@ -33,7 +33,11 @@ export function tellingWords(text: string): Set<string> {
   );
 }
 
+const helpers: ReadonlySet<string> = new Set(
+  [...lexicon].filter(([, tags]) => tags.some((tag) => CLOSED.has(tag))).map(([word]) => word),
+);
+
 /** Whether a word, in small letters, is such a part of speech: "with", "which", "also". */
 export function isHelper(word: string): boolean {
-  return (lexicon.get(word) ?? []).some((tag) => CLOSED.has(tag));
+  return helpers.has(word);
 }

@@ -56,7 +56,7 @@ class Filler implements SlotFiller {
   readonly #world: ClaimsWorld;
   readonly #slots: readonly OpenSlot[];
   /** What each note tells, by which a sentence is known to be about it. */
-  readonly #telling: readonly ReadonlySet<string>[];
+  readonly #telling: ReadonlyMap<OpenSlot, ReadonlySet<string>>;
   readonly #said = new Set<string>();
   readonly #reasons: string[] = [];
   #cutter: PieceCutter = createPieceCutter();
@@ -65,6 +65,7 @@ class Filler implements SlotFiller {
   #corrected = 0;
   #next = 0;
   #slot: OpenSlot | null = null;
+  #slotWorld: ClaimsWorld;
   /** What the model's words in the open slot are so far, and what "it" means after them. */
   #words: string[] = [];
   #carried: NamedSubject | null = null;
@@ -74,8 +75,9 @@ class Filler implements SlotFiller {
 
   constructor(world: ClaimsWorld, slots: readonly OpenSlot[]) {
     this.#world = world;
+    this.#slotWorld = world;
     this.#slots = slots;
-    this.#telling = slots.map(({ note }) => tellingWords(note));
+    this.#telling = new Map(slots.map((slot) => [slot, tellingWords(slot.note)]));
   }
 
   open(): string {
@@ -83,6 +85,7 @@ class Filler implements SlotFiller {
     this.#next += 1;
     this.#cutter = createPieceCutter();
     this.#words = [];
+    this.#slotWorld = this.#slot ? this.#worldOf(this.#slot) : this.#world;
     this.#carried = this.#slot?.subject ?? null;
     this.#fenced = false;
     this.#over = this.#slot === null;
@@ -139,7 +142,7 @@ class Filler implements SlotFiller {
 
   #hear(said: string, slot: OpenSlot): string {
     this.#sentences += 1;
-    const sentence = withoutFiller(said, tellingWords(slot.note));
+    const sentence = withoutFiller(said, this.#toldBy(slot));
     if (this.#isRepeated(sentence)) return this.#leaveOut('said already');
     const verdict = this.#verdictOn(sentence, slot);
     if (!verdict.stands) {
@@ -156,7 +159,7 @@ class Filler implements SlotFiller {
   }
 
   #verdictOn(sentence: string, slot: OpenSlot): SentenceVerdict {
-    const world = this.#worldOf(slot);
+    const world = this.#slotWorld;
     const checked = checkSentence(sentence, world, this.#carried);
     const verdict = checked.stands ? checked : (quotedVerdict(sentence, world, this.#carried) ?? checked);
     if (!verdict.stands || slot.subject === null) return verdict;
@@ -174,14 +177,18 @@ class Filler implements SlotFiller {
 
   /** Whether a sentence says something of the slot's note, and no more of another's than of its own. */
   #tellsOf(slot: OpenSlot, sentence: string): boolean {
-    const own = tellingWords(slot.note);
+    const own = this.#toldBy(slot);
     if (own.size === 0) return true;
     const words = [...tellingWords(sentence)];
     const told = words.filter((word) => own.has(word)).length;
-    const elsewhere = this.#telling.map(
+    const elsewhere = [...this.#telling.values()].map(
       (other) => words.filter((word) => other.has(word) && !own.has(word)).length,
     );
     return told > 0 && told >= Math.max(...elsewhere);
+  }
+
+  #toldBy(slot: OpenSlot): ReadonlySet<string> {
+    return this.#telling.get(slot) ?? new Set();
   }
 
   /** Of a note on the user's money, the sentences whose amounts the model's words leave out. */

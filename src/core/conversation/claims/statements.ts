@@ -43,8 +43,9 @@ export function checkStatements(
   if (OUTSIDE.test(sentence) && !OUTSIDE.test(world.support)) return 'claims from elsewhere';
   if (TASK.test(sentence)) return 'talk of its task';
   if (ONLY.test(sentence) && world.ledger.titles.length !== 1) return 'one of several called the only one';
-  const audience = AUDIENCE.exec(sentence)?.[0].split(' ').at(-1)?.toLowerCase() ?? '';
-  if (!world.support.toLowerCase().includes(audience)) return `for ${audience}, which nobody said`;
+  const audience = AUDIENCE.exec(sentence)?.[0].split(' ').at(-1)?.toLowerCase();
+  if (audience !== undefined && !world.support.toLowerCase().includes(audience))
+    return `for ${audience}, which nobody said`;
   if (VAGUE_SHARE.test(sentence)) return 'a share that nobody worked out';
   return (
     checkIncluded(sentence, titles, world) ??
@@ -158,12 +159,13 @@ function checkAffordable(
 
 /** Genres and tastes must be in what the tools or the user said; a word of a title is none. */
 function checkTaste(sentence: string, mentions: readonly Mention[], world: ClaimsWorld): string | null {
-  const support = world.support.toLowerCase();
-  const supported = new Set(findGenres(support));
-  const plain = blank(sentence, mentions).toLowerCase();
-  for (const genre of findGenres(plain)) {
-    // "It's a classic" is praise as often as a genre.
-    if (genre !== 'classic' && !supported.has(genre) && !support.includes(genre)) return `genre ${genre}`;
+  // "It's a classic" is praise as often as a genre.
+  const genres = findGenres(blank(sentence, mentions).toLowerCase()).filter((genre) => genre !== 'classic');
+  if (genres.length > 0) {
+    const support = world.support.toLowerCase();
+    const supported = findGenres(support);
+    const strange = genres.find((genre) => !supported.includes(genre) && !support.includes(genre));
+    if (strange !== undefined) return `genre ${strange}`;
   }
   if (YOUR_TASTE.test(sentence) && !YOUR_TASTE.test(world.support)) return 'a taste that nobody told';
   return null;
