@@ -81,7 +81,7 @@ function settle(rows: readonly StubRow[], known: Payout | null): StubAmounts {
   const list = lists[chosen] ?? { items: [], taxes: 0 };
   const proof = proofs[chosen] ?? proofs.find((found) => found !== null) ?? null;
   const payout = known ?? (proof ? payoutBelow(rows, proof.net) : null);
-  const sent = payout ? asSent(payout.rows) : [];
+  const sent = payout ? asSent(payout.sent) : [];
   const paidOut = payout ? { value: payout.value, row: payout.net } : null;
   const [grossPay, netPay] = [proof?.gross ?? gross[0], paidOut ?? proof?.net ?? net[0]];
   return {

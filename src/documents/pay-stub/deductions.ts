@@ -1,6 +1,7 @@
 import { sourceOf } from '../entries.js';
 import type { PayStubReading } from '../reading.js';
 import { sum, type Totals } from './candidates.js';
+import { listsByShape } from './printed-sums.js';
 import type { StubRow } from './rows.js';
 
 /** One thing taken off, with its name. */
@@ -61,15 +62,16 @@ function unknownBetween(rows: readonly StubRow[]): StubRow[] {
     );
 }
 
-/** The lists of what is taken off that the rows allow: those that say so, and those with the unknown rows beside them. */
+/**
+ * The lists of what is taken off that the rows allow: those that say so, those
+ * with the unknown rows beside them, then those that only the paper's shape suggests.
+ */
 export function deductionLists(rows: readonly StubRow[]): DeductionList[] {
   const apart = rows.some(isWithheld);
   const known = rows.filter((row) => isItem(row, apart));
   const unknown = unknownBetween(rows).filter((row) => !known.includes(row));
-  const lists =
-    unknown.length > 0
-      ? [known, rows.filter((row) => known.includes(row) || unknown.includes(row))]
-      : [known];
+  const withUnknown = rows.filter((row) => known.includes(row) || unknown.includes(row));
+  const lists = [known, ...(unknown.length > 0 ? [withUnknown] : []), ...listsByShape(rows)];
   return lists.map((list) => ({
     items: asTakenOff(list),
     taxes: sum(asTakenOff(list.filter(isTax)).map((item) => item.amount)),

@@ -49,7 +49,7 @@ export function findEmployer(lines: readonly DocumentLine[]): { name: string; so
 const priced = /\d[.,]\d{2}(?!\d)/u;
 /** A company's name and form in front of its address, with a number before it at most: "0412 Hill Clinic PC 12 High St". */
 const nameInAddress =
-  /^(?:[\d#-]+ )*((?:\p{Lu}[\p{L}&.'’-]* ){1,7}(?:Inc|LLC|PC|PLLC|LLP|Corp|Ltd|Co|GmbH|PLC)\.?),? (?:\d|P\.?O\.? Box)/u;
+  /^(?:[\w#-]*\d[\w#-]* )*((?:\p{Lu}[\p{L}&.'’-]* ){1,7}(?:Inc|LLC|PC|PLLC|LLP|Corp|Ltd|Co|GmbH|PLC)\.?),?(?: [-–·])? (?:\d|P\.?O\.? Box)/u;
 
 function companyInLine(lines: readonly DocumentLine[]) {
   for (const line of lines) {

@@ -1,4 +1,5 @@
 import { labelKey } from '../entries.js';
+import { isCurrencyCode } from '../layout/currency.js';
 import type { Cell, Word } from '../layout/lines.js';
 import { columnOfHeading } from './terms.js';
 
@@ -8,8 +9,34 @@ const namesRows = /^(?:descriptions?|type|item)$/u;
 
 const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' ');
 
-/** A heading without the currency or remark in brackets: "Amount (Rs.)", "YTD ($)". */
-export const headingKey = (text: string) => labelKey(labelKey(text).replace(/\s*[([][^)\]]*[)\]]\s*$/u, ''));
+/** "Y.T.D." is the same heading as "YTD". */
+const withoutDots = (text: string) =>
+  text.replace(/(?<!\p{L})(?:\p{L}\.){2,}\p{L}?/gu, (initials) => initials.replaceAll('.', ''));
+
+/** A heading's own currency says nothing of what it heads: "Betrag CHF", "Amount $". */
+const withoutCurrency = (text: string) =>
+  text.replace(/\s+(?:\p{Sc}|[a-z]{3})$/u, (mark) =>
+    /\p{Sc}/u.test(mark) || isCurrencyCode(mark.trim().toUpperCase()) ? '' : mark,
+  );
+
+/** A heading without the currency or remark at its end: "Amount (Rs.)", "YTD ($)", "Betrag CHF". */
+export const headingKey = (text: string) =>
+  withoutCurrency(labelKey(withoutDots(labelKey(text)).replace(/\s*[([][^)\]]*[)\]]\s*$/u, '')));
+
+/**
+ * What a heading says by itself or by one of its halves: papers in two languages print "Retenues / Deductions".
+ * @param meaningOf what a single text says, null for nothing
+ */
+export function inEitherLanguage<T>(text: string, meaningOf: (text: string) => T | null): T | null {
+  const whole = meaningOf(text);
+  if (whole !== null || !text.includes('/')) return whole;
+  return (
+    text
+      .split('/')
+      .map((part) => meaningOf(part.trim()))
+      .find((meaning) => meaning !== null) ?? null
+  );
+}
 
 /** What a text heads: a column by its meaning, the list of names, or nothing. */
 function headed(text: string): string | null {

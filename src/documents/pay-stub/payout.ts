@@ -6,10 +6,21 @@ export interface Payout {
   readonly net: StubRow;
   readonly value: number;
   readonly rows: readonly StubRow[];
+  /** Those of the rows that leave the net: the others are added to it, such as repaid expenses. */
+  readonly sent: readonly StubRow[];
 }
 
 /** Income tax may be taken at the very end: net before tax, the tax, net paid. */
-const sentOn = new Set<Role>(['deduction', 'tax']);
+const sentOn = new Set<Role>(['deduction', 'tax', 'reimbursement', 'earning']);
+
+/** Where a minus marks what leaves the net, rows without one are added to it. */
+const areSigned = (rows: readonly StubRow[]) => rows.some(({ current }) => (current ?? 0) < 0);
+
+/** What leaves the net by these rows, less what is added to it. */
+function leaving(rows: readonly StubRow[]): number {
+  const signed = areSigned(rows);
+  return rows.reduce((sum, { current }) => sum + (signed ? -(current ?? 0) : Math.abs(current ?? 0)), 0);
+}
 
 /** A lone figure is what is paid, whatever column it stands under: the last net often stands in a box. */
 const paidBy = ({ current, ytd, figures }: StubRow): number | null =>
@@ -33,8 +44,10 @@ export function payoutBelow(
     const between = rows
       .slice(from + 1, index)
       .filter(({ role, current }) => (role === null || sentOn.has(role)) && current !== null);
-    const sent = between.reduce((sum, { current }) => sum + Math.abs(current ?? 0), 0);
-    if (paid > 0 && sent > 0 && sent === left) return { net: row, value: paid, rows: between };
+    if (paid > 0 && left !== 0 && leaving(between) === left) {
+      const sent = areSigned(between) ? between.filter(({ current }) => (current ?? 0) < 0) : between;
+      return { net: row, value: paid, rows: between, sent };
+    }
   }
   return null;
 }

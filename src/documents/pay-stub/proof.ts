@@ -45,7 +45,7 @@ export function unbalancedPart(
 ): Unbalanced {
   const listed = totalOf(items);
   if (listed !== null && listed !== proof.takenOff) return 'deductions';
-  const parts = new Set([proof.takenOff, listed]);
+  const parts = new Set([proof.takenOff, listed, ...stretchesOf(items)]);
   for (const part of [taxes, (listed ?? 0) - taxes]) parts.add(part);
   const printed = [totals.deductions, totals.taxes, totals.everything].filter((value) => value !== null);
   if (listed !== null && printed.some((value) => !parts.has(value))) return 'deductions';
@@ -59,9 +59,19 @@ export function unbalancedPart(
   const nets = candidates(rows, 'net').map(({ value }) => Math.abs(value - proof.net.value));
   if (nets.some((apart) => !between.has(apart))) return 'net';
   if (otherGross(rows, proof, between)) return 'gross';
-  const earned = earningsAbove(rows, proof.gross.row) ?? earningsUnderHeading(rows);
-  return earned !== null && earned !== proof.gross.value ? 'earnings' : null;
+  const earned = [earningsAbove(rows, proof.gross.row), ...earningsUnderHeading(rows)].filter(
+    (value) => value !== null,
+  );
+  return earned.length > 0 && !earned.includes(proof.gross.value) ? 'earnings' : null;
 }
+
+/** What each stretch of a list comes to: a printed total may be that of a part, such as the taxes. */
+const stretchesOf = (items: readonly Deduction[]): number[] =>
+  items.flatMap((_, from) =>
+    items
+      .slice(from)
+      .map((_item, length) => sum(items.slice(from, from + length + 1).map(({ amount }) => amount))),
+  );
 
 /** Gross pay printed once more, with another figure that no single earning or deduction explains. */
 function otherGross(rows: readonly StubRow[], proof: Proof, between: ReadonlySet<number>): boolean {
@@ -74,13 +84,18 @@ function otherGross(rows: readonly StubRow[], proof: Proof, between: ReadonlySet
   });
 }
 
-/** What the rows under a heading such as "Earnings" come to; null where there is none, or its columns are not named. */
-function earningsUnderHeading(rows: readonly StubRow[]): number | null {
+/**
+ * What the rows under a heading such as "Earnings" come to, all of them and those of each list side by side; nothing
+ * where there is none, or its columns are not named.
+ */
+function earningsUnderHeading(rows: readonly StubRow[]): number[] {
   const others: readonly (Role | null)[] = ['gross', 'net', 'total', 'employer-cost'];
   const listed = rows.filter(
     (row) => row.section === 'earnings' && row.headed && row.current !== null && !others.includes(row.role),
   );
-  return listed.length > 0 ? sum(listed.map((row) => row.current ?? 0)) : null;
+  if (listed.length === 0) return [];
+  const lists = [...new Set(listed.map(({ x }) => x))].map((x) => listed.filter((row) => row.x === x));
+  return [listed, ...lists].map((list) => sum(list.map((row) => row.current ?? 0)));
 }
 
 /** What the rows straight above gross pay come to, in its own column; null where none stand there. */

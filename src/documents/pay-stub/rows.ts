@@ -1,7 +1,11 @@
 import { type Entry, entriesOf, type Figure, type FigureConvention, labelKey } from '../entries.js';
 import type { Cell, DocumentLine } from '../layout/lines.js';
 import { withCarriedSums } from './carried-sums.js';
-import { headingKey, splitHeadings } from './heading-cells.js';
+import { headingKey, inEitherLanguage, splitHeadings } from './heading-cells.js';
+import type { Heading } from './headings.js';
+import { withPrintedSums } from './printed-sums.js';
+import { fromNameEdge, joinedAtRates, nameEdges, pricedEntries } from './row-entries.js';
+import { stackedHeadings, stackedRows, summaryRoles } from './stacked-rows.js';
 import {
   type Column,
   columnOfHeading,
@@ -30,13 +34,6 @@ export interface StubRow {
   readonly line: DocumentLine;
 }
 
-interface Heading<T> {
-  readonly meaning: T;
-  readonly text: string;
-  readonly x: number;
-  readonly right: number;
-}
-
 /** Headings in force: columns and sections stay until others take their place. */
 interface Headings {
   page: number;
@@ -52,7 +49,7 @@ const sectionReach = 12;
 function headingsOf<T>(cells: readonly Cell[], meaningOf: (text: string) => T | null): Heading<T>[] {
   return cells.flatMap((cell) => {
     const text = headingKey(cell.text);
-    const meaning = meaningOf(text);
+    const meaning = inEitherLanguage(text, meaningOf);
     return meaning === null ? [] : [{ meaning, text, x: cell.x, right: cell.right }];
   });
 }
@@ -69,8 +66,21 @@ function freeCells(line: DocumentLine, entries: readonly Entry[]): Cell[] {
   );
 }
 
+/** A heading centred over a table's own headings begins where the table does. */
+function overTable(heading: Heading<Section>, below: DocumentLine): Heading<Section> {
+  const [first] = below.cells;
+  const columns = headingsOf(below.cells.flatMap(splitHeadings), columnOfHeading);
+  const over = first !== undefined && columns.length > 1 && first.x < heading.x - sectionReach;
+  return over ? { ...heading, x: first.x } : heading;
+}
+
 /** Takes note of a line's headings. Headings over part of the page leave the others in force. */
-function takeHeadings(line: DocumentLine, entries: readonly Entry[], inForce: Headings): void {
+function takeHeadings(
+  line: DocumentLine,
+  below: DocumentLine | undefined,
+  entries: readonly Entry[],
+  inForce: Headings,
+): void {
   if (line.page !== inForce.page) Object.assign(inForce, { page: line.page, columns: [], sections: [] });
   const cells = freeCells(line, entries).flatMap(splitHeadings);
   const columns = headingsOf(cells, columnOfHeading);
@@ -80,7 +90,9 @@ function takeHeadings(line: DocumentLine, entries: readonly Entry[], inForce: He
     // Among the headings of columns, "Year to date" is one of them.
     return columns.length < 2 || columnOfHeading(headingKey(cell.text)) !== 'ytd';
   });
-  const sections = headingsOf(bare, sectionOfHeading);
+  const named = headingsOf(bare, sectionOfHeading);
+  const sections =
+    line.cells.length === 1 && below ? named.map((heading) => overTable(heading, below)) : named;
   if (columns.length > 0 && (columns.length > 1 || line.cells.length > 1)) {
     const left = Math.min(...columns.map((heading) => heading.x)) - columnReach;
     const right = Math.max(...columns.map((heading) => heading.right)) + columnReach;
@@ -145,7 +157,12 @@ function pickFigures(entry: Entry, columns: readonly Heading<Column>[], unit: nu
   const split = placed.some(({ column }) => column === 'paid' || column === 'taken');
   if (split) return { current: named('paid') ?? named('taken'), ytd: named('ytd'), headed: true };
   const headed = placed.some(({ column }) => column === 'current' || column === 'ytd');
-  if (headed) return { current: named('current'), ytd: named('ytd'), headed };
+  if (headed) {
+    const [first, second] = placed;
+    // A total in larger type may stand a little off its column.
+    const beside = placed.length === 2 && first?.column === null && second?.column === 'ytd';
+    return { current: beside ? first.figure.minor : named('current'), ytd: named('ytd'), headed };
+  }
   const rest = placed.filter(({ column }) => column === null).map(({ figure }) => figure.minor);
   const product = placeOfProduct(rest, unit);
   if (product !== null) return { current: rest[product] ?? null, ytd: rest[product + 1] ?? null, headed };
@@ -166,6 +183,14 @@ function splitRows(entry: Entry, row: StubRow, columns: readonly Heading<Column>
   ];
 }
 
+/** What a row is, its words and its section together. */
+function roleWithin(role: Role | null, section: Section | null, headed: boolean): Role | null {
+  if (role === 'ignored' && section === 'earnings' && headed) return 'earning';
+  const repaid =
+    section === 'reimbursements' && (role === null || role === 'deduction' || role === 'earning');
+  return repaid ? 'reimbursement' : role;
+}
+
 function rowOf(entry: Entry, headings: Headings, unit: number, hasYear: boolean): StubRow | null {
   const label = labelKey(entry.label);
   if (!/\p{L}/u.test(label)) return null;
@@ -179,7 +204,7 @@ function rowOf(entry: Entry, headings: Headings, unit: number, hasYear: boolean)
   const plainly = (text: string) => {
     const plain = text.replace(/\b(?:ytd|year[ -]to[ -]date)\b\s*/gu, '');
     // "401(k), pre-tax" is no tax.
-    const role = roleOfLabel(plain);
+    const role = inEitherLanguage(plain, roleOfLabel);
     return role === 'tax' ? roleOfLabel(plain.replace(/\b(?:pre|post|before|after)[- ]?tax\b/gu, '')) : role;
   };
   const own = plainly(labelKey(entry.near));
@@ -191,7 +216,7 @@ function rowOf(entry: Entry, headings: Headings, unit: number, hasYear: boolean)
     label: entry.label.replace(/[\s:.…·_]+$/u, ''),
     x: entry.x,
     // "Ordinary hours" among the earnings is pay for them.
-    role: role === 'ignored' && section === 'earnings' && picked.headed ? 'earning' : role,
+    role: roleWithin(role, section, picked.headed),
     section,
     heading: ruling?.text ?? null,
     ...values,
@@ -200,73 +225,8 @@ function rowOf(entry: Entry, headings: Headings, unit: number, hasYear: boolean)
   };
 }
 
-type RoleHeading = Heading<Role>;
-
-/** Roles that may head the columns of a summary: "Gross Pay | Total Deductions | Net Pay". */
-const summaryRoles = new Set<Role>(['gross', 'net', 'total-deductions', 'total-taxes']);
-
-/** The roles that a line's cells head: two at least, or one among the headings of a list of the year. */
-function summaryHeadings(line: DocumentLine, entries: readonly Entry[]): RoleHeading[] {
-  if (entries.some((entry) => entry.figures.length > 0)) return [];
-  const found = line.cells.flatMap((cell) => {
-    const role = roleOfLabel(headingKey(cell.text));
-    return role && summaryRoles.has(role)
-      ? [{ meaning: role, x: cell.x, right: cell.right, text: cell.text }]
-      : [];
-  });
-  return found.length >= 2 || line.cells.length > 2 ? found : [];
-}
-
-/** A line of figures under such headings, this period's or the year's by its own label. */
-function summaryRows(entries: readonly Entry[], headings: readonly RoleHeading[]): StubRow[] {
-  const [entry, ...others] = entries.filter(({ figures }) => figures.length > 0);
-  if (!entry || others.length > 0 || entry.figures.length < 2) return [];
-  const yearly = saysYearToDate(labelKey(entry.label));
-  if (headings.length < 2 && !yearly) return [];
-  return headings.flatMap((heading) => {
-    const figure = entry.figures.find(({ x, right }) => x <= heading.right + 8 && right >= heading.x - 8);
-    if (!figure) return [];
-    const value = figure.minor;
-    return [
-      {
-        label: heading.text,
-        x: heading.x,
-        role: heading.meaning,
-        section: null,
-        heading: null,
-        current: yearly ? null : value,
-        ytd: yearly ? value : null,
-        headed: true,
-        figures: yearly ? [] : [value],
-        line: entry.line,
-      },
-    ];
-  });
-}
-
-const longRate = /^\p{Sc} ?\d+[.,]\d{3,}$/u;
-
-/** "2.50  $31.2075  $78.02": a rate with more decimals than money has parts no row in two. */
-function joinedAtRates(entries: readonly Entry[]): Entry[] {
-  const joined: Entry[] = [];
-  for (const entry of entries) {
-    const last = joined.at(-1);
-    if (last && last.figures.length > 0 && longRate.test(entry.label)) {
-      joined[joined.length - 1] = { ...last, figures: [...last.figures, ...entry.figures] };
-    } else joined.push(entry);
-  }
-  return joined;
-}
-
 /** Other words for the year so far. */
 const yearWords = /jahr|\bto date\b|année|\baño\b|\bjaar\b|\banno\b|\bano\b/iu;
-
-/** The entries without the figures of those that hold nothing but bare whole numbers. */
-function pricedEntries(entries: readonly Entry[]): Entry[] {
-  return entries.map((entry) =>
-    entry.figures.every((figure) => figure.plain) ? { ...entry, figures: [] } : entry,
-  );
-}
 
 /**
  * The rows of a pay stub with what they stand for. Sections and columns come from the headings above, side by side
@@ -275,25 +235,29 @@ function pricedEntries(entries: readonly Entry[]): Entry[] {
 export function stubRows(lines: readonly DocumentLine[], convention: FigureConvention): StubRow[] {
   const headings: Headings = { page: 0, columns: [], sections: [] };
   const unit = 10 ** convention.exponent;
-  let summary: RoleHeading[] = [];
+  let stacked: readonly Heading<Role>[] = [];
   const entriesAt = (line: DocumentLine) => joinedAtRates(entriesOf(line, convention));
   const all = lines.map((line) => ({ line, entries: pricedEntries(entriesAt(line)) }));
   const priced = all.some(({ entries }) => entries.some(({ figures }) => figures.length > 0));
+  const edges = nameEdges(
+    lines,
+    all.map(({ entries }) => entries),
+  );
   const hasYear = lines.some(({ text }) => saysYearToDate(text.toLowerCase()) || yearWords.test(text));
   const rows = lines.flatMap((line, index) => {
     // Where amounts have decimals, a bare whole number is a count or a code: "Tax period: 9".
     const entries = (priced && all[index]?.entries) || entriesAt(line);
-    const across = summaryRows(entries, summary);
+    const across = stackedRows(entries, stacked);
     if (across.length > 0) return across;
-    summary = summaryHeadings(line, entries);
-    takeHeadings(line, entries, headings);
+    stacked = stackedHeadings(line, entries);
+    takeHeadings(line, lines[index + 1], entries, headings);
     return entries
       .filter((entry) => entry.figures.length > 0)
       .flatMap((printed) => {
-        const entry = withinSection(printed, headings.sections);
+        const entry = withinSection(fromNameEdge(printed, edges), headings.sections);
         const row = rowOf(entry, headings, unit, hasYear);
         return row ? splitRows(entry, row, headings.columns) : [];
       });
   });
-  return withCarriedSums(rows);
+  return withPrintedSums(withCarriedSums(rows));
 }

@@ -108,7 +108,10 @@ const sections: readonly Rule<Section>[] = [
     /^(?:this )?(?:ytd|year[ -]to[ -]date)\b|year to date$|^to date$|^jahres(?:summen|werte)$|^verdienstbescheinigung$/u,
     'ytd',
   ],
-  [/^(?:employer|company)\b.*(?:paid|contribution|cost|benefit|tax)|^arbeitgeber/u, 'other'],
+  [
+    /(?:employer|company|patronal\p{L}*|employeur|empresa|empleador|werkgever|azienda|arbeitsgiv\p{L}*|pracodawc\p{L}*)\b.*(?:paid|cost|benefit|tax)|(?:contribution|cotisation|aportaci|charges|bidrag|benefits?).*(?:employer|company|employeur|empresa|patronal|werkgever|azienda|paid by|pracodawc)|(?:employer|company)\b.*contribution|^arbeitgeber/u,
+    'other',
+  ],
   [
     /^(?:time off|leave|pto|vacation|accrual|direct deposit|net pay (?:distribution|allocation)|deposit|payment (?:details|method|information)|bank (?:details|account)|hours\b|super(?:annuation)?\b|tax (?:info|data|status)|employee (?:info|details|name)|employer (?:info|details)|pay details|summary|important|messages?|urlaub|bankverbindung)/u,
     'other',
@@ -132,7 +135,7 @@ const sections: readonly Rule<Section>[] = [
 
 /** The part of the stub that a heading opens; null for a text that is no such heading. */
 export function sectionOfHeading(heading: string): Section | null {
-  return heading.length > 48 ? null : firstMatch(sections, heading);
+  return heading.length > 60 ? null : firstMatch(sections, heading);
 }
 
 const columns: readonly Rule<Column>[] = [
@@ -143,7 +146,7 @@ const columns: readonly Rule<Column>[] = [
     'other',
   ],
   [
-    /^(?:ytd|year[ -]to[ -]date|y-t-d|ytd (?:amount|total|earnings|\$)|year to date amount|jahres(?:summe|werte?)|jahr|kumuliert|cumul(?: annuel)?|acumulado|cumulatief|progressivo|total ytd|to date)$/u,
+    /^(?:(?:employee |your )?(?:ytd|year[ -]to[ -]date)|y-t-d|cumulatif|ytd (?:amount|total|earnings|\$)|year to date amount|jahres(?:summe|werte?)|jahr|kumuliert|cumul(?: annuel)?|acumulado|cumulatief|progressivo|total ytd|to date)$/u,
     'ytd',
   ],
   [
@@ -155,11 +158,11 @@ const columns: readonly Rule<Column>[] = [
     'rate',
   ],
   [
-    /^(?:employer|part (?:patronale|employeur)|arbeitgeber|werkgever|accrued|taken|used|available|balance|employer contributions?|master|standard|fixed|full (?:amount|pay|month))$/u,
+    /^(?:(?:employer|company|patronale?)(?: \p{L}+){0,3}|charges patronales|part (?:patronale|employeur)|arbeitgeber|werkgever|accrued|taken|used|available|balance|employer contributions?|master|standard|fixed|full (?:amount|pay|month))$/u,
     'other',
   ],
   [
-    /^(?:current|actual|earned|this (?:period|pay|check|month)|amount|current (?:amount|period|pay|total|\$)|earnings amount|period|total|betrag|eur|aktuell|monat|monatswerte?|montant|part salari(?:é|ale)|importe|bedrag|importo|deducción|devengo)$/u,
+    /^(?:(?:employee |your )?current|courant|actual|earned|this (?:period|pay|check|month)|amount|current (?:amount|period|pay|total|\$)|earnings amount|period|total|betrag|eur|aktuell|monat|monatswerte?|montant|part salari(?:é|ale)|importe|bedrag|importo|deducción|devengo)$/u,
     'current',
   ],
 ];
