@@ -24,7 +24,7 @@ export default {
   ...shared,
   testMatch: ['<rootDir>/test/{unit,contract,integration,architecture}/**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // On two cores: suites wait for sockets and processes, and a third one uses that time.
   maxWorkers: 3,
 };

@@ -30,7 +30,7 @@ async function connect(change: (doors: RecordingDoors) => Partial<RecordingDoors
   return { ...discord, doors: recording, log, direct, general, platform: discord.adapter.platform };
 }
 
-const signal = () => AbortSignal.timeout(10_000);
+const signal = () => AbortSignal.timeout(30_000);
 const like = { buttons: [{ id: 'like:1', label: 'Like' }] };
 const answered = (interaction: Interaction) => until('an answer', () => interaction.acknowledged !== null);
 const words = ({ responses }: Interaction) => responses.map(({ payload }) => payload.content);

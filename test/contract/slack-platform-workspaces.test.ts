@@ -29,7 +29,7 @@ interface Process {
 }
 
 const key = (fill: number) => new Uint8Array(32).fill(fill);
-const signal = () => AbortSignal.timeout(10_000);
+const signal = () => AbortSignal.timeout(30_000);
 
 let db: TestDatabase;
 let slack: SlackServer;

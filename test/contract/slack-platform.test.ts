@@ -20,7 +20,7 @@ describeAdapter('Slack over Socket Mode', openSlack('socket'));
 describeAdapter('Slack over HTTP', openSlack('http'));
 describeAdapter('Slack in many workspaces', openSlack('many-http'));
 
-const signal = () => AbortSignal.timeout(10_000);
+const signal = () => AbortSignal.timeout(30_000);
 
 describe.each(['socket', 'http', 'many-socket'] as const)('Slack, in its own way (%s)', (mode) => {
   let slack: SlackSubject;

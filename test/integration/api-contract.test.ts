@@ -201,7 +201,7 @@ describe('every operation answers as it declares', () => {
     const body = new FormData();
     body.append('file', new Blob(['%PDF-1.7 locked']), 'Locked.pdf');
     const { id } = (await drive('uploadDocument', { body, status: 201 })).body.document;
-    await processDocument(opened.context, { documentId: id, signal: AbortSignal.timeout(10_000) });
+    await processDocument(opened.context, { documentId: id, signal: AbortSignal.timeout(30_000) });
     expect((await drive('getDocument', { params: { id } })).body).toMatchObject({ passwordRequired: true });
     const unlock = (password: string) => drive('unlockDocument', { params: { id }, json: { password } });
     expect((await unlock('guess')).body).toMatchObject({ passwordRequired: true });
@@ -222,7 +222,7 @@ describe('every operation answers as it declares', () => {
     const { id } = uploaded.body.document;
     expect(uploaded.headers.get('location')).toBe(`/api/financial/documents/${id}`);
     expect((await drive('getDocumentAnalysis', { params: { id } })).body.reading).toBeNull();
-    await processDocument(opened.context, { documentId: id, signal: AbortSignal.timeout(10_000) });
+    await processDocument(opened.context, { documentId: id, signal: AbortSignal.timeout(30_000) });
     const again = await drive('uploadDocument', { body: pdf(), status: 200 });
     expect(again.body).toMatchObject({ duplicate: true, document: { id } });
     expect((await drive('getDocument', { params: { id } })).body).toMatchObject({

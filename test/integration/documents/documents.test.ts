@@ -48,7 +48,7 @@ function submit(content: string, more: { userId?: string; fileName?: string } = 
 }
 
 async function process(documentId: string): Promise<void> {
-  await processDocument(context, { documentId, signal: AbortSignal.timeout(10_000) });
+  await processDocument(context, { documentId, signal: AbortSignal.timeout(30_000) });
 }
 
 async function jobs(name: string): Promise<unknown[]> {
@@ -267,7 +267,7 @@ describe('reading', () => {
     });
     const seen: string[] = [];
     const watching = (async () => {
-      const signal = AbortSignal.timeout(10_000);
+      const signal = AbortSignal.timeout(30_000);
       for await (const view of watchDocument(context, { userId, documentId: document.id, signal })) {
         seen.push(
           view.progress ? `${view.status} ${view.progress.page}/${view.progress.pages}` : view.status,
@@ -300,7 +300,7 @@ describe('a protected document', () => {
       passwordRequired: true,
       failureCode: 'PASSWORD_REQUIRED',
     });
-    const signal = AbortSignal.timeout(10_000);
+    const signal = AbortSignal.timeout(30_000);
     const first = await unlockDocument(context, { userId, documentId, password: 'open barley', signal });
     expect(first).toMatchObject({ passwordRequired: true, failureCode: 'PASSWORD_WRONG' });
     const second = await unlockDocument(context, { userId, documentId, password: 'open sesame', signal });
@@ -327,7 +327,7 @@ describe('a protected document', () => {
   test('that is not locked takes no password', async () => {
     reader.script(statement);
     const documentId = await submitLocked();
-    const signal = AbortSignal.timeout(10_000);
+    const signal = AbortSignal.timeout(30_000);
     await expect(
       unlockDocument(context, { userId, documentId, password: 'x', signal }),
     ).rejects.toMatchObject({

@@ -41,7 +41,7 @@ function turnWith(memory: Partial<TurnMemory> = {}): ToolTurn {
     more: false,
     memory: { ...readMemory(null), ...memory },
     voice: createVoice({ locale, today, seed: 'a' }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(30_000),
   };
 }
 

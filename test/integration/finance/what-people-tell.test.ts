@@ -38,7 +38,7 @@ function turnOf(): ToolTurn {
     more: false,
     memory: readMemory(null),
     voice: createVoice({ locale, today, seed: 'a' }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(30_000),
   };
 }
 

@@ -97,7 +97,7 @@ async function prepare(context: CoreContext, userId: string, setup: Setup): Prom
   if (setup !== 'statement') return;
   const body = Readable.from([Buffer.from(`%PDF-1.7\n${userId}`)]);
   const { document } = await submitDocument(context, { userId, fileName: 'june-2026.pdf', body });
-  await processDocument(context, { documentId: document.id, signal: AbortSignal.timeout(10_000) });
+  await processDocument(context, { documentId: document.id, signal: AbortSignal.timeout(30_000) });
   await analyseFinances(context, { userId });
   await logSpending(context, {
     userId,

@@ -20,7 +20,7 @@ export function createBrowser(): Browser {
       const answer = await fetch(address, {
         redirect: 'manual',
         headers: sent.length > 0 ? { cookie: sent.join('; ') } : {},
-        signal: AbortSignal.timeout(10_000),
+        signal: AbortSignal.timeout(30_000),
       });
       for (const line of answer.headers.getSetCookie()) {
         const [pair = ''] = line.split(';');
