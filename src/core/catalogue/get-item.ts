@@ -8,7 +8,7 @@ import type { ItemDetails } from './types.js';
 /** One item with its cost to this user, prices and reviews. @throws MatineeError not-found */
 export async function getItem(
   context: Pick<CoreContext, 'database'>,
-  input: { readonly itemId: string; readonly userId?: string },
+  input: { readonly itemId: string; readonly userId?: string; readonly partySize?: number },
 ): Promise<ItemDetails> {
   const { catalogue, recommendations } = context.database.store;
   const item = await catalogue.getItem(input.itemId);
@@ -17,7 +17,7 @@ export async function getItem(
   const reviews = await catalogue.listReviews(item.id);
   const details = {
     item,
-    cost: effectiveCost(item, await payerOf(context, input.userId)),
+    cost: effectiveCost(item, await payerOf(context, input.userId, input.partySize)),
     quotes: await catalogue.listPriceQuotes(item.id),
     reviews,
     reviewSummary: summariseReviews(reviews),

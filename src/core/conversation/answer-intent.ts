@@ -1,21 +1,20 @@
 import type { CoreContext } from '../ports/context.js';
 import { compareItems } from '../tools/compare-items.js';
+import { describeOffered } from '../tools/describe-offered.js';
 import { pickOffered } from '../tools/pick-offered.js';
 import { planForWish } from '../tools/plan-evening.js';
 import { recommendForWish } from '../tools/recommend.js';
 import { recommendSeveral } from '../tools/recommend-several.js';
-import { resolveItem } from '../tools/resolve-item.js';
-import { notFoundText, rate, react, waitFor } from '../tools/respond.js';
+import { react } from '../tools/respond.js';
 import { searchTool } from '../tools/search.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { answerMoneyIntent } from './answer-money.js';
+import { respondTo, respondToSeveral } from './answer-reactions.js';
 import { why } from './answer-why.js';
 import { callTool, guardTool } from './call-tool.js';
-import { titleFact } from './claims/facts.js';
 import type { Draft } from './draft.js';
-import { knownAll, refine, withReplacement } from './refine.js';
-import type { Intent, Reaction } from './understanding/intents.js';
-import { titleKey } from './understanding/references.js';
+import { knownAll, refine } from './refine.js';
+import type { Intent } from './understanding/intents.js';
 import type { Wish } from './understanding/wish.js';
 
 const PRIVATE: ReadonlySet<Intent['kind']> = new Set([
@@ -95,6 +94,14 @@ export async function answerIntent(
       return guardTool(context, turn, draft, { name: 'respond', args: intent }, () =>
         respondTo(context, turn, intent),
       );
+    case 'reactions':
+      return guardTool(context, turn, draft, { name: 'respond', args: intent }, () =>
+        respondToSeveral(context, turn, intent.said),
+      );
+    case 'point':
+      return guardTool(context, turn, draft, { name: 'explain', args: intent }, () =>
+        describeOffered(context, turn, intent.about),
+      );
     case 'why':
       return why(context, turn, draft, intent);
     default:
@@ -115,67 +122,4 @@ async function keepFirst(context: CoreContext, turn: ToolTurn, wish: Wish): Prom
     facts: [...kept.facts, ...list.facts],
     memory: { ...list.memory, ...kept.memory },
   };
-}
-
-/** Whether a title is all that was named, and not only its beginning. */
-function isWhole(found: string | undefined, named: string): boolean {
-  return found !== undefined && titleKey(found) === titleKey(named);
-}
-
-/** "We own Catan and Ticket to Ride": each by itself; null where none of them is known. */
-async function respondToEach(
-  context: CoreContext,
-  turn: ToolTurn,
-  titles: string,
-  reaction: Reaction,
-): Promise<ToolResult | null> {
-  const names = titles.split(/,\s*(?:and\s)?|\s(?:and|&|\+)\s/).map((name) => name.trim());
-  if (names.length < 2) return null;
-  const noted: ToolResult[] = [];
-  const unknown: string[] = [];
-  for (const title of names.slice(0, MOST_TITLES)) {
-    const item = title.length > 2 ? await resolveItem(context, turn, { by: 'title', title }) : null;
-    if (item) noted.push(await react(context, turn, item, reaction));
-    else unknown.push(title);
-  }
-  if (noted.length === 0) return null;
-  const missing =
-    unknown.length > 0
-      ? ` I don’t have ${turn.voice.list(
-          unknown.map((name) => `“${name}”`),
-          'or',
-        )}.`
-      : '';
-  return {
-    text: `${noted.map(({ text }) => text).join(' ')}${missing}`,
-    facts: noted.flatMap(({ facts }) => facts),
-    memory: noted.at(-1)?.memory ?? {},
-  };
-}
-
-/** Titles of one message that are noted. */
-const MOST_TITLES = 6;
-
-async function respondTo(
-  context: CoreContext,
-  turn: ToolTurn,
-  intent: Extract<Intent, { kind: 'react' | 'rate' }>,
-): Promise<ToolResult> {
-  const item = await resolveItem(context, turn, intent.item);
-  if (intent.kind === 'react' && intent.item.by === 'title' && !isWhole(item?.title, intent.item.title)) {
-    const several = await respondToEach(context, turn, intent.item.title, intent.reaction);
-    if (several) return several;
-  }
-  if (!item)
-    return { text: notFoundText(intent.item.by === 'title' ? intent.item.title : undefined), facts: [] };
-  if (intent.kind === 'rate') return rate(context, turn, item, intent.stars);
-  if (intent.target !== undefined) return waitFor(context, turn, item, intent.target);
-  const { planned, offered } = turn.memory;
-  if (planned && intent.reaction === 'chosen')
-    return {
-      text: `Enjoy it! Afterwards tell me what you paid (“dinner was 34”), and I’ll count it.`,
-      facts: offered.map(({ title, itemId }) => titleFact(title, itemId)),
-    };
-  const noted = await react(context, turn, item, intent.reaction);
-  return withReplacement(context, turn, item.itemId, intent.reaction, noted);
 }

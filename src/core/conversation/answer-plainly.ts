@@ -33,6 +33,7 @@ export async function answerPlainly(
     currency: turn.currency,
     today: turn.today,
     offered: turn.memory.offered.map((item) => item.title),
+    numbered: turn.memory.offered.filter(({ aside }) => !aside).length,
     spent: turn.memory.lastSpend !== null,
     service: turn.memory.service,
     figure: turn.memory.figure,

@@ -57,6 +57,8 @@ const offered = z.object({
   type: itemType,
   /** What it would cost in all; null where nobody knows. */
   cost: money.nullable(),
+  /** It stood below the list, without a number. */
+  aside: z.boolean().optional(),
 });
 
 /** A question of ours that waits for the user's answer. */
@@ -136,6 +138,7 @@ const memory = z.object({
   brief: z.boolean().default(false),
   child: z.number().nullable().default(null),
   consoles: z.array(z.string()).default([]),
+  spoken: z.array(z.string()).default([]),
   subject: z.object({ itemId: z.string(), title: z.string() }).nullable(),
   figure: z.string().nullable(),
   home: z.string().nullable().default(null),
@@ -175,6 +178,8 @@ export interface TurnMemory {
   readonly child: number | null;
   /** What they play on, where they told it. */
   readonly consoles: readonly string[];
+  /** The things of the list that the last answer spoke of, by their ids. */
+  readonly spoken: readonly string[];
   /** The item spoken of last. */
   readonly subject: { readonly itemId: string; readonly title: string } | null;
   readonly figure: string | null;
@@ -214,6 +219,7 @@ export const emptyMemory: TurnMemory = {
   brief: false,
   child: null,
   consoles: [],
+  spoken: [],
   subject: null,
   figure: null,
   home: null,

@@ -232,21 +232,29 @@ async function moreLike(
   return { ...list, facts: [titleFact(item.title, item.itemId), ...list.facts] };
 }
 
+const GONE: ReadonlySet<Reaction> = new Set(['seen', 'owned', 'rejected', 'disliked']);
+
+/** Whether such a reaction takes a thing off the list. */
+export function isGone(reaction: Reaction): boolean {
+  return GONE.has(reaction);
+}
+
 /** Something known or not wanted leaves the list: the next best takes its place. */
 export async function withReplacement(
   context: CoreContext,
   turn: ToolTurn,
-  itemId: string,
-  reaction: Reaction,
+  reactions: readonly { readonly item: { readonly itemId: string }; readonly reaction: Reaction }[],
   noted: ToolResult,
 ): Promise<ToolResult> {
   const { wish, offered } = turn.memory;
-  const gone =
-    reaction === 'seen' || reaction === 'owned' || reaction === 'rejected' || reaction === 'disliked';
-  if (!gone || !wish || !offered.some((item) => item.itemId === itemId)) return noted;
+  const gone = offered.filter(({ itemId }) =>
+    reactions.some(({ item, reaction }) => item.itemId === itemId && isGone(reaction)),
+  );
+  const [first] = gone;
+  if (!first || !wish) return noted;
   if (turn.memory.planned) {
-    const title = offered.find((one) => one.itemId === itemId)?.title ?? '';
-    const plan = await swapPart(context, turn, { item: { by: 'title', title }, wish: emptyWish }, wish);
+    const item = { by: 'title', title: first.title } as const;
+    const plan = await swapPart(context, turn, { item, wish: emptyWish }, wish);
     return { ...plan, facts: [...noted.facts, ...plan.facts] };
   }
   const lead = `${noted.text

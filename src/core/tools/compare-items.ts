@@ -52,7 +52,11 @@ export async function compareItems(
       .filter(Boolean)
       .join('\n\n'),
     facts: [...candidates.flatMap(({ item, cost }) => itemFacts(item, cost)), ...budgetFacts(status)],
-    memory: { subject: { itemId: best.item.id, title: best.item.title }, figure: null },
+    memory: {
+      subject: { itemId: best.item.id, title: best.item.title },
+      spoken: candidates.map(({ item }) => item.id),
+      figure: null,
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { budgetFacts, budgetForFun, periodWords } from './budget-words.js';
 import { findFor, inCurrency } from './find-for.js';
 import { costWords, itemDescription, itemFacts, knownTotal, priceFootnote, typeName } from './item-words.js';
 import { reasonWords } from './reason-words.js';
+import { offeredItem } from './recommend.js';
 import { about } from './recommendation-words.js';
 import { recorded } from './recorded.js';
 import type { ToolResult, ToolTurn } from './tool.js';
@@ -92,13 +93,8 @@ export async function recommendSeveral(
     memory: {
       wish: wishes[0] ?? null,
       planned: false,
-      offered: items.map((one) => ({
-        itemId: one.item.id,
-        recommendationId: one.recommendationId,
-        title: one.item.title,
-        type: one.item.type,
-        cost: knownTotal(one.cost),
-      })),
+      offered: items.map((one) => offeredItem(one)),
+      spoken: choice?.map(({ item }) => item.id) ?? [],
       subject: items[0] ? { itemId: items[0].item.id, title: items[0].item.title } : null,
       figure: null,
     },

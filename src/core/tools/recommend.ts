@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fromMajor, type Money } from '../../domain/money.js';
 import { type ItemType, itemTypes } from '../../domain/ranking/item.js';
 import { amountFact, type Fact, nameFact, numberFact, titleFact } from '../conversation/claims/facts.js';
+import type { TurnMemory } from '../conversation/memory.js';
 import { emptyWish, type Wish } from '../conversation/understanding/wish.js';
 import type { ActionButton } from '../ports/chat-platform.js';
 import type { CoreContext } from '../ports/context.js';
@@ -116,17 +117,28 @@ export async function recommendForWish(
     buttons: buttonsFor(list.items),
     memory: {
       wish,
-      planned: false,
-      offered: shown.map((one) => ({
-        itemId: one.item.id,
-        recommendationId: one.recommendationId,
-        title: one.item.title,
-        type: one.item.type,
-        cost: knownTotal(one.cost),
-      })),
-      subject: shown[0] ? { itemId: shown[0].item.id, title: shown[0].item.title } : null,
+      ...(shown.length > 0 && {
+        planned: false,
+        offered: shown.map((one) => offeredItem(one, one === list.freeAlternative)),
+        spoken: [],
+        subject: shown[0] ? { itemId: shown[0].item.id, title: shown[0].item.title } : null,
+      }),
+      // Where nothing was found, the list before it still lies on the table.
+      ...(nearest && { subject: { itemId: nearest.item.id, title: nearest.item.title } }),
       figure: null,
     },
+  };
+}
+
+/** What is kept of a thing that was shown; `aside`: below the list, without a number. */
+export function offeredItem(one: RecommendedItem, aside = false): TurnMemory['offered'][number] {
+  return {
+    itemId: one.item.id,
+    recommendationId: one.recommendationId,
+    title: one.item.title,
+    type: one.item.type,
+    cost: knownTotal(one.cost),
+    ...(aside && { aside }),
   };
 }
 

@@ -1,7 +1,13 @@
 import type { ItemType } from '../../domain/ranking/item.js';
 import { searchCatalogue } from '../catalogue/search-catalogue.js';
-import { findOffered, type ItemReference, titleKey } from '../conversation/understanding/references.js';
+import {
+  findOffered,
+  type ItemReference,
+  type References,
+  titleKey,
+} from '../conversation/understanding/references.js';
 import type { CoreContext } from '../ports/context.js';
+import { withTrait } from './item-traits.js';
 import type { ToolTurn } from './tool.js';
 
 /** A thing that was meant. */
@@ -20,7 +26,12 @@ export async function resolveItem(
   types: readonly ItemType[] = [],
 ): Promise<ResolvedItem | null> {
   const { offered, subject } = turn.memory;
-  if (reference.by === 'position') return offered[reference.position - 1] ?? null;
+  if (reference.by === 'position') return atPosition(turn, reference.position, reference.types ?? []);
+  if (reference.by === 'next') {
+    const at = offered.findIndex(({ itemId }) => itemId === subject?.itemId);
+    return offered[at + reference.step] ?? null;
+  }
+  if (reference.by === 'trait') return withTrait(context, turn, reference.words);
   if (reference.by === 'kind') {
     const ofKind = offered.filter(({ type }) => reference.types.includes(type));
     return ofKind.find(({ itemId }) => itemId === subject?.itemId) ?? ofKind[0] ?? null;
@@ -36,6 +47,44 @@ export async function resolveItem(
   const among = index === null ? null : offered[index];
   if (among) return among;
   return findByName(context, turn, reference.title, types);
+}
+
+/** A thing by its place; of those of a kind where there are so many of it. */
+function atPosition(
+  { memory: { offered } }: ToolTurn,
+  position: number,
+  types: readonly ItemType[],
+): ResolvedItem | null {
+  const ofKind = offered.filter(({ type }) => types.includes(type));
+  const numbered = offered.filter(({ aside }) => !aside).length;
+  const last = position === numbered ? ofKind.at(-1) : undefined;
+  return ofKind[position - 1] ?? last ?? offered[position - 1] ?? null;
+}
+
+/** All that a phrase means, each once; what is nowhere to be found, by its name. */
+export async function resolveItems(
+  context: Pick<CoreContext, 'database' | 'embedder' | 'log'>,
+  turn: ToolTurn,
+  about: References,
+): Promise<{ readonly items: readonly ResolvedItem[]; readonly unknown: readonly string[] }> {
+  const { offered, spoken, subject } = turn.memory;
+  const numbered = offered.filter(({ aside }) => !aside);
+  if (about.of === 'all') return { items: numbered, unknown: [] };
+  const together = offered.filter(({ itemId }) => spoken.includes(itemId));
+  if (about.of === 'both')
+    return { items: together.length === 2 ? together : numbered.length === 2 ? numbered : [], unknown: [] };
+  if (about.of === 'others') {
+    const out = spoken.length > 0 ? spoken : subject ? [subject.itemId] : [];
+    return { items: numbered.filter(({ itemId }) => !out.includes(itemId)), unknown: [] };
+  }
+  const items: ResolvedItem[] = [];
+  const unknown: string[] = [];
+  for (const reference of about.items) {
+    const item = await resolveItem(context, turn, reference);
+    if (item && items.every(({ itemId }) => itemId !== item.itemId)) items.push(item);
+    if (!item && reference.by === 'title') unknown.push(reference.title);
+  }
+  return { items, unknown };
 }
 
 async function findByName(

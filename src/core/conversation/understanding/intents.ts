@@ -5,7 +5,7 @@ import type { Aspect } from './aspects.js';
 import type { DocumentAsked } from './document-asked.js';
 import type { Order } from './order.js';
 import type { PlainIntent } from './plain-intents.js';
-import type { ItemReference } from './references.js';
+import type { ItemReference, References } from './references.js';
 import type { AmountCadence } from './rhythms.js';
 import type { Wish } from './wish.js';
 
@@ -37,6 +37,12 @@ export type Reaction =
   | 'rejected'
   | 'chosen'
   | 'unsaved';
+
+/** One thing that was said of one or several things on the table. */
+export interface ListReaction {
+  readonly what: Reaction | { readonly stars: number };
+  readonly about: References;
+}
 
 export type StatedFigureName =
   | 'monthly_income'
@@ -190,6 +196,10 @@ export type Intent =
       readonly target?: Money | null;
     }
   | { readonly kind: 'rate'; readonly item: ItemReference; readonly stars: number }
+  /** Different things said of several things on the table in one breath. */
+  | { readonly kind: 'reactions'; readonly said: readonly ListReaction[] }
+  /** Things on the table are pointed at, and nothing is said of them. */
+  | { readonly kind: 'point'; readonly about: References }
   | {
       readonly kind: 'log';
       readonly amount: Money;
@@ -297,6 +307,8 @@ export interface ReadingWorld {
   readonly today: IsoDate;
   /** Titles of the last list, in its order, as they were shown. */
   readonly offered: readonly string[];
+  /** So many of them stood in the list with a number; all where it is not said. */
+  readonly numbered?: number;
   /** A spend was told a moment ago. */
   readonly spent?: boolean;
   /** The service that was spoken of last. */

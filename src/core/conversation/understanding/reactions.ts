@@ -95,7 +95,7 @@ const OPINION =
 /** "I loved Dune, 5 stars": what somebody thinks of a thing that they name. */
 function readOpinion(text: string, world: ReadingWorld): Intent | null {
   const { said, bare, title, stars } = OPINION.exec(text)?.groups ?? {};
-  if (!title || NO_TITLE.test(title) || !looksLikeTitle(title)) return null;
+  if (!title || !looksLikeTitle(title)) return null;
   const item = readReference(title, world.offered) ?? { by: 'title' as const, title };
   const given = stars === undefined ? null : Number(stars) || parseNumberWords(stars);
   if (given !== null && given <= 5) return { kind: 'rate', item, stars: given };
@@ -104,13 +104,14 @@ function readOpinion(text: string, world: ReadingWorld): Intent | null {
 }
 
 /** Whether words could be a title: not a kind, a genre, a pronoun or something that is done. */
-function looksLikeTitle(words: string): boolean {
+export function looksLikeTitle(words: string): boolean {
   if (
     /^(?:it|that|this|them|those|these|you|the (?:first|second|third|fourth|last)\b|to\b|when\b|how\b|what\b|anything|everything|both|all|your|my|when|being|going|having|\w+ing\b)/.test(
       words,
     )
   )
     return false;
+  if (NO_TITLE.test(words)) return false;
   return (
     findTypes(words).length === 0 &&
     findGenres(words).length === 0 &&

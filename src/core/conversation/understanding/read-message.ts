@@ -9,6 +9,7 @@ import { type Intent, type ReadingWorld, SMALL_TALK, TOLD } from './intents.js';
 import { limitOfWish } from './limit-said.js';
 import { normalise } from './normalise.js';
 import { readPlanAsked } from './plans-asked.js';
+import { reactedTogether } from './reactions-said.js';
 import { readSentence } from './read-sentence.js';
 import { readSavingPace } from './saving-asked.js';
 import { sentencesOf, withService } from './sentences.js';
@@ -111,6 +112,7 @@ function understand(text: string, own: ReadingWorld): Understanding {
     told.splice(0, told.length, ...limited.told);
     asked.splice(0, asked.length, ...limited.asked);
   }
+  reactedTogether(asked);
   likeWhatWasNamed(asked);
   aboutWhatWasPointedAt(asked, plain, world);
   const feeling = readFeeling(plain);

@@ -4,6 +4,7 @@ import { readCommand } from './commands.js';
 import { type Evidence, gatherEvidence } from './evidence.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { readItemIntent } from './item-intents.js';
+import { readListTalk } from './list-talk.js';
 import { looseAmounts } from './loose-amounts.js';
 import { readMoneyQuestion } from './money-intents.js';
 import { readMoneyTold } from './money-told.js';
@@ -34,6 +35,8 @@ export function readSentence(sentence: string, world: ReadingWorld): Intent[] {
     sentence.replace(/^(?:hi|hey|hello|ok|okay|thanks|great)[,!.\s]+(?=\S{3,})/, ''),
   );
   if (command) return [command];
+  const listed = readListTalk(sentence, world);
+  if (listed) return [listed.intent, ...(listed.rest === '' ? [] : readSentence(listed.rest, world))];
   const rows = readRowsAsked(sentence, world);
   if (rows) return [rows];
   const settings = readSettings(sentence);
