@@ -41,7 +41,9 @@ function periodIn(text: string): PeriodToken | null {
     const between = words.slice(start.start + start.length, final.start);
     const gap = between.filter((part) => !noise.test(part)).join(' ');
     const labels = toLabel.test(gap) && words.slice(0, start.start).some((part) => fromLabel.test(part));
-    if (connector.test(gap) || labels) return { start: lendYear(start, final), end: final };
+    // "au/to": in two languages.
+    if (gap.split('/').every((part) => connector.test(part)) || connector.test(gap) || labels)
+      return { start: lendYear(start, final), end: final };
   }
   return null;
 }

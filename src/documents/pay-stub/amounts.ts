@@ -5,6 +5,7 @@ import {
   candidates,
   depositedNet,
   grossOfEarnings,
+  paidTogether,
   sectionTotals,
   sum,
   totalsOf,
@@ -66,7 +67,7 @@ function withTaxesApart(rows: readonly StubRow[]): readonly StubRow[] {
 function settle(rows: readonly StubRow[], known: Payout | null): StubAmounts {
   const lists = deductionLists(rows);
   const grossFound = [...candidates(rows, 'gross'), ...sectionTotals(rows, 'earnings')];
-  const gross = grossFound.length > 0 ? grossFound : grossOfEarnings(rows);
+  const gross = grossFound.length > 0 ? [...grossFound, ...paidTogether(rows)] : grossOfEarnings(rows);
   const net = [...candidates(rows, 'net'), ...depositedNet(rows)];
   const totals = totalsOf(rows);
   const reimbursed = sum(rows.filter((row) => row.role === 'reimbursement').map((row) => row.current ?? 0));

@@ -31,6 +31,21 @@ export function candidates(rows: readonly StubRow[], role: Role): Candidate[] {
   return [...headed, ...bare, ...lone];
 }
 
+/** Pay and arrears may have a column each, and gross pay is both: two figures of its row that stand side by side. */
+export function paidTogether(rows: readonly StubRow[]): Candidate[] {
+  const found = rows.filter(
+    ({ role, section, current }) => role === 'gross' && section !== 'ytd' && current !== null,
+  );
+  return found.flatMap((row) =>
+    row.figures.slice(1).flatMap((figure, place) => {
+      const before = row.figures[place] ?? 0;
+      return before > 0 && figure > 0 && (before === row.current || figure === row.current)
+        ? [{ value: before + figure, row }]
+        : [];
+    }),
+  );
+}
+
 /** A summary may tell what is taken off before tax and after it, each by itself. */
 function summedParts(rows: readonly StubRow[]): Candidate[] {
   const parts = rows.filter(

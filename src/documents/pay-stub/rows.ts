@@ -87,8 +87,9 @@ function takeHeadings(
   // "Department: Finance" names a value, not a part of the stub.
   const bare = cells.filter((cell) => {
     if (/:$/.test(cell.text) && line.cells.length > 1) return false;
-    // Among the headings of columns, "Year to date" is one of them.
-    return columns.length < 2 || columnOfHeading(headingKey(cell.text)) !== 'ytd';
+    // Among the headings of columns, "Year to date" and "Hours/days" are two of them.
+    const column = inEitherLanguage(headingKey(cell.text), columnOfHeading);
+    return columns.length < 2 || (column !== 'ytd' && column !== 'hours');
   });
   const named = headingsOf(bare, sectionOfHeading);
   const sections =
@@ -176,7 +177,8 @@ function splitRows(entry: Entry, row: StubRow, columns: readonly Heading<Column>
   const taken = placed.find(({ column }) => column === 'taken');
   if ((!paid && !taken) || row.role === 'net') return [row];
   const whole = row.role === 'total' || row.role === 'gross' || (paid !== undefined && taken !== undefined);
-  const meaning = (sum: Role, item: Role): Role => (whole ? sum : row.role === 'tax' ? 'tax' : item);
+  const meaning = (sum: Role, item: Role): Role =>
+    whole ? sum : row.role === 'tax' || row.role === 'reimbursement' ? row.role : item;
   return [
     ...(paid ? [{ ...row, role: meaning('gross', 'earning'), current: paid.value }] : []),
     ...(taken ? [{ ...row, role: meaning('total-deductions', 'deduction'), current: taken.value }] : []),
@@ -236,6 +238,7 @@ export function stubRows(lines: readonly DocumentLine[], convention: FigureConve
   const headings: Headings = { page: 0, columns: [], sections: [] };
   const unit = 10 ** convention.exponent;
   let stacked: readonly Heading<Role>[] = [];
+  let stackedAt = 0;
   const entriesAt = (line: DocumentLine) => joinedAtRates(entriesOf(line, convention));
   const all = lines.map((line) => ({ line, entries: pricedEntries(entriesAt(line)) }));
   const priced = all.some(({ entries }) => entries.some(({ figures }) => figures.length > 0));
@@ -249,7 +252,11 @@ export function stubRows(lines: readonly DocumentLine[], convention: FigureConve
     const entries = (priced && all[index]?.entries) || entriesAt(line);
     const across = stackedRows(entries, stacked);
     if (across.length > 0) return across;
-    stacked = stackedHeadings(line, entries);
+    // "Month" and "year so far" may stand below the same headings.
+    if (stackedAt !== index - 1 || entries.every(({ figures }) => figures.length === 0)) {
+      stacked = stackedHeadings(line, entries);
+      stackedAt = index;
+    }
     takeHeadings(line, lines[index + 1], entries, headings);
     return entries
       .filter((entry) => entry.figures.length > 0)

@@ -1,4 +1,4 @@
-import { type Entry, labelKey } from '../entries.js';
+import { type Entry, type Figure, labelKey } from '../entries.js';
 import type { DocumentLine } from '../layout/lines.js';
 import { headingKey, inEitherLanguage } from './heading-cells.js';
 import type { Heading } from './headings.js';
@@ -26,6 +26,17 @@ export function stackedHeadings(line: DocumentLine, entries: readonly Entry[]): 
   return found.length >= 2 || line.cells.length > 2 ? found : [];
 }
 
+/** Points by which a figure may stand off the heading above it. */
+const stackReach = 8;
+
+/** The heading that a figure stands under: of those it reaches, the one whose edge is nearest. */
+function headingOver({ x, right }: Figure, headings: readonly RoleHeading[]): RoleHeading | undefined {
+  const apart = (heading: RoleHeading) => Math.min(Math.abs(heading.right - right), Math.abs(heading.x - x));
+  return headings
+    .filter((heading) => x <= heading.right + stackReach && right >= heading.x - stackReach)
+    .sort((a, b) => apart(a) - apart(b))[0];
+}
+
 /** A line of figures under such headings, this period's or the year's by its own label. */
 export function stackedRows(entries: readonly Entry[], headings: readonly RoleHeading[]): StubRow[] {
   const [entry, ...others] = entries.filter(({ figures }) => figures.length > 0);
@@ -36,7 +47,7 @@ export function stackedRows(entries: readonly Entry[], headings: readonly RoleHe
   const worded = /\p{L}{2}/u.test(entry.label);
   if (worded && headings.some(({ meaning }) => !summaryRoles.has(meaning))) return [];
   return headings.flatMap((heading) => {
-    const figure = entry.figures.find(({ x, right }) => x <= heading.right + 8 && right >= heading.x - 8);
+    const figure = entry.figures.find((found) => headingOver(found, headings) === heading);
     if (!figure) return [];
     const value = figure.minor;
     return [
