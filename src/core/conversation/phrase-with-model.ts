@@ -6,7 +6,7 @@ import { decideWithModel } from './decide-with-model.js';
 import { type Draft, textOf } from './draft.js';
 import { claimsWorld, type Phrased, type PhraseInput } from './phrasing.js';
 import { preparePhrasePrompt } from './prepare-prompt.js';
-import { renderNote, renderPhraseTask } from './prompts/turn-prompt.js';
+import { renderNote } from './prompts/turn-prompt.js';
 import { partReply, type ReplySlot } from './reply-parts.js';
 import { streamWithPatience } from './stream-with-patience.js';
 
@@ -54,7 +54,7 @@ async function phrase(context: CoreContext, input: PhraseInput): Promise<Phrased
     }),
   );
   sink.write(filler.open());
-  const task = renderPhraseTask(said, first.kind, first.note);
+  const task = renderNote(first.kind, first.note);
   const reserved = slots.reduce((sum, slot) => sum + tokensFor(slot) + slot.note.length, 0);
   const ask = {
     messages: await preparePhrasePrompt(context, input, task, Math.ceil(reserved / 2)),

@@ -33,6 +33,13 @@ export function tellingWords(text: string): Set<string> {
   );
 }
 
+const COUNTED = new Set(['Plural', 'TextValue']);
+
+/** Whether a word, in small letters, is several things or a number of them ("doors", "twelve"): no name, no verb. */
+export function isCounted(word: string): boolean {
+  return (lexicon.get(word) ?? []).some((tag) => COUNTED.has(tag));
+}
+
 const helpers: ReadonlySet<string> = new Set(
   [...lexicon].filter(([, tags]) => tags.some((tag) => CLOSED.has(tag))).map(([word]) => word),
 );

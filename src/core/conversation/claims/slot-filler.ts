@@ -5,7 +5,7 @@ import { amountClaims } from './figures.js';
 import type { NamedSubject } from './ledger.js';
 import { createPieceCutter, cutPieces, type PieceCutter } from './pieces.js';
 import { quotedVerdict } from './quoted.js';
-import { tidySentence, withoutFiller } from './tidy-sentence.js';
+import { tidySentence, withoutBorrowedCapitals, withoutFiller } from './tidy-sentence.js';
 
 /** A place in a reply that a model's words may fill. */
 export interface OpenSlot {
@@ -142,7 +142,7 @@ class Filler implements SlotFiller {
 
   #hear(said: string, slot: OpenSlot): string {
     this.#sentences += 1;
-    const sentence = withoutFiller(said, this.#toldBy(slot));
+    const sentence = withoutFiller(withoutBorrowedCapitals(said, slot.note), this.#toldBy(slot));
     if (this.#isRepeated(sentence)) return this.#leaveOut('said already');
     const verdict = this.#verdictOn(sentence, slot);
     if (!verdict.stands) {

@@ -1,4 +1,4 @@
-import { isHelper, tellingWords } from './dictionary.js';
+import { isCounted, isHelper, tellingWords } from './dictionary.js';
 
 /** Chats show no HTML: of a model's tags ("<br>") nothing is left but the words between them. */
 const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<>]{0,60})?\s?\/?>/gi;
@@ -13,6 +13,23 @@ export function tidySentence(text: string): string {
   if (!/\p{L}/u.test(plain)) return '';
   const begun = plain.replace(/^[*_“"(]*\p{Ll}/u, (letter) => letter.toUpperCase());
   return /[.!?…]["”’)\]*_]*$/u.test(begun) ? begun : `${begun.replace(/[\s,;:–—-]+$/, '')}.`;
+}
+
+/** A capital within a sentence, on a word that no name goes on behind. */
+const CAPITAL = /(?<=\p{L}[\p{L}’',]* )\p{Lu}\p{Ll}+(?! (?:(?:of|the|and|in|to|a|for) )*\p{Lu})/gu;
+/** What is called something has that for a name. */
+const CALLED = /\b(?:called|named|titled|entitled|known as)\s$/i;
+
+/**
+ * A sentence in which what a note begins with is no name: of "Doors in space." a model makes "You walk through Doors in space".
+ * Only several things or a number of them are put back; what the note has in capitals elsewhere stays.
+ */
+export function withoutBorrowedCapitals(sentence: string, note: string): string {
+  return sentence.replace(CAPITAL, (word, at: number) => {
+    const begins = new RegExp(`(?:^|[.!?:] )${word}\\b`, 'u').test(note);
+    const borrowed = begins && isCounted(word.toLowerCase()) && !CALLED.test(sentence.slice(0, at));
+    return borrowed ? word.toLowerCase() : word;
+  });
 }
 
 /**

@@ -41,17 +41,12 @@ export function quoted(text: string, longest: number): string {
   return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
 
-/** Of the message, what the wording of an answer may take up; and what is read where nothing was understood. */
-const GIST_CHARACTERS = 160;
+/** Of the message, what is read where nothing was understood. */
 const MESSAGE_CHARACTERS = 500;
 
-/** The turn itself, last and short: what was said, and the first note to put into words. */
-export function renderPhraseTask(said: string, kind: string, note: string): string {
-  return `<message>${quoted(said, GIST_CHARACTERS)}</message>\n${renderNote(kind, note)}`;
-}
-
 /**
- * A note to put into words, alone: several in one prompt are mixed up by a small model.
+ * A note to put into words, alone: several in one prompt are mixed up by a small model, and of the message that they
+ * answer it makes facts ("sing me a song about money": "It's a song about money").
  * @param kind what the note is about, "movie"; may be empty. Its title is left out: a small model knows things about titles.
  */
 export function renderNote(kind: string, note: string): string {

@@ -168,6 +168,49 @@ describe('the slots of a reply', () => {
     expect(inFirst(sentence)).toBe(`1. **Azul**: about $39.99. ${AZUL}`);
   });
 
+  const spaced = (note: string): OpenSlot => ({
+    before: '**Azul**: about $39.99. ',
+    note,
+    subject: subject('Azul'),
+  });
+
+  test.each([
+    ['Doors in space, and cake.', 'You walk through Doors in space.', 'You walk through doors in space.'],
+    [
+      'Doctors stop a disease.',
+      'You play Doctors who stop a disease.',
+      'You play doctors who stop a disease.',
+    ],
+    ['Tiles. Two hidden roles.', 'It gives you Two hidden roles.', 'It gives you two hidden roles.'],
+  ])('several things with which a note begins are no name: %s', (note, sentence, text) => {
+    const { report, text: shown } = reply([sentence], [spaced(note)]);
+    expect(shown).toBe(`**Azul**: about $39.99. ${text}`);
+    expect(report).toMatchObject({ kept: 1, corrected: 1 });
+  });
+
+  test.each([
+    ['a title of it and more', 'Doors in space, and cake.', 'You play Doors of Cake in space.'],
+    ['what is called so', 'Doors in space, and cake.', 'It’s a thing called Doors in space.'],
+    ['one thing', 'Door in space, and cake.', 'You play Door in space.'],
+    ['what to do', 'Draft tiles and build.', 'You play Draft tiles and build.'],
+    ['a word of another place', 'Cake, and doors in space.', 'You walk through Doors in space.'],
+    ['a person', 'Elizabeth needs to be wrong first.', 'You meet Fitzwilliam and Elizabeth.'],
+  ])('%s stays a name, and nobody knows it', (_name, note, sentence) => {
+    expect(reply([sentence], [spaced(note)]).text).toBe(`**Azul**: about $39.99. ${note}`);
+  });
+
+  test('no word that a note does not begin with gets in by its capital', () => {
+    const words = fc.constantFrom('Gloomhaven', 'Rivals', 'Dragons', 'Seven', 'Kingdoms', 'Wonders');
+    fc.assert(
+      fc.property(words, words, (one, other) => {
+        const note = 'Doors in space, and cake.';
+        for (const sentence of [`You walk ${one} in space.`, `You meet ${one} ${other} and doors in space.`])
+          expect(reply([sentence], [spaced(note)]).text).toBe(`**Azul**: about $39.99. ${note}`);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test('true figures may be said of their own thing', () => {
     expect(inFirst('Draft coloured tiles; it’s rated 3.9 of 5 at about $39.99.')).toContain('3.9 of 5');
   });
