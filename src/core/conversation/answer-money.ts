@@ -1,26 +1,26 @@
-import { add, money, toMajor } from '../../domain/money.js';
+import { money } from '../../domain/money.js';
 import { getDocumentAnalysis } from '../documents/get-document-analysis.js';
 import { listDocuments } from '../documents/list-documents.js';
 import type { CoreContext } from '../ports/context.js';
-import { affordabilityTool } from '../tools/affordability.js';
 import { alertsTool } from '../tools/alerts.js';
 import { documentPart } from '../tools/document-parts.js';
 import { documentsTool } from '../tools/documents.js';
+import { figuresAsked } from '../tools/figures-asked.js';
 import { getBudgetStatusTool } from '../tools/get-budget-status.js';
 import { incomeTool } from '../tools/income.js';
 import { insightsTool } from '../tools/insights.js';
 import { showPreferencesTool } from '../tools/preferences.js';
 import { payCompared, printedBalance, printedPayStub } from '../tools/printed.js';
 import { rowsFor } from '../tools/rows.js';
-import { atPace, saveUp, withShare } from '../tools/save-up.js';
+import { saveUp } from '../tools/save-up.js';
 import { spendingTool } from '../tools/spending.js';
 import { keptOf } from '../tools/spending-compared.js';
 import { spendsTool } from '../tools/spends.js';
 import { subscriptionsTool } from '../tools/subscriptions.js';
 import { supposeCancelled } from '../tools/suppose-cancelled.js';
-import { supposeSavingsWords } from '../tools/suppose-savings.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { wishlistTool } from '../tools/wishlist.js';
+import { answerAfford } from './answer-afford.js';
 import { answerTold } from './answer-told.js';
 import { callTool, guardTool } from './call-tool.js';
 import { amountFact, type Fact, nameFact } from './claims/facts.js';
@@ -36,43 +36,8 @@ export async function answerMoneyIntent(
   intent: Intent,
 ): Promise<ToolResult> {
   switch (intent.kind) {
-    case 'afford': {
-      const { price, saved, pace, share } = intent;
-      const goal = price ?? turn.memory.supposed;
-      if (goal && (pace || share))
-        return guardTool(context, turn, draft, { name: 'save_up', args: intent }, async () =>
-          pace ? atPace(turn, goal, pace) : withShare(context, turn, goal, share ?? 1),
-        );
-      if (saved && price)
-        return guardTool(context, turn, draft, { name: 'suppose_savings', args: intent }, () =>
-          supposeSavingsWords(context, turn, price),
-        );
-      const before = turn.memory.supposed;
-      const again = intent.also && intent.price && before && before.currency === intent.price.currency;
-      if (again && intent.price && before) {
-        const parts = [before, ...(intent.parts ?? [intent.price])];
-        return callTool(context, turn, draft, affordabilityTool, {
-          price: toMajor(add(before, intent.price)),
-          currency: before.currency,
-          parts: parts.map(toMajor),
-        });
-      }
-      const per =
-        intent.recurring === 'weekly' || intent.recurring === 'annual'
-          ? intent.recurring
-          : intent.recurring
-            ? ('monthly' as const)
-            : undefined;
-      return callTool(context, turn, draft, affordabilityTool, {
-        ...(intent.price && { price: toMajor(intent.price), currency: intent.price.currency }),
-        ...(intent.title && { title: intent.title }),
-        ...(per && { per }),
-        ...(intent.terms && { terms: intent.terms }),
-        ...(intent.parts && { parts: intent.parts.map(toMajor) }),
-        ...(intent.when && { next_period: true }),
-        ...(intent.howLong && { how_long: true }),
-      });
-    }
+    case 'afford':
+      return answerAfford(context, turn, draft, intent);
     case 'goal':
       return guardTool(context, turn, draft, { name: 'save_up', args: intent }, () =>
         saveUp(context, turn, intent.amount, intent.by),
@@ -99,7 +64,12 @@ export async function answerMoneyIntent(
         ...(intent.against && { against: { from: intent.against.start, to: intent.against.end } }),
         ...(intent.average && { average: intent.average }),
         ...(intent.all && { ever: true }),
+        ...(intent.trend && { trend: true }),
       });
+    case 'figures':
+      return guardTool(context, turn, draft, { name: 'figures', args: intent.asked }, () =>
+        figuresAsked(context, turn, intent.asked),
+      );
     case 'spends':
       return callTool(context, turn, draft, spendsTool, { which: intent.which });
     case 'rows':

@@ -37,8 +37,7 @@ export async function answerPlainly(
     spent: turn.memory.lastSpend !== null,
     service: turn.memory.service,
     figure: turn.memory.figure,
-    span: turn.memory.span,
-    supposed: turn.memory.figure === 'left' && turn.memory.supposed !== null,
+    frame: turn.memory.frame,
     done: turn.memory.done?.what ?? null,
     spends: turn.memory.spends.map(({ description }) => description),
   };

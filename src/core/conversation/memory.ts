@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { DateSpan } from '../../domain/calendar.js';
 import type { Money } from '../../domain/money.js';
 import type { Json } from '../ports/stores/conversations.js';
+import { type MoneyFrame, moneyFrame } from './money-frame.js';
 import { reactions } from './reactions.js';
 import { orders } from './understanding/order.js';
 import type { Wish } from './understanding/wish.js';
@@ -81,11 +81,14 @@ const pending = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('ask-figure'),
-    what: z.enum(['hours', 'days', 'how-often', 'by-or-to', 'on-top']),
+    what: z.enum(['hours', 'days', 'how-often', 'by-or-to', 'on-top', 'whose', 'in-or-out', 'net']),
     figure: z.enum(statedFigures),
     amount: money,
     change: z.enum(['more', 'less']).nullable(),
     part: z.string().nullable(),
+    per: z
+      .enum(['weekly', 'fortnightly', 'four-weekly', 'monthly', 'quarterly', 'annual', 'daily'])
+      .optional(),
   }),
   z.object({ kind: z.literal('password'), documentId: z.string(), fileName: z.string() }),
   z.object({ kind: z.literal('year'), documentId: z.string(), fileName: z.string() }),
@@ -108,6 +111,8 @@ const done = z.discriminatedUnion('what', [
     before: money.nullable(),
     change: z.enum(['more', 'less']).nullable(),
     part: z.string().nullable().default(null),
+    /** What the figure before was made of. */
+    parts: z.array(z.object({ name: z.string(), minor: z.number() })).default([]),
   }),
   z.object({ what: z.literal('subscription'), name: z.string(), change: z.enum(['add', 'end']) }),
   z.object({
@@ -143,7 +148,6 @@ const memory = z.object({
   figure: z.string().nullable(),
   home: z.string().nullable().default(null),
   service: z.string().nullable().default(null),
-  span: z.object({ start: z.string(), end: z.string() }).nullable().default(null),
   lastSpend: z
     .object({
       transactionId: z.string(),
@@ -153,7 +157,7 @@ const memory = z.object({
     })
     .nullable(),
   done: done.nullable().default(null),
-  supposed: money.nullable().default(null),
+  frame: moneyFrame.nullable().default(null),
   spends: z.array(z.object({ transactionId: z.string(), description: z.string() })).default([]),
   pending: pending.nullable(),
   turns: z.number().default(0),
@@ -187,8 +191,6 @@ export interface TurnMemory {
   readonly home: string | null;
   /** The service spoken of last. */
   readonly service: string | null;
-  /** The days that the last answer, on what was spent, looked at. */
-  readonly span: DateSpan | null;
   readonly lastSpend: {
     readonly transactionId: string;
     readonly description: string;
@@ -196,8 +198,8 @@ export interface TurnMemory {
     readonly amount?: Money | undefined;
   } | null;
   readonly done: Done | null;
-  /** The price that was asked about last, as if it were spent. */
-  readonly supposed: Money | null;
+  /** The last question about money, whole, for what goes on from it. */
+  readonly frame: MoneyFrame | null;
   /** The latest spends that were told, the newest first. */
   readonly spends: readonly { readonly transactionId: string; readonly description: string }[];
   readonly pending: Pending | null;
@@ -224,10 +226,9 @@ export const emptyMemory: TurnMemory = {
   figure: null,
   home: null,
   service: null,
-  span: null,
   lastSpend: null,
   done: null,
-  supposed: null,
+  frame: null,
   spends: [],
   pending: null,
   turns: 0,
@@ -248,7 +249,7 @@ export function remember(
 ): TurnMemory {
   let next: TurnMemory = {
     ...earlier,
-    span: null,
+    frame: stays(earlier.frame, changes) ? earlier.frame : null,
     pending: earlier.pending?.kind === 'year' ? earlier.pending : null,
   };
   for (const change of changes) next = { ...next, ...change };
@@ -256,4 +257,12 @@ export function remember(
   const shownIds = [...new Set([...fresh, ...earlier.shownIds])].slice(0, MAX_SHOWN);
   const gists = [...earlier.gists, gist].filter((one) => one !== '').slice(-MAX_GISTS);
   return { ...next, shownIds, turns: earlier.turns + 1, gists };
+}
+
+/** A question about money stays in mind until something else is answered; what is left says nothing new of a price. */
+function stays(frame: MoneyFrame | null, changes: readonly Partial<TurnMemory>[]): boolean {
+  return changes.every(
+    ({ figure, offered: list }) =>
+      list === undefined && (figure === undefined || (figure === 'left' && frame?.topic === 'price')),
+  );
 }

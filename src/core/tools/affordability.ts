@@ -4,6 +4,8 @@ import { fromMajor, type Money } from '../../domain/money.js';
 import type { EffectiveCost } from '../../domain/ranking/effective-cost.js';
 import { getItem } from '../catalogue/get-item.js';
 import { amountFact, type Fact, numberFact } from '../conversation/claims/facts.js';
+import type { CostPart } from '../conversation/money-frame.js';
+import { costOf, totalOfParts } from '../conversation/understanding/priced-parts.js';
 import { findTypes } from '../conversation/understanding/vocabulary.js';
 import { readWish } from '../conversation/understanding/wish.js';
 import type { Voice } from '../conversation/voice.js';
@@ -13,6 +15,7 @@ import type { Affordability } from '../finance/results.js';
 import type { CoreContext } from '../ports/context.js';
 import { NO_INCOME_WORDS } from './budget-words.js';
 import { itemFacts } from './item-words.js';
+import { partsWords } from './price-parts.js';
 import { recommendForWish } from './recommend.js';
 import { sentence } from './recommendation-words.js';
 import { type ResolvedItem, resolveItem } from './resolve-item.js';
@@ -28,10 +31,19 @@ export const affordabilityTool = defineTool({
     currency: z.string().length(3).optional(),
     title: z.string().max(200).optional(),
     per: z.enum(['weekly', 'monthly', 'annual']).optional(),
-    /** How many things the price is for. */
-    terms: z.number().int().positive().optional(),
-    /** The single prices that `price` is the sum of. */
-    parts: z.array(z.number().positive()).max(8).optional(),
+    /** What `price` is the sum of. */
+    parts: z
+      .array(
+        z.object({
+          name: z.string().max(80).optional(),
+          each: z.number().positive(),
+          count: z.number().int().positive().optional(),
+        }),
+      )
+      .max(8)
+      .optional(),
+    /** One of the parts, and not all: `price` is that of the dearest. */
+    either: z.boolean().optional(),
     /** Judged by the period after this one. */
     next_period: z.boolean().optional(),
     /** How long putting it aside takes was asked. */
@@ -51,13 +63,19 @@ export const affordabilityTool = defineTool({
     const price =
       again ?? (args.price === undefined ? null : priceOf(args.price, args.currency ?? turn.currency));
     if (price) {
-      const found = await answer(context, turn, price, {
-        ...asked,
-        name: title ? nameOf(title, asked) : null,
-      });
-      return args.parts && args.parts.length > 1
-        ? withParts(context, turn, found, price, { parts: args.parts, nextPeriod: asked.nextPeriod })
-        : found;
+      const parts = partsOf(args.parts, price, title ?? null);
+      const [only] = parts;
+      const name = title
+        ? nameOf(title, asked)
+        : parts.length === 1 && only?.name
+          ? nameOf(only.name, asked)
+          : null;
+      const found = await answer(context, turn, price, { ...asked, parts, name });
+      const several = parts.length > 1 || parts.some(({ count }) => count > 1);
+      if (!several) return found;
+      return args.either
+        ? either(turn, found, price, parts)
+        : withParts(context, turn, found, price, { parts, nextPeriod: asked.nextPeriod });
     }
     const item = await resolveItem(context, turn, title ? { by: 'title', title } : { by: 'last' });
     const kinds = title && !item ? findTypes(title) : [];
@@ -85,6 +103,7 @@ interface Asked {
 /** What a price is for, as a reply says it, and the facts that come with it. */
 interface Named {
   readonly name: string | null;
+  readonly parts: readonly CostPart[];
   readonly facts?: readonly Fact[];
 }
 
@@ -94,7 +113,7 @@ function priceOf(major: number, currency: string): Money {
 
 /** "Can I afford it next month?", right after a price that was asked about. */
 function supposedAgain({ memory }: ToolTurn): Money | null {
-  return memory.figure === 'left' && memory.subject === null ? memory.supposed : null;
+  return memory.frame?.topic === 'price' && memory.subject === null ? totalOfParts(memory.frame.parts) : null;
 }
 
 /** "ps5 its" is "the ps5"; what comes again, and what has a word before it, stands as it was said. */
@@ -103,27 +122,57 @@ function nameOf(title: string, { recurring }: Asked): string {
   return recurring || /^(?:an?|the|my|our|some|two|three|\d)\b/.test(plain) ? plain : `the ${plain}`;
 }
 
+/** What a price is made of: as it was named, else the price itself. */
+function partsOf(
+  said:
+    | readonly {
+        readonly name?: string | undefined;
+        readonly each: number;
+        readonly count?: number | undefined;
+      }[]
+    | undefined,
+  price: Money,
+  title: string | null,
+): readonly CostPart[] {
+  if (!said || said.length === 0) return [{ name: title, each: price, count: 1 }];
+  return said.map(({ name, each, count }) => ({
+    name: name ?? null,
+    each: priceOf(each, price.currency),
+    count: count ?? 1,
+  }));
+}
+
+/** One thing or the other: the dearer was checked, and that is said. */
+function either(turn: ToolTurn, found: ToolResult, price: Money, parts: readonly CostPart[]): ToolResult {
+  const { text, facts } = partsWords([...parts], price, turn);
+  const each = text.split(' = ')[0]?.replaceAll(' + ', ' or ') ?? '';
+  return {
+    ...found,
+    text: `One or the other, ${each}: I checked the dearest, **${turn.voice.money(price)}**.\n\n${found.text}`,
+    facts: [...found.facts, ...facts],
+  };
+}
+
 /** The sum that was asked about, and which of its parts would fit alone where the whole does not. */
 async function withParts(
   context: CoreContext,
   turn: ToolTurn,
   found: ToolResult,
   price: Money,
-  { parts, nextPeriod }: { readonly parts: readonly number[]; readonly nextPeriod: boolean },
+  { parts, nextPeriod }: { readonly parts: readonly CostPart[]; readonly nextPeriod: boolean },
 ): Promise<ToolResult> {
   const { voice } = turn;
-  const amounts = parts.map((part) => fromMajor(part.toFixed(2), price.currency));
-  const sum = `${amounts.map((amount) => voice.money(amount)).join(' + ')} = **${voice.money(price)}**.`;
+  const sum = partsWords(parts, price, turn);
   const { left } = await getBudgetStatus(context, { userId: turn.userId, nextPeriod });
   const room = left && left.amount.currency === price.currency ? left.amount.minor : null;
   const over = room !== null && price.minor > room;
-  const alone = over ? amounts.filter((amount) => amount.minor <= room) : [];
+  const alone = over ? parts.filter((part) => costOf(part).minor <= room) : [];
   const words =
     over && room >= 0
       ? ` That’s ${voice.money({ ...price, minor: price.minor - room })} more than the ${voice.money({ ...price, minor: room })} left for fun.${
           alone.length > 0
             ? ` ${voice.list(
-                alone.map((amount) => voice.money(amount)),
+                alone.map((part) => `${voice.money(costOf(part))}${part.name ? ` (${part.name})` : ''}`),
                 'or',
               )} alone would fit.`
             : ''
@@ -131,11 +180,10 @@ async function withParts(
       : '';
   return {
     ...found,
-    text: `${sum}${words}\n\n${found.text}`,
+    text: `${sum.text}.${words}\n\n${found.text}`,
     facts: [
       ...found.facts,
-      amountFact('together', 'price', price),
-      ...amounts.map((amount, index) => amountFact(`part ${index + 1}`, 'price', amount)),
+      ...sum.facts,
       ...(over ? [amountFact('budget', 'short', { ...price, minor: price.minor - room })] : []),
     ],
   };
@@ -163,9 +211,10 @@ async function affordItem(
     ...asked,
     recurring,
     name: details.item.title,
+    parts: [{ name: details.item.title, each: details.cost.total, count: 1 }],
     facts,
   });
-  return { ...result, memory: { ...memory, supposed: details.cost.total } };
+  return { ...result, memory: { ...result.memory, ...memory } };
 }
 
 function freeWords(cost: EffectiveCost): string | null {
@@ -179,7 +228,7 @@ async function answer(
   context: CoreContext,
   turn: ToolTurn,
   price: Money,
-  { recurring, nextPeriod, howLong, name, facts = [] }: Asked & Named,
+  { recurring, nextPeriod, howLong, name, parts, facts = [] }: Asked & Named,
 ): Promise<ToolResult> {
   const result = await checkAffordability(context, {
     userId: turn.userId,
@@ -195,7 +244,18 @@ async function answer(
   return {
     text: affordText(result, { what, nextPeriod, howLong }, turn),
     facts: [...facts, ...affordFacts(result, name)],
-    memory: { figure: 'left', subject: null, supposed: price },
+    memory: {
+      figure: 'left',
+      subject: null,
+      frame: {
+        topic: 'price',
+        parts,
+        recurring: recurring ?? null,
+        saving: howLong,
+        pace: null,
+        start: null,
+      },
+    },
   };
 }
 

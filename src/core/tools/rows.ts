@@ -45,7 +45,25 @@ export async function rowsFor(context: CoreContext, turn: ToolTurn, asked: Asked
   return {
     text: [opening, `${lines.join('\n')}${more}`, role].filter(Boolean).join('\n\n'),
     facts: [...found.slice(0, SHOWN).flatMap(rowFacts), ...(sum ? [amountFact('rows', 'total', sum)] : [])],
-    memory: { figure: null, subject: null, ...(asked.direction === 'out' && { span: asked.span }) },
+    memory: {
+      figure: null,
+      subject: null,
+      ...(sum && {
+        frame: {
+          topic: 'figures' as const,
+          span: asked.direction === 'out' ? asked.span : null,
+          results: [
+            {
+              name: asked.direction === 'in' ? 'that came in' : 'in those rows',
+              category: null,
+              shop: null,
+              amount: sum,
+              span: null,
+            },
+          ],
+        },
+      }),
+    },
   };
 }
 

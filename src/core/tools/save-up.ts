@@ -1,6 +1,7 @@
 import { addDays, addMonths, daysBetween, type IsoDate, monthOf } from '../../domain/calendar.js';
 import { type Money, money, multiply } from '../../domain/money.js';
 import { amountFact, dateFact, type Fact, numberFact } from '../conversation/claims/facts.js';
+import type { CostPart } from '../conversation/money-frame.js';
 import type { AmountCadence } from '../conversation/understanding/rhythms.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { supposeSavings } from '../finance/suppose-savings.js';
@@ -25,15 +26,36 @@ const PACES = {
   annual: { unit: 'month', each: 'year', times: 1 / 12 },
 } as const satisfies Record<AmountCadence, { unit: string; each: string; times: number }>;
 
+/** What is saved for: its price, what that is made of, and what of it is there already. */
+export interface Goal {
+  readonly price: Money;
+  readonly parts: readonly CostPart[];
+  readonly start: Money | null;
+}
+
 /** How long a sum takes at a pace that was named: "450 at 120 a month". */
 export function atPace(
   turn: ToolTurn,
-  goal: Money,
+  { price, parts: made, start }: Goal,
   pace: { readonly amount: Money; readonly per: AmountCadence },
 ): ToolResult {
   const { voice, today } = turn;
-  if (pace.amount.minor <= 0 || pace.amount.currency !== goal.currency)
+  if (pace.amount.minor <= 0 || pace.amount.currency !== price.currency)
     return { text: 'How much could you put aside each month?', facts: [] };
+  const first = start && start.currency === price.currency ? start : null;
+  const goal = first ? money(price.minor - first.minor, price.currency) : price;
+  const memory = {
+    figure: 'left',
+    subject: null,
+    frame: { topic: 'price' as const, parts: made, recurring: null, saving: true, pace, start: first },
+  };
+  const facts = [amountFact('goal', 'price', price), ...(first ? [amountFact('goal', 'start', first)] : [])];
+  if (first && goal.minor <= 0)
+    return {
+      text: `With ${voice.money(first)} there already, you have the ${voice.money(price)}.`,
+      facts,
+      memory,
+    };
   const { unit, each, times } = PACES[pace.per];
   const parts = Math.ceil(goal.minor / pace.amount.minor);
   const count = Math.ceil(parts / times);
@@ -41,16 +63,20 @@ export function atPace(
   const by =
     unit === 'month' ? addMonths(today, count) : addDays(today, unit === 'week' ? count * WEEK_DAYS : count);
   const rest = last.minor === pace.amount.minor ? '' : `, the last time ${voice.money(last)}`;
+  const sum = first
+    ? `${voice.money(price)} − ${voice.money(first)} = ${voice.money(goal)}`
+    : voice.money(goal);
   return {
-    text: `**${count} ${unit}${count === 1 ? '' : 's'}**: ${voice.money(goal)} at ${voice.money(pace.amount)} ${pace.per === 'fortnightly' || pace.per === 'four-weekly' ? 'every' : 'a'} ${each}${rest}. If you start now, that’s by ${voice.date(by)}.`,
+    text: `**${count} ${unit}${count === 1 ? '' : 's'}**: ${sum} at ${voice.money(pace.amount)} ${pace.per === 'fortnightly' || pace.per === 'four-weekly' ? 'every' : 'a'} ${each}${rest}. If you start now, that’s by ${voice.date(by)}.`,
     facts: [
-      amountFact('goal', 'price', goal),
+      ...facts,
+      amountFact('goal', 'rest', goal),
       amountFact('goal', 'per period', pace.amount),
-      amountFact('goal', 'last part', last),
+      amountFact('goal', 'last', last),
       numberFact('goal', 'periods', count, unit === 'month' ? 'months' : unit === 'day' ? 'days' : 'count'),
       dateFact('goal', 'by', by),
     ],
-    memory: { figure: 'left', subject: null, supposed: goal },
+    memory,
   };
 }
 
@@ -58,17 +84,20 @@ export function atPace(
 export async function withShare(
   context: CoreContext,
   turn: ToolTurn,
-  goal: Money,
+  goal: Goal,
   share: number,
 ): Promise<ToolResult> {
   const status = await getBudgetStatus(context, { userId: turn.userId });
   const budget = status.monthlyBudget?.amount;
-  if (!budget || budget.currency !== goal.currency || budget.minor <= 0)
+  if (!budget || budget.currency !== goal.price.currency || budget.minor <= 0)
     return { text: 'How much could you put aside each month?', facts: [] };
   const found = atPace(turn, goal, { amount: multiply(budget, share, 'down'), per: 'monthly' });
   return {
     ...found,
-    text: share < 1 ? `${found.text} Your fun budget is ${turn.voice.money(budget)} a month.` : found.text,
+    text:
+      share < 1
+        ? `${found.text} Your fun budget is ${turn.voice.money(budget)} a month.`
+        : `${found.text} That’s with all of your fun budget put aside.`,
     facts: [...found.facts, ...budgetFacts(status)],
   };
 }
@@ -170,7 +199,9 @@ async function withoutDay(context: CoreContext, turn: ToolTurn, goal: Money): Pr
   const status = await getBudgetStatus(context, { userId: turn.userId });
   const budget = status.monthlyBudget?.amount;
   const facts = [amountFact('goal', 'price', goal), ...budgetFacts(status)];
-  const memory = { figure: 'left', subject: null, supposed: goal };
+  const parts = [{ name: null, each: goal, count: 1 }];
+  const frame = { topic: 'price' as const, parts, recurring: null, saving: true, pace: null, start: null };
+  const memory = { figure: 'left', subject: null, frame };
   if (!budget || budget.minor <= 0 || budget.currency !== goal.currency)
     return {
       text: `By when do you want the ${voice.money(goal)}? Then I can say how much a month that is.`,

@@ -3,6 +3,7 @@ import type { DataState } from '../../domain/figures.js';
 import { add, type Currency, type Money, zero } from '../../domain/money.js';
 import type { Transaction } from '../../domain/transactions/transaction.js';
 import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claims/facts.js';
+import { withFigure } from '../conversation/money-frame.js';
 import { listTransactions } from '../finance/list-transactions.js';
 import type { CoreContext } from '../ports/context.js';
 import type { ToolResult, ToolTurn } from './tool.js';
@@ -24,14 +25,29 @@ export async function spentAt(
   const span = asked.ever ? spanOf(all, asked.span) : asked.span;
   const within = all.filter(({ postedOn }) => isWithin(postedOn, span));
   const found = within.filter(({ ignored }) => !ignored);
-  const memory = { figure: 'spent', span };
   const when = asked.ever ? 'in all that I have read' : spanWords(span, turn, asked.data);
   const [first] = found;
-  if (!first) return nothingAt(turn, { shop, when, memory, latest: (within.length > 0 ? within : all)[0] });
+  if (!first)
+    return nothingAt(turn, {
+      shop,
+      when,
+      memory: { figure: 'spent', frame: { topic: 'figures', span, results: [] } },
+      latest: (within.length > 0 ? within : all)[0],
+    });
   const { currency } = first.amount;
   const same = found.filter(({ amount }) => amount.currency === currency);
   const sum = totals(same);
   const name = first.merchantName;
+  const memory = {
+    figure: 'spent',
+    frame: withFigure(turn.memory.frame, {
+      name: `at ${name}`,
+      category: null,
+      shop: name,
+      amount: spentIn(same, currency),
+      span,
+    }),
+  };
   const lines = found.slice(0, SHOWN).map((row) => rowLine(row, turn));
   const more = found.length > SHOWN ? [`- and ${found.length - SHOWN} more`] : [];
   const opening = `${sentenceOf(sum, { name, when }, turn)}`;

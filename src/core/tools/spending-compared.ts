@@ -4,6 +4,7 @@ import type { DataState } from '../../domain/figures.js';
 import type { SpendingSummary } from '../../domain/insights/spending.js';
 import { type Money, zero } from '../../domain/money.js';
 import { amountFact, type Fact } from '../conversation/claims/facts.js';
+import { withFigure } from '../conversation/money-frame.js';
 import { getSpendingSummary } from '../finance/get-spending-summary.js';
 import { monthlySpending } from '../finance/monthly-spending.js';
 import type { CoreContext } from '../ports/context.js';
@@ -32,17 +33,9 @@ export async function comparedSpending(
   const { userId, voice } = turn;
   const now = await getSpendingSummary(context, { userId, span });
   const then = await getSpendingSummary(context, { userId, span: against });
-  const rows = what.shop ? await shopRows(context, turn, what.shop) : [];
-  const sumOf = (summary: SpendingSummary): Money =>
-    what.shop
-      ? spentIn(
-          rows.filter(({ postedOn }) => isWithin(postedOn, summary.span)),
-          summary.currency,
-        )
-      : amountOf(summary, what.category);
-  const [first, second] = [sumOf(now), sumOf(then)];
+  const { amount: first, on } = await summedOver(context, turn, what, span);
+  const { amount: second } = await summedOver(context, turn, what, against);
   const gap = { ...first, minor: Math.abs(first.minor - second.minor) };
-  const on = onWords(what, rows[0]?.merchantName);
   const [when, before] = [spanWords(span, turn, now.data), spanWords(against, turn, then.data)];
   const verdict =
     first.minor === second.minor
@@ -69,7 +62,51 @@ export async function comparedSpending(
     facts,
     memory: {
       figure: what.category && isCategory(what.category) ? `category:${what.category}` : 'spent',
-      span,
+      frame: withFigure(turn.memory.frame, { name: on.trim() || 'in all', ...what, amount: first, span }),
+    },
+  };
+}
+
+/** What a category, a shop or everything comes to over some days, with words for it ("" for everything). */
+export async function summedOver(
+  context: CoreContext,
+  turn: ToolTurn,
+  what: Summed,
+  span: DateSpan,
+): Promise<{ readonly amount: Money; readonly on: string; readonly known: boolean }> {
+  const summary = await getSpendingSummary(context, { userId: turn.userId, span });
+  const rows = what.shop ? await shopRows(context, turn, what.shop) : [];
+  const within = rows.filter(({ postedOn }) => isWithin(postedOn, summary.span));
+  const amount = what.shop ? spentIn(within, summary.currency) : amountOf(summary, what.category);
+  return { amount, on: onWords(what, rows[0]?.merchantName), known: amount.minor !== 0 || within.length > 0 };
+}
+
+/** A month beside the one before; where none is named, the last two that statements show in full. */
+export async function spendingTrend(
+  context: CoreContext,
+  turn: ToolTurn,
+  what: Summed,
+  named: DateSpan | null,
+): Promise<ToolResult> {
+  const months = await monthlySpending(context, { userId: turn.userId, most: MONTHS });
+  const last = named ? months.findIndex(({ span }) => span.start === named.start) : months.length - 1;
+  const [now, before] = [months[last], months[last - 1]];
+  if (now && before) return comparedSpending(context, turn, what, { span: now.span, against: before.span });
+  const { voice } = turn;
+  const only = now ?? months.at(-1);
+  if (!only)
+    return {
+      text: 'I know no full month of your spending yet, so I can’t say whether it went up. Drop a statement of a whole month here (PDF).',
+      facts: [],
+    };
+  const { amount, on } = await summedOver(context, turn, what, only.span);
+  const month = voice.month(monthOf(only.span.start));
+  return {
+    text: `I can’t tell whether it went up: ${now ? `${month} is the first full month that I know` : 'I don’t know that month in full'} (**${voice.money(amount)}**${on} in ${month}). Drop a statement of the month before (PDF), and I’ll compare.`,
+    facts: [amountFact('spending', 'total', amount, false, monthOf(only.span.start))],
+    memory: {
+      figure: 'spent',
+      frame: withFigure(turn.memory.frame, { name: on.trim() || 'in all', ...what, amount, span: only.span }),
     },
   };
 }
@@ -171,7 +208,11 @@ export async function averageSpending(
     ],
     memory: {
       figure: what.category && isCategory(what.category) ? `category:${what.category}` : 'spent',
-      span: { start: first.span.start, end: months.at(-1)?.span.end ?? first.span.end },
+      frame: {
+        topic: 'figures',
+        span: { start: first.span.start, end: months.at(-1)?.span.end ?? first.span.end },
+        results: [],
+      },
     },
   };
 }
@@ -223,7 +264,7 @@ export async function keptOf(
       amountFact('income', 'kept', positive(kept)),
       ...months.flatMap(summaryFacts),
     ],
-    memory: { figure: 'spent', span: span ?? null, subject: null },
+    memory: { figure: 'spent', subject: null, frame: { topic: 'figures', span, results: [] } },
   };
 }
 

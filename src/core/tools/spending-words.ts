@@ -1,5 +1,6 @@
 import { daysBetween, monthOf } from '../../domain/calendar.js';
 import type { SpendingSummary } from '../../domain/insights/spending.js';
+import { type Money, zero } from '../../domain/money.js';
 import { amountFact, dateFact, type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
 import type { Voice } from '../conversation/voice.js';
 import { spanWords } from './shop-spending.js';
@@ -35,7 +36,7 @@ export function summaryText(summary: SpendingSummary, turn: ToolTurn): string {
   return [
     `You spent **${about}${voice.money(summary.total.amount)}** ${spanWords(summary.span, turn, summary.data)}${mostly}: ${groupWords(summary, voice)}.`,
     `${lines.join('\n')}${more > 0 ? `\n- and ${more} smaller ${more === 1 ? 'one' : 'ones'}` : ''}`,
-    ...notesOf(summary, voice),
+    ...notesOf(summary, turn),
   ].join('\n\n');
 }
 
@@ -53,12 +54,17 @@ function groupWords({ needs, entertainment, other, betting }: SpendingSummary, v
 }
 
 /** What keeps the figures from being the whole of it: days that no statement shows, converted currencies. */
-function notesOf({ notes, data, span }: SpendingSummary, voice: Voice): string[] {
+function notesOf({ notes, data, span }: SpendingSummary, { voice, today }: ToolTurn): string[] {
   const begins =
     data.firstDate && data.firstDate > span.start && data.firstDate <= span.end
       ? `The first day that I know of is ${voice.date(data.firstDate)}.`
       : '';
-  const told = [begins, ...notes.slice(0, 2)].filter(Boolean);
+  const until = span.end < today ? span.end : today;
+  const ends =
+    data.lastDate && data.lastDate < until && data.lastDate >= span.start
+      ? `My statements of yours end on ${voice.date(data.lastDate)}.`
+      : '';
+  const told = [begins, ends, ...notes.slice(0, 2)].filter(Boolean);
   return told.length > 0 ? [`_${told.map(capitalised).join(' ')}_`] : [];
 }
 
@@ -106,6 +112,17 @@ export function categoryText(summary: SpendingSummary, category: string, turn: T
     .map((merchant) => `${merchant.name} (${voice.money(merchant.amount)})`);
   const where = others.length > 0 ? `: ${voice.list(places)}` : only ? ` at ${only.name}` : '';
   return `You spent **${voice.money(entry.figure.amount)}** on ${entry.label.toLowerCase()} ${when}, ${timesWords(entry.transactions)}${where}.`;
+}
+
+/** What went on one category, as `categoryText` says it, with words for it. */
+export function categoryFigure(
+  summary: SpendingSummary,
+  category: string,
+): { readonly name: string; readonly amount: Money } {
+  if (category === 'entertainment') return { name: 'on fun', amount: summary.entertainment.amount };
+  const entry = summary.categories.find((one) => one.category === category);
+  const name = `on ${entry ? entry.label.toLowerCase() : category.replaceAll('_', ' ')}`;
+  return { name, amount: entry?.figure.amount ?? zero(summary.currency) };
 }
 
 function timesWords(count: number): string {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isIsoDate, monthOf, monthSpan } from '../../domain/calendar.js';
 import { isCategory } from '../../domain/categories/categories.js';
+import { withFigure } from '../conversation/money-frame.js';
 import { getSpendingSummary } from '../finance/get-spending-summary.js';
 import { spanWords, spentAt } from './shop-spending.js';
-import { averageSpending, comparedSpending } from './spending-compared.js';
-import { categoryText, summaryFacts, summaryText } from './spending-words.js';
+import { averageSpending, comparedSpending, spendingTrend } from './spending-compared.js';
+import { categoryFigure, categoryText, summaryFacts, summaryText } from './spending-words.js';
 import { defineTool } from './tool.js';
 
 const date = z.string().refine(isIsoDate, 'must be a date like 2026-03-31');
@@ -27,6 +28,8 @@ export const spendingTool = defineTool({
     average: z.enum(['month', 'week']).optional(),
     /** Over everything that was read. */
     ever: z.boolean().optional(),
+    /** Whether it went up since the month before. */
+    trend: z.boolean().optional(),
   }),
   examples: [
     {},
@@ -47,6 +50,7 @@ export const spendingTool = defineTool({
       const against = { start: args.against.from, end: args.against.to };
       return comparedSpending(context, turn, what, { span: given, against });
     }
+    if (args.trend) return spendingTrend(context, turn, what, given ?? null);
     const now = await getSpendingSummary(context, {
       userId,
       ...(given && { span: given }),
@@ -76,7 +80,14 @@ export const spendingTool = defineTool({
       facts: [...summaryFacts(summary), ...(since ? summaryFacts(now) : [])],
       memory: {
         figure: category && isCategory(category) ? `category:${category}` : 'spent',
-        span: summary.span,
+        frame: withFigure(turn.memory.frame, {
+          ...(category
+            ? categoryFigure(summary, category)
+            : { name: 'in all', amount: summary.total.amount }),
+          category,
+          shop: null,
+          span: summary.span,
+        }),
       },
     };
   },

@@ -225,7 +225,7 @@ describe('a price', () => {
     [{ amount: usd(5000), per: 'weekly' as const }, '**9 weeks**: $450 at $50 a week.'],
     [{ amount: usd(10_000), per: 'fortnightly' as const }, '**10 weeks**: $450 at $100 every two weeks'],
   ])('at a pace takes its whole parts', (pace, words) => {
-    expect(atPace(turnWith(), usd(45_000), pace).text).toContain(words);
+    expect(atPace(turnWith(), { price: usd(45_000), parts: [], start: null }, pace).text).toContain(words);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { DateSpan, IsoDate } from '../../../domain/calendar.js';
 import type { Currency, Money } from '../../../domain/money.js';
 import type { ItemType } from '../../../domain/ranking/item.js';
+import type { CostPart, MoneyFrame } from '../money-frame.js';
 import type { Aspect } from './aspects.js';
 import type { DocumentAsked } from './document-asked.js';
+import type { FiguresAsked } from './figures-follow.js';
 import type { Order } from './order.js';
 import type { PlainIntent } from './plain-intents.js';
 import type { ItemReference, References } from './references.js';
@@ -104,12 +106,18 @@ export type Intent =
       readonly kind: 'afford';
       readonly price: Money | null;
       readonly title: string | null;
-      /** How many things the price is for, where several were named. */
-      readonly terms?: number;
-      /** On top of what was asked about before. */
-      readonly also?: true;
-      /** The single prices, where several were named. */
-      readonly parts?: readonly Money[];
+      /** What the price is made of. */
+      readonly parts?: readonly CostPart[];
+      /** One of the parts, and not all of them: the price is that of the dearest. */
+      readonly either?: true;
+      /** What the price is one's own share of. */
+      readonly of?: Money;
+      /** Where one part alone is meant: all of them. */
+      readonly whole?: readonly CostPart[];
+      /** A part that was named, though nothing of the price is called so. */
+      readonly unknown?: string;
+      /** What is there already when the saving begins. */
+      readonly start?: Money;
       /** It would be put aside, and not be spent. */
       readonly saved?: true;
       /** What is put aside each time to save up for it. */
@@ -142,7 +150,11 @@ export type Intent =
       readonly average?: 'month' | 'week';
       /** Ever, and not only in the running month. */
       readonly all?: true;
+      /** Whether it went up or down since the month before. */
+      readonly trend?: true;
     }
+  /** The figures that the last answers gave: together, against another, as a share. */
+  | { readonly kind: 'figures'; readonly asked: FiguresAsked }
   /** What of the income was not spent. */
   | { readonly kind: 'saved'; readonly span: DateSpan | null }
   /** What has to be put aside each time to have an amount by a day. */
@@ -235,8 +247,18 @@ export type Intent =
       readonly percent: number | null;
       /** The amount is what the figure grows or shrinks by. */
       readonly change?: 'more' | 'less';
-      /** The category of needs that it is; the others stay as they are. */
+      /** What of the figure it is, by its name: "rent", "child support"; the rest of it stays as it is. */
       readonly part?: string;
+      /** That part changes by the amount, and not the figure by all of it. */
+      readonly by?: true;
+      /** What the amount is made of, as far as that was told by name. */
+      readonly parts?: readonly { readonly name: string; readonly amount: Money }[];
+      /** Of a figure that varies: the other end of what it comes to; `amount` is the careful one. */
+      readonly other?: Money;
+      /** Of an income that is known from papers: how often one payment comes in its rhythm. */
+      readonly times?: number;
+      /** It is all of the income, with everything that was told as a part of it. */
+      readonly whole?: true;
       /** Of an income: before tax. */
       readonly gross?: true;
       readonly per: AmountCadence | null;
@@ -247,11 +269,18 @@ export type Intent =
    */
   | {
       readonly kind: 'ask-figure';
-      readonly what: 'hours' | 'days' | 'how-often' | 'by-or-to';
+      readonly what: 'hours' | 'days' | 'how-often' | 'by-or-to' | 'whose' | 'in-or-out';
       readonly figure: StatedFigureName;
       readonly amount: Money;
       readonly change?: 'more' | 'less';
+      readonly part?: string;
+      readonly per?: AmountCadence;
+      readonly gross?: true;
     }
+  /** Figures of a sentence about money that were not understood: nothing was kept of them, and they are asked about. */
+  | { readonly kind: 'untaken'; readonly amounts: readonly Money[]; readonly beside: boolean }
+  /** What was told of one of the figures: "what did I tell you for rent". */
+  | { readonly kind: 'told-part'; readonly name: string | null }
   | { readonly kind: 'taste'; readonly changes: TasteChanges }
   | { readonly kind: 'show-taste' }
   | { readonly kind: 'alerts'; readonly change: 'on' | 'off' | 'snooze' | null }
@@ -317,10 +346,8 @@ export interface ReadingWorld {
   readonly spends?: readonly string[];
   /** The figure of the last answer: `spent`, `category:dining`, `subscriptions`. */
   readonly figure?: string | null;
-  /** Whether a price was within reach was asked a moment ago. */
-  readonly supposed?: boolean;
-  /** The days that the last question about spending asked for. */
-  readonly span?: DateSpan | null;
+  /** The last question about money, whole. */
+  readonly frame?: MoneyFrame | null;
   /** What was done last and can be taken back. */
   readonly done?: 'spend' | 'reaction' | 'figure' | 'subscription' | 'taste' | 'correction' | null;
 }

@@ -1,19 +1,19 @@
-import { add, multiply, zero } from '../../../domain/money.js';
+import { multiply } from '../../../domain/money.js';
 import { findAmounts } from './amounts.js';
 import { readAspect } from './aspects.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
 import { parseCount } from './numbers.js';
 import { readPlanAsked } from './plans-asked.js';
+import { costOf, readParts, totalOfParts } from './priced-parts.js';
 import { readSavingPace } from './saving-asked.js';
 import { readServiceAsked } from './services-asked.js';
-import { readSpending, readSpendingOver } from './spending-asked.js';
-import { totalOf } from './sums.js';
+import { readCostOf, readSpending, readSpendingOver, readTrend, timeAsked } from './spending-asked.js';
 import { findServices } from './vocabulary.js';
 import { readWish } from './wish.js';
 
 const AFFORD =
-  /\b(?:afford|within my (?:budget|means)|(?:does|do|will|would) (?:it|that|this|they|both) (?:all |both |still )?fit\b|(?:do|would|will) i have (?:enough|money|room)(?: left)? (?:for|to)|can i (?:buy|get|splurge|pay for|justify|spend|treat (?:myself|us|him|her|them))|is (?:there|it) (?:room|ok|okay|fine|alright) (?:for|to (?:buy|spend|get))|should i (?:buy|get)|too expensive for me|how long (?:would|do|will|to|until|till) .{0,20}\bsave)\b/;
+  /\b(?:afford|within my (?:budget|means)|(?:does|do|will|would) (?:it|that|this|they|both) (?:all |both |still )?fit\b|(?:do|would|will) i have (?:enough|money|room)(?: left)? (?:for|to)|can i (?:buy|get|splurge|pay for|justify|spend|treat (?:myself|us|him|her|them))|is (?:there|it) (?:room|ok|okay|fine|alright) (?:for|to (?:buy|spend|get))|should i (?:buy|get)|too expensive for me|how long\b.{0,24}\bsav(?:e|ing))\b/;
 /** A question about a price that was named: "could I swing a 60 dollar game", "100 for a ticket, doable?" */
 const PRICED =
   /\b(?:swing|manage|do-?able|possible|ok(?:ay)?|alright|too much|fit(?: in)?|get away with|still (?:get|do|have|buy)|(?:could|can|should) (?:i|we) (?:\w+ )?(?:do|get|buy|go|have|take)|worth it|thinking (?:of|about) (?:getting|buying)|(?:is|are) .{1,40} (?:ok(?:ay)?|fine|too much|doable|possible|alright))\b/;
@@ -26,6 +26,8 @@ const LARGEST =
   /\b(?:biggest|largest|most expensive|priciest|highest) (?:single )?(?:thing|purchase|buy|expense|transaction|charge|payment|spend|item)s?\b/;
 const FUN_LINES =
   /\b(?:(?:count|counts|counted|file|class|see) as (?:fun|entertainment)|(?:list|show)(?: me)? (?:all )?(?:my )?(?:fun|entertainment) (?:spends?|spending|transactions?|purchases|charges))\b/;
+const TOTAL_OF_DAYS =
+  /^(?:(?:so|and|ok) )*(?:what is |what was |how much was )?(?:the |my )?(?:grand )?(?:total|sum|everything)(?: spent)? (?:for|in|of|during|since) /;
 const TOTAL =
   /\bhow much is (?:that|it|this) (?:in total|all together|altogether|in all|so far)\b|^(?:so |and )*(?:(?:the |in )?total(?: now)?|what is (?:the|our|my) (?:total|sum)(?: (?:now|then|for (?:all|both|everything|that)|of that))?|how much is (?:all of (?:it|that)|everything)(?: together)?|what does (?:it|that|this) come to)\??$/;
 const COMPARED =
@@ -36,7 +38,7 @@ const PROVE =
 const BUDGET =
   /\b(?:what (?:will|would) (?:my|the|our) (?:fun |entertainment |monthly )?budget be|how much (?:(?:money|cash|budget|fun money) )?(?:do i|have i|is|can i|could i|should i|am i|'?s)? ?(?:have |got |still have )?(?:left|remain(?:ing|s)?|to spend|spend(?: on fun)?|for fun|available)|(?:^|\b(?:so|and) )what is left\b|what(?: is|'?s| do i have)? (?:is )?(?:my|left|left (?:in|of)) ?(?:my )?(?:(?:entertainment|fun|monthly|remaining|weekly) )?(?:budget|left|fun money|allowance)|(?:my|the) (?:entertainment |fun |monthly )?budget(?: status)?(?: (?:this|for) (?:month|the month|week))?\??$|(?:show|check|see|tell me|give me)(?: me)? (?:my )?(?:the )?(?:entertainment |fun )?budget|how am i doing(?: (?:this month|with my budget|on (?:my )?budget|money wise|financially))?|am i (?:over|under|on)(?: my)? (?:budget|track)|where do i stand|budget status|money (?:left|situation)|^left$|left (?:to spend|for fun|this month)|spend (?:per|a) day|what can i (?:safely )?spend|have i (?:over ?spent|spent (?:too much|a lot))|am i overspending|did i overspend)\b/;
 const SPENDING =
-  /\b(?:(?:how much|what) (?:did|have|do|had) i (?:already )?(?:spen[dt]|pay|paid|blow|use)|where (?:does|did|is|has) (?:all )?my money (?:go|going|went|gone)|(?:show|see|check|give me|tell me about|break ?down)(?: me)? (?:of )?(?:my |the )?(?:spending|expenses|expenditure|outgoings)|spending (?:summary|breakdown|report|by category|in|on|this|last|for)|(?:my )?(?:spending|expenses)\??$|my (?:biggest|largest|top) (?:expenses?|spending|costs?)|what am i spending|(?:list|show me) (?:everything|all|what) (?:that )?(?:i|we) (?:spent|bought|paid(?: for)?))\b|^(?:(?:so|and|ok|hey) )*how much (?:was it |in total |have i )?(?:at|on|went (?:to|on)) /;
+  /\b(?:what (?:is|was|has been|have i) (?:already )?(?:been )?spent\b|(?:how much|what) (?:did|have|do|had) i (?:already )?(?:spen[dt]|pay|paid|blow|use)|where (?:does|did|is|has) (?:all )?my money (?:go|going|went|gone)|(?:show|see|check|give me|tell me about|break ?down)(?: me)? (?:of )?(?:my |the )?(?:spending|expenses|expenditure|outgoings)|spending (?:summary|breakdown|report|by category|in|on|this|last|for)|(?:my )?(?:spending|expenses)\??$|my (?:biggest|largest|top) (?:expenses?|spending|costs?)|what am i spending|(?:list|show me) (?:everything|all|what) (?:that )?(?:i|we) (?:spent|bought|paid(?: for)?))\b|^(?:(?:so|and|ok|hey) )*how much (?:was it |in total |have i )?(?:at|on|went (?:to|on)) /;
 const INSIGHTS =
   /\b(?:why (?:is|are|was|were) my (?:spending|expenses|costs|bills|outgoings) (?:so|too)|insights?|anything unusual|unusual (?:charges?|spending)|spending trends?|trends?|what stands out|notice anything|where can i save|how can i save|cut (?:back|down|costs))\b/;
 const SUBSCRIPTIONS =
@@ -82,7 +84,11 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   if (saving) return saving;
   if (WITH_THE_REST.test(text))
     return { kind: 'recommend', wish: { ...readWish(text, world), about: null, theme: null, share: 1 } };
-  const asked = readPlanAsked(text, world) ?? readServiceAsked(text) ?? readSpendingOver(text, world);
+  const asked =
+    readPlanAsked(text, world) ??
+    readServiceAsked(text) ??
+    readTrend(text, world) ??
+    readSpendingOver(text, world);
   if (asked) return asked;
   const priced = findAmounts(text, world.currency).length > 0;
   const more = priced ? null : readYearly(text, world);
@@ -130,10 +136,11 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
   if (/\bleft (?:over )?after (?:my|the|all)\b/.test(text)) return { kind: 'budget' };
   if (SUBSCRIPTIONS.test(text)) return { kind: 'subscriptions' };
   if (DOCUMENTS.test(text)) return readDocuments(text);
-  if (SPENDING.test(text)) return readSpending(text, world);
+  if (SPENDING.test(text) || (TOTAL_OF_DAYS.test(text) && timeAsked(text, world)))
+    return readSpending(text, world);
   if (BUDGET.test(text)) return PER_WEEK.test(text) ? { kind: 'budget', per: 'week' } : { kind: 'budget' };
   if (INSIGHTS.test(text)) return { kind: 'insights' };
-  return null;
+  return readCostOf(text, world);
 }
 
 /** What subscriptions come to a year, right after they were spoken of; what dropping one saves. */
@@ -182,56 +189,39 @@ const WAYS =
 
 function readPriced(text: string, world: ReadingWorld): Extract<Intent, { kind: 'afford' }> {
   const ways = WAYS.exec(text);
-  if (ways) {
-    const count = parseCount(ways[1] ?? ways[2] ?? '') ?? 1;
-    const whole = looseAmounts(text, world.currency)[0]?.amount;
-    if (whole && count > 1)
-      return {
-        kind: 'afford',
-        price: multiply(whole, 1 / count, 'half-up'),
-        title: null,
-        recurring: null,
-      };
-  }
-  const sum = totalOf(text, world.currency);
-  const loose = looseAmounts(text, world.currency);
-  const bare =
-    loose[0] && (!sum || (sum.mentions.length < loose.length && /\b(?:and|plus)\b|[+&]/.test(text)));
-  if (bare) {
-    // "A 30 quid gig and a 25 brunch": what one price is in, all are.
-    const currency = sum?.mentions[0]?.amount.currency ?? world.currency;
-    const amounts = loose.map(({ amount }) => ({ ...amount, currency }));
-    const [only = zero(currency), second] = amounts;
-    const price = second ? amounts.reduce((all, one) => add(all, one), zero(currency)) : only;
-    return {
-      kind: 'afford',
-      price,
-      title: null,
-      recurring: null,
-      ...(ALSO.test(text) && { also: true as const }),
-      ...(second && { parts: amounts, terms: amounts.length }),
-    };
-  }
-  const first = sum?.mentions[0];
-  const several = (sum?.terms ?? 0) > 1;
+  const count = ways ? (parseCount(ways[1] ?? ways[2] ?? '') ?? 1) : 1;
+  const read = readParts(text, world.currency);
+  const [first, another] = read?.mentions ?? [];
+  const shared = (read?.parts ?? []).map((part) =>
+    count > 1 ? { ...part, each: multiply(part.each, 1 / count, 'half-up') } : part,
+  );
+  const several = another !== undefined || shared.some((part) => part.count > 1) || count > 1;
   const rest = first ? `${text.slice(0, first.start)} ${text.slice(first.end)}` : text;
   const wanted =
     /\b(?:afford|buy|get|pay for|splurge on|justify|room for|enough for|spend(?:ing)? .{0,12}on|money for)\s+(.+?)(?:\s+(?:for|costs?|at|that costs|which is|priced at)\s*)?(?:\s*(?:this|next) (?:month|week|weekend)|\s*right now|\s*today|\s*tonight|\s*tomorrow)?[?.!\s]*$/.exec(
       rest,
     )?.[1];
   const title = wanted ? cleanTitle(wanted) : null;
+  const own = several || (first && SUPPOSED.test(text)) ? null : title;
+  const named = own === null ? shared : shared.map((part) => ({ ...part, name: own }));
+  const before = world.frame?.topic === 'price' && ALSO.test(text) ? world.frame : null;
+  const joins =
+    before?.recurring === read?.recurring && before?.parts[0]?.each.currency === named[0]?.each.currency;
+  const parts = before && joins ? [...before.parts, ...named] : named;
+  const dearest = [...parts].sort((left, right) => costOf(right).minor - costOf(left).minor)[0];
   return {
     kind: 'afford',
-    price: sum?.total ?? null,
-    title: several || (first && SUPPOSED.test(text)) ? null : title,
-    ...(ALSO.test(text) && { also: true as const }),
-    ...(several && { terms: sum?.terms ?? 1 }),
-    recurring: first?.per ?? null,
+    price: parts.length === 0 ? null : read?.either && dearest ? costOf(dearest) : totalOfParts(parts),
+    title: parts.length > 1 ? null : own,
+    recurring: read?.recurring ?? null,
+    ...(parts.length > 0 && { parts }),
+    ...(read?.either && { either: true as const }),
+    ...(count > 1 && first && { of: first.amount }),
   };
 }
 
 const EMPTY_TITLE =
-  /^(?:it|that|this|one|something|a|an|the|on|to|game|games|book|movie|thing|new|more|fun|that one|it then|them|dinner|a movie|the movies?|film|ticket|meal)?$/;
+  /^(?:it|that|this|one|nothing|everything|anything|all|both|something|a|an|the|on|to|game|games|book|movie|thing|new|more|fun|that one|it then|them|dinner|a movie|the movies?|film|ticket|meal)?$/;
 
 /** A title in "can I afford …" without articles and what stands for nothing. */
 function cleanTitle(words: string): string | null {

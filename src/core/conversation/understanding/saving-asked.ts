@@ -1,6 +1,5 @@
-import { type AmountMention, findAmounts } from './amounts.js';
 import type { Intent, ReadingWorld } from './intents.js';
-import { looseAmounts } from './loose-amounts.js';
+import { allAmounts, readParts, totalOfParts } from './priced-parts.js';
 
 type Afford = Extract<Intent, { kind: 'afford' }>;
 
@@ -30,31 +29,31 @@ const OF_BUDGET =
  * budget". Without a sum it goes on from the price that was asked about. Null where no pace is named.
  */
 export function readSavingPace(text: string, world: ReadingWorld): Afford | null {
-  const goesOn = world.supposed === true && GOES_ON.test(text);
+  const before = world.frame?.topic === 'price' ? world.frame : null;
+  const goesOn = before !== null && GOES_ON.test(text);
   if (!goesOn && !HOW_LONG.test(text)) return null;
-  const amounts = mentionsOf(text, world);
+  const amounts = allAmounts(text, world.currency);
   const paced = amounts.find(({ per }) => per !== null) ?? amounts.find(({ start }) => isPace(text, start));
-  const goal = amounts.find((one) => one !== paced)?.amount ?? null;
-  if (goal === null && world.supposed !== true) return null;
-  const intent: Afford = { kind: 'afford', price: goal, title: null, recurring: null };
+  const rest = paced ? `${text.slice(0, paced.start)}${text.slice(paced.end)}` : text;
+  const parts = readParts(rest, world.currency)?.parts ?? before?.parts;
+  if (!parts) return null;
+  const start = parts === before?.parts ? before.start : null;
+  const intent: Afford = {
+    kind: 'afford',
+    price: totalOfParts(parts),
+    title: null,
+    recurring: null,
+    parts,
+    ...(start && { start }),
+  };
   if (paced) return { ...intent, pace: { amount: paced.amount, per: paced.per ?? 'monthly' } };
   const share = shareOf(text);
-  return share === null ? null : { ...intent, share };
+  if (share !== null) return { ...intent, share };
+  return /\bsav(?:e|ing)\b/.test(text) && amounts.length > 0 ? { ...intent, howLong: true } : null;
 }
 
 function isPace(text: string, start: number): boolean {
   return PACE_BEFORE.test(text.slice(0, start));
-}
-
-function mentionsOf(
-  text: string,
-  { currency }: ReadingWorld,
-): Pick<AmountMention, 'amount' | 'start' | 'per'>[] {
-  const marked = findAmounts(text, currency);
-  const bare = looseAmounts(text, currency)
-    .filter(({ start }) => !marked.some((one) => start >= one.start && start < one.end))
-    .map((one) => ({ ...one, per: null }));
-  return [...marked, ...bare].sort((left, right) => left.start - right.start);
 }
 
 /** The part of the fun budget that is put aside, from 0 to 1. */

@@ -1,3 +1,4 @@
+import type { DateSpan } from '../../../domain/calendar.js';
 import { findCategory } from './category-words.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { parseNumberWords } from './numbers.js';
@@ -13,7 +14,8 @@ const NO_SHOP =
   /^(?:it|that|this|them|those|all|everything|anything|stuff|things?|what|average|total|me|myself|us|far|most|the most|date|now|then|there|here|purpose|which|week|month|year|day)\b|\b(?:left|budget|month|week|year|so far|in total|altogether)\b|^\d/;
 /** A shop that stands for a category of its own is still asked for by its name. */
 const OWN_NAME = /^(?:steam|uber|lyft|uber eats|netflix|spotify|hulu|disney\+?)$/;
-const LISTS = /\b(?:list|each|every single|one by one|itemi[sz]ed?|line by line)\b/;
+const LISTS =
+  /\b(?:list|each|every (?:single )?(?:row|line|transaction|purchase|thing|payment|charge)|every single|one by one|itemi[sz]ed?|line by line)\b/;
 const MOST_PARTS = 3;
 
 /** A question where the money went: when, and on what. */
@@ -55,6 +57,45 @@ export function readSpendingOver(text: string, world: ReadingWorld): Spending | 
     return { ...blank, average: /\bweek/.test(text) ? 'week' : 'month', ...named };
   const ofSomething = named.category !== null || named.shop !== undefined;
   return EVER.test(text) && ofSomething && !first ? { ...blank, all: true, ...named } : null;
+}
+
+const TREND =
+  /\b(?:(?:did|has|have|had|is|are|was|were) (?:my|our|the) (?:total |overall |monthly )?(?:spending|expenses|costs|outgoings|expenditure)\b.{0,24}\b(?:go(?:ne|es|ing)? (?:up|down)|increas\w+|decreas\w+|ris(?:e|en|ing)|rose|dropp?\w*|fall(?:en|ing)?|fell|grow(?:n|ing)?|grew|chang\w+|higher|lower)|(?:am|are|was|did) (?:i|we) spend(?:ing)? (?:more|less)(?: or (?:more|less))?(?: than before)?[?.!\s]*$)/;
+
+/** Whether spending went up or down: a month, the last full one where none is named, beside the one before. Null: not asked. */
+export function readTrend(text: string, world: ReadingWorld): Spending | null {
+  if (!TREND.test(text) || COMPARES.test(text.replace(/ than before/, ''))) return null;
+  const time = timeAsked(text, world);
+  return {
+    ...blank,
+    trend: true,
+    span: time?.span ?? null,
+    words: time?.words ?? null,
+    category: findCategory(text),
+  };
+}
+
+/** What one shop, service or thing cost, by its name alone: "what did geico cost me", "how much was the airline". */
+const COST_OF =
+  /^(?:(?:so|and|ok(?:ay)?|hey|also|but)[,\s]+)*(?:(?:what|how much) (?:did|has|have) (?:the |my |our )?(?<paid>[a-z][a-z0-9&'+. -]{1,40}?) (?:costs?|charged?|take|taken|come to|run|set)(?: (?:me|us))?(?: back)?|(?:what|how much) (?:was|were) (?:the |my |our )?(?<was>[a-z][a-z0-9&'+. -]{1,40}?)|(?:what|how much) do(?:es)? (?:the |my |our )?(?<does>[a-z][a-z0-9&'+. -]{1,40}?) (?:cost|charge|take from) (?:me|us)|how much (?:did|do) (?:i|we) (?:give|pay|owe)(?: to)? (?<given>[a-z][a-z0-9&'+. -]{1,40}?))(?: (?:in total|altogether|so far))?[?.!\s]*$/;
+const NO_PAYEE =
+  /^(?:it|that|this|they|them|those|these|he|she|i|we|you|all|both|everything|there|left|tonight|tomorrow|one|ones|(?:first|second|third|fourth|last|other|cheapest) \w+|tax(?:es)?|spent|balance|budget|income|gross|net|total|debts?|loans?|need|want)\b|\b(?:left|spent|budget|balance|total|subscriptions?|income|over|mean|this|that|tickets?)\b|\b(?:opening|closing) /;
+
+/** Null where no such question is asked, or where a thing on the table is meant. */
+export function readCostOf(text: string, world: ReadingWorld): Spending | null {
+  const time = timeAsked(text, world);
+  const plain = time
+    ? text.replace(time.words, ' ').replace(/\s(?:in|for|during|on|since|over)?\s*(?=[?.!\s]*$)/, '')
+    : text;
+  const { paid, was, does, given } = COST_OF.exec(plain.replace(/\s+/g, ' ').trim())?.groups ?? {};
+  const payee = (paid ?? was ?? does ?? given)?.trim();
+  if (!payee || NO_PAYEE.test(payee)) return null;
+  const key = payee.replace(/^the /, '');
+  if (world.offered.some((title) => title.toLowerCase().includes(key))) return null;
+  const what = forWhat(payee);
+  return what.category === null && what.shop === undefined
+    ? null
+    : { ...blank, span: time?.span ?? null, words: time?.words ?? null, ...what };
 }
 
 const blank = { kind: 'spending', span: null, words: null, months: null, category: null } as const;
@@ -107,14 +148,30 @@ function categoryOf(text: string): { readonly category: string | null } {
   return { category: findCategory(text) };
 }
 
+/** The days that a question looks back on: "in june", "since september", which goes on to today. Null where it names none. */
+export function timeAsked(
+  text: string,
+  { today }: ReadingWorld,
+): { readonly span: DateSpan; readonly words: string } | null {
+  const [time] = findTimes(text, today, 'past');
+  if (!time) return null;
+  const words = time.text.replace(/^(?:in|for|during|on) /, '');
+  const since =
+    /\bsince\s(?:the\s)?$/.test(text.slice(0, text.indexOf(time.text))) || /^since\b/.test(time.text);
+  return {
+    words,
+    span: since && time.span.start <= today ? { start: time.span.start, end: today } : time.span,
+  };
+}
+
 function whenAsked(text: string, world: ReadingWorld): Spending {
-  const [time] = findTimes(text, world.today, 'past');
+  const time = timeAsked(text, world);
   const months = /\b(?:last|past) (\d{1,2}|two|three|four|five|six|twelve) months\b/.exec(text)?.[1];
   const count = months ? Number(months) || parseNumberWords(months) : null;
   return {
     kind: 'spending',
     span: count ? null : (time?.span ?? null),
-    words: time?.text.replace(/^(?:in|for|during|on) /, '') ?? null,
+    words: time?.words ?? null,
     months: count,
     category: null,
   };

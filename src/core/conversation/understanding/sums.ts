@@ -29,7 +29,7 @@ export function totalOf(
 }
 
 /** How often an amount counts: "two 14 dollar tickets" twice, "4 tickets at 45 each" four times. */
-function timesOf(text: string, mention: AmountMention): number {
+export function timesOf(text: string, mention: AmountMention): number {
   const before = text.slice(0, mention.start);
   const direct = COUNT.exec(before)?.[1];
   if (direct && !/^an?$/.test(direct)) return parseCount(direct) ?? 1;

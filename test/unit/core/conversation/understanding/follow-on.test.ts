@@ -1,33 +1,53 @@
 import { describe, expect, test } from '@jest/globals';
 import { fromMajor } from '../../../../../src/domain/money.js';
-import { asked, world } from '../../../../support/conversation/reading.js';
+import { asked, pricedFrame, world } from '../../../../support/conversation/reading.js';
 
-const priced = { ...world, offered: ['Olive Garden', 'Inception'], supposed: true };
+const usd = (amount: number) => fromMajor(amount.toFixed(2), 'USD');
+const seen = { ...world, offered: ['Olive Garden', 'Inception'] };
+const priced = { ...seen, frame: pricedFrame({ name: 'game', each: usd(60) }) };
+const trip = {
+  ...seen,
+  frame: pricedFrame(
+    { name: 'hotel', each: usd(150) },
+    { name: 'train', each: usd(60) },
+    { name: 'dinners', each: usd(25), count: 3 },
+  ),
+};
 const june = { start: '2026-06-01', end: '2026-06-30' };
-const spending = { ...world, offered: ['Olive Garden', 'Inception'], span: june };
+const given = (name: string, amount: number, what: { category?: string; shop?: string }) => ({
+  name,
+  category: what.category ?? null,
+  shop: what.shop ?? null,
+  amount: usd(amount),
+  span: june,
+});
+const spending = {
+  ...seen,
+  frame: {
+    topic: 'figures' as const,
+    span: june,
+    results: [
+      given('at Amazon', 127.83, { shop: 'Amazon' }),
+      given('at Best Buy', 249.99, { shop: 'Best Buy' }),
+    ],
+  },
+};
 
 describe('right after a price was asked about', () => {
   test.each([
-    ['and with a 60 dollar dinner too?', 60],
-    ['and a 35 game on top', 35],
-    ['plus $20 for parking?', 20],
-    ['and with a 75 hotel too', 75],
-    ['and then 12.50 for popcorn?', 12.5],
+    ['and with a 60 dollar dinner too?', 120],
+    ['and a 35 game on top', 95],
+    ['plus $20 for parking?', 80],
+    ['and with a 75 hotel too', 135],
+    ['and then 12.50 for popcorn?', 72.5],
+    ['can i afford a 30 dinner too?', 90],
   ])('“%s” is one more price', (text, amount) => {
-    expect(asked(text, priced)).toEqual([
-      {
-        kind: 'afford',
-        price: fromMajor(amount.toFixed(2), 'USD'),
-        title: null,
-        recurring: null,
-        also: true,
-      },
-    ]);
+    expect(asked(text, priced)).toMatchObject([{ kind: 'afford', price: usd(amount), title: null }]);
   });
 
   test('also where a spend was told before', () => {
     expect(asked('and with a 35 dinner too?', { ...priced, spent: true })).toMatchObject([
-      { kind: 'afford', also: true },
+      { kind: 'afford', price: usd(95) },
     ]);
     expect(asked('and 15 on coffee', { ...priced, spent: true }).map(({ kind }) => kind)).not.toContain(
       'afford',
@@ -40,26 +60,50 @@ describe('right after a price was asked about', () => {
     ['what about $45', 45],
     ['ok what if i get it for 30?', 30],
   ])('“%s” is another price', (text, amount) => {
-    expect(asked(text, priced)).toEqual([
-      { kind: 'afford', price: fromMajor(amount.toFixed(2), 'USD'), title: null, recurring: null },
-    ]);
+    expect(asked(text, priced)).toMatchObject([{ kind: 'afford', price: usd(amount), title: null }]);
   });
 
   test.each(['and next month?', 'next month then?', 'what about next month', 'can i do it next month?'])(
     '“%s” is the same price later',
     (text) => {
-      expect(asked(text, priced)).toEqual([
-        { kind: 'afford', price: null, title: null, recurring: null, when: 'next-period' },
-      ]);
+      expect(asked(text, priced)).toMatchObject([{ kind: 'afford', price: usd(60), when: 'next-period' }]);
     },
   );
 
   test.each(['so can i?', 'can i then?', 'can we afford it?', 'so can we do both?'])(
     '“%s” asks again',
     (text) => {
-      expect(asked(text, priced)).toEqual([{ kind: 'afford', price: null, title: null, recurring: null }]);
+      expect(asked(text, priced)).toMatchObject([{ kind: 'afford', price: usd(60) }]);
     },
   );
+
+  test.each([
+    ['and if i skip the hotel and take a 20 bus', 155, ['train', 'dinners', 'bus']],
+    ['what if i drop the train', 225, ['hotel', 'dinners']],
+    ['and without the hotel?', 135, ['train', 'dinners']],
+    ['if i skip two 25 dollar dinners', 235, ['hotel', 'train', 'dinners']],
+    ['and if i leave out one of the dinners', 260, ['hotel', 'train', 'dinners']],
+    ['what if the hotel is 90', 225, ['hotel', 'train', 'dinners']],
+    ['and 40 for the train?', 265, ['hotel', 'train', 'dinners']],
+    ['all together?', 285, ['hotel', 'train', 'dinners']],
+    ['what does that come to altogether', 285, ['hotel', 'train', 'dinners']],
+  ])('“%s” varies the parts of it', (text, amount, names) => {
+    const [intent] = asked(text, trip);
+    expect(intent).toMatchObject({ kind: 'afford', price: usd(amount) });
+    expect(intent?.kind === 'afford' ? intent.parts?.map(({ name }) => name) : null).toEqual(names);
+  });
+
+  test.each([
+    ['and the hotel now?', 150],
+    ['just the train?', 60],
+    ['only the dinners', 75],
+  ])('“%s” asks for one part, and keeps the whole', (text, amount) => {
+    expect(asked(text, trip)).toMatchObject([{ price: usd(amount), whole: trip.frame.parts }]);
+  });
+
+  test('a part that nobody named is asked about, and never left out in silence', () => {
+    expect(asked('and if i skip the museum?', trip)).toMatchObject([{ kind: 'afford', unknown: 'museum' }]);
+  });
 
   test.each([
     'and something for under 20',
@@ -106,4 +150,54 @@ describe('right after spending was asked about', () => {
       expect(asked(text, spending).map(({ kind }) => kind)).not.toContain('spending');
     },
   );
+
+  test.each([
+    ['both together', { measure: 'together', count: 2 }],
+    ['what does that come to altogether', { measure: 'together', count: null }],
+    ['all three together?', { measure: 'together', count: 3 }],
+    ['add them up', { measure: 'together', count: null }],
+    ['is that more than whole foods?', { measure: 'compare', than: { category: null, shop: 'whole foods' } }],
+    ['is it less than i spent on gas', { measure: 'compare', than: { category: 'transport' } }],
+    ['is that more than my budget', { measure: 'compare', than: { own: 'budget' } }],
+    ['what percent is that', { measure: 'percent', of: null }],
+    ['what percentage of my income is that?', { measure: 'percent', of: 'income' }],
+    ['how much is that a week', { measure: 'per', unit: 'week' }],
+  ])('“%s” asks of the figures that were given', (text, measured) => {
+    expect(asked(text, spending)).toEqual([{ kind: 'figures', asked: measured }]);
+    expect(asked(text, seen).map(({ kind }) => kind)).not.toContain('figures');
+  });
+
+  test('another time holds for the same shop', () => {
+    expect(asked('is that more than in may', spending)).toMatchObject([
+      { kind: 'spending', shop: 'Amazon', span: june, against: { start: '2026-05-01' } },
+    ]);
+    expect(asked('since may', spending)).toMatchObject([
+      { kind: 'spending', span: { start: '2026-05-01', end: world.today } },
+    ]);
+  });
 });
+
+describe('one shop or thing, by its name alone', () => {
+  test.each([
+    ['what did geico cost me', 'geico'],
+    ['how much was geico', 'geico'],
+    ['what did whole foods cost me in june', 'whole foods'],
+    ['and what did best buy cost', 'best buy'],
+  ])('“%s”', (text, shop) => {
+    expect(asked(text, world)).toMatchObject([{ kind: 'spending', shop }]);
+  });
+
+  test.each(['how much was inception', 'how much was that', 'what was left', 'how much is catan'])(
+    '“%s” is something else',
+    (text) => {
+      expect(asked(text, seen).map(({ kind }) => kind)).not.toContain('spending');
+    },
+  );
+});
+
+test.each(['did my spending go up', 'has my spending increased?', 'am i spending more'])(
+  '“%s” asks for a trend',
+  (text) => {
+    expect(asked(text, world)).toMatchObject([{ kind: 'spending', trend: true }]);
+  },
+);

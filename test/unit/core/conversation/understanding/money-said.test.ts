@@ -50,7 +50,7 @@ describe('what is kept for good', () => {
     ]);
     expect(read('n groceries like 350, phone 40', { done: 'figure' }).told).toMatchObject([
       { kind: 'figure', figure: 'fixed_expenses', amount: { minor: 35_000 }, part: 'groceries' },
-      { kind: 'figure', figure: 'fixed_expenses', amount: { minor: 4_000 }, part: 'telecom' },
+      { kind: 'figure', figure: 'fixed_expenses', amount: { minor: 4_000 }, part: 'phone' },
     ]);
     expect(read('insurance is 1200 a year').told).toMatchObject([{ amount: { minor: 10_000 } }]);
     expect(read('spent 35 on groceries').told).toMatchObject([{ kind: 'log' }]);
@@ -115,7 +115,7 @@ describe('where the money went', () => {
   });
 
   test('one more shop, or category, right after it', () => {
-    const after = { span: june, figure: 'spent' };
+    const after = { frame: { topic: 'figures' as const, span: june, results: [] }, figure: 'spent' };
     expect(read('n best buy?', after).asked).toMatchObject([
       { kind: 'spending', shop: 'best buy', span: june },
     ]);
