@@ -1,4 +1,4 @@
-import { type ChatResponse, Ollama, type Tool } from 'ollama';
+import { type ChatResponse, Ollama } from 'ollama';
 import { z } from 'zod';
 import {
   type GenerateOptions,
@@ -10,6 +10,8 @@ import {
 import type { Logger, Metrics } from '../../core/ports/runtime.js';
 import { type Breaker, createBreaker } from './breaker.js';
 import { mapOllamaError, TimeLimitReached } from './errors.js';
+import { readObject } from './read-object.js';
+import { chatRequest, KEEP_ALIVE } from './requests.js';
 import { createSlots, type Slots } from './slots.js';
 
 export interface OllamaOptions {
@@ -30,8 +32,6 @@ const LONGEST_LINE = 64;
 /** How often a value that does not satisfy its schema is asked for again. */
 const OBJECT_ATTEMPTS = 3;
 const LOOK_MILLISECONDS = 2_000;
-/** How long the server keeps a model loaded after a call. */
-const KEEP_ALIVE = '30m';
 
 /** Language model calls through the official Ollama client. Replies always stream, so that a limit can end them. */
 export function createOllamaModel(options: OllamaOptions): LanguageModel {
@@ -183,26 +183,13 @@ class Calls {
     format: object | undefined,
     signal: AbortSignal,
   ): Promise<{ first: IteratorResult<ChatResponse>; rest: AsyncIterator<ChatResponse> }> {
-    const { model, contextWindow } = this.#options;
     try {
-      const replies = await this.#client(signal).chat({
-        model,
-        messages: messages.map(toMessage),
-        stream: true,
-        keep_alive: KEEP_ALIVE,
-        ...(format && { format }),
-        ...(generate.tools && { tools: generate.tools.map(toTool) }),
-        options: {
-          num_ctx: contextWindow,
-          temperature: generate.temperature ?? 0.4,
-          ...(generate.maxTokens && { num_predict: generate.maxTokens }),
-          ...(generate.stop && generate.stop.length > 0 && { stop: [...generate.stop] }),
-        },
-      });
+      const request = chatRequest(this.#options, messages, generate, format);
+      const replies = await this.#client(signal).chat(request);
       const rest = replies[Symbol.asyncIterator]();
       return { first: await rest.next(), rest };
     } catch (cause) {
-      throw mapOllamaError(cause, model, signal);
+      throw mapOllamaError(cause, this.#options.model, signal);
     }
   }
 
@@ -258,47 +245,4 @@ class Calls {
       },
     };
   }
-}
-
-function toMessage({ role, content, toolName }: ModelMessage) {
-  return { role, content, ...(toolName && { tool_name: toolName }) };
-}
-
-function toTool(tool: {
-  readonly name: string;
-  readonly description: string;
-  readonly parameters: z.ZodType;
-}) {
-  const { type: _type, properties, required } = z.toJSONSchema(tool.parameters, { io: 'input' });
-  return {
-    type: 'function',
-    function: {
-      name: tool.name,
-      description: tool.description,
-      parameters: { type: 'object', properties: parameterTypes(properties), ...(required && { required }) },
-    },
-  };
-}
-
-type ParameterTypes = NonNullable<NonNullable<Tool['function']['parameters']>['properties']>;
-
-const parameters = z.custom<ParameterTypes>((value) => typeof value === 'object' && value !== null);
-
-/** A JSON schema's properties, as Ollama's tools take them. */
-function parameterTypes(properties: unknown): ParameterTypes {
-  return parameters.parse(properties ?? {});
-}
-
-function readObject<T>(schema: z.ZodType<T>, text: string): { value: T } | { problem: string } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { problem: 'it is not JSON.' };
-  }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return { value: parsed.data };
-  return {
-    problem: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
-  };
 }
