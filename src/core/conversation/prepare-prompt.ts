@@ -1,7 +1,7 @@
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import type { CoreContext } from '../ports/context.js';
 import type { ModelMessage } from '../ports/language-model.js';
-import type { PromptWorld, TurnWorld } from '../ports/stores/conversations.js';
+import type { TurnWorld } from '../ports/stores/conversations.js';
 import { budgetFacts } from '../tools/budget-words.js';
 import type { ToolTurn } from '../tools/tool.js';
 import type { Fact } from './claims/facts.js';
@@ -12,7 +12,6 @@ import { type PromptBudget, quoted, renderUserContext } from './prompts/turn-pro
 
 /** Earlier messages that a prompt may hold; the builder takes fewer where the window is small. */
 const HISTORY = 5;
-const RECENT_LIKES = 3;
 
 interface PromptInput {
   readonly turn: ToolTurn;
@@ -30,7 +29,7 @@ export async function preparePhrasePrompt(
   task: string,
   replyTokens: number,
 ): Promise<ModelMessage[]> {
-  const { user } = await userOf(context, input, 0);
+  const user = await userOf(context, input);
   const parts = { system: SYSTEM_PROMPT, user, summary: null, history: [], task };
   return buildPrompt(parts, context.model.contextWindow, replyTokens);
 }
@@ -42,7 +41,8 @@ export async function prepareDecidePrompt(
   task: string,
   replyTokens: number,
 ): Promise<ModelMessage[]> {
-  const { user, messages } = await userOf(context, input, HISTORY);
+  const { store } = context.database;
+  const messages = await store.conversations.messages(input.turn.sessionId, { limit: HISTORY });
   const history = messages
     .filter((message) => message.id !== input.turn.chatMessageId)
     .flatMap(({ role, content }) =>
@@ -51,7 +51,7 @@ export async function prepareDecidePrompt(
   return buildPrompt(
     {
       system: SYSTEM_PROMPT,
-      user,
+      user: await userOf(context, input),
       summary: input.world.contextSummary,
       history: lastExchange(history),
       task,
@@ -61,15 +61,9 @@ export async function prepareDecidePrompt(
   );
 }
 
-async function userOf(
-  context: CoreContext,
-  { turn, draft }: PromptInput,
-  messages: number,
-): Promise<{ readonly user: string; readonly messages: PromptWorld['messages'] }> {
-  const limits = { messages, likes: RECENT_LIKES };
-  const known = await context.database.store.conversations.promptWorld(turn.userId, turn.sessionId, limits);
+async function userOf(context: CoreContext, { turn, world, draft }: PromptInput): Promise<string> {
   const budget = turn.direct ? await budgetOf(context, turn, draft.facts) : null;
-  return { user: renderUserContext({ budget, known }, turn.voice), messages: known.messages };
+  return renderUserContext({ budget, known: world.known }, turn.voice);
 }
 
 /** The budget's three figures: from what the tools found already, else looked up. */

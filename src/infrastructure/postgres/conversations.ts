@@ -4,14 +4,12 @@ import { createEvents } from './conversations/events.js';
 import { createInbox } from './conversations/inbox.js';
 import { createSessions } from './conversations/sessions.js';
 import { createTurns } from './conversations/turns.js';
-import { createWorlds } from './conversations/worlds.js';
 
 /** The store of conversations, their inbox, turns, messages and events. */
 export function createConversationStore(client: PrismaTransaction): ConversationStore {
   return {
     ...createInbox(client),
     ...createTurns(client),
-    ...createWorlds(client),
     ...createSessions(client),
     ...createEvents(client),
   };

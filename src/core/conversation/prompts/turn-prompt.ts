@@ -1,5 +1,5 @@
 import type { Money } from '../../../domain/money.js';
-import type { PromptWorld } from '../../ports/stores/conversations.js';
+import type { KnownUser } from '../../ports/stores/conversations.js';
 import type { Voice } from '../voice.js';
 
 /** The budget as a prompt tells it. */
@@ -12,7 +12,7 @@ export interface PromptBudget {
 /** What is known of the user, as the prompt tells it. Null: a channel, where money is not spoken of; or nothing known. */
 export interface UserContext {
   readonly budget: PromptBudget | null;
-  readonly known: Omit<PromptWorld, 'messages'>;
+  readonly known: KnownUser;
 }
 
 /** The user's taste and financial context, what changes rarely first: it stands after what never changes. */

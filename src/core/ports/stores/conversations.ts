@@ -106,8 +106,8 @@ export interface NewInbound {
   readonly at: Date;
 }
 
-/** What a prompt tells of the user and of what was said, beyond the turn's own facts. */
-export interface PromptWorld {
+/** What a prompt tells of the user, beyond the turn's own facts. */
+export interface KnownUser {
   readonly subscriptions: readonly string[];
   readonly preferredGenres: readonly string[];
   readonly dislikedGenres: readonly string[];
@@ -115,8 +115,6 @@ export interface PromptWorld {
   readonly priceSensitivity: string | null;
   /** Titles they liked lately. */
   readonly likes: readonly string[];
-  /** The session's latest messages, oldest first. */
-  readonly messages: readonly { readonly id: string; readonly role: ChatRole; readonly content: string }[];
 }
 
 /** What a turn needs to know before it can read its messages. Null: never set. */
@@ -133,6 +131,7 @@ export interface TurnWorld {
   readonly facts: Json;
   /** Where the user lives, as their latest turn of any session kept it; only told in a session without a turn. */
   readonly home: string | null;
+  readonly known: KnownUser;
 }
 
 /** A turn that may run now. */
@@ -248,12 +247,6 @@ export interface ConversationStore {
     readonly at: Date;
   }): Promise<boolean>;
 
-  /** In one statement. */
-  promptWorld(
-    userId: string,
-    sessionId: string,
-    limits: { readonly messages: number; readonly likes: number },
-  ): Promise<PromptWorld>;
   saveExtraction(
     chatMessageId: string,
     extracted: { readonly preferences: Json; readonly financialInfo: Json },

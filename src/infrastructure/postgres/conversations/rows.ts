@@ -4,7 +4,6 @@ import type {
   ConversationRow,
   InboxRow,
   Json,
-  PromptWorld,
   TurnRow,
   TurnWorld,
 } from '../../../core/ports/stores/conversations.js';
@@ -65,10 +64,6 @@ const turn = z.object({
   stopRequested: z.boolean(),
 });
 
-const said = z.array(
-  z.object({ id: z.string(), role: z.enum(['user', 'assistant', 'system']), content: z.string() }),
-);
-
 export function parseConversation(row: unknown): ConversationRow {
   return conversation.parse(row);
 }
@@ -83,6 +78,7 @@ export function parseTurn(row: unknown): TurnRow {
 }
 
 const text = z.string().nullable();
+const texts = z.array(z.string());
 const world = z.object({
   currency: text,
   locale: text,
@@ -93,6 +89,14 @@ const world = z.object({
   homeConversationId: text,
   facts: json,
   home: text,
+  known: z.object({
+    subscriptions: texts,
+    preferredGenres: texts,
+    dislikedGenres: texts,
+    preferredActivities: texts,
+    priceSensitivity: text,
+    likes: texts,
+  }),
 });
 
 /** @throws MatineeError not-found for a user who is gone */
@@ -103,8 +107,4 @@ export function parseWorld(value: unknown): TurnWorld {
 
 export function parseJson(value: unknown): Json {
   return json.parse(value ?? null);
-}
-
-export function parseSaid(value: unknown): PromptWorld['messages'] {
-  return said.parse(value ?? []);
 }

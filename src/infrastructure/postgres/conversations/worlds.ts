@@ -1,21 +1,25 @@
-import { MatineeError } from '../../../core/ports/errors.js';
-import type { ConversationStore, PromptWorld } from '../../../core/ports/stores/conversations.js';
-import type { PrismaTransaction } from '../client.js';
 import { Prisma } from '../generated/client.js';
-import { parseSaid } from './rows.js';
 
-/** What a prompt rests on, in one statement. */
-export function createWorlds(client: PrismaTransaction): Pick<ConversationStore, 'promptWorld'> {
-  return {
-    promptWorld: (userId, sessionId, limits) => promptWorld(client, userId, sessionId, limits),
-  };
-}
+/** Titles liked lately that a prompt tells of. */
+const LIKES = 3;
 
 /**
  * Always so. Where the database has no statistics (the embedded one never gathers any), the planner sorts all turns of a session
  * to find the latest; a range makes it walk the index from its end, and a long conversation costs what a short one does.
  */
 const everStarted = Prisma.sql`t.started_at BETWEEN '-infinity' AND 'infinity'`;
+
+/** What is known of user `u` with the preferences `taste`. */
+const known = Prisma.sql`jsonb_build_object(
+  'subscriptions', ARRAY(SELECT s.name FROM subscriptions s WHERE s.user_id = u.id AND s.status = 'active' ORDER BY s.name),
+  'preferredGenres', coalesce(taste.preferred_genres, '{}'), 'dislikedGenres', coalesce(taste.disliked_genres, '{}'),
+  'preferredActivities', coalesce(taste.preferred_activities, '{}'), 'priceSensitivity', taste.price_sensitivity,
+  'likes', ARRAY(SELECT i.title FROM (
+      SELECT item_id, created_at FROM ratings WHERE user_id = u.id AND value >= 4
+      UNION ALL
+      SELECT entertainment_id, created_at FROM recommendations WHERE user_id = u.id AND user_response = 'liked'
+    ) liked JOIN entertainment_items i ON i.id = liked.item_id
+    GROUP BY i.id, i.title ORDER BY max(liked.created_at) DESC LIMIT ${LIKES}))`;
 
 /** What a turn rests on, as one JSON value; null for a user who is gone. */
 export function turnWorldOf(userId: string, sessionId: string): Prisma.Sql {
@@ -28,38 +32,13 @@ export function turnWorldOf(userId: string, sessionId: string): Prisma.Sql {
         SELECT t.facts FROM turns t JOIN chat_sessions own ON own.id = t.session_id
         WHERE own.user_id = u.id AND t.status IN ('completed', 'stopped') AND ${everStarted}
         ORDER BY t.started_at DESC LIMIT 1
-      ) newest) END AS home
+      ) newest) END AS home,
+      ${known} AS known
     FROM users u LEFT JOIN financial_profiles p ON p.user_id = u.id LEFT JOIN user_settings us ON us.user_id = u.id
+      LEFT JOIN entertainment_preferences taste ON taste.user_id = u.id
       LEFT JOIN chat_sessions s ON s.id = ${sessionId}::uuid
       LEFT JOIN LATERAL (SELECT t.facts FROM turns t
         WHERE t.session_id = ${sessionId}::uuid AND t.status IN ('completed', 'stopped') AND ${everStarted}
         ORDER BY t.started_at DESC LIMIT 1) last ON true
     WHERE u.id = ${userId}::uuid) world)`;
-}
-
-async function promptWorld(
-  client: PrismaTransaction,
-  userId: string,
-  sessionId: string,
-  limits: Parameters<ConversationStore['promptWorld']>[2],
-): Promise<PromptWorld> {
-  const rows = await client.$queryRaw<(Omit<PromptWorld, 'messages'> & { messages: unknown })[]>`SELECT
-      coalesce(p.preferred_genres, '{}') AS "preferredGenres", coalesce(p.disliked_genres, '{}') AS "dislikedGenres",
-      coalesce(p.preferred_activities, '{}') AS "preferredActivities", p.price_sensitivity AS "priceSensitivity",
-      ARRAY(SELECT s.name FROM subscriptions s WHERE s.user_id = u.id AND s.status = 'active' ORDER BY s.name)
-        AS subscriptions,
-      ARRAY(SELECT i.title FROM (
-          SELECT item_id, created_at FROM ratings WHERE user_id = u.id AND value >= 4
-          UNION ALL
-          SELECT entertainment_id, created_at FROM recommendations WHERE user_id = u.id AND user_response = 'liked'
-        ) liked JOIN entertainment_items i ON i.id = liked.item_id
-        GROUP BY i.id, i.title ORDER BY max(liked.created_at) DESC LIMIT ${limits.likes}) AS likes,
-      (SELECT jsonb_agg(jsonb_build_object('id', m.id, 'role', m.role, 'content', m.content)
-          ORDER BY m.created_at, m.id)
-        FROM (SELECT id, role, content, created_at FROM chat_messages WHERE session_id = ${sessionId}::uuid
-          ORDER BY created_at DESC, id DESC LIMIT ${limits.messages}) m) AS messages
-    FROM users u LEFT JOIN entertainment_preferences p ON p.user_id = u.id WHERE u.id = ${userId}::uuid`;
-  const row = rows[0];
-  if (!row) throw new MatineeError('not-found', 'USER_NOT_FOUND', 'That user is gone.');
-  return { ...row, messages: parseSaid(row.messages) };
 }
