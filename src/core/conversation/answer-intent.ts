@@ -22,6 +22,7 @@ const PRIVATE: ReadonlySet<Intent['kind']> = new Set([
   'budget',
   'spending',
   'figures',
+  'left-out',
   'goal',
   'saved',
   'suppose-cancel',

@@ -10,6 +10,7 @@ import { updatePreferencesTool } from '../tools/preferences.js';
 import { resolveItem } from '../tools/resolve-item.js';
 import { statedFigureTool } from '../tools/stated-figures.js';
 import { changeSubscriptionTool } from '../tools/subscriptions.js';
+import { toldFigures, untakenWords } from '../tools/told-figures.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { amendFigure, undoLast } from '../tools/undo.js';
 import { callTool, guardTool } from './call-tool.js';
@@ -38,7 +39,7 @@ export async function answerTold(
       return callTool(context, turn, draft, changeSubscriptionTool, {
         change: intent.change,
         name: intent.name,
-        ...(intent.price && { price: toMajor(intent.price) }),
+        ...(intent.price && { price: toMajor(intent.price), currency: intent.price.currency }),
         ...(intent.per && intent.per !== 'daily' && { per: intent.per }),
       });
     case 'log': {
@@ -72,6 +73,14 @@ export async function answerTold(
         ...(intent.per && { per: intent.per }),
         ...(intent.change && { change: intent.change }),
         ...(intent.part && { part: intent.part }),
+        ...(intent.by && { by: true }),
+        ...(intent.gross && { gross: true }),
+        ...(intent.times && { times: intent.times }),
+        ...(intent.whole && { settled: 'whole' }),
+        ...(intent.other && { other: toMajor(intent.other) }),
+        ...(intent.parts && {
+          parts: intent.parts.map(({ name, amount }) => ({ name, amount: toMajor(amount) })),
+        }),
       });
     case 'ask-figure':
       return askFigure(turn, {
@@ -79,8 +88,15 @@ export async function answerTold(
         figure: intent.figure,
         amount: intent.amount,
         change: intent.change ?? null,
-        part: null,
+        part: intent.part ?? null,
+        ...(intent.per && { per: intent.per }),
       });
+    case 'untaken':
+      return untakenWords(turn, intent);
+    case 'told-part':
+      return guardTool(context, turn, draft, { name: 'told_figures', args: intent }, () =>
+        toldFigures(context, turn, intent.name),
+      );
     case 'amend':
       return guardTool(context, turn, draft, { name: 'amend_spending', args: intent }, () =>
         amendSpending(context, turn, intent),

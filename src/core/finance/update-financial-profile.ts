@@ -1,4 +1,4 @@
-import type { StatedName, StatedRecord } from '../../domain/analysis/records.js';
+import type { StatedName, StatedPart, StatedRecord } from '../../domain/analysis/records.js';
 import { monthlyEquivalent } from '../../domain/analysis/typical.js';
 import { budgetStatus } from '../../domain/budget/calculate.js';
 import type { Question } from '../../domain/figures.js';
@@ -24,6 +24,8 @@ export interface StatedChanges {
 export interface StatedAmount {
   readonly amount: Money;
   readonly per?: Cadence;
+  /** What it is made of, as far as that was told; a month's, in the same currency. */
+  readonly parts?: readonly StatedPart[];
 }
 
 interface Input {
@@ -99,7 +101,15 @@ function changesOf(context: Context, input: Input): StatedRecord[] {
     } else {
       const amount = value.per ? monthlyEquivalent(value.amount, value.per) : value.amount;
       checkAmount(amount);
-      records.push({ ...base, figure, amount, currency: amount.currency, percent: null });
+      const { parts = [] } = value;
+      records.push({
+        ...base,
+        figure,
+        amount,
+        currency: amount.currency,
+        percent: null,
+        ...(parts.length > 0 && { parts }),
+      });
     }
   }
   if (input.currency) {

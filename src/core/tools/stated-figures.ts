@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { monthlyEquivalent } from '../../domain/analysis/typical.js';
 import type { BudgetStatus } from '../../domain/budget/status.js';
 import { fromMajor, type Money, multiply } from '../../domain/money.js';
 import { amountFact, numberFact } from '../conversation/claims/facts.js';
+import { monthlyOf } from '../conversation/understanding/rhythms.js';
 import { getBudgetStatus } from '../finance/get-budget-status.js';
 import { getFinancialProfile } from '../finance/get-financial-profile.js';
 import { type StatedChanges, updateFinancialProfile } from '../finance/update-financial-profile.js';
 import type { CoreContext } from '../ports/context.js';
 import { askFigure } from './ask-figure.js';
 import { budgetFacts } from './budget-words.js';
+import { inForce, isPartFigure, resolvePart, resolveWhole, toldSum } from './resolve-parts.js';
 import { NAMES, savingsText, seenBesides, statedText } from './stated-words.js';
+import type { ToldSum } from './told-parts.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
 
 const schema = z.object({
@@ -20,12 +22,23 @@ const schema = z.object({
   per: z.enum(['weekly', 'fortnightly', 'four-weekly', 'monthly', 'quarterly', 'annual', 'daily']).optional(),
   /** The amount, or the percentage, is what the figure grows or shrinks by. */
   change: z.enum(['more', 'less']).optional(),
-  /** The category of needs that it is; the others stay as they are. */
-  part: z.string().max(40).optional(),
+  /** What of the figure it is, by its name ("rent", "car payment"); the rest stays as it is. */
+  part: z.string().max(60).optional(),
+  /** That part changes by the amount. */
+  by: z.boolean().optional(),
+  /** The part was asked about: it is among what was told, or on top of it. */
+  settled: z.enum(['among', 'on-top', 'whole']).optional(),
+  /** What the amount is made of. */
+  parts: z.array(z.object({ name: z.string().max(60), amount: z.number().nonnegative() })).optional(),
+  /** Of a figure that varies: the other end of what it comes to. */
+  other: z.number().nonnegative().optional(),
+  /** How often the one payment that is known comes in the rhythm. */
+  times: z.number().int().min(1).max(10).optional(),
   /** Before tax. */
   gross: z.boolean().optional(),
   confirmed: z.boolean().optional(),
 });
+export type StatedArgs = z.output<typeof schema>;
 
 /** Keeps a figure in the user's own words; it wins over what the documents say. */
 export const statedFigureTool = defineTool({
@@ -43,131 +56,182 @@ export const statedFigureTool = defineTool({
   async call(context, turn, args) {
     const named =
       args.amount === undefined ? null : fromMajor(args.amount.toFixed(2), args.currency ?? turn.currency);
+    if (named && args.gross && args.figure === 'monthly_income' && !args.confirmed)
+      return askFigure(turn, {
+        what: 'net',
+        figure: args.figure,
+        amount: monthlyOf(named, args.per ?? null),
+        change: args.change ?? null,
+        part: args.part ?? null,
+      });
     const earlier = await getBudgetStatus(context, { userId: turn.userId });
     const resolved = await resolve(context, turn, { args, named, earlier });
-    if ('ask' in resolved) return resolved.ask;
-    const { amount } = resolved;
-    const before = inForce(earlier, args.figure, true);
-    const stated = changes(resolved.args, amount);
-    if (!stated) return { text: 'How much is it, a month?', facts: [] };
-    const { questions } = await updateFinancialProfile(context, {
-      userId: turn.userId,
-      stated,
-      ...(amount && amount.currency !== turn.currency && { currency: amount.currency }),
-      ...(turn.chatMessageId && { messageId: turn.chatMessageId }),
-      ...(args.confirmed && { confirmed: true }),
-    });
-    const [question] = questions;
-    const facts = amount
-      ? [
-          amountFact(NAMES[args.figure], 'stated', amount),
-          ...(named ? [amountFact(NAMES[args.figure], 'told', named)] : []),
-        ]
-      : [numberFact(NAMES[args.figure], 'share', args.percent ?? 0, 'percent')];
-    if (question) {
-      const pending = {
-        kind: 'figure' as const,
-        figure: args.figure,
-        amount,
-        percent: args.percent ?? null,
-        per: resolved.args.per ?? null,
-      };
-      return { text: question.message, facts, memory: { pending } };
-    }
-    const status = await getBudgetStatus(context, { userId: turn.userId });
-    const kept = {
-      figure: args.figure,
-      amount: args.part ? named : amount,
-      percent: amount ? null : (args.percent ?? null),
-      per: (args.part ? args.per : resolved.args.per) ?? null,
-      part: args.part ?? null,
-      gross: args.gross ?? false,
-    };
-    const text =
-      args.figure === 'savings' && status.income && status.total
-        ? savingsText(kept, earlier, status, turn)
-        : statedText(kept, status, turn);
-    const first = !earlier.fixedNeeds.sources.some(({ kind }) => kind === 'stated');
-    const part =
-      args.figure === 'fixed_expenses' && first && !args.part ? await seenBesides(context, turn) : null;
-    return {
-      text: part ? `${text} ${part.text}` : text,
-      facts: [...facts, ...budgetFacts(status), ...(part?.facts ?? [])],
-      memory: {
-        figure: args.figure,
-        done: {
-          what: 'figure',
-          figure: args.figure,
-          before,
-          change: args.change ?? null,
-          part: args.part ?? null,
-        },
-      },
-    };
+    if ('result' in resolved) return resolved.result;
+    return keep(context, turn, { args, named, earlier, resolved });
   },
 });
 
-type Args = z.output<typeof schema>;
-type Resolved = { readonly amount: Money | null; readonly args: Args } | { readonly ask: ToolResult };
+/** A figure as it is from now on: of what rhythm it is, and of what parts. */
+interface Resolved {
+  readonly amount: Money | null;
+  readonly per: StatedArgs['per'];
+  readonly sum?: ToldSum;
+}
 
-/** The figure as it is from now on: with a step up or down, or with a part of the needs put in its place. */
+interface Told {
+  readonly args: StatedArgs;
+  readonly named: Money | null;
+  readonly earlier: BudgetStatus;
+}
+
+async function keep(
+  context: CoreContext,
+  turn: ToolTurn,
+  { args, named, earlier, resolved }: Told & { readonly resolved: Resolved },
+): Promise<ToolResult> {
+  const { amount, per, sum } = resolved;
+  const before = inForce(earlier, args.figure, true);
+  const partsBefore = (await toldSum(context, turn, args.figure))?.parts ?? [];
+  const stated = changes(args, resolved);
+  if (!stated) return { text: 'How much is it, a month?', facts: [] };
+  const { questions } = await updateFinancialProfile(context, {
+    userId: turn.userId,
+    stated,
+    ...(amount && amount.currency !== turn.currency && { currency: amount.currency }),
+    ...(turn.chatMessageId && { messageId: turn.chatMessageId }),
+    ...(args.confirmed && { confirmed: true }),
+  });
+  const [question] = questions;
+  const facts = factsOf(args, { named, amount, sum });
+  if (question) {
+    const pending = {
+      kind: 'figure' as const,
+      figure: args.figure,
+      amount,
+      percent: args.percent ?? null,
+      per: per ?? null,
+    };
+    return { text: question.message, facts, memory: { pending } };
+  }
+  const status = await getBudgetStatus(context, { userId: turn.userId });
+  const kept = {
+    figure: args.figure,
+    amount: args.part ? named : amount,
+    percent: named ? null : (args.percent ?? null),
+    per: (args.part ? args.per : per) ?? null,
+    part: args.part ?? null,
+    by: args.by ?? false,
+    change: args.change ?? null,
+    other: args.other === undefined || !named ? null : fromMajor(args.other.toFixed(2), named.currency),
+    sum: sum ?? null,
+    annual: args.figure === 'monthly_income' && args.per === 'annual' && !args.part,
+    gross: args.gross ?? false,
+  };
+  const text =
+    args.figure === 'savings' && status.income && status.total
+      ? savingsText(kept, earlier, status, turn)
+      : statedText(kept, status, turn);
+  const first = !earlier.fixedNeeds.sources.some(({ kind }) => kind === 'stated');
+  const rest =
+    args.figure === 'fixed_expenses' && first && !args.part ? await seenBesides(context, turn) : null;
+  return {
+    text: rest ? `${text} ${rest.text}` : text,
+    facts: [...facts, ...budgetFacts(status), ...(rest?.facts ?? [])],
+    memory: {
+      figure: args.figure,
+      done: {
+        what: 'figure',
+        figure: args.figure,
+        before,
+        change: args.change ?? null,
+        part: args.part ?? null,
+        parts: [...partsBefore],
+      },
+    },
+  };
+}
+
+function factsOf(
+  args: StatedArgs,
+  {
+    named,
+    amount,
+    sum,
+  }: { readonly named: Money | null; readonly amount: Money | null; readonly sum: ToldSum | undefined },
+) {
+  if (!amount) return [numberFact(NAMES[args.figure], 'share', args.percent ?? 0, 'percent')];
+  return [
+    amountFact(NAMES[args.figure], 'stated', amount),
+    ...(named ? [amountFact(args.part ?? NAMES[args.figure], 'told', named)] : []),
+    ...(named && args.other !== undefined
+      ? [amountFact(NAMES[args.figure], 'other', fromMajor(args.other.toFixed(2), named.currency))]
+      : []),
+    ...(args.percent === undefined ? [] : [numberFact(NAMES[args.figure], 'share', args.percent, 'percent')]),
+    ...(sum?.parts ?? []).map(({ name, minor }) => amountFact(name, 'told', { ...amount, minor })),
+  ];
+}
+
+/** The figure as it is from now on: with a step up or down, or with a part of it put in its place. */
 async function resolve(
   context: CoreContext,
   turn: ToolTurn,
-  {
-    args,
-    named,
-    earlier,
-  }: { readonly args: Args; readonly named: Money | null; readonly earlier: BudgetStatus },
-): Promise<Resolved> {
-  if (args.confirmed) return { amount: named, args };
-  if (args.figure === 'monthly_income' && !named && args.per && args.percent === undefined)
-    return { amount: await perPayment(context, turn), args };
-  if (args.figure === 'fixed_expenses' && args.part && named)
-    return withPart(context, turn, { args, part: args.part, told: monthlyOf(named, args.per), earlier });
-  if (!args.change || (args.figure === 'savings' && !named)) return { amount: named, args };
+  { args, named, earlier }: Told,
+): Promise<Resolved | { readonly result: ToolResult }> {
+  const { figure, per } = args;
+  if (args.confirmed) return { amount: named, per };
+  if (figure === 'monthly_income' && !named && per && args.percent === undefined) {
+    const payment = await perPayment(context, turn);
+    return { amount: payment && multiply(payment, args.times ?? 1, 'half-up'), per };
+  }
+  if (isPartFigure(figure) && named) {
+    const told = { args, told: monthlyOf(named, per ?? null), earlier, figure };
+    const part = args.part
+      ? await resolvePart(context, turn, { ...told, part: args.part })
+      : args.change
+        ? null
+        : await resolveWhole(context, turn, told);
+    if (part && 'sum' in part) return { amount: part.sum.amount, per: 'monthly', sum: part.sum };
+    if (part) return part;
+  }
+  if (figure === 'entertainment_budget' && args.percent !== undefined && !args.change)
+    return ofIncome(earlier, args.percent);
+  if (!args.change || (figure === 'savings' && !named)) return { amount: named, per };
+  return stepped(context, turn, { args, named, earlier });
+}
+
+function ofIncome({ income }: BudgetStatus, percent: number): Resolved | { readonly result: ToolResult } {
+  if (income) return { amount: multiply(income.amount, percent / 100, 'half-up'), per: 'monthly' };
+  return {
+    result: {
+      text: `${percent}% of your income for fun: I’d gladly set that, once I know your income. What arrives in a month?`,
+      facts: [numberFact('fun budget', 'share', percent, 'percent')],
+    },
+  };
+}
+
+async function stepped(
+  context: CoreContext,
+  turn: ToolTurn,
+  { args, named, earlier }: Told,
+): Promise<Resolved | { readonly result: ToolResult }> {
   const now = inForce(earlier, args.figure, false);
   const step = named
-    ? monthlyOf(named, args.per)
+    ? monthlyOf(named, args.per ?? null)
     : now && args.percent !== undefined
       ? multiply(now, args.percent / 100, 'half-up')
       : null;
-  if (!step) return { amount: null, args };
+  if (!step) return { amount: null, per: args.per };
   if (!now || now.currency !== step.currency) {
     const known = args.change === 'more' && args.figure !== 'entertainment_budget';
-    if (known) return { amount: step, args: { ...args, per: 'monthly' } };
+    if (known) return { amount: step, per: 'monthly' };
     const text = `I don’t know your ${NAMES[args.figure]} yet, so I can’t change it by that. What is it a month?`;
-    return { ask: { text, facts: [amountFact('asked', 'amount', step)] } };
+    return { result: { text, facts: [amountFact('asked', 'amount', step)] } };
   }
-  const minor = now.minor + (args.change === 'more' ? step.minor : -step.minor);
-  return { amount: { ...now, minor: Math.max(0, minor) }, args: { ...args, per: 'monthly' } };
-}
-
-/** One category of the needs takes the place of what statements show of it; told needs may hold it already. */
-async function withPart(
-  context: CoreContext,
-  turn: ToolTurn,
-  {
-    args,
-    part,
-    told,
-    earlier,
-  }: { readonly args: Args; readonly part: string; readonly told: Money; readonly earlier: BudgetStatus },
-): Promise<Resolved> {
-  const needs = earlier.fixedNeeds.amount;
-  const monthly = { ...args, per: 'monthly' as const };
-  if (needs.minor === 0 || needs.currency !== told.currency) return { amount: told, args: monthly };
-  const own = earlier.fixedNeeds.sources.some(({ kind }) => kind === 'stated');
-  if (own && args.change !== 'more' && told.minor <= needs.minor) {
-    const asked = { what: 'on-top' as const, figure: args.figure, amount: told, change: null, part };
-    return { ask: askFigure(turn, asked) };
-  }
-  const { categories } = await getFinancialProfile(context, { userId: turn.userId });
-  const seen = own
-    ? null
-    : categories.find(({ category }) => category === part && category !== null)?.figure.amount;
-  const others = needs.minor - (seen && seen.currency === needs.currency ? seen.minor : 0);
-  return { amount: { ...needs, minor: Math.max(0, others) + told.minor }, args: monthly };
+  const minor = Math.max(0, now.minor + (args.change === 'more' ? step.minor : -step.minor));
+  const sum = await toldSum(context, turn, args.figure);
+  const parts = sum && sum.amount.minor === now.minor && args.change === 'more' ? sum.parts : [];
+  const amount = { ...now, minor };
+  return { amount, per: 'monthly', ...(parts.length > 0 && { sum: { amount, parts } }) };
 }
 
 /** "It’s every two weeks": of the one pay that is known, what comes each time. */
@@ -181,33 +245,12 @@ async function perPayment(context: CoreContext, turn: ToolTurn): Promise<Money |
       : null;
 }
 
-/** A figure a month; a day's has no cadence of its own among recurring payments: a month is 365.25 / 12 days. */
-function monthlyOf(amount: Money, per: Args['per']): Money {
-  if (!per || per === 'monthly') return amount;
-  return per === 'daily' ? multiply(amount, 365.25 / 12, 'half-up') : monthlyEquivalent(amount, per);
-}
-
-/** The figure that counts now; `own`: only as it was told. */
-function inForce(status: BudgetStatus, figure: Args['figure'], own: boolean): Money | null {
-  const found = {
-    monthly_income: status.income,
-    fixed_expenses: status.fixedNeeds,
-    savings: status.savings,
-    debt_minimums: status.debtMinimums,
-    entertainment_budget: own ? status.statedBudget : (status.monthlyBudget ?? status.total),
-  }[figure];
-  if (!found) return null;
-  const stated = found.sources.some(({ kind }) => kind === 'stated');
-  return own && !stated ? null : found.amount;
-}
-
-function changes(args: Args, amount: Money | null): StatedChanges | null {
+function changes(args: StatedArgs, { amount, per, sum }: Resolved): StatedChanges | null {
   if (args.figure === 'savings' && args.percent !== undefined) return { savings: { percent: args.percent } };
   if (!amount) return null;
+  const parts = sum && sum.parts.length > 0 ? { parts: sum.parts } : {};
   const value =
-    args.per === 'daily'
-      ? { amount: monthlyOf(amount, args.per) }
-      : { amount, ...(args.per && { per: args.per }) };
+    per === 'daily' ? { amount: monthlyOf(amount, per) } : { amount, ...(per && { per }), ...parts };
   if (args.figure === 'monthly_income') return { monthlyIncome: value };
   if (args.figure === 'fixed_expenses') return { fixedExpenses: value };
   if (args.figure === 'savings') return { savings: value };

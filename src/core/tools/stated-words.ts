@@ -2,9 +2,11 @@ import type { BudgetStatus } from '../../domain/budget/status.js';
 import { categoryLabel, isCategory } from '../../domain/categories/categories.js';
 import type { Money } from '../../domain/money.js';
 import { amountFact, type Fact } from '../conversation/claims/facts.js';
+import type { Voice } from '../conversation/voice.js';
 import { getFinancialProfile } from '../finance/get-financial-profile.js';
 import type { CoreContext } from '../ports/context.js';
 import { leftWords, periodWords } from './budget-words.js';
+import type { ToldSum } from './told-parts.js';
 import type { ToolTurn } from './tool.js';
 
 /** The figures as replies call them. */
@@ -25,8 +27,17 @@ export interface Kept {
   readonly amount: Money | null;
   readonly percent: number | null;
   readonly per: keyof typeof EACH | null;
-  /** The category of needs that it is a part of. */
+  /** What of the figure it is, by its name. */
   readonly part: string | null;
+  /** The amount is what that part changed by. */
+  readonly by: boolean;
+  readonly change: 'more' | 'less' | null;
+  /** The other end of what a figure varies between; `amount` is the careful one. */
+  readonly other: Money | null;
+  /** The figure with its parts, where any was told by name. */
+  readonly sum: ToldSum | null;
+  /** It was told as a year's pay. */
+  readonly annual: boolean;
   /** Before tax. */
   readonly gross: boolean;
 }
@@ -63,31 +74,64 @@ export function statedText(kept: Kept, status: BudgetStatus, turn: ToolTurn): st
   return `${noted} ${suggestion}${missing}`;
 }
 
-function notedWords(
-  { figure, amount, percent, per, part, gross }: Kept,
-  status: BudgetStatus,
-  { voice, more }: ToolTurn,
-): string {
+function notedWords(kept: Kept, status: BudgetStatus, { voice, more }: ToolTurn): string {
+  const { figure, amount, percent, per, part, gross, sum } = kept;
   const name = NAMES[figure];
+  if (part && amount) return partWords(kept, part, amount, { voice, more });
   const value = amount ? `${voice.money(amount)} ${EACH[per ?? 'monthly']}` : `${percent}% of your income`;
-  if (figure === 'fixed_expenses' && part) {
-    const label = isCategory(part) ? categoryLabel(part).toLowerCase() : 'that';
-    const needs = more ? '' : ` Your needs come to **${voice.money(status.fixedNeeds.amount)}** a month.`;
-    return `Noted: ${value} for ${label}.${needs}`;
-  }
+  if (figure === 'entertainment_budget' && amount && percent !== null)
+    return `Noted: ${percent}% of your income for fun, ${voice.money(amount)} a month.`;
+  if (amount?.minor === 0 && figure === 'debt_minimums') return 'Noted: no debts to pay off.';
   // What is told for another stretch of time than a month counts as this much a month.
   const monthly =
     figure === 'monthly_income' && per && per !== 'monthly' && status.income
       ? ` (${voice.money(status.income.amount)} a month)`
       : '';
-  const taxed = gross
-    ? ' What arrives after tax is a better measure; tell me your take-home pay when you know it.'
-    : '';
+  if (kept.other && amount && figure === 'monthly_income')
+    return `Noted: your income varies between ${value} and ${voice.money(kept.other)}${monthly}. I count with the lower of the two, so that a thin month is covered; a better one is extra.`;
+  const taxed =
+    gross || kept.annual
+      ? ' If that’s before tax, tell me what arrives after it: that’s what I should count with.'
+      : '';
+  const made =
+    sum && sum.parts.length > 0 && figure === 'monthly_income'
+      ? ` That’s with ${listed(sum, voice)} that you told me.`
+      : sum && sum.parts.length > 0
+        ? ` That’s ${listed(sum, voice)}.`
+        : '';
   const words = voice.pick(
     `Noted: your ${name} ${PLURAL.has(name) ? 'are' : 'is'} ${value}${monthly}.`,
     `Thanks, I’ll go with ${value}${monthly} for your ${name}.`,
   );
-  return `${words}${taxed}`;
+  return `${words}${made}${taxed}`;
+}
+
+function listed({ amount, parts }: ToldSum, voice: Voice): string {
+  return voice.list(parts.map(({ name, minor }) => `${voice.money({ ...amount, minor })} for ${name}`));
+}
+
+/** A part of a figure, and what the figure comes to with it. */
+function partWords(
+  { figure, per, by, change, sum, other }: Kept,
+  part: string,
+  amount: Money,
+  { voice, more }: { readonly voice: Voice; readonly more: boolean },
+): string {
+  const label = isCategory(part) ? categoryLabel(part).toLowerCase() : part;
+  const now = sum?.parts.find(({ name }) => name === part);
+  const all =
+    more || !sum
+      ? ''
+      : ` Your ${NAMES[figure] === 'fixed needs' ? 'needs' : NAMES[figure]} ${figure === 'monthly_income' ? 'is' : 'come to'} **${voice.money(sum.amount)}** a month${figure === 'monthly_income' ? ' with it' : ''}.`;
+  if (amount.minor === 0) return `Noted: no ${label} any more.${all}`;
+  if (by && sum)
+    return `Noted: your ${label} is ${voice.money({ ...sum.amount, minor: now?.minor ?? 0 })} a month now, ${voice.money(amount)} ${change === 'less' ? 'less' : 'more'} than before.${all}`;
+  const monthly =
+    per && per !== 'monthly' && now && sum
+      ? ` (${voice.money({ ...sum.amount, minor: now.minor })} a month)`
+      : '';
+  const careful = other ? `, the higher of the two (${voice.money(other)} at least),` : '';
+  return `Noted: ${voice.money(amount)} ${EACH[per ?? 'monthly']}${monthly}${careful} for ${label}.${all}`;
 }
 
 /** What saving changes, or why it changes nothing: the budget is the smallest of three, and saving moves one of them. */

@@ -132,6 +132,7 @@ export const changeSubscriptionTool = defineTool({
     change: z.enum(['add', 'end']),
     name: z.string().min(1).max(100),
     price: z.number().positive().optional(),
+    currency: z.string().length(3).optional(),
     per: z.enum(['weekly', 'fortnightly', 'four-weekly', 'monthly', 'quarterly', 'annual']).optional(),
   }),
   examples: [
@@ -147,7 +148,12 @@ export const changeSubscriptionTool = defineTool({
 async function add(
   context: CoreContext,
   turn: ToolTurn,
-  args: { readonly name: string; readonly price?: number | undefined; readonly per?: Cadence | undefined },
+  args: {
+    readonly name: string;
+    readonly price?: number | undefined;
+    readonly currency?: string | undefined;
+    readonly per?: Cadence | undefined;
+  },
 ): Promise<ToolResult> {
   const known = await listSubscriptions(context, { userId: turn.userId });
   const before = known.subscriptions.find(
@@ -157,7 +163,7 @@ async function add(
     userId: turn.userId,
     name: args.name,
     ...(args.price !== undefined && {
-      price: fromMajor(args.price.toFixed(2), turn.currency),
+      price: fromMajor(args.price.toFixed(2), args.currency ?? turn.currency),
       cadence: args.per ?? 'monthly',
     }),
   });

@@ -87,10 +87,14 @@ async function restoreFigure(context: CoreContext, turn: ToolTurn): Promise<Tool
 type DoneFigure = Extract<Done, { what: 'figure' }>;
 
 /** The figure as it was told before; what documents say where it wasn't. */
-async function putBack(context: CoreContext, turn: ToolTurn, { figure, before }: DoneFigure): Promise<void> {
+async function putBack(
+  context: CoreContext,
+  turn: ToolTurn,
+  { figure, before, parts }: DoneFigure,
+): Promise<void> {
   await updateFinancialProfile(context, {
     userId: turn.userId,
-    stated: { [FIELDS[figure]]: before ? { amount: before } : null },
+    stated: { [FIELDS[figure]]: before ? { amount: before, parts } : null },
     confirmed: true,
   });
 }

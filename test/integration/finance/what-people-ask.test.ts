@@ -296,9 +296,9 @@ describe('figures that are told', () => {
     [asked('how-often'), 'twice a month', { amount: 36, per: 'monthly' }],
     [asked('how-often'), 'what is my budget?', null],
     [asked('by-or-to', 'less'), 'by', { amount: 18, change: 'less' }],
-    [asked('by-or-to', 'more'), 'to 18', { amount: 18 }],
-    [asked('on-top'), 'on top', { amount: 18, change: 'more' }],
-    [asked('on-top'), 'it is part of it', 'kept'],
+    [asked('by-or-to', 'more'), 'to 18', { amount: 18, settled: 'whole' }],
+    [asked('on-top'), 'on top', { amount: 18, change: 'more', settled: 'on-top' }],
+    [asked('on-top'), 'it is part of it', { amount: 18, settled: 'among' }],
   ])('what was asked of one is settled by its answer alone (%#)', (question, answer, expected) => {
     const settled = settledFigure(question, answer);
     if (expected === null || typeof expected === 'string') expect(settled).toBe(expected);

@@ -25,7 +25,7 @@ const TAKEN_BACK =
   /\bi (?:do|actually|kind of|really) (?:really )?(?:like|love|enjoy|want) (?:them|it|those|that)\b/;
 
 const REMOVED =
-  /^(?:(?:no|oops|wait|sorry|actually|please|can you)[,\s]+)*(?:delete|remove|scrap|undo|cancel|take (?:out|off|back)) (?:the |my )?([a-z][a-z ]{1,30}?)(?: (?:one|spend|entry|thing|bit|part|from the list))?[\s.!]*$/;
+  /^(?:(?:no|oops|wait|sorry|actually|please|can you|and|n)[,\s]+)*(?:delete|remove|scrap|undo|cancel|take (?:out|off|back)) (?:the |my )?([a-z][a-z ]{1,30}?)(?: (?:one|spend|entry|thing|bit|part|from the list))?(?:,? (?:because |cos |since )?(?:i|we) (?:have )?(?:returned|sent|took|refunded|cancelled) (?:it|them|that)(?: back)?)?[\s.!]*$/;
 
 const ADDED =
   /^(?:and|plus|also|then|oh and)\s(?:(?:another|about)\s)?(?:[$€£]\s?)?(\d{1,5}(?:\.\d{1,2})?)\s(?:bucks |dollars )?(?:on|for|at)\s(.{2,40}?)[\s.!]*$/;
@@ -33,6 +33,9 @@ const ADDED =
 /** "The Olive Garden one was 50, not 61.80": an earlier spend was another amount. */
 const WAS_ANOTHER =
   /^(?:(?:no|oops|wait|sorry|actually|hang on)[,\s]+)*(?:the |that |my )?(?<name>[a-z][a-z' &-]{1,30}?)(?: (?:one|thing|spend|bill|charge))? (?:was|is|were|cost(?: me)?|should be) [$€£]?(?<now>\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros?))?,? (?:and )?not [$€£]?\d{1,5}(?:\.\d{1,2})?[\s.!]*$/;
+/** "Actually drinks was 32": an earlier spend, put right by its name. */
+const WAS_INSTEAD =
+  /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad|oh)[,\s]+)+(?:the |that |my )?(?<name>[a-z][a-z' &-]{1,30}?)(?: (?:one|thing|spend|bill|charge))? (?:was|were|is|cost(?: me)?|should be) (?:actually |really |only )*[$€£]?(?<now>\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros?))?[\s.!]*$/;
 const POINTS = /^(?:it|that|this|i|they|rent|income|salary|mortgage|my .*|budget|pay|wage)$/;
 
 /** What is said right after a spend: another amount, none at all, or one more. */
@@ -51,6 +54,11 @@ export function readAmendment(text: string, world: ReadingWorld): Intent | null 
     if (!spend) return { kind: 'sorry' };
     return { kind: 'amend', amount: fromMajor(another.now, world.currency), which: spend };
   }
+  const now = WAS_INSTEAD.exec(text)?.groups;
+  const earlier =
+    now?.name && (world.spends ?? []).find((spend) => spend.toLowerCase().includes(now.name ?? ''));
+  if (earlier && now?.now)
+    return { kind: 'amend', amount: fromMajor(now.now, world.currency), which: earlier };
   const named = REMOVED.exec(text)?.[1];
   const which = named && (world.spends ?? []).find((spend) => spend.toLowerCase().includes(named));
   if (which) return { kind: 'amend', amount: null, which };

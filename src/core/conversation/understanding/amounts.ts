@@ -41,7 +41,7 @@ const ABOUT = /(?:\b(?:about|around|roughly|approximately|like|circa|maybe|some)
 const STATED =
   /\b(?:rent|bills?|mortgage|expenses|costs?|income|salary|wage|pay|pay ?che(?:ck|que)|earnings|budget(?: for [a-z ]{2,16}?)?|needs|essentials|savings?(?: goal| target)?|repayments?|loan|debts?|minimums?|price|allowance)\s(?:(?:is|are|like|comes? to|come to|of|to|at|=|:|about|around|roughly|only|just|now|currently)\s){1,3}$/;
 const UNIT_AFTER =
-  /^[\s-]*(?:(?:[a-z]{3,12}\s)?(?:tickets|seats|books|movies|films|passes)\b|%|per ?cent|people|persons?|players?|friends?|adults?|kids?|children|of us|guests?|hours?|hrs?|h\b|min(?:ute)?s?|days?|weeks?|months?|years?|yrs?|y\/?o|year-old|pm\b|am\b|o'clock|stars?|times?|pages?|st\b|nd\b|rd\b|th\b|seasons?|episodes?|tickets?|games?|movies?|films?|books?|ones?\b|things?|ideas?|options?|:\d)(?![a-z])/;
+  /^[\s-]*(?:(?:[a-z]{3,12}\s)?(?:tickets|seats|books|movies|films|passes)\b|%|per ?cent|people|persons?|players?|friends?|adults?|kids?|children|of us|guests?|hours?|hrs?|h\b|min(?:ute)?s?|days?|weeks?|months?|years?|yrs?|y\/?o|year-old|pm\b|am\b|o'clock|ways\b|stars?|times?|pages?|st\b|nd\b|rd\b|th\b|seasons?|episodes?|tickets?|games?|movies?|films?|books?|ones?\b|things?|ideas?|options?|:\d)(?![a-z])/;
 /**
  * The amounts of money in a normalised text: signs, codes, words ("twenty bucks", "a tenner", "2k"), ranges, and bare
  * numbers where a ceiling, "spent" or "afford" makes them money. Dollars are the user's own kind of dollar.

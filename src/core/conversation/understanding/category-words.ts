@@ -14,7 +14,7 @@ const CATEGORY_WORDS: readonly (readonly [string, RegExp])[] = [
   ['music', /\b(?:music|spotify|vinyl)\b/],
   [
     'events',
-    /\b(?:concerts?|gigs?|events?|shows?(?! (?:me|us|my|all|every)\b)|tickets?|theatre|theater|festival|museum)\b/,
+    /\b(?:concerts?|gigs?|events?|shows?(?! (?:me|us|my|all|every)\b)|tickets?|theatre|theater|panto(?:mime)?|ballet|opera|musical|festival|museum)\b/,
   ],
   [
     'sports',

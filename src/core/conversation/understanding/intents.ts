@@ -2,6 +2,7 @@ import type { DateSpan, IsoDate } from '../../../domain/calendar.js';
 import type { Currency, Money } from '../../../domain/money.js';
 import type { ItemType } from '../../../domain/ranking/item.js';
 import type { CostPart, MoneyFrame } from '../money-frame.js';
+import type { SmallSum } from './arithmetic.js';
 import type { Aspect } from './aspects.js';
 import type { DocumentAsked } from './document-asked.js';
 import type { FiguresAsked } from './figures-follow.js';
@@ -155,6 +156,10 @@ export type Intent =
     }
   /** The figures that the last answers gave: together, against another, as a share. */
   | { readonly kind: 'figures'; readonly asked: FiguresAsked }
+  /** A sum that needs nothing but what is said. */
+  | { readonly kind: 'sum'; readonly asked: SmallSum }
+  /** Figures of a question that its answer has no place for: they are named before it. */
+  | { readonly kind: 'left-out'; readonly amounts: readonly Money[] }
   /** What of the income was not spent. */
   | { readonly kind: 'saved'; readonly span: DateSpan | null }
   /** What has to be put aside each time to have an amount by a day. */

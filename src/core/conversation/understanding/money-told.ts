@@ -6,6 +6,7 @@ import { findCategory } from './category-words.js';
 import { clausesOf, readStatedFigures } from './figures-in-clauses.js';
 import type { Intent, ReadingWorld, SpendingChange } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
+import { readMoneyClauses } from './money-clauses.js';
 import { readDayOfMonth } from './named-days.js';
 import { readNewPrice, readServices } from './services-told.js';
 import { readSpend } from './spend-told.js';
@@ -32,6 +33,8 @@ const CORRECT =
 
 /** What was told about money: figures, spends, corrections, services. */
 export function readMoneyTold(text: string, world: ReadingWorld): readonly Intent[] {
+  const clauses = readMoneyClauses(text, world);
+  if (clauses) return clauses;
   const service = readServices(text, world);
   const each = service.every((intent) => intent.kind === 'subscription-change' && intent.price !== null);
   if (service.length > 0 && (each || readNewPrice(text, world) || findServices(text).length === 0)) return [];

@@ -1,8 +1,9 @@
-import { type Money, multiply, zero } from '../../../domain/money.js';
+import { multiply, zero } from '../../../domain/money.js';
 import { AMOUNT, amountFrom, JOINED } from './figure-said.js';
 import type { Intent, ReadingWorld } from './intents.js';
+import { moneyNameOf } from './lexicon/money-names.js';
 import { parseCount } from './numbers.js';
-import { rhythmOf } from './rhythms.js';
+import { monthlyOf, rhythmOf } from './rhythms.js';
 
 /** What everybody has to pay, by the category that it is. */
 const PARTS: readonly (readonly [string, string])[] = [
@@ -16,7 +17,7 @@ const PARTS: readonly (readonly [string, string])[] = [
   ],
   ['insurance', '(?:car |health |home |life )?insurance'],
   ['childcare', 'childcare|daycare|nursery|child support(?= i pay)|alimony(?= i pay)'],
-  ['transport', 'bus pass|train pass|commut(?:e|ing)|car (?:payment|lease|note)|car'],
+  ['transport', 'bus pass|train pass|commut(?:e|ing)|car (?:payment|lease|note)|car(?! loan)'],
   ['education', 'tuition|school fees'],
 ];
 const PART = PARTS.map(([, words]) => words).join('|');
@@ -42,15 +43,13 @@ const GOES_ON =
 
 /** "Forget the car payment": it is no longer one of the needs. */
 const GONE = new RegExp(
-  `^(?:(?:please|ok|actually|and|no)[,\\s]+)*(?:forget|remove|drop|scrap|delete|take out|i (?:no longer|do not) (?:have|pay)) (?:the |my |any |our )?(?:${PART})(?: (?:bills?|payments?|costs?))?(?: any ?more)?[\\s.!]*$`,
+  `^(?:(?:please|ok|actually|and|no)[,\\s]+)*(?:forget|remove|drop|scrap|delete|take out|i (?:no longer|do not) (?:have|pay)) (?:the |my |any |our )?(?<gone>(?:${PART})(?: (?:bills?|payments?|costs?))?)(?: any ?more)?[\\s.!]*$`,
 );
 
 /** A part of the fixed needs, or all of them, with its figure; null where the clause tells of none. */
 export function readNeed(clause: string, world: ReadingWorld, among = false): Intent | null {
   const text = clause.trim();
-  const gone = GONE.test(text)
-    ? PARTS.find(([, words]) => new RegExp(`\\b(?:${words})\\b`).test(text))?.[0]
-    : undefined;
+  const gone = moneyNameOf(GONE.exec(text)?.groups?.gone ?? '')?.name;
   if (gone)
     return {
       kind: 'figure',
@@ -66,7 +65,7 @@ export function readNeed(clause: string, world: ReadingWorld, among = false): In
   const said = at === undefined ? null : amountFrom(text, at, world.currency);
   if (!said) return null;
   const { per } = rhythmOf(text);
-  const part = PARTS.find(([, words]) => new RegExp(`^(?:${words})$`).test(name))?.[0];
+  const part = moneyNameOf(name)?.name ?? null;
   const home = part === 'rent' || part === 'mortgage';
   const whole = WHOLE.test(name);
   if ((home || whole) && !GOES_ON.test(text.slice(said.end))) return null;
@@ -80,27 +79,12 @@ export function readNeed(clause: string, world: ReadingWorld, among = false): In
   return {
     kind: 'figure',
     figure: 'fixed_expenses',
-    amount: monthly(amount, per),
+    amount: monthlyOf(amount, per),
     percent: null,
     per: 'monthly',
     change: 'more',
     ...(part && { part }),
   };
-}
-
-/** Needs are told of as a sum a month, and this is a part of that sum: a month is 365.25 / 12 days. */
-function monthly(amount: Money, per: ReturnType<typeof rhythmOf>['per']): Money {
-  const times =
-    per === 'weekly'
-      ? 365.25 / 12 / 7
-      : per === 'fortnightly'
-        ? 365.25 / 12 / 14
-        : per === 'quarterly'
-          ? 1 / 3
-          : per === 'annual'
-            ? 1 / 12
-            : 1;
-  return times === 1 ? amount : multiply(amount, times, 'half-up');
 }
 
 /** "We split rent of 1400 half and half": one's own share of it. */

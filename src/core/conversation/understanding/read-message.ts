@@ -1,4 +1,4 @@
-import { add, type Money } from '../../../domain/money.js';
+import type { Money } from '../../../domain/money.js';
 import { currencyNamed } from './amounts.js';
 import { comforting } from './comforting.js';
 import { readCommand } from './commands.js';
@@ -6,14 +6,19 @@ import { type Feeling, readFeeling } from './feelings.js';
 import { readFollowOn } from './follow-on.js';
 import { readForeign } from './foreign.js';
 import { type Intent, type ReadingWorld, SMALL_TALK, TOLD } from './intents.js';
+import { withLeftOut } from './left-out.js';
 import { limitOfWish } from './limit-said.js';
+import { readMoneyClauses } from './money-clauses.js';
 import { normalise } from './normalise.js';
 import { readPlanAsked } from './plans-asked.js';
 import { reactedTogether } from './reactions-said.js';
 import { readSentence } from './read-sentence.js';
+import { monthlyOf } from './rhythms.js';
 import { readSavingPace } from './saving-asked.js';
 import { sentencesOf, withService } from './sentences.js';
 import { readSpendingOver } from './spending-asked.js';
+import { rowsAsClauses } from './told-lines.js';
+import { withNothingLost } from './untaken.js';
 import { findTypes } from './vocabulary.js';
 import { aboutWhatWasPointedAt, completed, likeWhatWasNamed, together } from './whole-message.js';
 import { emptyWish, readWish } from './wish.js';
@@ -58,13 +63,14 @@ const NAH =
 /** Understands a message without a model: sentence by sentence, commands first, then money, then things. */
 export function readMessage(text: string, world: ReadingWorld): Understanding {
   const understood = understand(text, world);
-  return { ...understood, language: readForeign(text.slice(0, 500).toLowerCase())?.language ?? null };
+  const asked = withLeftOut(text, understood.asked, world);
+  return { ...understood, asked, language: readForeign(text.slice(0, 500).toLowerCase())?.language ?? null };
 }
 
 function understand(text: string, own: ReadingWorld): Understanding {
   // Program text is no wish.
   if (/^\s*[{[<]/.test(text)) return { ...nothing, unsure: true };
-  const plain = withService(normalise(text), own);
+  const plain = withService(normalise(rowsAsClauses(text)), own);
   const world = { ...own, currency: currencyNamed(plain, own.currency) };
   if (ABOUT_ME.test(plain)) return { ...nothing, asked: ABOUT_ME_PARTS };
   if (plain === '' || /^[?!.]+$/.test(plain)) return { ...nothing, asked: [{ kind: 'acknowledged' }] };
@@ -82,8 +88,13 @@ function understand(text: string, own: ReadingWorld): Understanding {
   const asked: Intent[] = [];
   const passing: Intent[] = [];
   let unsure = false;
-  for (const sentence of sentencesOf(plain)) {
-    const intents = readSentence(sentence, world).map((intent) => whatToGet(intent, sentence, world));
+  const sentences = sentencesOf(plain);
+  // "1,800 one month, 2,600 the next. Say 2,100 on average": sentences of one figure are one.
+  const asOne = sentences.length > 1 ? readMoneyClauses(plain, world) : null;
+  for (const intent of asOne ?? []) (TOLD.has(intent.kind) ? told : asked).push(intent);
+  for (const sentence of asOne ? [] : sentences) {
+    const read = readSentence(sentence, world).map((intent) => whatToGet(intent, sentence, world));
+    const intents = withNothingLost(sentence, read, world);
     if (intents.length === 0) unsure = true;
     for (const intent of intents) {
       if (intent.kind === 'taste' && !OWN.test(sentence)) passing.push(intent);
@@ -132,30 +143,27 @@ function whatToGet(intent: Intent, sentence: string, world: ReadingWorld): Inten
   return { kind: 'recommend', wish: readWish(sentence, world) };
 }
 
-/**
- * Rent told beside bills is one sum of fixed needs; parts alone stay parts, each in the place of what was known of it.
- */
+/** Rent told beside bills is one sum of fixed needs, with its parts; parts alone stay parts, each in the place of what was known of it. */
 function joined(told: readonly Intent[]): Intent[] {
-  const needs = told.filter((intent) => isNeed(intent));
-  if (needs.length < 2 || needs.every(({ part }) => part)) return [...told];
+  const needs = told.filter((intent) => isNeed(intent)).filter(({ by, amount }) => !by && amount.minor > 0);
   const [first] = needs;
-  const result: Intent[] = [];
-  for (const intent of told) {
-    const last = result.findIndex(
-      (one) => isNeed(one) && isNeed(intent) && (one.per ?? 'monthly') === (intent.per ?? 'monthly'),
-    );
-    const earlier = result[last];
-    if (earlier && isNeed(earlier) && isNeed(intent) && earlier.amount.currency === intent.amount.currency) {
-      const { part: _part, change: _change, ...whole } = earlier;
-      const change = first?.change && needs.every((one) => one.change) ? first.change : null;
-      result[last] = {
-        ...whole,
-        amount: add(earlier.amount, intent.amount),
-        ...(change && { change }),
-      };
-    } else result.push(intent);
-  }
-  return result;
+  const one = needs.every(({ amount }) => amount.currency === first?.amount.currency);
+  if (!first || needs.length < 2 || !one || needs.every(({ part }) => part)) return [...told];
+  const months = needs.map(({ part, amount, per }) => ({
+    name: part ?? 'bills',
+    amount: monthlyOf(amount, per),
+  }));
+  const { part: _part, change: _change, ...whole } = first;
+  const sum: Intent = {
+    ...whole,
+    amount: { ...first.amount, minor: months.reduce((all, { amount }) => all + amount.minor, 0) },
+    per: needs.every(({ per }) => per === null) ? null : 'monthly',
+    parts: months,
+    ...(needs.every(({ change }) => change) && first.change && { change: first.change }),
+  };
+  return told.flatMap((intent): Intent[] =>
+    intent === first ? [sum] : needs.some((need) => need === intent) ? [] : [intent],
+  );
 }
 
 type Figure = Extract<Intent, { kind: 'figure' }>;

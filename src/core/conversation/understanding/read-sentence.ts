@@ -14,6 +14,7 @@ import { readServices } from './services-told.js';
 import { readSettings } from './settings-told.js';
 import { withOtherParts } from './spending-asked.js';
 import { readTaste } from './taste.js';
+import { readToldPart } from './told-part.js';
 import { weigh } from './weigh.js';
 
 /**
@@ -25,8 +26,20 @@ export function readSentence(sentence: string, world: ReadingWorld): Intent[] {
   if (aside) return [aside];
   // "It's actually every two weeks", right after what is earned.
   const rhythm = world.figure === 'monthly_income' ? RHYTHM_ONLY.exec(sentence)?.[1] : undefined;
-  const per = rhythm === undefined ? null : rhythmOf(rhythm).per;
-  if (per) return [{ kind: 'figure', figure: 'monthly_income', amount: null, percent: null, per }];
+  const { per, times } = rhythmOf(rhythm ?? '');
+  if (per)
+    return [
+      {
+        kind: 'figure',
+        figure: 'monthly_income',
+        amount: null,
+        percent: null,
+        per,
+        ...(times > 1 && { times }),
+      },
+    ];
+  const part = readToldPart(sentence);
+  if (part) return [part];
   // "My income is 3000, but please don't save that"
   if (NOT_KEPT.test(sentence)) return [{ kind: 'privacy' }];
   const kept = KEEP_BACK.test(sentence) ? looseAmounts(sentence, world.currency)[0] : undefined;
@@ -57,7 +70,7 @@ export function readSentence(sentence: string, world: ReadingWorld): Intent[] {
 }
 
 const RHYTHM_ONLY =
-  /^(?:(?:no|nope|well|but|actually|wait|sorry|so|it is|its|that is|thats|i am|i get|i got|we get|we are|they pay(?: me)?|paid|really|not monthly)[,\s]+)*((?:every|each|once|a|per|bi-?weekly|fortnightly|weekly|monthly|yearly|annually|twice)\b[a-z0-9 -]{0,20}?)(?: actually| though|,? not \w+(?: \w+)?)?[\s.!]*$/;
+  /^(?:(?:no|nope|well|but|actually|wait|sorry|so|it is|its|that is|thats|i am|i get|i got|we get|we are|they pay(?: me)?|paid|really|not monthly|that|it|this|comes?|that comes|it comes)[,\s]+)*((?:every|each|once|a|per|bi-?weekly|fortnightly|weekly|monthly|yearly|annually|twice)\b[a-z0-9 -]{0,20}?)(?: actually| though|,? not \w+(?: \w+)?)?[\s.!]*$/;
 const NOT_KEPT =
   /\b(?:do not|never|without) (?:save|saving|store|storing|keep|keeping|remember|note|noting|write down) (?:that|it|this|any of (?:it|that|this))\b/;
 /** "Keep 50 back for my sister's birthday": kept for one thing, and none of the savings of every month. */
@@ -91,13 +104,19 @@ const SURE_ELSE = 6;
 function stronger(sentence: string, found: Intent[], world: ReadingWorld): Intent[] {
   const evidence = gatherEvidence(sentence, world);
   const ranked = weigh(evidence);
-  const sure = Math.max(-1, ...found.map((intent) => SURE[intent.kind] ?? SURE_ELSE));
+  const sure = Math.max(-1, ...found.map(sureOf));
   for (const { kind, points } of ranked) {
     if (found.some((intent) => meaningOf(intent) === kind) || points <= sure) return found;
     const intent = buildIntent(kind, evidence, world);
     if (intent) return [...kept(found, intent, evidence), intent];
   }
   return found;
+}
+
+/** A service with its price tells of nothing else. */
+function sureOf(intent: Intent): number {
+  if (intent.kind === 'subscription-change' && intent.price) return SURE.figure ?? SURE_ELSE;
+  return SURE[intent.kind] ?? SURE_ELSE;
 }
 
 /** What a wish tells in passing ("I hate sports games, what is worth playing?") stays told. */
@@ -121,17 +140,17 @@ function readByPatterns(sentence: string, world: ReadingWorld): Intent[] {
       sentence,
     ) ||
     /\b(?:what is left|doable|how long would|prove (?:it|that|this)|do not believe)\b/.test(sentence);
-  const told = [
-    ...readMoneyTold(sentence, world),
-    readTaste(sentence),
-    ...readServices(sentence, world),
-  ].filter((intent) => intent !== null);
+  const money = readMoneyTold(sentence, world);
+  const priced = money.some(({ kind }) => kind === 'subscription-change');
+  const told = [...money, readTaste(sentence), ...(priced ? [] : readServices(sentence, world))].filter(
+    (intent) => intent !== null,
+  );
   if (question) {
-    const money = readMoneyQuestion(sentence, world);
-    if (money)
+    const wanted = readMoneyQuestion(sentence, world);
+    if (wanted)
       return [
         ...told.filter((intent) => intent.kind === 'taste' || isToldFirst(intent, sentence)),
-        ...withOtherParts(money, sentence),
+        ...withOtherParts(wanted, sentence),
       ];
     const item = aboutAThing(readItemIntent(sentence, world), sentence);
     // "What can I watch on Netflix?" tells of no new subscription.
@@ -147,9 +166,9 @@ function readByPatterns(sentence: string, world: ReadingWorld): Intent[] {
   if (told.length > 0) return toldAndWished(sentence, told, world);
   const found = aboutAThing(readItemIntent(sentence, world), sentence);
   // "how much is left" without its question mark, "show my subscriptions".
-  const money = readMoneyQuestion(sentence, world);
-  if (money && (!found || found.kind === 'recommend' || found.kind === 'search' || found.kind === 'refine'))
-    return [...withOtherParts(money, sentence)];
+  const wanted = readMoneyQuestion(sentence, world);
+  if (wanted && (!found || found.kind === 'recommend' || found.kind === 'search' || found.kind === 'refine'))
+    return [...withOtherParts(wanted, sentence)];
   return found ? [found] : [];
 }
 

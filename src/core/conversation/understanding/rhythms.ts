@@ -1,3 +1,5 @@
+import { monthlyEquivalent } from '../../../domain/analysis/typical.js';
+import { type Money, multiply } from '../../../domain/money.js';
 import { parseCount } from './numbers.js';
 
 /** How often an amount comes or goes. */
@@ -58,6 +60,39 @@ const DAYS = new RegExp(
 );
 const WEEK_HOURS = 100;
 
+/** A day of the month on which something comes. */
+const ON_A_DAY = '(?:on )?the \\d{1,2}(?:st|nd|rd|th)(?: of (?:each|every|the) month)?';
+const AT = [...NAMED, ['monthly', ON_A_DAY] as const].map(
+  ([cadence, words]) => [cadence, new RegExp(`\\s*(?:${words})(?![\\w])`, 'y')] as const,
+);
+const TWICE_AT = new RegExp(`\\s*(?:${TWICE.source})`, 'y');
+const YEARLY_AT = new RegExp(`\\s*(?:${TIMES_A_YEAR.source})`, 'y');
+
+/** A rhythm that begins at a place of a text ("on the 15th" comes every month), with where it ends; null where none does. */
+export function rhythmAt(
+  text: string,
+  at: number,
+): { readonly per: AmountCadence; readonly times: number; readonly end: number } | null {
+  const twice = stick(TWICE_AT, text, at);
+  if (twice) return { per: 'monthly', times: 2, end: twice };
+  const yearly = stick(YEARLY_AT, text, at);
+  if (yearly) {
+    const times = parseCount(TIMES_A_YEAR.exec(text.slice(at, yearly))?.[1] ?? '');
+    return times ? { per: 'annual', times, end: yearly } : null;
+  }
+  for (const [per, pattern] of AT) {
+    const end = stick(pattern, text, at);
+    if (end) return { per, times: 1, end };
+  }
+  return null;
+}
+
+/** Where a sticky pattern ends that fits at a place; 0 where it does not. */
+export function stick(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : 0;
+}
+
 /** Reads how often an amount comes from the clause that tells of it, wherever in it that is said. */
 export function rhythmOf(text: string): Rhythm {
   if (TWICE.test(text)) return { per: 'monthly', times: 2, unit: null };
@@ -79,4 +114,10 @@ function worked(said: string | undefined, most: number, unit: 'hour' | 'day'): R
   return count !== null && count > 0 && count <= most
     ? { per: 'weekly', times: count, unit: null }
     : { per: null, times: 1, unit };
+}
+
+/** An amount of a rhythm as a month's; without a rhythm it is one already. A day's has no cadence: a month is 365.25 / 12 days. */
+export function monthlyOf(amount: Money, per: AmountCadence | null): Money {
+  if (per === null || per === 'monthly') return amount;
+  return per === 'daily' ? multiply(amount, 365.25 / 12, 'half-up') : monthlyEquivalent(amount, per);
 }

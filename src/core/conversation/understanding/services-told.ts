@@ -1,3 +1,4 @@
+import type { Money } from '../../../domain/money.js';
 import { findAmounts } from './amounts.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
@@ -16,9 +17,20 @@ const HAS_IT =
 const DROPS =
   /^(?:(?:please|ok|and|can you|so|no|yes|but|also|i will|we will|i am going to)[\s,]+)*(?:drop(?:ping)?|remove|take off|delete|forget|ditch(?:ing|ed)?|bin(?:ned)?|lose|kill|scrap(?:ped)?|get(?:ting)? rid of)\s(?:my |the )?[a-z0-9+ ]{2,20}?(?: (?:from my (?:subscriptions|list|subs)|subscription))?[\s.!]*$/;
 
+/** "We share the family plan, I pay 5 of it": what one pays oneself is the price. */
+const SHARED = /\b(?:share|split|sharing|splitting|family plan|my (?:share|part|half))\b/;
+const OWN_SHARE =
+  /\b(?:i (?:only |just )?(?:pay|chip in|give|owe)|my (?:share|part|half) is)(?: (?:her|him|them))? (?<sum>[$€£]?\d{1,3}(?:\.\d{1,2})?)\b/;
+
+function readOwnShare(text: string, world: ReadingWorld): Money | null {
+  const sum = SHARED.test(text) ? OWN_SHARE.exec(text)?.groups?.sum : undefined;
+  const [said] = sum === undefined ? [] : looseAmounts(`paid ${sum}`, world.currency);
+  return said?.amount ?? null;
+}
+
 /** "Netflix is not mine", "not my Netflix" */
 const NOT_MINE =
-  /^(?:(?:no|and|but|oh|also|actually)[,\s]+)*(?:[a-z0-9+ ]{2,24} (?:is|was) not (?:mine|my (?:subscription|account|one)|ours)|(?:not my|i never had|i do not have) [a-z0-9+ ]{2,24})[\s.!]*$/;
+  /^(?:(?:no|and|but|oh|also|actually)[,\s]+)*(?:[a-z0-9+ ]{2,24} (?:(?:is|was) not|isnt|aint) (?:mine|my (?:subscription|account|one)|ours)(?:,? (?:but |and )?(?:it is|its|it belongs to) [a-z' ]{2,30})?|(?:not my|i never had|i do not have) [a-z0-9+ ]{2,24})[\s.!]*$/;
 /** "Yes keep Netflix", "Netflix is mine" */
 const KEPT =
   /^(?:(?:yes|yeah|yep|no|and|ok|but|please|actually|i|we|want to|will|would like to)[,\s]+)*(?:keep(?:ing)? (?:my |the )?[a-z0-9+ ]{2,24}|[a-z0-9+ ]{2,24} is (?:mine|ours)|(?:still )?(?:have|use) [a-z0-9+ ]{2,24} still)[\s.!]*$/;
@@ -29,7 +41,7 @@ const BESIDE_PRICE = new RegExp(
   `^(?:(?:and|also|plus|yes|i pay|we pay|paying)[,\\s]+)*(?<price>${PRICE}) (?:for|on|goes to) (?:my |the )?(?<name>[a-z0-9+ ]{2,24})$`,
 );
 const PRICE_BESIDE = new RegExp(
-  `^(?:(?:and|also|plus|yes|i pay|we pay|i have|we have)[,\\s]+)*(?:my |the )?(?<name>[a-z][a-z0-9+ ]{1,24}?) (?:for|at|is|costs(?: me)?) (?<price>${PRICE})$`,
+  `^(?:(?:and|also|plus|yes|i pay|we pay|i have|we have)[,\\s]+)*(?:my |the )?(?<name>[a-z][a-z0-9+ ]{1,24}?)(?: (?:for|at|is|costs(?: me)?))? (?<price>${PRICE})$`,
 );
 
 /** Services each with its own price; none where a part of the sentence says anything else. */
@@ -47,9 +59,13 @@ function readPriced(text: string, world: ReadingWorld): Intent[] {
   return priced.length === parts.length ? priced : [];
 }
 
+/** "Netflix 199 pm": a month, and no hour of the day. */
+const A_MONTH_SHORT = /(\d{2,}(?:\.\d{1,2})?) ?pm\b/;
+
 /** Services taken out or given up: "I have Netflix", "I cancelled Spotify", "I pay 15.49 for Netflix". */
-export function readServices(text: string, world: ReadingWorld): Intent[] {
-  const services = findServices(text);
+export function readServices(said: string, world: ReadingWorld): Intent[] {
+  const services = findServices(said);
+  const text = services.length > 0 ? said.replace(A_MONTH_SHORT, '$1 a month') : said;
   if (/\?\s*$/.test(text)) return [];
   const ended = services.length === 0 ? ENDED.exec(text)?.groups?.name : undefined;
   const had = services.length === 0 ? A_MONTH.exec(text)?.groups : undefined;
@@ -66,6 +82,9 @@ export function readServices(text: string, world: ReadingWorld): Intent[] {
     ];
   }
   if (ended) return [{ kind: 'subscription-change', change: 'end', name: ended, price: null, per: null }];
+  const share = services.length === 0 && world.service ? readOwnShare(text, world) : null;
+  if (share && world.service)
+    return [{ kind: 'subscription-change', change: 'add', name: world.service, price: share, per: null }];
   if (services.length === 0 && world.service && world.offered.length === 0 && HAS_IT.test(text))
     return [{ kind: 'subscription-change', change: 'add', name: world.service, price: null, per: null }];
   if (services.length === 0) return GIVEN_UP.test(text) ? givenUp(world) : [];
@@ -84,6 +103,9 @@ export function readServices(text: string, world: ReadingWorld): Intent[] {
     ];
   const priced = readPriced(text, world);
   if (priced.length > 0) return priced;
+  const own = services.length === 1 && dropped ? readOwnShare(text, world) : null;
+  if (own && dropped)
+    return [{ kind: 'subscription-change', change: 'add', name: dropped.name, price: own, per: null }];
   const repriced = readNewPrice(text, world);
   if (repriced) return [repriced];
   const [marked] = findAmounts(text, world.currency);

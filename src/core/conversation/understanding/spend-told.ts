@@ -11,6 +11,10 @@ import { readWish } from './wish.js';
 const SPEND_VERBS =
   /\b(?:spent|paid|dropped|blew|splurged|splashed(?: out)?|shelled out|forked (?:out|over)|bought|purchased|burn(?:ed|t)|wasted|put down|laid out|coughed up|treated (?:myself|us)|put\s+down|put|got|grabbed|picked up|ordered|log(?:ged)?|add(?:ed)?|expense|a spend)\b/;
 
+/** "20 of my 200 budget" */
+const OF_BUDGET =
+  /\b(?:of|from|out of) (?:my|the|our) [$€£]?\d[\d.,]*(?: \w+)? (?:budget|allowance|fun money)\b/;
+
 /** "35 a pop", after which the price is each one's. */
 const COSTING = /\b(?:was|were|is|came to|cost(?:ed)?(?: me| us)?|set (?:me|us) back|ran me|charged me)\b/g;
 
@@ -29,6 +33,7 @@ export function readSpend(text: string, world: ReadingWorld): Intent | null {
   let rest = text;
   for (const { start, end } of [...(marked.length > 0 ? marked : loose.slice(0, 1))].reverse())
     rest = `${rest.slice(0, start)} ${rest.slice(end).replace(EACH, ' ')}`;
+  rest = rest.replace(OF_BUDGET, ' ');
   const [time] = findTimes(rest, world.today, 'past');
   if (time) rest = rest.replace(time.text, ' ');
   // "We went, sushi was 41.50": the clause with the figure in it names the thing.
@@ -78,6 +83,8 @@ function describe(rest: string): string {
   return (
     told
       .replace(COSTING, ' ')
+      // Who was taken there is no part of what it was.
+      .replace(/\btook (?:my |our |the )?\w+(?: and (?:my )?\w+)? (?:to|for) /, ' ')
       .replace(
         /\b(?:last night|this (?:morning|evening|afternoon)|today|tonight|yesterday|just now|earlier|again)\b/g,
         ' ',

@@ -16,6 +16,22 @@ const AMOUNT_FIRST = new RegExp(
 const NO_LIST =
   /\b(?:max|tops|limit|each|head|table|room|seats?|under|over|people|players?|of us|minutes|hours?|years?|months?|a month|i|we|is|my|budget|rent|left|save|say|maybe|weekend|evening|fun|us|me|you|what|how)\b/;
 
+/** "14 at the movies sat" */
+const SHORT_DAY = / (mon|tues?|weds?|thurs?|thu|fri|sat|sun)$/;
+const DAYS: Readonly<Record<string, string>> = {
+  mon: 'monday',
+  tue: 'tuesday',
+  tues: 'tuesday',
+  wed: 'wednesday',
+  weds: 'wednesday',
+  thu: 'thursday',
+  thur: 'thursday',
+  thurs: 'thursday',
+  fri: 'friday',
+  sat: 'saturday',
+  sun: 'sunday',
+};
+
 /** One thing of a list with what it cost, and the day that was said with it. */
 export interface Jotting {
   readonly description: string;
@@ -32,7 +48,7 @@ export function readJottings(
     .replace(/^(?:(?:i|we) )?(?:(?:just|also|have|then) )*(?:spent|paid|dropped|blew|had) /, '')
     .replace(/[\s.!]+$/, '')
     .split(/,(?!\d{3}\b)\s?(?:and\s|plus\s)?|\s(?:and|plus|&|\+)\s/)
-    .map((part) => part.trim());
+    .map((part) => part.trim().replace(SHORT_DAY, (_whole, day: string) => ` ${DAYS[day] ?? day}`));
   if (parts.length < 2) return [];
   const items = parts.flatMap((said) => {
     const [time] = /\d/.test(said) ? findTimes(withoutSum(said, currency), today, 'past') : [];

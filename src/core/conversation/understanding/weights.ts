@@ -120,7 +120,7 @@ export const weights: readonly Weight[] = [
   weigh('subscription-change', 4, 'service', 'per', '!asks'),
   weigh('subscription-change', 5, 'service', 'ended', '!asks'),
   // What was spent.
-  weigh('log', 12, 'splits', 'number', '!asks'),
+  weigh('log', 12, 'splits', 'number', '!asks', '!service'),
   weigh('log', 5, 'spent', 'number', '!asks', '!unreal', '!limit'),
   weigh('log', 4, 'got', 'priced', 'past', '!asks', '!unreal', '!limit'),
   weigh('log', 4, 'got', 'number', 'category', '!asks', '!unreal', '!limit', '!ideas', '!party'),

@@ -87,8 +87,8 @@ test('more of an income, and a share more of it, is no new income', () => {
 test('parts of the needs stay parts; beside a sum of bills they are one sum', () => {
   expect(readMessage('rent 1,500, car 320, phone 45', world).told).toMatchObject([
     { part: 'rent', amount: { minor: 150_000 } },
-    { part: 'transport', amount: { minor: 32_000 } },
-    { part: 'telecom', amount: { minor: 4_500 } },
+    { part: 'car payment', amount: { minor: 32_000 } },
+    { part: 'phone', amount: { minor: 4_500 } },
   ]);
   expect(figures('rent is 1100 and bills are 200')).toEqual(['needs 1300']);
   expect(figures('no wait, rent is 1,150 not 1,500')).toEqual(['needs 1150']);
