@@ -9,7 +9,7 @@ import { answerPendingButton } from './answer-pending.js';
 import { guardTool } from './call-tool.js';
 import type { Draft } from './draft.js';
 import type { Intent, Reaction } from './understanding/intents.js';
-import { emptyWish } from './understanding/wish.js';
+import { emptyWish } from './understanding/wish-shape.js';
 
 const REACTIONS: Readonly<Record<string, Reaction>> = {
   save: 'saved',

@@ -15,7 +15,7 @@ import { callTool, guardTool } from './call-tool.js';
 import type { Draft } from './draft.js';
 import { knownAll, refine } from './refine.js';
 import type { Intent } from './understanding/intents.js';
-import type { Wish } from './understanding/wish.js';
+import type { Wish } from './understanding/wish-shape.js';
 
 const PRIVATE: ReadonlySet<Intent['kind']> = new Set([
   'afford',

@@ -4,7 +4,7 @@ import type { Json } from '../ports/stores/conversations.js';
 import { type MoneyFrame, moneyFrame } from './money-frame.js';
 import { reactions } from './reactions.js';
 import { orders } from './understanding/order.js';
-import type { Wish } from './understanding/wish.js';
+import type { Wish } from './understanding/wish-shape.js';
 
 const statedFigures = [
   'monthly_income',
@@ -32,6 +32,7 @@ const wish = z.object({
   partySize: z.number().nullable(),
   joining: z.number().nullable().default(null),
   maxMinutes: z.number().nullable(),
+  minMinutes: z.number().nullable().default(null),
   age: z.number().nullable(),
   place: z.string().nullable(),
   mood: z.string().nullable(),

@@ -1,12 +1,15 @@
 import { add, type Money, zero } from '../../domain/money.js';
 import type { CoreContext } from '../ports/context.js';
 import { type PlanChange, planForWish, tryPlan } from '../tools/plan-evening.js';
+import { recommendForWish } from '../tools/recommend.js';
 import { resolveItem } from '../tools/resolve-item.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { whenWords } from '../tools/when-words.js';
 import { titleFact } from './claims/facts.js';
 import type { Intent } from './understanding/intents.js';
-import { emptyWish, mergeWish, type Wish } from './understanding/wish.js';
+import { cuisines } from './understanding/lexicon/genres.js';
+import { mergeWish } from './understanding/merge-wish.js';
+import { emptyWish, type Wish } from './understanding/wish-shape.js';
 
 type Refine = Extract<Intent, { kind: 'refine' }>;
 
@@ -17,6 +20,13 @@ export async function refinePlan(context: CoreContext, turn: ToolTurn, intent: R
   // A kind that is named in passing is for the part it names, not for the whole evening.
   const merged = { ...mergeWish(earlier, { ...intent.wish, types: [] }), types: earlier.types };
   const shown = memory.shownIds;
+  // "What about books?" leaves the evening, and keeps who comes and what it may cost.
+  if (intent.refinement === 'change' && intent.wish.types.length > 0 && intent.wish.types.every(isForHome))
+    return recommendForWish(context, turn, {
+      ...merged,
+      types: intent.wish.types,
+      genres: intent.wish.genres,
+    });
   const anew = (wish: Wish, change: PlanChange) => planForWish(context, turn, wish, change);
   switch (intent.refinement) {
     case 'swap':
@@ -29,8 +39,9 @@ export async function refinePlan(context: CoreContext, turn: ToolTurn, intent: R
     }
     case 'free':
       return anew({ ...merged, freeOnly: true }, { lead: 'An evening that costs nothing more:' });
-    case 'change':
     case 'not-then':
+      return changed(context, turn, intent.wish, { ...merged, when: intent.wish.when }, 'For another day,');
+    case 'change':
       return changed(context, turn, intent.wish, merged);
     default: {
       const lead = voice.pick('Another evening, then:', 'How about this instead:');
@@ -49,7 +60,10 @@ export async function swapPart(
   const { offered, shownIds } = turn.memory;
   const named = item ? await resolveItem(context, turn, item) : null;
   const eats = (type: string): boolean => type === 'restaurant';
+  // "Something vegetarian" is eaten, whichever part it was that was pointed at.
+  const kitchen = change.genres.some((genre) => cuisines.has(genre)) && change.types.length === 0;
   const exact =
+    (kitchen ? offered.find(({ type }) => eats(type)) : undefined) ??
     offered.find(({ itemId }) => itemId === named?.itemId) ??
     offered.find(({ type }) => change.types.includes(type));
   // "The film" of an evening is what is done, whatever its kind.
@@ -68,8 +82,19 @@ export async function swapPart(
   return gone ? { ...plan, facts: [...plan.facts, titleFact(gone.title, gone.itemId)] } : plan;
 }
 
+/** What nobody plans an evening out around. */
+function isForHome(type: string): boolean {
+  return type === 'book' || type === 'game';
+}
+
 /** Other people, another day, another limit: the same evening where it still fits. */
-async function changed(context: CoreContext, turn: ToolTurn, change: Wish, wish: Wish): Promise<ToolResult> {
+async function changed(
+  context: CoreContext,
+  turn: ToolTurn,
+  change: Wish,
+  wish: Wish,
+  said: string | null = null,
+): Promise<ToolResult> {
   const { offered, shownIds } = turn.memory;
   const keepIds = offered.map(({ itemId }) => itemId);
   const otherSpirit =
@@ -87,7 +112,7 @@ async function changed(context: CoreContext, turn: ToolTurn, change: Wish, wish:
       doing.length > 0 ? { ...wish, types: doing } : wish,
       keepIds.length > 0 ? { lead: 'With that in mind:' } : {},
     );
-  const lead = changeWords(change, wish.partySize, turn);
+  const lead = said ?? changeWords(change, wish.partySize, turn);
   const same = await tryPlan(context, turn, wish, { keepIds, lead: `${lead} the same plan still fits.` });
   const excludeIds = shownIds.filter((id) => !keepIds.includes(id));
   return (

@@ -7,9 +7,11 @@ import { react } from '../tools/respond.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { whenWords } from '../tools/when-words.js';
 import { amountFact, titleFact } from './claims/facts.js';
+import type { TurnMemory } from './memory.js';
 import { refinePlan, swapPart } from './refine-plan.js';
 import type { Intent, Reaction } from './understanding/intents.js';
-import { emptyWish, mergeWish, type Wish } from './understanding/wish.js';
+import { mergeWish } from './understanding/merge-wish.js';
+import { emptyWish, type Wish } from './understanding/wish-shape.js';
 
 type Refine = Extract<Intent, { kind: 'refine' }>;
 
@@ -93,7 +95,7 @@ function shorterThan(wish: Wish, { memory }: ToolTurn): Wish {
   };
 }
 
-/** One thing of a list makes room for others of its kind. */
+/** One thing of a list makes room for another of its kind; the others stay on the table. */
 async function swapped(
   context: CoreContext,
   turn: ToolTurn,
@@ -104,12 +106,34 @@ async function swapped(
   const gone = item ? await resolveItem(context, turn, item) : null;
   const kind = memory.offered.find(({ itemId }) => itemId === gone?.itemId)?.type;
   const types = kind ? [kind] : change.types.length > 0 ? change.types : wish.types;
-  return recommendForWish(
+  const kept = gone ? memory.offered.filter(({ itemId, aside }) => itemId !== gone.itemId && !aside) : [];
+  const lead = gone
+    ? `Instead of **${gone.title}**:`
+    : voice.pick('Instead of that:', 'How about one of these instead:');
+  const list = await recommendForWish(
     context,
     turn,
-    { ...wish, types },
-    { excludeIds: memory.shownIds, lead: voice.pick('Instead of that:', 'How about one of these instead:') },
+    { ...wish, types, ...(kept.length > 0 && { count: 1 }) },
+    { excludeIds: memory.shownIds, lead },
   );
+  const [first] = list.memory?.offered ?? [];
+  if (!gone || !first || kept.length === 0) return list;
+  const still = voice.list(kept.map(({ title }, at) => `${at + 2}. **${title}**`));
+  return {
+    ...list,
+    text: `${list.text}\n\nStill on the table: ${still}.`,
+    reword: false,
+    facts: [
+      ...list.facts,
+      titleFact(gone.title, gone.itemId),
+      ...kept.map(({ title, itemId }) => titleFact(title, itemId)),
+    ],
+    memory: {
+      ...list.memory,
+      offered: [first, ...kept],
+      ...(memory.wish && { wish: { ...wish, types: memory.wish.types } }),
+    },
+  };
 }
 
 /** Cheaper things of the kinds that were offered, in the same mood; free ones where nothing had a price. */
@@ -122,18 +146,13 @@ async function cheaper(
   const { voice, memory } = turn;
   const excludeIds = memory.shownIds;
   const under = cheaperOfEach(memory.offered);
-  const limit = named ?? cheaperThan(memory.offered);
-  if (!limit)
-    return recommendForWish(
-      context,
-      turn,
-      { ...wish, freeOnly: true },
-      {
-        lead: 'Cheaper than that means free:',
-        excludeIds,
-      },
-    );
   const kinds = wish.types.length > 0 ? wish.types : [...under.keys()];
+  const free = memory.offered.filter(({ cost }) => cost?.minor === 0);
+  // What costs nothing is the cheapest there is.
+  if (!named && free.length > 0 && kinds.length === 1)
+    return nothingCheaper(context, turn, free, wish, kinds);
+  const limit = named ?? cheaperThan(memory.offered);
+  if (!limit) return nothingCheaper(context, turn, free, wish, kinds);
   const mixed = !named && kinds.length > 1;
   const lead = voice.pick(
     'Cheaper, then:',
@@ -144,25 +163,59 @@ async function cheaper(
     context,
     turn,
     { ...wish, types: kinds, ...(!mixed && { maxPrice: limit }) },
-    { lead, excludeIds, ...(mixed && { under }) },
+    { lead, excludeIds, strict: true, ...(mixed && { under }) },
   );
   if (stays(list, kinds)) return list;
   // Nothing new below three quarters of it: anything below the cheapest that was shown will do.
-  const least = await recommendForWish(context, turn, { ...wish, types: kinds }, { lead, excludeIds, under });
-  if (stays(least, kinds)) return least;
-  const free = await recommendForWish(
+  const least = await recommendForWish(
     context,
     turn,
-    { ...wish, types: kinds, freeOnly: true },
+    { ...wish, types: kinds },
+    { lead, excludeIds, under, strict: true },
+  );
+  if (stays(least, kinds)) return least;
+  return nothingCheaper(context, turn, free, wish, kinds, named);
+}
+
+/** Says that what lies on the table is the cheapest, and shows what else costs nothing, where anything like it does. */
+async function nothingCheaper(
+  context: CoreContext,
+  turn: ToolTurn,
+  free: TurnMemory['offered'],
+  wish: Wish,
+  kinds: readonly ItemType[],
+  named: Money | null = null,
+): Promise<ToolResult> {
+  const { voice, memory } = turn;
+  const titles = voice.list(free.map(({ title }) => `**${title}**`));
+  const already =
+    free.length > 0
+      ? `${titles} ${free.length === 1 ? 'costs' : 'cost'} you nothing more already, and nothing is cheaper than that.`
+      : 'I know nothing cheaper of that kind that costs money.';
+  const others = await recommendForWish(
+    context,
+    turn,
+    { ...wish, types: kinds, maxPrice: null, freeOnly: true, cheap: false },
     {
-      lead: 'I know nothing cheaper of that kind that costs money. Free of charge:',
-      excludeIds,
+      lead: `${already} ${free.length > 0 ? 'What else costs nothing:' : 'Free of charge:'}`,
+      excludeIds: memory.shownIds,
+      strict: true,
     },
   );
-  if (stays(free, kinds)) return free;
+  const facts = [
+    ...free.map(({ title, itemId }) => titleFact(title, itemId)),
+    ...(named ? [amountFact('limit', 'wished', named)] : []),
+  ];
+  // What was wished stays as it was said: "cheaper" names no sum.
+  const kept = { ...others.memory, wish: memory.wish };
+  if (stays(others, kinds))
+    return { ...others, memory: kept, reword: false, facts: [...facts, ...others.facts] };
   return {
-    text: `I know nothing cheaper of that kind that fits${named ? ` ${voice.money(named)}` : ''}, so what I showed you is the cheapest. Name another kind of thing, and I’ll look there.`,
-    facts: named ? [amountFact('limit', 'wished', named)] : [],
+    text:
+      free.length > 0
+        ? `${already} I have nothing else of that kind that is free; name another kind of thing, and I’ll look there.`
+        : `I know nothing cheaper of that kind that fits${named ? ` ${voice.money(named)}` : ''}, so what I showed you is the cheapest. Name another kind of thing, and I’ll look there.`,
+    facts,
   };
 }
 

@@ -5,7 +5,7 @@ import { SOME_CHILD } from '../conversation/understanding/circumstances.js';
 import { kindOfFamous } from '../conversation/understanding/lexicon/famous.js';
 import { titleKey } from '../conversation/understanding/references.js';
 import { findGenres, findTypes } from '../conversation/understanding/vocabulary.js';
-import type { Wish } from '../conversation/understanding/wish.js';
+import type { Wish } from '../conversation/understanding/wish-shape.js';
 import type { CoreContext } from '../ports/context.js';
 import { getPreferences } from '../recommendations/get-preferences.js';
 import { recommend } from '../recommendations/recommend.js';
@@ -67,6 +67,11 @@ export const NEAR: Readonly<Record<string, readonly string[]>> = {
 /** An amount in the user's currency, as the catalogue's prices are compared with; as it is where no rate is known. */
 export function inCurrency(amount: Money, turn: ToolTurn): Money {
   return convert(amount, turn.currency, turn.today)?.amount ?? amount;
+}
+
+/** An amount in another currency, by the last rate that is known; null where none is. */
+export function inCurrencyOf(amount: Money, currency: string, turn: ToolTurn): Money | null {
+  return convert(amount, currency, turn.today)?.amount ?? null;
 }
 
 /** Most things are priced in one currency, whatever the user counts in; where no rate is known, the amount as it is. */
@@ -268,11 +273,18 @@ function shelvesOf(genres: readonly string[], types: readonly ItemType[]): reado
   return genres.length === 1 ? [...genres, 'family'] : genres;
 }
 
+const AWAY: readonly ItemType[] = ['event', 'restaurant'];
+
 function typesOf(wish: Wish, refused: readonly ItemType[]): ItemType[] {
   const offline = wish.without.includes('online');
   // A book is for one: nobody who names no kind wants one for a party.
-  const open =
-    (wish.partySize ?? 1) > 1 && !wish.like ? itemTypes.filter((type) => type !== 'book') : itemTypes;
+  const open: readonly ItemType[] =
+    // Who names a place wants to go somewhere in it.
+    wish.place !== null && !wish.like && !AWAY.every((type) => wish.excludeTypes.includes(type))
+      ? AWAY
+      : (wish.partySize ?? 1) > 1 && !wish.like
+        ? itemTypes.filter((type) => type !== 'book')
+        : itemTypes;
   const named = wish.types.length > 0 ? wish.types : open;
   const kept = named.filter((type) => !wish.excludeTypes.includes(type) && !(offline && type === 'movie'));
   const liked = kept.filter((type) => !refused.includes(type));

@@ -3,6 +3,7 @@ import { getItem } from '../catalogue/get-item.js';
 import { type Fact, nameFact, numberFact } from '../conversation/claims/facts.js';
 import type { Aspect } from '../conversation/understanding/aspects.js';
 import type { CoreContext } from '../ports/context.js';
+import { tells } from './item-traits.js';
 import {
   costWords,
   itemDescription,
@@ -55,11 +56,21 @@ function aspectWords(item: CatalogueItem, aspect: Aspect, turn: ToolTurn): Answe
       return ageAnswer(item, aspect.years);
     case 'service':
       return serviceAnswer(item, aspect.name, turn);
+    case 'trait':
+      return traitAnswer(item, aspect.words, turn);
   }
 }
 
 function said(text: string, facts: readonly Fact[] = []): Answer {
   return { text, facts };
+}
+
+/** What the record says of it; that nothing is noted is no yes and no no. */
+function traitAnswer(item: CatalogueItem, words: string, { voice }: ToolTurn): Answer {
+  const filed = item.genres.length > 0 ? ` It’s filed under ${voice.list(item.genres.slice(0, 3))}.` : '';
+  return tells(item, words) === null
+    ? said(`Whether it’s ${words} isn’t noted with it.${filed}`)
+    : said(`Yes, by what is noted with it.${filed}`);
 }
 
 function playersAnswer({ title, playersMin, playersMax }: CatalogueItem, count: number | null): Answer {

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { compare, fromMajor, type Money } from '../../domain/money.js';
 import { itemTypes } from '../../domain/ranking/item.js';
 import { amountFact, dateFact, type Fact, numberFact, titleFact } from '../conversation/claims/facts.js';
-import { emptyWish, type Wish } from '../conversation/understanding/wish.js';
+import { emptyWish, type Wish } from '../conversation/understanding/wish-shape.js';
 import type { CoreContext } from '../ports/context.js';
 import { getPreferences } from '../recommendations/get-preferences.js';
 import { planEvening } from '../recommendations/plan-evening.js';
 import type { EveningPlan } from '../recommendations/types.js';
 import { budgetFacts, budgetForFun, periodWords } from './budget-words.js';
-import { inCatalogue, inCurrency, NEAR } from './find-for.js';
+import { inCatalogue, inCurrency, inCurrencyOf, NEAR } from './find-for.js';
 import { itemDescription, priceFootnote } from './item-words.js';
 import { dietOf, isOfTheDay, ruledOut } from './ruled-out.js';
 import { defineTool, type ToolResult, type ToolTurn } from './tool.js';
@@ -103,7 +103,16 @@ export async function tryPlan(
     named && budget.remaining && compareSame(budget.remaining, named) < 0
       ? `You said ${turn.voice.money(named)}, but ${turn.voice.money(budget.remaining)} is left for fun ${periodWords(status)}, so I planned within that.`
       : null;
-  return planResult(plan, { wish, cut, lead: change.lead ?? null, diet }, turn, budgetFacts(status));
+  const converted =
+    wish.maxPrice && wish.maxPrice.minor > 0 && wish.maxPrice.currency !== plan.total.currency && !cut
+      ? inCurrencyOf(wish.maxPrice, plan.total.currency, turn)
+      : null;
+  return planResult(
+    plan,
+    { wish, cut, lead: change.lead ?? null, diet, converted },
+    turn,
+    budgetFacts(status),
+  );
 }
 
 /** Words for a time at which zoos and museums are open. */
@@ -137,6 +146,8 @@ interface PlanWords {
   readonly cut: string | null;
   readonly lead: string | null;
   readonly diet: string | null;
+  /** The named limit in the currency of the prices, where that is another one. */
+  readonly converted: Money | null;
 }
 
 function planResult(
@@ -159,12 +170,20 @@ function planResult(
   );
   const opening = voice.pick(`Here’s an evening${people}${day}:`, `How about this${people}${day}:`);
   const total = `Together about **${voice.money(plan.total)}**${plan.left.minor > 0 ? `, which leaves ${voice.money(plan.left)} of your limit` : ''}.`;
-  const closing = [total, footnoteOf(plan, turn), ...honest(plan, words, turn)];
+  const { converted } = words;
+  const counted =
+    wish.maxPrice && converted
+      ? `${voice.money(wish.maxPrice)} is about ${voice.money(converted)}, which is what I planned with.`
+      : null;
+  const closing = [total, counted, footnoteOf(plan, turn), ...honest(plan, words, turn)];
   return {
     text: [words.lead ?? opening, words.cut, lines.join('\n'), closing.filter(Boolean).join(' ')]
       .filter(Boolean)
       .join('\n\n'),
-    facts: planFacts(plan, wish, budget),
+    facts: [
+      ...planFacts(plan, wish, budget),
+      ...(converted ? [amountFact('limit', 'converted', converted, true)] : []),
+    ],
     buttons: [
       { id: 'ask:cheaper', label: 'Cheaper' },
       { id: 'ask:other', label: 'Another one' },

@@ -1,7 +1,7 @@
 import { add, compare, type Money, subtract, zero } from '../../domain/money.js';
 import { amountFact, type Fact } from '../conversation/claims/facts.js';
 import type { Intent } from '../conversation/understanding/intents.js';
-import type { Wish } from '../conversation/understanding/wish.js';
+import type { Wish } from '../conversation/understanding/wish-shape.js';
 import type { CoreContext } from '../ports/context.js';
 import type { RecommendedItem } from '../recommendations/types.js';
 import { budgetFacts, budgetForFun, periodWords } from './budget-words.js';

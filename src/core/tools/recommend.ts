@@ -3,7 +3,7 @@ import { fromMajor, type Money } from '../../domain/money.js';
 import { type ItemType, itemTypes } from '../../domain/ranking/item.js';
 import { amountFact, type Fact, nameFact, numberFact, titleFact } from '../conversation/claims/facts.js';
 import type { TurnMemory } from '../conversation/memory.js';
-import { emptyWish, type Wish } from '../conversation/understanding/wish.js';
+import { emptyWish, type Wish } from '../conversation/understanding/wish-shape.js';
 import type { ActionButton } from '../ports/chat-platform.js';
 import type { CoreContext } from '../ports/context.js';
 import type { RecommendationList, RecommendedItem } from '../recommendations/types.js';
@@ -75,9 +75,21 @@ export async function recommendForWish(
     readonly lead?: string;
     readonly excludeIds?: readonly string[];
     readonly under?: ReadonlyMap<ItemType, Money>;
+    /** Nothing rather than what only comes near. */
+    readonly strict?: true;
   } = {},
 ): Promise<ToolResult> {
   const { status, budget } = await budgetForFun(context, turn);
+  if (options.strict) {
+    const { list } = await findFor(context, turn, wish, {
+      budget,
+      limit: 1,
+      excludeIds: options.excludeIds ?? [],
+      ...(options.under && { under: options.under }),
+      record: false,
+    });
+    if (list.items.length === 0 || list.unmet.length > 0) return { text: '', facts: [] };
+  }
   const { list, maxPrice, diet } = await findFor(context, turn, wish, {
     budget,
     limit: wish.count ?? (turn.memory.brief ? BRIEF_LIMIT : LIMIT),
@@ -213,7 +225,7 @@ export function cheaperThan(offered: readonly Priced[]): Money | null {
   if (!average) return null;
   const limit = Math.max(0, Math.floor(average.minor * 0.75) - 1);
   // A round figure reads better, and is a ceiling as good as any.
-  return { ...average, minor: limit > 500 ? limit - (limit % 100) : limit };
+  return { ...average, minor: limit - (limit % (limit > 500 ? 100 : 50)) };
 }
 
 /** Of each kind that was offered at a price, what it cost at least: cheaper stays with the kind. */

@@ -2,7 +2,7 @@ import type { BudgetStatus } from '../../domain/budget/status.js';
 import { compare, type Money } from '../../domain/money.js';
 import type { CatalogueItem, ItemType } from '../../domain/ranking/item.js';
 import { kindOfFamous } from '../conversation/understanding/lexicon/famous.js';
-import type { Wish } from '../conversation/understanding/wish.js';
+import type { Wish } from '../conversation/understanding/wish-shape.js';
 import type { Voice } from '../conversation/voice.js';
 import type { Alternative, RecommendationList, RecommendedItem } from '../recommendations/types.js';
 import { periodWords, remainingOf } from './budget-words.js';

@@ -1,6 +1,6 @@
 import type { CatalogueItem } from '../../domain/ranking/item.js';
 import type { Without } from '../conversation/understanding/refusals.js';
-import type { Wish } from '../conversation/understanding/wish.js';
+import type { Wish } from '../conversation/understanding/wish-shape.js';
 import type { RecommendedItem } from '../recommendations/types.js';
 import { knownTotal } from './item-words.js';
 
@@ -70,12 +70,15 @@ export function ruledOut(
   const least = wish.minPrice;
   const alone = wish.partySize === 1;
   const avoid = wish.avoid.map((word) => word.replace(/s$/, ''));
-  if (without.size === 0 && !least && !diet && !alone && avoid.length === 0 && !late) return null;
+  const long = wish.minMinutes;
+  if (without.size === 0 && !least && long === null && !diet && !alone && avoid.length === 0 && !late)
+    return null;
   return (one) => {
     const { item, cost } = one;
     const words = [item.title, ...item.genres, ...item.tags].join(' ');
     const total = knownTotal(cost);
     if (least && (!total || total.currency !== least.currency || total.minor < least.minor)) return true;
+    if (long !== null && (item.minutes ?? 0) < long) return true;
     if (late && item.type === 'event' && isOfTheDay(item)) return true;
     if (without.has('outdoors') && isOutdoors(item)) return true;
     if (without.has('fast-food') && item.type === 'restaurant' && FAST.test(words)) return true;

@@ -4,7 +4,7 @@ import { itemTypes } from '../../domain/ranking/item.js';
 import { searchCatalogue } from '../catalogue/search-catalogue.js';
 import type { FoundItem } from '../catalogue/types.js';
 import { titleKey } from '../conversation/understanding/references.js';
-import { emptyWish } from '../conversation/understanding/wish.js';
+import { emptyWish } from '../conversation/understanding/wish-shape.js';
 import type { CoreContext } from '../ports/context.js';
 import { costWords, itemDescription, itemFacts, knownTotal, priceFootnote } from './item-words.js';
 import { recommendForWish } from './recommend.js';

@@ -11,7 +11,7 @@ const OF_THESE =
 const WHICH = new RegExp(`^${LEAD}(?:which|what)${OF_THESE}\\b`);
 /** A choice that is left to the assistant. */
 const CHOOSE = new RegExp(
-  `^${LEAD}(?:(?:which|what)${OF_THESE} (?:would|do|should|shall|will) (?:you|i|we) (?:\\w+ )?(?:pick|choose|recommend|suggest|go (?:for|with)|get|take|prefer|watch|play|read|buy|do|try|like best)|(?:you |just |please )*(?:pick|choose|decide)(?: one)?(?: for (?:me|us))?|which is (?:the )?(?:best|better|your favou?rite)|what is your (?:favou?rite|pick|top pick|choice)|(?:your|the) (?:best|top) (?:pick|one|choice)|if you had to (?:pick|choose)(?: one)?|just (?:tell me|give me) (?:one|the best(?: one)?)|i can not decide|help me (?:decide|choose))(?: (?:then|of (?:them|these|those)|out of (?:them|these|those)|for (?:me|us)|first|tonight|please|best|one))*[\\s.!?]*$`,
+  `^${LEAD}(?:(?:which|what)${OF_THESE} (?:would|do|should|shall|will) (?:you|i|we) (?:\\w+ )?(?:pick|choose|recommend|suggest|go (?:for|with)|get|take|prefer|watch|play|read|buy|do|try|like best)|(?:you |just |please )*(?:(?:pick|choose|decide)(?: one)?|(?:recommend|suggest)(?: me| us)? (?:one|just one|only one)|give (?:me|us) (?:just |only )?one)(?: for (?:me|us))?|which is (?:the )?(?:best|better|your favou?rite)|what is your (?:favou?rite|pick|top pick|choice)|(?:your|the) (?:best|top) (?:pick|one|choice)|if you had to (?:pick|choose)(?: one)?|just (?:tell me|give me) (?:one|the best(?: one)?)|i can not decide|help me (?:decide|choose))(?: (?:then|of (?:them|these|those)|out of (?:them|these|those)|for (?:me|us)|first|tonight|please|best|one))*[\\s.!?]*$`,
 );
 const UNKNOWN = /\b(?:i|we) (?:do not|have not|am not|are not)\b|\b(?:else|other|more|new)\b/;
 

@@ -37,7 +37,7 @@ const PLUS_FRIENDS = new RegExp(
 );
 
 const MINUTES =
-  /\b(?:under|less than|max(?:imum)?|no more than|within|at most|about|around|like|in|shorter than|up to|have|got|only|no over|no longer than|not over|no more than|not longer than|(?:no|not|nothing|none)(?: \w+){1,3} (?:over|longer than|more than|above))\s(?:(?:an?|about|like|only|just)\s)?(?:(\d{1,3}|one|two|three|four|five|half an)\s?)?(hours?|hrs?|h|minutes?|mins?)\b(?:\s?(?:and )?(?:a half|(\d{1,2})\s?(?:min(?:ute)?s?)))?/;
+  /\b(?:under|less than|max(?:imum)?|no more than|within|at most|about|around|like|in|(?:shorter|quicker|less|faster) than|up to|have|got|only|no over|no longer than|not over|no more than|not longer than|(?:no|not|nothing|none|never)(?: \w+){0,3} (?:over|longer than|more than|above))\s(?:(?:an?|about|like|only|just)\s)?(?:(\d{1,3}|one|two|three|four|five|half an)\s?)?(hours?|hrs?|h|minutes?|mins?)\b(?:\s?(?:and )?(?:a half|(\d{1,2})\s?(?:min(?:ute)?s?)))?/;
 
 const AGE =
   /\b(?:(\d{1,2}) (?:and|&|or) )?(?:an? )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)[\s-]?(?:years?|yrs?)[\s-]?olds?\b|\b(?:age[ds]?|turning|turns|is|who is) (\d{1,2})\b(?! (?:dollars|bucks|quid|euros?|pounds|minutes|hours|people|of|for|too|ok|fine|a |per ))(?=.*\b(?:kid|son|daughter|child|boy|girl|niece|nephew|years|birthday|he|she)|\s*$)/g;
@@ -58,6 +58,8 @@ export function findParty(text: string): number | null {
   const kids = agesOfKids(text);
   // "Got kids 6 and 9, what can we play": they, and the one who asks.
   if (kids.length > 1 && /\b(?:we|us|together|with (?:me|them))\b/.test(text)) return kids.length + 1;
+  const family = familyOf(text);
+  if (family !== null) return family;
   const plus = PLUS_FRIENDS.exec(text);
   if (plus) return (parseCount(plus[1] ?? '') ?? 0) + 1;
   for (const pattern of PARTY) {
@@ -66,6 +68,25 @@ export function findParty(text: string): number | null {
   }
   if (ALONE.test(text) && !PAIR_SAID.test(text)) return 1;
   return PAIR.test(text) ? 2 : null;
+}
+
+const ADULT_ALONG =
+  /\b(?:with|me,?|me and|and|bringing|taking|,) (?:my|our|the) (?:wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|spouse|mum|mom|dad|sister|brother|friend|mate|mother|father|gran\w*)\b/;
+const CHILD_ALONG = new RegExp(
+  `\\b(?:with|and|,|&|plus) (?:my|our|the|his|her|a) (?:(?:\\d{1,2}|${'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'})[ -]year[ -]olds?(?: (?:son|daughter|kid|boy|girl))?|son|daughter|kid|child|baby|toddler|boy|girl|niece|nephew|grandson|granddaughter|teenager)\\b`,
+  'g',
+);
+const CHILDREN_ALONG = new RegExp(
+  `\\b(?:with|and|,|&|plus) (?:my |our |the |his |her )?(?:${COUNT} )(?:small |young |little )?(?:kids?|children|sons|daughters|boys|girls|teens?|teenagers?)\\b`,
+);
+
+/** "With my wife and our 10 year old" is three, "with my daughter" two; null where no child comes along. */
+function familyOf(text: string): number | null {
+  const single = [...text.matchAll(CHILD_ALONG)].length;
+  const many = parseCount(CHILDREN_ALONG.exec(text)?.[1] ?? '') ?? 0;
+  const adult = ADULT_ALONG.test(text);
+  if (single + many === 0 || !/\b(?:with|me|we|us|taking|bringing|bring|take)\b/.test(text)) return null;
+  return 1 + (adult ? 1 : 0) + single + many;
 }
 
 /** "Kids 7 and 10" */
@@ -88,9 +109,15 @@ export function findJoining(text: string): number | null {
 
 const SHORT = /\b(?:not (?:too|that|very|super|so) long|nothing (?:too )?long|short|quick)\b/;
 
+/** "Something funny and short", of whatever kind. */
+const SHORT_ALONE =
+  /\b(?:something|anything|and|but|,) (?:short|quick)(?: one| and\b| but\b|[.,!?]|$)|^(?:a )?(?:short|quick)(?: one)?[.!?\s]*$|\b(?:not|nothing) (?:too |that |very |so )?long\b/;
+const SHORT_ANYTHING = 100;
+
 /** What "not too long" is for the kinds that were named, minutes; null where it is not said, or means nothing there. */
 export function shortOf(text: string, types: readonly ItemType[]): number | null {
-  if (!SHORT.test(text) || types.length === 0) return null;
+  if (types.length === 0) return SHORT_ALONE.test(text) ? SHORT_ANYTHING : null;
+  if (!SHORT.test(text)) return null;
   if (types.every((type) => type === 'board_game' || type === 'card_game')) return 60;
   return types.every((type) => type === 'movie') ? 110 : null;
 }
@@ -98,6 +125,19 @@ export function shortOf(text: string, types: readonly ItemType[]): number | null
 /** "15 minutes or so" */
 const ABOUT_MINUTES =
   /\b(\d{1,3}) ?(hours?|hrs?|minutes?|mins?)(?: (?:or so|or less|or under|max|tops|at most|ish)|ish)\b/;
+
+/** "At least two hours", "over an hour", "two hours or more" */
+const AT_LEAST =
+  /(?<!\b(?:no|not|nothing|none|never|anything)(?: \w+){0,2} )\b(?:at least|longer than|more than|over|minimum(?: of)?|no less than|not (?:shorter|less) than)\s(?:about )?(\d+(?:\.\d)?|an?|one|two|three|four)(?: (and a half))?\s?(hours?|hrs?|h|minutes?|mins?)\b|\b(\d+(?:\.\d)?|an|one|two|three|four)\s?(hours?|hrs?|h|minutes?|mins?)\s?(?:\+|plus|or (?:more|longer)|at least|minimum|and up)/;
+
+/** How long it should take at least, minutes; null where nobody said. */
+export function findLeastMinutes(text: string): number | null {
+  const [, before, half, unit, alone, other] = AT_LEAST.exec(text) ?? [];
+  const word = before ?? alone;
+  if (word === undefined) return null;
+  const count = /^an?$/.test(word) ? 1 : (parseCount(word) ?? Number(word));
+  return Math.round((unit ?? other ?? '').startsWith('h') ? count * 60 + (half ? 30 : 0) : count);
+}
 
 /** How long it may take, minutes; null where nobody said. */
 export function findMinutes(text: string): number | null {
@@ -112,7 +152,7 @@ export function findMinutes(text: string): number | null {
 
 /** "My grandson is 12" */
 const GROWING =
-  /\b(?:kid|son|daughter|grandson|granddaughter|grandkid|nephew|niece|child|boy|girl|little one|brother|sister)\s(?:is|turns|turned|who is|just turned|aged?)\s(\d{1,2})\b/;
+  /\b(?:kid|kiddo|lad|lass|son|daughter|grandson|granddaughter|grandkid|nephew|niece|child|boy|girl|little one|brother|sister)\s(?:is|turns|turned|who is|just turned|aged?)\s(\d{1,2})\b/;
 
 const KIDS =
   /\b(?:with|for|and) (?:the |my |our |some )?(?:\w+ )?(?:kids|children)\b|\b(?:kid|kids|child|children)(?:'s|s')? (?:birthday|party|are|is)\b|\b\d (?:kids|children)\b/;

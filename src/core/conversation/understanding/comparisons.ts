@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../domain/calendar.js';
-import type { Wish } from './wish.js';
+import type { Wish } from './wish-shape.js';
 
 const SHORTER =
   /\b(?:shorter|quicker|(?:not|nothing) (?:so|as|that|too) long|(?:too|a bit|rather|pretty) long(?! ago)|less long)\b/;

@@ -42,7 +42,8 @@ type Shape =
   | 'spentAsk'
   | 'budgetWord'
   | 'short'
-  | 'brief';
+  | 'brief'
+  | 'staying';
 
 export type Feature = Cue | Shape;
 
@@ -64,6 +65,10 @@ const JOTTED =
 /** "My daughter is 4" tells an age, not a price. */
 const AGED =
   /\b(?:he|she|who|(?:grand)?(?:son|daughter|child|kid)|nephew|niece|boy|girl|toddler|brother|sister|little one|youngest|eldest|oldest)\s(?:is|turns|turned|was)\s(?:just |about |only |now )?\d{1,2}\b/;
+
+/** "I'm in Melbourne this Sunday with 40": where somebody is for once, and with what or whom. */
+const STAYING =
+  /^(?:(?:so|hey|hi|ok|and|well)[,\s]+)*(?:i|we) (?:am|are|will be|(?:am|are) going to be) in (?!bed\b|love\b|debt\b|trouble\b|the\b|a\b)[a-z]+(?: [a-z]+)? (?:this|next|on|tonight|tomorrow|today|with|for the)\b/;
 
 /** What stands in a sentence, as signs. */
 export interface Evidence {
@@ -133,6 +138,7 @@ export function gatherEvidence(text: string, world: ReadingWorld): Evidence {
   put('counts', /\b(?:counts?|counted|class|file|treat) (?:\w+ )?as\b/.test(text));
   put('spentAsk', found.has('spending'));
   put('budgetWord', /\b(?:budget|allowance|fun money|limit|spending money)\b/.test(text));
+  put('staying', STAYING.test(text));
   put('short', words <= 4);
   put('brief', words <= 9);
   return { text, has: (feature) => found.has(feature) };

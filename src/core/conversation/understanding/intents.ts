@@ -10,7 +10,7 @@ import type { Order } from './order.js';
 import type { PlainIntent } from './plain-intents.js';
 import type { ItemReference, References } from './references.js';
 import type { AmountCadence } from './rhythms.js';
-import type { Wish } from './wish.js';
+import type { Wish } from './wish-shape.js';
 
 export type { PlainIntent };
 

@@ -4,9 +4,10 @@ import { readPick, readSwap } from './choices.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { readPriceAgainst } from './price-against.js';
 import { readRating, readReaction, soundsLikeReaction } from './reactions.js';
-import { findOffered, readReference } from './references.js';
+import { askedOfIt, findOffered, readReference } from './references.js';
 import { readFollowUp, readRefinement } from './refinements.js';
-import { readWish, saysSomething } from './wish.js';
+import { readWish } from './wish.js';
+import { saysSomething } from './wish-shape.js';
 
 const WHY =
   /^(?:but |and |so |ok |hm+ )?(?:why|how come|what makes|what is (?:so )?(?:good|special|great) about|explain|tell me why|reason for)\b/;
@@ -147,14 +148,9 @@ function readAboutItem(text: string, world: ReadingWorld): Intent | null {
     };
   const against = readPriceAgainst(text, world);
   if (against) return against;
-  const aspect = readAspect(text);
-  if (aspect)
-    return {
-      kind: 'why',
-      item: readReference(text, world.offered) ?? { by: 'last' },
-      figure: null,
-      aspect,
-    };
+  const meant = askedOfIt(text, world.offered);
+  const aspect = readAspect(meant?.text ?? text) ?? readAspect(text);
+  if (aspect) return { kind: 'why', item: meant?.item ?? { by: 'last' }, figure: null, aspect };
   if (ABOUT_IT.test(text))
     return { kind: 'why', item: readReference(text, world.offered) ?? { by: 'last' }, figure: null };
   const reference = readReference(text, world.offered);
@@ -274,6 +270,12 @@ function readSearchOrWish(text: string, world: ReadingWorld): Intent | null {
   ) {
     return { kind: 'recommend', wish };
   }
+  // "I am in Melbourne this Sunday with 40": where, and when or for how much.
+  if (
+    wish.place !== null &&
+    (wish.when !== null || wish.maxPrice !== null || wish.partySize !== null || wish.freeOnly)
+  )
+    return { kind: 'recommend', wish };
   if (saysSomething(wish) && (wish.types.length > 0 || wish.genres.length > 0 || wish.mood !== null))
     return { kind: 'recommend', wish };
   return null;

@@ -1,5 +1,6 @@
 import type { Intent, ReadingWorld } from './intents.js';
-import { readWish, saysSomething, type Wish } from './wish.js';
+import { readWish } from './wish.js';
+import { saysSomething, type Wish } from './wish-shape.js';
 
 /** A budget of the month is told by its name or its rhythm. */
 const OF_THE_MONTH =

@@ -2,7 +2,7 @@ import { ceilingOf, findAmounts } from './amounts.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
 import { readReference } from './references.js';
-import { emptyWish } from './wish.js';
+import { emptyWish } from './wish-shape.js';
 
 const UNDER = 'under|below|less than|cheaper than|at most|no more than|within|max(?:imum)?|up to';
 const OVER = 'over|above|more than|dearer than|pricier than|more expensive than|at least';

@@ -1,7 +1,7 @@
 import type { Intent, ListReaction, Reaction, ReadingWorld } from './intents.js';
 import { parseNumberWords } from './numbers.js';
 import { looksLikeTitle } from './reactions.js';
-import { type References, readReferences, titleKey } from './references.js';
+import { namePattern, type References, readReferences, titleKey } from './references.js';
 
 /** What a sentence says of things on the table, and what is left of it that says something else. */
 export interface ReactionsSaid {
@@ -233,14 +233,7 @@ function withMarks(text: string, offered: readonly string[]): string {
     .sort((left, right) => right.name.length - left.name.length);
   let marked = text;
   for (const { name, index } of names) {
-    const words = titleKey(name)
-      .split(' ')
-      .map((word) => word.replace(/s$/, "'?s"))
-      .join('[^a-z0-9]+');
-    marked = marked.replace(
-      new RegExp(`(?<![a-z0-9])(?:the |a |an )?${words}(?![a-z0-9])`, 'g'),
-      `listed${index + 1}`,
-    );
+    marked = marked.replace(namePattern(name), `listed${index + 1}`);
   }
   return marked;
 }

@@ -20,8 +20,15 @@ import { readSpendingOver } from './spending-asked.js';
 import { rowsAsClauses } from './told-lines.js';
 import { withNothingLost } from './untaken.js';
 import { findTypes } from './vocabulary.js';
-import { aboutWhatWasPointedAt, completed, likeWhatWasNamed, together } from './whole-message.js';
-import { emptyWish, readWish } from './wish.js';
+import {
+  aboutWhatWasPointedAt,
+  answeredOnce,
+  completed,
+  likeWhatWasNamed,
+  together,
+} from './whole-message.js';
+import { readWish } from './wish.js';
+import { emptyWish } from './wish-shape.js';
 
 /** What a message says, in the order in which it is answered: first what was told, then what is asked. */
 export interface Understanding {
@@ -129,7 +136,7 @@ function understand(text: string, own: ReadingWorld): Understanding {
   const feeling = readFeeling(plain);
   const wished = feeling ? comforting(feeling, asked, told, plain, world) : asked;
   const questions = withoutSmallTalk(
-    together(distinct(completed(wished, plain, told, world)), plain, world),
+    together(distinct(completed(answeredOnce(wished), plain, told, world)), plain, world),
     told.length > 0 || feeling !== null,
   );
   return { ...nothing, told: distinct(joined(told)), asked: questions.slice(0, MAX_ASKED), unsure, feeling };

@@ -108,6 +108,37 @@ export function findInPart(phrase: string, offered: readonly string[]): number |
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
+const ORDINAL_IN_TEXT =
+  /\b(?:the )?(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th|number (?:one|two|three|four|five|\d)|option \d)(?: (?:one|film|movie|book|game|place|restaurant))?\b(?! (?:of|time|two|three))/;
+
+/** A question about one thing of the list, with "it" for the thing: "the third one, is it scary?", "how many can play azul". */
+export function askedOfIt(
+  text: string,
+  offered: readonly string[],
+): { readonly text: string; readonly item: ItemReference } | null {
+  const item = readReference(text, offered);
+  if (!item || item.by === 'last') return null;
+  let plain = text;
+  if (item.by === 'title') {
+    const name =
+      text.match(namePattern(item.title)) ??
+      text.match(namePattern(item.title.split(/[:(–]/)[0] ?? item.title));
+    plain = name ? text.replace(name[0], 'it') : text;
+  } else if (item.by === 'position') plain = text.replace(ORDINAL_IN_TEXT, 'it');
+  else if (item.by === 'trait') plain = text.replace(TRAIT, 'it');
+  else plain = text.replace(NEXT, 'it').replace(BEFORE, 'it');
+  return { text: plain.replace(/^(?:and |so |what about |how about )?it[,:]+\s*/, ''), item };
+}
+
+/** A title as it may be written in a lower-case text. */
+export function namePattern(title: string): RegExp {
+  const words = titleKey(title)
+    .split(' ')
+    .map((word) => word.replace(/s$/, "'?s"))
+    .join('[^a-z0-9]+');
+  return new RegExp(`(?<![a-z0-9])(?:the |a |an )?${words}(?![a-z0-9])`, 'g');
+}
+
 /** Which things of a list a phrase means, where it may mean several. */
 export type References =
   | { readonly of: 'these'; readonly items: readonly ItemReference[] }

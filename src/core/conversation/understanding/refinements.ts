@@ -2,7 +2,8 @@ import { fromMajor } from '../../../domain/money.js';
 import { readComparison } from './comparisons.js';
 import type { Intent, ReadingWorld, Refinement } from './intents.js';
 import { findOffered, readReference } from './references.js';
-import { readWish, saysSomething } from './wish.js';
+import { readWish } from './wish.js';
+import { saysSomething, type Wish } from './wish-shape.js';
 
 const LESS_LIKE =
   /\b(?:less like|fewer like|no more like|nothing like|not like|less of|not (?:things|stuff) like)\s(?:this|that|it|these|those|the)\b|^less like\b|\bnot my (?:thing|taste|style|cup of tea)\b/;
@@ -44,6 +45,28 @@ const FOLLOW =
 
 const AFRESH =
   /^(?:(?:ok(?:ay)?|so|now|hey|hi|well|and now)[,\s]+)*(?:what (?:can|could|should|shall|to|is there|would you)|recommend|suggest|find (?:me|us)|show me|give me|i (?:want|need|would like|feel like|fancy)|(?:i am |we are )?looking for|any (?:good|fun|nice|great|ideas)|something (?:to|for)|help me)\b/;
+
+/** What must hold as well: "my 7 year old has to play too", "it should work for 5", "we can't go outside". */
+const ADDS =
+  /\b(?:too|as well|also|has to|have to|must|needs? to|should|able to|can not|is coming|are coming|joins?|would rather|prefer)\b/;
+
+/** Whether it says for whom, when, where or how long, and so limits what was wished before. */
+function bindsWho({
+  age,
+  partySize,
+  joining,
+  place,
+  when,
+  maxMinutes,
+  minMinutes,
+  maxPrice,
+  without,
+}: Wish): boolean {
+  return (
+    [age, partySize, joining, place, when, maxMinutes, minMinutes, maxPrice].some((said) => said !== null) ||
+    without.length > 0
+  );
+}
 
 /** "love it, more like that", "nah, something else": what is asked for next weighs more than the reaction in it. */
 export function readFollowUp(text: string, world: ReadingWorld): Intent | null {
@@ -105,8 +128,16 @@ export function readRefinement(text: string, world: ReadingWorld): Intent | null
   // A whole new question starts afresh: what was wished before does not stick to it.
   if (AFRESH.test(text)) return null;
   const named = findOffered(text, world.offered) !== null;
-  if (named || !saysSomething(wish) || bare.split(' ').length > 8) return null;
-  if (FOLLOW.test(text) || bare.split(' ').length <= 4 || wish.maxMinutes !== null)
+  if (named || !saysSomething(wish)) return null;
+  if (ADDS.test(text) && text.split(' ').length <= 14 && bindsWho(wish))
+    return { kind: 'refine', refinement: 'change', wish, item: null };
+  if (bare.split(' ').length > 8) return null;
+  if (
+    FOLLOW.test(text) ||
+    bare.split(' ').length <= 4 ||
+    wish.maxMinutes !== null ||
+    wish.minMinutes !== null
+  )
     return { kind: 'refine', refinement: 'change', wish, item: null };
   return null;
 }

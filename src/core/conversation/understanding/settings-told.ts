@@ -10,11 +10,18 @@ const COUNT_IN = new RegExp(
 const SAY_IN = new RegExp(
   `\\b(?:talk|speak|answer|reply|write|count|work|say (?:it|everything|prices)|show (?:it|prices|amounts|everything|me prices))\\b.{0,30}\\bin ${CURRENCY}(?=$|[\\s.,!?])(?!.{0,20}\\d)`,
 );
-const HOME =
-  /^(?:(?:and|so|btw|actually|hey|ok)[\s,]+)*(?:i|we) (?:live|are based|am based|am living|are living|moved|am actually|am|are actually) (?:in|to|from) (?!(?:a|an|the (?!uk\b|us\b|usa\b|netherlands\b)|my|our|bed|love|debt|town|trouble|here|need|between|for|with|on)\b)((?:the )?[a-z][a-z .'-]{1,40}?)(?: now)?,?(?=[\s.!]*$| )(?![^,]* (?:for|with|on|this|next|and we|tonight|tomorrow)\b)/;
+/** A word of a place's name: none that says when, with whom or for how much. */
+const NAME =
+  "(?!(?:this|next|on|with|for|tonight|today|tomorrow|now|and|until|till|by|at|from|in|over|around|about|but|so|then|please|who|where|till|weekend|we|i|my|our|under|as|to|because|\\d+|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\\b)[a-z][a-z.'-]*";
+const NO_HOME =
+  '(?!(?:a|an|the (?!uk\\b|us\\b|usa\\b|netherlands\\b)|my|our|bed|love|debt|town|trouble|here|need|between)\\b)';
+/** Said for good ("i live in …") or as all that is said ("i am in …"); what goes on with a day or company is for once. */
+const HOME = new RegExp(
+  `^(?:(?:and|so|btw|actually|hey|ok)[\\s,]+)*(?:i|we) (?:(?:live|are based|am based|am living|are living|moved|am from|are from) (?:in|to|from)? ?${NO_HOME}(?<lives>(?:the )?${NAME}(?: ${NAME}){0,3})(?! (?:for|until|till) )|(?:am actually|am|are actually|are) in ${NO_HOME}(?<stays>(?:the )?${NAME}(?: ${NAME}){0,3})(?: now)?(?=[\\s.!]*$|,))`,
+);
 /** "My son is 6", said of the household and not of a wish. */
 const CHILD =
-  /\b(?:my|our) (?:\w+ )?(?:son|daughter|kid|child|boy|girl|little one|toddler|youngest|grandson|granddaughter|nephew|niece) (?:is|just turned|turned|is turning) (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:feet|foot|dollars|bucks))/;
+  /\b(?:my|our) (?:\w+ )?(?:son|daughter|lad|lass|kiddo|kid|child|boy|girl|little one|toddler|youngest|grandson|granddaughter|nephew|niece) (?:is|just turned|turned|is turning) (\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:feet|foot|dollars|bucks))/;
 /** "I have a PS5" */
 const OWNS = /\b(?:i|we) (?:(?:only|just|also|now) )*(?:have(?: got)?|got|own|play on|use)\b/;
 const WISHES =
@@ -29,7 +36,8 @@ export function readSettings(sentence: string): Intent[] {
   const settings: Intent[] = [];
   const currency = (COUNT_IN.exec(sentence) ?? SAY_IN.exec(sentence))?.[1];
   if (currency) settings.push({ kind: 'setting', setting: 'currency', value: currency });
-  const place = HOME.exec(sentence)?.[1];
+  const home = HOME.exec(sentence)?.groups;
+  const place = home?.lives ?? home?.stays;
   if (place) settings.push({ kind: 'setting', setting: 'place', value: place });
   const child = CHILD.exec(sentence)?.[1];
   const age = child && !WISHES.test(sentence) ? parseCount(child) : null;

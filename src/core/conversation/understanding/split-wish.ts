@@ -1,6 +1,7 @@
 import { fromMajor, type Money } from '../../../domain/money.js';
 import type { ReadingWorld } from './intents.js';
-import { readWish, type Wish } from './wish.js';
+import { readWish } from './wish.js';
+import type { Wish } from './wish-shape.js';
 
 /** Several wishes of one message, and what they may cost together; null where it holds one. */
 export interface Several {

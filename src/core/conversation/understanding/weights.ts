@@ -207,6 +207,8 @@ export const weights: readonly Weight[] = [
   weigh('recommend', 1, 'perHead'),
   weigh('recommend', 1, 'priced', '!spent'),
   weigh('recommend', 2, 'free'),
+  weigh('recommend', 9, 'staying', '!asks', '!spent'),
+  weigh('log', -9, 'staying'),
   weigh('recommend', 1, 'minutes'),
   weigh('recommend', 1, 'age'),
   weigh('recommend', -3, 'spent'),

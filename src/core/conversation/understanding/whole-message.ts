@@ -33,6 +33,20 @@ export function likeWhatWasNamed(asked: Intent[]): void {
   }
 }
 
+/** What an evening is made of; a wish for such things beside a plan is part of it. */
+const OF_AN_EVENING = new Set(['event', 'restaurant', 'movie']);
+
+/** One wish is answered once: what is wished beside a plan, or beside a change of the list, belongs to that. */
+export function answeredOnce(asked: readonly Intent[]): Intent[] {
+  const plan = asked.some(({ kind }) => kind === 'plan');
+  const change = asked.some(({ kind }) => kind === 'refine');
+  return asked.filter((intent) => {
+    if (intent.kind !== 'recommend' || intent.keep) return true;
+    if (plan) return intent.wish.types.some((type) => !OF_AN_EVENING.has(type));
+    return !change || intent.wish.types.length > 0;
+  });
+}
+
 /** Wishes for things of different kinds are one answer. */
 export function together(asked: readonly Intent[], plain: string, world: ReadingWorld): Intent[] {
   const planned = asked.find((intent) => intent.kind === 'plan');
@@ -80,6 +94,7 @@ export function completed(
         avoid: [...new Set([...wish.avoid, ...whole.avoid])],
         platforms: wish.platforms.length > 0 ? wish.platforms : whole.platforms,
         maxMinutes: wish.maxMinutes ?? whole.maxMinutes,
+        minMinutes: wish.minMinutes ?? whole.minMinutes,
         minPrice: wish.minPrice ?? whole.minPrice,
         freeOnly: wish.freeOnly || whole.freeOnly,
         cheap: wish.cheap || whole.cheap,

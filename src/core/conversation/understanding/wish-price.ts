@@ -1,6 +1,6 @@
-import { type Currency, type Money, multiply, zero } from '../../../domain/money.js';
+import { type Currency, fromMajor, type Money, multiply, zero } from '../../../domain/money.js';
 import type { ItemType } from '../../../domain/ranking/item.js';
-import { type AmountMention, ceilingOf, EACH, floorOf } from './amounts.js';
+import { type AmountMention, ceilingOf, EACH, findAmounts, floorOf } from './amounts.js';
 import { looseAmounts } from './loose-amounts.js';
 
 /** What a wish may cost, as far as it says. */
@@ -17,13 +17,13 @@ export interface WishPrice {
 }
 
 const FREE =
-  /\b(?:free|for nothing|costs? nothing|no money|without spending|zero (?:dollars|budget|cost|cash|money)|(?:got |have )?no (?:cash|dough|dosh)|out of (?:cash|money)|empty wallet|spend(?:ing)? nothing|not spend(?:ing)? (?:any|a)|skint|broke|no cost|on the house|already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my))\b/;
+  /\b(?:free|for nothing|costs? nothing|(?:no|0|zero) (?:money|cash|bucks|dollars|quid)|without spending|zero (?:dollars|budget|cost|cash|money)|(?:got |have )?no (?:cash|dough|dosh)|out of (?:cash|money)|empty wallet|spend(?:ing)? nothing|not spend(?:ing)? (?:any|a)|skint|broke|no cost|on the house|already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my))\b/;
 
 const NOT_FREE =
   /\b(?:free (?:time|evening|day|night|weekend|on|tonight|tomorrow|this)|am free|feel free|gluten[- ]free|are free|free shipping)\b|\b(?:hours?|minutes|time|evening|night|afternoon|day|weekend) free\b|\bfree (?:hours?|afternoon|morning)\b/;
 
 /** Words of little money, which a sum beside them makes precise. */
-const POOR = /\b(?:broke|skint|no (?:money|cash)|out of (?:cash|money)|empty wallet)\b/;
+const POOR = /\b(?:broke|skint|(?:no|0|zero) (?:money|cash)|out of (?:cash|money)|empty wallet)\b/;
 const INCLUDED =
   /\b(?:already pay(?:ing)? for|already paid for|included (?:in|with) (?:what|my)|(?:on|with|in) my (?:own )?subscriptions?)\b/;
 const HALF = /\bhalf (?:of )?(?:what|my|the)\b.{0,20}\b(?:left|have|budget|money)\b/;
@@ -37,13 +37,16 @@ export function findPrice(
 ): WishPrice {
   const free = FREE.test(text.replace(NOT_FREE, ' ').replace(NOT_FREE, ' '));
   const ceiling = ceilingOf(amounts);
+  const between = betweenOf(text, currency);
   // "Broke student, max 10 bucks" has ten.
   const freeOnly = free && !(POOR.test(text) && ceiling !== null && ceiling.minor > 0);
   return {
-    minPrice: floorOf(amounts),
+    minPrice: between?.from ?? floorOf(amounts),
     maxPrice: freeOnly
       ? zero(currency)
-      : (forAll(text, amounts, wished.partySize, wished.types) ?? about(text, currency, wished.partySize)),
+      : (between?.to ??
+        forAll(text, amounts, wished.partySize, wished.types) ??
+        about(text, currency, wished.partySize)),
     freeOnly,
     cheap: (free && !freeOnly) || (CHEAP.test(text) && !/\b(?:not|n't) have to be cheap\b/.test(text)),
     included: INCLUDED.test(text),
@@ -64,6 +67,22 @@ function forAll(
   const each = byEach !== undefined;
   const byHead = types.every((type) => type === 'restaurant' || type === 'event');
   return each && byHead ? multiply(ceiling, partySize, 'half-up') : ceiling;
+}
+
+/** "Between 15 and 25": no players, ages, lengths or hours, which are smaller, or named beside. */
+const BETWEEN =
+  /\b(?:between|from|anywhere (?:between|from))\s([$€£]?)(\d{1,4}(?:\.\d{1,2})?)\s?(?:dollars|bucks|quid|pounds|euros?)?\s?(?:and|to|-)\s?([$€£]?)(\d{1,4}(?:\.\d{1,2})?)\b\s?(dollars|bucks|quid|pounds|euros?)?(?!\s?(?:people|players?|of us|kids|minutes?|mins?|hours?|hrs?|years?|pm|am|o'clock|%|pages|:))/;
+const AGED = /\b(?:aged?|kids?|children|year|born|released|from the year)\b/;
+const LEAST_PRICE = 13;
+
+function betweenOf(text: string, currency: Currency): { readonly from: Money; readonly to: Money } | null {
+  const [, sign, low, other, high, unit] = BETWEEN.exec(text) ?? [];
+  if (low === undefined || high === undefined || Number(high) <= Number(low)) return null;
+  const marked = Boolean(sign || other || unit);
+  if (!marked && (Number(high) < LEAST_PRICE || Number(low) >= 1900 || AGED.test(text))) return null;
+  const found = findAmounts(`${sign || other}${high} ${unit ?? ''}`, currency)[0];
+  const named = marked && found ? found.amount.currency : currency;
+  return { from: fromMajor(low, named), to: fromMajor(high, named) };
 }
 
 const CHEAP =

@@ -1,100 +1,30 @@
-import type { DateSpan, IsoDate } from '../../../domain/calendar.js';
-import type { Currency, Money } from '../../../domain/money.js';
+import type { IsoDate } from '../../../domain/calendar.js';
+import type { Currency } from '../../../domain/money.js';
 import type { ItemType } from '../../../domain/ranking/item.js';
 import { findAbout, findTheme } from './about.js';
 import { type AmountMention, findAmounts } from './amounts.js';
-import { findAge, findJoining, findMinutes, findParty, findPlace, shortOf } from './circumstances.js';
+import {
+  findAge,
+  findJoining,
+  findLeastMinutes,
+  findMinutes,
+  findParty,
+  findPlace,
+  shortOf,
+} from './circumstances.js';
 import { cuisines, outings } from './lexicon/genres.js';
 import { findLacking } from './lexicon/lacking.js';
 import { findUnseen } from './lexicon/unseen.js';
 import { parseCount } from './numbers.js';
-import { findOrder, type Order } from './order.js';
-import { readRefusals, type Without } from './refusals.js';
+import { findOrder } from './order.js';
+import { readRefusals } from './refusals.js';
 import { remembering } from './remembering.js';
 import { findTimes } from './times.js';
 import { findGamePlatforms, findGenres, findMood, findServices, findTypes } from './vocabulary.js';
 import { findPrice } from './wish-price.js';
+import type { Wish } from './wish-shape.js';
 import { whenOf } from './wish-time.js';
 import { findYears } from './years.js';
-
-/** What somebody would like, as far as they said. Null and empty mean: not said. */
-export interface Wish {
-  readonly types: readonly ItemType[];
-  readonly genres: readonly string[];
-  readonly excludeGenres: readonly string[];
-  readonly excludeTypes: readonly ItemType[];
-  readonly without: readonly Without[];
-  /** Words for what it must not be or have. */
-  readonly avoid: readonly string[];
-  /** The least it should cost: "something proper, 10 and up". */
-  readonly minPrice: Money | null;
-  readonly platforms: readonly string[];
-  readonly maxPrice: Money | null;
-  readonly freeOnly: boolean;
-  readonly partySize: number | null;
-  /** So many more come than were spoken of before: "her sister is coming too". */
-  readonly joining: number | null;
-  readonly maxMinutes: number | null;
-  /** Age of the youngest, years. */
-  readonly age: number | null;
-  readonly place: string | null;
-  readonly mood: string | null;
-  readonly when: { readonly words: string; readonly span: DateSpan } | null;
-  readonly yearFrom: number | null;
-  readonly yearTo: number | null;
-  /** A title or theme that recommendations shall be like. */
-  readonly like: string | null;
-  /** What else it should be about: words that are neither kind nor genre ("dinosaurs", "a rainy train ride"). */
-  readonly about: string | null;
-  /** The theme among them that was named as one. */
-  readonly theme: string | null;
-  /** Out of what is paid for already. */
-  readonly included: boolean;
-  /** "Cheap", without a figure. */
-  readonly cheap: boolean;
-  /** How many of them. */
-  readonly count: number | null;
-  /** The share of what is left that it may cost: one half in "half of what I have left". */
-  readonly share: number | null;
-  /** What the list goes by, where somebody said: "the best rated", "the cheapest". */
-  readonly order: Order | null;
-  /** What was asked for that the catalogue does not hold: "podcasts". */
-  readonly lacking: string | null;
-  /** What was asked for that no record tells, in words: "parking". */
-  readonly unseen: readonly string[];
-}
-
-export const emptyWish: Wish = {
-  types: [],
-  genres: [],
-  excludeGenres: [],
-  excludeTypes: [],
-  without: [],
-  avoid: [],
-  minPrice: null,
-  platforms: [],
-  maxPrice: null,
-  freeOnly: false,
-  partySize: null,
-  joining: null,
-  maxMinutes: null,
-  age: null,
-  place: null,
-  mood: null,
-  when: null,
-  yearFrom: null,
-  yearTo: null,
-  like: null,
-  about: null,
-  theme: null,
-  included: false,
-  cheap: false,
-  count: null,
-  share: null,
-  order: null,
-  unseen: [],
-  lacking: null,
-};
 
 const JOINS = /\b(?:too|also|as well|along|join\w*|more)\b/;
 const STREAMS =
@@ -139,6 +69,7 @@ function readWishAnew(text: string, options: WishWorld): Wish {
   const like = LIKE.exec(plain);
   const partySize = findParty(plain);
   const age = findAge(plain);
+  const least = findLeastMinutes(plain);
   const place = findPlace(wanted);
   const lacking = findLacking(wanted);
   const near = lacking?.nearest && named.length === 0 ? [lacking.nearest] : named;
@@ -166,7 +97,8 @@ function readWishAnew(text: string, options: WishWorld): Wish {
     ],
     partySize,
     joining: partySize === null || JOINS.test(plain) ? findJoining(plain) : null,
-    maxMinutes: AT_LEAST_LONG.test(plain) ? null : (findMinutes(wanted) ?? shortOf(plain, types)),
+    maxMinutes: least === null ? (findMinutes(wanted) ?? shortOf(plain, types)) : null,
+    minMinutes: least,
     age,
     place,
     mood,
@@ -181,7 +113,7 @@ function readWishAnew(text: string, options: WishWorld): Wish {
           ? notPlace(findAbout(wanted.replace(LESS, ' '), time?.text ?? null), place)
           : null)),
     count: findCount(plain),
-    order: findOrder(plain) ?? (AT_LEAST_LONG.test(plain) ? 'longest' : null),
+    order: findOrder(plain),
     unseen: findUnseen(plain),
     lacking: lacking?.name ?? null,
   };
@@ -190,10 +122,6 @@ function readWishAnew(text: string, options: WishWorld): Wish {
 /** "I never want to pay more than … for a book" refuses no books. */
 const LIMITED =
   /\b(?:(?:i|we) )?(?:(?:do|will|would|can|could) not|never|no|not|nothing|refuse to)(?: (?:ever|really|want|like|to|going|wish|can))* ?(?:pay|paying|spend|spending|go|going|cost\w*)? ?(?:more than|over|above|beyond)(?= {1,3}(?:for|on|each|please|in|at|a|,|$))/g;
-/** "At least two hours": no record is that exact, so the longest come first. */
-const AT_LEAST_LONG =
-  /(?<!\b(?:no|not|nothing|none|never)(?: \w+){0,2} )\b(?:at least|longer than|more than|over|minimum(?: of)?|no less than|not (?:shorter|less) than)\s(?:about )?(?:\d+(?:\.\d)?|an?|one|two|three|four)\s?(?:hours?|hrs?|h|minutes?|mins?)\b|\b(?:\d+(?:\.\d)?|an|one|two|three|four)\s?(?:hours?|hrs?|h|minutes?|mins?)\s?(?:\+|plus|or (?:more|longer)|at least|minimum|and up)/;
-
 /** "Less violent games" are not about violence. */
 const LESS = /\bless [a-z]+\b/g;
 
@@ -233,75 +161,4 @@ export function withoutAmounts(text: string, amounts: readonly AmountMention[]):
     plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end);
   }
   return plain.replace(/ {2,}/g, ' ');
-}
-
-/** True where a wish says anything at all. */
-export function saysSomething(wish: Wish): boolean {
-  const {
-    types,
-    genres,
-    excludeGenres,
-    excludeTypes,
-    without,
-    avoid,
-    platforms,
-    about: _about,
-    theme: _theme,
-    unseen: _unseen,
-    lacking: _lacking,
-    ...rest
-  } = wish;
-  const lists = [types, genres, excludeGenres, excludeTypes, without, avoid, platforms].flat().length;
-  return lists > 0 || Object.values(rest).some((value) => value !== null && value !== false);
-}
-
-/** A wish with what a later message changed in it. */
-export function mergeWish(earlier: Wish, change: Wish): Wish {
-  const newTypes = change.types.length > 0;
-  const free = change.freeOnly || (earlier.freeOnly && change.maxPrice === null);
-  return {
-    types: newTypes ? change.types : earlier.types,
-    // What is refused now is no longer asked for, and what is asked for now no longer refused.
-    genres:
-      change.genres.length > 0
-        ? change.genres
-        : newTypes
-          ? []
-          : earlier.genres.filter((genre) => !change.excludeGenres.includes(genre)),
-    excludeGenres: [
-      ...new Set([
-        ...earlier.excludeGenres.filter((genre) => !change.genres.includes(genre)),
-        ...change.excludeGenres,
-      ]),
-    ],
-    excludeTypes: [...new Set([...earlier.excludeTypes, ...change.excludeTypes])],
-    without: [...new Set([...earlier.without, ...change.without])],
-    avoid: [...new Set([...earlier.avoid, ...change.avoid])],
-    minPrice: change.minPrice ?? earlier.minPrice,
-    platforms: change.platforms.length > 0 ? change.platforms : newTypes ? [] : earlier.platforms,
-    maxPrice: change.maxPrice ?? earlier.maxPrice,
-    freeOnly: free,
-    partySize:
-      change.joining !== null && earlier.partySize !== null
-        ? earlier.partySize + change.joining
-        : (change.partySize ?? (change.joining === null ? earlier.partySize : 1 + change.joining)),
-    joining: null,
-    maxMinutes: change.maxMinutes ?? earlier.maxMinutes,
-    age: change.age ?? earlier.age,
-    place: change.place ?? earlier.place,
-    mood: change.mood ?? earlier.mood,
-    when: change.when ?? earlier.when,
-    yearFrom: change.yearFrom ?? earlier.yearFrom,
-    yearTo: change.yearTo ?? earlier.yearTo,
-    like: change.like ?? (newTypes ? null : earlier.like),
-    about: change.about ?? (newTypes ? null : earlier.about),
-    theme: change.theme ?? (newTypes ? null : earlier.theme),
-    cheap: change.cheap || (earlier.cheap && change.maxPrice === null),
-    included: change.included || earlier.included,
-    count: change.count ?? earlier.count,
-    share: change.share ?? earlier.share,
-    order: change.order,
-    unseen: [...new Set([...earlier.unseen, ...change.unseen])],
-    lacking: change.lacking ?? (newTypes ? null : earlier.lacking),
-  };
 }

@@ -30,7 +30,7 @@ export const kinds: readonly (readonly [pattern: string, types: readonly ItemTyp
     ['restaurant'],
   ],
   [
-    'concerts?|gigs?|shows|(?:a|the|any|good|live|new) show|events?|festivals?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)|plays|live music|stand-?up|things on|going on|happening|days? out|nights? out|evening out|outings?|outside|outdoors?|hikes?|excursions?|go out|going out|get out of the house|go somewhere|matinee|date idea',
+    'concerts?|gigs?|shows|(?:a|the|any|good|live|new) show|events?|festivals?|museums?|galler(?:y|ies)|exhibitions?|theat(?:re|er)|plays|live music|stand-?up|things on|going on|happening|what is on(?= (?:tonight|today|tomorrow|this|next|in|at|near|on (?:the )?\\w+day|around|over|for|fri|sat|sun)\\b|[?.! ]*$)|days? out|nights? out|evening out|outings?|outside|outdoors?|hikes?|excursions?|go out|going out|get out of the house|go somewhere|matinee|date idea',
     ['event'],
   ],
 ];

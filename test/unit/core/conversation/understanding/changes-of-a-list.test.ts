@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { mergeWish } from '../../../../../src/core/conversation/understanding/merge-wish.js';
 import { readMessage } from '../../../../../src/core/conversation/understanding/read-message.js';
-import { emptyWish, mergeWish } from '../../../../../src/core/conversation/understanding/wish.js';
+import { emptyWish } from '../../../../../src/core/conversation/understanding/wish-shape.js';
 import { whenWords } from '../../../../../src/core/tools/when-words.js';
 import { asked, table, wishOf, world } from '../../../../support/conversation/reading.js';
 

@@ -29,12 +29,12 @@ describe('what a wish may cost', () => {
     expect(wishOf('gift over 20')).toMatchObject({ minPrice: { minor: 2_000 } });
   });
 
-  test('at least so long is no limit upwards: the longest come first', () => {
+  test('at least so long is a limit downwards, and none upwards', () => {
     expect(wishOf('a board game that takes at least 2 hours')).toMatchObject({
       maxMinutes: null,
-      order: 'longest',
+      minMinutes: 120,
     });
-    expect(wishOf('a film of 3 hours or more')).toMatchObject({ maxMinutes: null, order: 'longest' });
+    expect(wishOf('a film of 3 hours or more')).toMatchObject({ maxMinutes: null, minMinutes: 180 });
     expect(wishOf('a card game, 15 minutes or so').maxMinutes).toBe(15);
   });
 });
