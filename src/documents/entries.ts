@@ -55,10 +55,13 @@ export function sourceOf(line: DocumentLine): SourceLine {
 /** "Total:50.00" and "(15%)-$84.00" are a label and a figure without a space. */
 const glued = /^(.*[\p{L})%]?[:)%])([-+(]?\p{Sc}?[-+]?\d.*)$/u;
 
+/** "9.49T", "2.37-F": tills print the code of the tax straight after the price. C, D, H and S would be signs. */
+const coded = /^([-+(]?\p{Sc}?\d[\d.,']*[.,]\d{2}-?\)?)([A-BE-GI-RT-Z]\*?)$/u;
+
 function unglued(word: Word): Word[] {
-  const match = glued.exec(word.text);
+  const match = coded.exec(word.text) ?? glued.exec(word.text);
   const [, before = '', after = ''] = match ?? [];
-  if (!match || !/\p{L}|%|\)/u.test(before)) return [word];
+  if (!match || !/\p{L}|%|\)/u.test(before + (coded.test(word.text) ? after : ''))) return [word];
   const split = word.x + ((word.right - word.x) * before.length) / word.text.length;
   return [
     { ...word, text: before, right: split },

@@ -124,7 +124,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
     kind: 'invoice',
     weight: 4,
     phrases: list(`
-      invoice, tax invoice, rechnung, handelsrechnung, facture, factuur, factura, fattura, fatura, faktura,
+      electricity bill, gas bill, water bill, energy bill, utility bill, phone bill, invoice, tax invoice, rechnung, handelsrechnung, facture, factuur, factura, fattura, fatura, faktura,
       lasku, számla, fatura no, счет-фактура, 請求書, 发票, invoice number, invoice no, rechnungsnummer,
       factuurnummer, numéro de facture, número de factura
     `),
@@ -133,7 +133,7 @@ export const phraseGroups: readonly PhraseGroup[] = [
     kind: 'invoice',
     weight: 2,
     phrases: list(`
-      your bill, bill date, this bill, invoice date, bill to, billed to, due date, amount due, balance due, payment terms, remit to,
+      your bill, kwh, meter, standing charge, tariff, amount to pay, billing period, bill period, current charges, bill date, this bill, invoice date, bill to, billed to, due date, amount due, balance due, payment terms, remit to,
       purchase order, unit price, rechnungsdatum, rechnungsbetrag, zahlbar bis, fällig, leistungsdatum,
       lieferdatum, total ttc, total ht, montant ht, échéance, vervaldatum, factuurdatum, factuuradres,
       fecha de factura, fecha de vencimiento, base imponible, imponibile, scadenza, förfallodatum,

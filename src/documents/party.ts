@@ -15,7 +15,7 @@ export function isOrganisation(name: string): boolean {
 }
 
 const street =
-  /\b(?:street|st|road|rd|avenue|ave|drive|dr|blvd|boulevard|lane|ln|suite|floor|way|court|plaza|p\.?o\.? box|rue|via|calle|straat|strasse)\b\.?|straße|strasse\b|\b[A-Z]{2}\s+\d{5}\b/iu;
+  /^[^,]*\d.*\b(?:way|court|plaza|floor|drive|lane)\b|\b(?:way|court|plaza|floor|drive|lane)\b.*,|\b(?:street|st|road|rd|avenue|ave|dr|blvd|boulevard|ln|suite|p\.?o\.? box|rue|via|calle|straat|strasse)\b\.?|straße|strasse\b|\b[A-Z]{2}\s+\d{5}\b/iu;
 
 /** "Columbus OH", "Newtown NSW 2042": a town and its state. */
 const town = /\s(?:[A-Z]{2}|NSW|VIC|QLD|TAS|ACT)(?:\s+\d{4,5})?$/;

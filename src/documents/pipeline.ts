@@ -24,6 +24,10 @@ const settled: Record<Reading['verdict'], number> = {
   failed: 0,
 };
 
+/** A reading without anything in it settles nothing, whatever its verdict. */
+const weightOf = (reading: Reading): number =>
+  hasSubstance(reading) ? settled[reading.verdict] : settled[reading.verdict] / 10;
+
 /** A kind must speak for itself this much, as a share of the likeliest kind's score, to be tried after it. */
 const worthTrying = 0.4;
 
@@ -39,8 +43,8 @@ export function readDocument(pages: readonly PageText[], options: PipelineOption
   for (const { kind, score } of candidates) {
     if (best && (hasSubstance(best) || score < strongest * worthTrying)) break;
     const reading = readAs(kind, lines, pages, options);
-    const better = best && (best.verdict === 'failed' || reading.verdict === 'verified');
-    if (!best || (better && settled[reading.verdict] > settled[best.verdict])) best = reading;
+    const better = best && (!hasSubstance(best) || reading.verdict === 'verified');
+    if (!best || (better && weightOf(reading) > weightOf(best))) best = reading;
   }
   return withOcrDoubts(best ?? provenAnyway(lines, pages, options) ?? unknown, pages);
 }

@@ -44,7 +44,7 @@ const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 export function normaliseText(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
   return text
-    .replace(/\u00ad/gu, '-')
+    .replace(/\u00ad|(?<=[\p{L}\d])[\u2010\u2011\u2212](?=[\p{L}\d])/gu, '-')
     .replace(/[\u202f\u2007\u2009]/gu, '\u00a0')
     .replace(invisible, '')
     .replace(/\p{Cc}/gu, ' ')

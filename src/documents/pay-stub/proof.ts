@@ -33,7 +33,7 @@ export function prove(
 }
 
 /** What is printed beside a proof and does not follow from it. */
-export type Unbalanced = 'earnings' | 'gross' | 'deductions' | 'net' | null;
+export type Unbalanced = 'earnings' | 'gross' | 'deductions' | 'net' | 'year' | null;
 
 /** Which printed list the proof leaves without its total. */
 export function unbalancedPart(
@@ -59,10 +59,43 @@ export function unbalancedPart(
   const nets = candidates(rows, 'net').map(({ value }) => Math.abs(value - proof.net.value));
   if (nets.some((apart) => !between.has(apart))) return 'net';
   if (otherGross(rows, proof, between)) return 'gross';
+  if (strayedYear(rows)) return 'year';
   const earned = [earningsAbove(rows, proof.gross.row), ...earningsUnderHeading(rows)].filter(
     (value) => value !== null,
   );
   return earned.length > 0 && !earned.includes(proof.gross.value) ? 'earnings' : null;
+}
+
+/**
+ * Whether a year's total of taxes or deductions is another than the year's figures of those rows whose figures of this
+ * period make up the total beside it.
+ */
+function strayedYear(rows: readonly StubRow[]): boolean {
+  const listed = rows.filter(({ role, section, current, ytd }) => {
+    const taken = role === 'tax' || role === 'deduction';
+    const within =
+      role === null && (section === 'taxes' || section === 'deductions' || section === 'withholdings');
+    return (taken || within) && current !== null && ytd !== null;
+  });
+  const totals = rows.filter(
+    ({ role, ytd }) => (role === 'total-taxes' || role === 'total-deductions') && ytd !== null,
+  );
+  return totals.some((total) => {
+    const stretch = stretchOf(listed, Math.abs(total.current ?? 0));
+    const year = stretch ? Math.abs(sum(stretch.map(({ ytd }) => ytd ?? 0))) : null;
+    return year !== null && year !== Math.abs(total.ytd ?? 0);
+  });
+}
+
+/** The rows in a row that come to a total of this period; null where none do. */
+function stretchOf(listed: readonly StubRow[], total: number): readonly StubRow[] | null {
+  for (const from of listed.keys()) {
+    for (let to = from + 2; to <= listed.length; to += 1) {
+      const stretch = listed.slice(from, to);
+      if (Math.abs(sum(stretch.map(({ current }) => current ?? 0))) === total) return stretch;
+    }
+  }
+  return null;
 }
 
 /** What each stretch of a list comes to: a printed total may be that of a part, such as the taxes. */

@@ -120,6 +120,7 @@ const doubts: Record<NonNullable<StubAmounts['unbalanced']>, string> = {
   gross: 'Gross pay less deductions gives the net pay, but another gross pay is printed too.',
   deductions:
     'Gross pay less deductions gives the net pay, but the deductions I could list do not add up to their printed total.',
+  year: 'Gross pay less deductions gives the net pay, but the figures of the year do not add up.',
   net: 'Gross pay less deductions gives one of the net pays printed, but another one is printed too.',
 };
 

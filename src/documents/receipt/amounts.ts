@@ -1,6 +1,7 @@
 import { sourceOf } from '../entries.js';
 import type { DocumentLine } from '../layout/lines.js';
 import type { SourceLine } from '../reading.js';
+import { bridgesTo } from './bridges.js';
 import { contradictionOf } from './contradiction.js';
 import { brokenRate, ratedTotal } from './rate-table.js';
 import type { ItemLine, Labelled, ReceiptRows } from './rows.js';
@@ -59,7 +60,7 @@ function likeliestTotal(totals: readonly Labelled[]): Labelled | null {
  * Tells the total from subtotal, tax, discounts, what was handed over and what is still due: the candidate to which
  * items or subtotal + tax − discounts lead, tax-inclusive prices and discounts already taken off included.
  */
-export function receiptAmounts({ labelled, items, added, rates }: ReceiptRows): ReceiptAmounts {
+export function receiptAmounts({ labelled, items, added, rates, steps }: ReceiptRows): ReceiptAmounts {
   const totals = labelled.filter(({ role }) => role === 'total');
   const dues = labelled.filter(({ role }) => role === 'balance-due');
   const summary = labelled.filter(({ line }) => !items.some((item) => item.line === line));
@@ -68,7 +69,7 @@ export function receiptAmounts({ labelled, items, added, rates }: ReceiptRows): 
       value === 0 ? [] : [isRefund(totals) ? -value : value],
     ),
     discount: sum(values(summary, 'discount')),
-    tip: distinct(labelled, 'tip')[0] ?? 0,
+    tips: distinct(labelled, 'tip').filter((value) => value !== 0),
     extra: sum(labelled.filter(({ role }) => role === 'extra').map(({ value }) => value)),
   };
   const itemDiscounts = sum(items.filter((item) => item.discount).map(({ value }) => Math.abs(value)));
@@ -85,10 +86,12 @@ export function receiptAmounts({ labelled, items, added, rates }: ReceiptRows): 
   const direct = candidates.flatMap((total) => waysTo(total, bases, parts));
   // Each thing bought, or each rate, may have a subtotal of its own, and none stand for all of them.
   const together: Base = { value: sum(subtotals.map(({ value }) => value)), items: null, label: null };
-  const ways =
+  const named =
     direct.length > 0 || subtotals.length < 2
       ? direct
       : candidates.flatMap((total) => waysTo(total, [together], parts));
+  const ways =
+    named.length > 0 ? named : candidates.flatMap((total) => bridgesTo(total, subtotals, labelled, steps));
   const way = bestWay(ways);
   const further = way ? addedTo(way.total, totals, added) : null;
   // "Total due" may stand above the payment, and what is left of it below.
@@ -106,9 +109,10 @@ export function receiptAmounts({ labelled, items, added, rates }: ReceiptRows): 
   return {
     total: total?.value ?? null,
     subtotal: subtotal?.value ?? null,
-    tax: parts.taxes.length > 0 ? way?.tax || taxOf(parts.taxes) : null,
+    // Taxes that the proof has no place for are not told: a rate or a base may look like one.
+    tax: parts.taxes.length > 0 ? way?.tax || (named.length > 0 || !way ? taxOf(parts.taxes) : null) : null,
     discount: parts.discount || itemDiscounts || null,
-    tip: parts.tip || null,
+    tip: way?.tip || parts.tips[0] || null,
     tendered: paid ? Math.abs(paid.value) : null,
     change: one(labelled, 'change')?.value ?? null,
     balanceDue: due?.value ?? null,
@@ -119,11 +123,11 @@ export function receiptAmounts({ labelled, items, added, rates }: ReceiptRows): 
     expected: way
       ? null
       : subtotal
-        ? subtotal.value + sum(parts.taxes) - parts.discount + parts.tip + parts.extra
+        ? subtotal.value + sum(parts.taxes) - parts.discount + (parts.tips[0] ?? 0) + parts.extra
         : ratedTotal(rates),
     contradiction: way
       ? (brokenRate(rates) ??
-        contradictionOf({ way, ways, further: further?.total ?? null, labelled, sets, parts }))
+        contradictionOf({ way, ways, further: further?.total ?? null, labelled, sets, parts, steps }))
       : null,
     sources: sourcesOf({ total, subtotal, tax: one(labelled, 'tax'), tendered: paid, balanceDue: due }),
   };

@@ -1,4 +1,5 @@
-import type { ItemLine, Labelled } from './rows.js';
+import { isBridged } from './bridges.js';
+import type { ItemLine, Labelled, Step } from './rows.js';
 import type { Role } from './terms.js';
 import { type Parts, signedDiscounts, sum, sumsFrom, type Way } from './ways.js';
 
@@ -12,6 +13,7 @@ export interface Evidence {
   readonly labelled: readonly Labelled[];
   readonly sets: readonly (readonly ItemLine[])[];
   readonly parts: Parts;
+  readonly steps: readonly Step[];
 }
 
 const valuesOf = (labelled: readonly Labelled[], role: Role) =>
@@ -153,13 +155,16 @@ function strayedTax({ way, labelled, sets }: Evidence): number | null {
 }
 
 /** A subtotal that the items give has to lead to the subtotal from which the total follows. */
-function brokenChain({ way, labelled, sets, parts }: Evidence): number | null {
+function brokenChain({ way, labelled, sets, parts, steps }: Evidence): number | null {
   const used = way.base.label?.value;
   const subtotals = valuesOf(labelled, 'subtotal');
   const first = subtotals.find((value) => sets.some((set) => signedDiscounts(set) === value));
   if (used === undefined || first === undefined || used === first) return null;
   const onwards = sumsFrom(first, parts);
   if (onwards.has(used) || onwards.has(way.total.value)) return null;
+  const starts = labelled.filter(({ role, value }) => role === 'subtotal' && value === first);
+  const ends = [way.total, ...labelled.filter(({ role, value }) => role === 'subtotal' && value === used)];
+  if (starts.some((start) => ends.some((end) => isBridged(start, end, steps)))) return null;
   return used - (first - parts.discount + parts.extra);
 }
 

@@ -16,6 +16,9 @@ const title =
 const legalNotice =
   /siège social|registered (?:office|in)|siret|\brcs\b|\bhr[ab] ?\d|amtsgericht|geschäftsführer|company (?:no|number|reg)|(?:vat|tva|ust|btw|cif|nif|p\.? ?iva|org)[ -.]*(?:id|no|nr|reg|num)|\bkvk\b|\babn\b/iu;
 
+/** Who keeps the shop stands below its name. */
+const ownerLabel = /^(?:inh(?:aber(?:in)?)?|prop(?:rietor)?|owner|gérante?|titular)\b\.?:?\s/iu;
+
 /** "Bookshop - order placed 3 May". */
 const nameBeforeTitle = /^(.{2,40}?)\s+[-–—|]\s+.*\b(?:order|receipt|invoice|purchase)\b/iu;
 
@@ -68,13 +71,15 @@ function blockOf(lines: readonly DocumentLine[], label: RegExp): Set<Cell> {
 
 function namesIn(lines: readonly DocumentLine[]): { cell: Cell; name: string; line: DocumentLine }[] {
   return lines.flatMap((line) =>
-    line.cells.flatMap((cell) => {
-      const afterSeller = sellerLabel.exec(cell.text);
-      const text = afterSeller
-        ? cell.text.slice(afterSeller[0].length).replace(/^[\s:]+/, '')
-        : (nameBeforeTitle.exec(cell.text)?.[1] ?? cell.text);
-      return looksLikeName(text) && !title.test(text.trim()) ? [{ cell, name: text.trim(), line }] : [];
-    }),
+    line.cells
+      .filter(({ text }) => !ownerLabel.test(text))
+      .flatMap((cell) => {
+        const afterSeller = sellerLabel.exec(cell.text);
+        const text = afterSeller
+          ? cell.text.slice(afterSeller[0].length).replace(/^[\s:]+/, '')
+          : (nameBeforeTitle.exec(cell.text)?.[1] ?? cell.text);
+        return looksLikeName(text) && !title.test(text.trim()) ? [{ cell, name: text.trim(), line }] : [];
+      }),
   );
 }
 

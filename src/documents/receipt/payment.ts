@@ -3,7 +3,7 @@ import type { ReceiptReading } from '../reading.js';
 import type { ReceiptAmounts } from './amounts.js';
 
 const unpaidWords =
-  /(?<!\p{L})(?:unpaid|not paid|pending|overdue|past due|outstanding|awaiting payment|payment due|please (?:remit|pay)|direct debit on|will be (?:collected|debited|taken)|we.ll take|pay (?:online )?(?:now|by)|payable (?:by|within)|offen|unbezahlt|bitte überweisen|zahlbar bis|impayé|à régler|à payer avant|gelieve|te betalen voor|pendiente|da pagare|att betala)/iu;
+  /(?<!\p{L})(?:unpaid|not paid|pending|overdue|past due|outstanding|awaiting payment|payment due|please (?:remit|pay)|direct debit on|will be (?:collected|debited|taken)|we.ll take|pay (?:online )?(?:now|by)|payable (?:by|within)|offen|unbezahlt|bitte überweisen|zahlbar bis|impayé|à régler|à payer avant|gelieve|valor a pagar|amount to pay|data limite|te betalen voor|pendiente|da pagare|att betala)/iu;
 const paidWords =
   /(?<!\p{L})(?:paid in full|payment received|payment status:? paid|paid (?:on|by|with|via)|thank you for your (?:recent )?(?:purchase|transaction|payment)|status:? paid|date paid|^paid$|amount paid|approved|auth(?:orization)? ?(?:code|no|:)|card ending|change due|bereits (?:bezahlt|beglichen)|beglichen|bezahlt|dankend erhalten|acquittée?|réglée?|payé|vooruitbetaald|voldaan|betaald|pagad[oa]|pagat[oa]|betald)(?![\p{L}])/iu;
 const dueWords =

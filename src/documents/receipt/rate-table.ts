@@ -19,7 +19,7 @@ const columns: readonly (readonly [RegExp, Column])[] = [
     'net',
   ],
   [
-    /^(?:vat|tax|gst|mwst|ust|steuer|mwst-?betrag|steuerbetrag|tva|montant tva|iva|btw|moms|mva|(?:vat|tax|gst) amount)\.?$/u,
+    /^(?:vat|tax|gst|mwst|ust|steuer|mwst-?betrag|steuerbetrag|tva|montant tva|iva|cuota|imposta|btw|moms|mva|(?:vat|tax|gst) amount)\.?$/u,
     'tax',
   ],
   [/^(?:gross|brutto|total|ttc|incl?\.?.*|bruto|lordo|umsatz|brutto ?(?:betrag|umsatz)|gesamt)$/u, 'gross'],
@@ -30,10 +30,16 @@ const rateLabel =
   /^(?:\p{L}{0,2}\d?\s?[=:)]?\s*)(?:\d{1,2}(?:[.,]\d{1,3})?\s?%)?(?:\s*(?:vat|tax|mwst|ust|tva|iva|btw|moms))?\.?$/iu;
 const wholeLabel = /^(?:gesamt(?:betrag|summe)?|summe|totals?|totaux|totaal|totale|sum(?:ma)?)$/u;
 
+/** "T.V.A." heads the same column as "TVA". */
+const headOf = (text: string) =>
+  labelKey(text).replace(/(?<!\p{L})(?:\p{L}\.)+\p{L}(?!\p{L})/gu, (initials) =>
+    initials.replaceAll('.', ''),
+  );
+
 /** What the columns of a heading hold, left to right; null for a line that heads no such table. */
 function headed(line: DocumentLine): Column[] | null {
   const named = (texts: readonly string[]) =>
-    texts.flatMap((text) => columns.find(([pattern]) => pattern.test(labelKey(text)))?.[1] ?? []);
+    texts.flatMap((text) => columns.find(([pattern]) => pattern.test(headOf(text)))?.[1] ?? []);
   const cells = named(line.cells.map(({ text }) => text));
   const found =
     cells.length > 1 ? cells : line.words.length < 6 ? named(line.words.map(({ text }) => text)) : [];

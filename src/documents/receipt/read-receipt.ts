@@ -20,7 +20,7 @@ export function readReceipt(
 ): ReceiptReading | FailedReading {
   const texts = lines.map((line) => line.text);
   const currency = receiptCurrency(texts);
-  const rows = receiptRows(lines, findFigureConvention(texts, currency));
+  const rows = receiptRows(lines, findFigureConvention(texts, currency), currency);
   const amounts = receiptAmounts(rows);
   if (!amounts.total) {
     return withoutTotal(

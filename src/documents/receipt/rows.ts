@@ -1,3 +1,4 @@
+import type { Currency } from '../../domain/money.js';
 import { type Entry, entriesOf, type Figure, type FigureConvention, labelKey } from '../entries.js';
 import { isCurrencyCode } from '../layout/currency.js';
 import type { Cell, DocumentLine } from '../layout/lines.js';
@@ -28,15 +29,22 @@ export interface ItemLine {
   readonly line: DocumentLine;
 }
 
+/** The figure at the right end of a line that has words of its own. */
+export interface Step {
+  readonly value: number;
+  readonly line: DocumentLine;
+}
+
 export interface ReceiptRows {
   readonly labelled: readonly Labelled[];
   readonly items: readonly ItemLine[];
   /** Priced lines below a first total: what was added to it. */
   readonly added: readonly ItemLine[];
   readonly rates: readonly RateRow[];
+  readonly steps: readonly Step[];
 }
 
-const unitPriceMark = /(?:@|\d ?[x×*]|[x×*] ?\d|\beach\b|\bea\b|\bper\b)\s*$/iu;
+const unitPriceMark = /(?:@|\d ?[x×*]|\beach\b|\bea\b|\bper\b)\s*$/iu;
 
 /** "Cash EUR": a currency between a label and its figure is part of neither. */
 const keyOf = (label: string) =>
@@ -86,7 +94,8 @@ function stacked(
 }
 
 /** A folio's rows begin with their day. */
-const dayInFront = /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\s+/u;
+export const dayInFront =
+  /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[ -]?\p{L}{3,4}\.?[ -]?(?:20)?\d{2})\s+/u;
 
 function itemOf(entries: readonly Entry[], pending: readonly string[], line: DocumentLine): ItemLine | null {
   const figures = entries.flatMap((entry) => entry.figures);
@@ -116,11 +125,43 @@ function ratedTaxes(rates: readonly RateRow[]): Labelled[] {
     .map(({ tax, line }) => ({ role: 'tax', value: tax, finality: 0, line }));
 }
 
+const totalIn = /^\s*(?:total|summe|totale|totaal|montant|importe|bar|cash)\b\s(?:in )?([A-Z]{3})\b/iu;
+
+/** "Total EUR (rate 0.94)" on a receipt in francs: what the same would be in other money. */
+function isElsewhere(text: string, currency: Currency): boolean {
+  const named = totalIn.exec(text)?.[1] ?? '';
+  return currency !== 'XXX' && isCurrencyCode(named) && named !== currency;
+}
+
+const tipWords = /\b(?:tip|gratuity|trinkgeld|pourboire|propina|mancia)\b/iu;
+const suggested = /\b(?:suggested|suggestions?|guide|recommended|vorschlag)\b/iu;
+
+/** "18%: (Tip $16.24 Total $113.94)": what a tip would come to is no figure of this receipt. */
+const isSuggestion = (text: string): boolean =>
+  tipWords.test(text) && /\d ?%/u.test(text) && (suggested.test(text) || /\btotal\b/iu.test(text));
+
+/** "TAX 6.8750 on 28.88  1.99": a number with more decimals than money is a rate, and the row goes on behind it. */
+function joinedAfterRates(entries: readonly Entry[], unit: number): Entry[] {
+  const joined: Entry[] = [];
+  for (const entry of entries) {
+    const before = joined.at(-1);
+    const rate = before?.figures.length === 1 ? before.figures[0] : undefined;
+    if (before && rate?.plain && rate.minor % unit !== 0 && entry.figures.length > 0) {
+      joined[joined.length - 1] = { ...before, figures: entry.figures };
+    } else joined.push(entry);
+  }
+  return joined;
+}
+
 /** After these, what follows is payment and small print: no more things bought. */
 const endsItems = new Set<Role>(['total', 'balance-due', 'paid', 'change', 'tax', 'tip']);
 
 /** The lines of a receipt or invoice: labelled figures, and the things bought above them. */
-export function receiptRows(lines: readonly DocumentLine[], convention: FigureConvention): ReceiptRows {
+export function receiptRows(
+  lines: readonly DocumentLine[],
+  convention: FigureConvention,
+  currency: Currency = 'XXX',
+): ReceiptRows {
   const labelled: Labelled[] = [];
   const items: ItemLine[] = [];
   let pending: string[] = [];
@@ -132,8 +173,9 @@ export function receiptRows(lines: readonly DocumentLine[], convention: FigureCo
   const rated = new Set(rates.map(({ line }) => line));
   labelled.push(...ratedTaxes(rates));
   for (const [index, line] of lines.entries()) {
-    if (below.has(line) || rated.has(line)) continue;
-    const entries = entriesOf(line, convention);
+    if (below.has(line) || rated.has(line) || isSuggestion(line.text) || isElsewhere(line.text, currency))
+      continue;
+    const entries = joinedAfterRates(entriesOf(line, convention), 10 ** convention.exponent);
     const found = entries.flatMap((entry) => {
       const figure = figureOf(entry.figures);
       const role = figure ? roleOf(entry) : null;
@@ -174,5 +216,10 @@ export function receiptRows(lines: readonly DocumentLine[], convention: FigureCo
     }
     if (item && !item.unitPrice && !item.discount) pending = [];
   }
-  return { labelled, items, added, rates };
+  const steps = lines.flatMap((line): Step[] => {
+    const last = entriesOf(line, convention).at(-1);
+    const figure = last && /\p{L}/u.test(last.label) ? figureOf(last.figures) : undefined;
+    return figure && !figure.plain ? [{ value: figure.minor, line }] : [];
+  });
+  return { labelled, items, added, rates, steps };
 }

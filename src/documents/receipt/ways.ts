@@ -7,7 +7,8 @@ export const sum = (values: readonly number[]) => values.reduce((total, value) =
 export interface Parts {
   readonly taxes: readonly number[];
   readonly discount: number;
-  readonly tip: number;
+  /** Each tip printed: a service charge and what is added by hand. */
+  readonly tips: readonly number[];
   readonly extra: number;
 }
 
@@ -23,6 +24,7 @@ export interface Way {
   readonly total: Labelled;
   readonly base: Base;
   readonly tax: number;
+  readonly tip: number;
   /** How many of the printed parts take part: the more, the less a chance agreement. */
   readonly parts: number;
 }
@@ -55,6 +57,9 @@ function taxWays(taxes: readonly number[]): number[] {
   return [...new Set([sum(taxes), taxOf(taxes), ...taxes, 0])];
 }
 
+/** All tips together, each by itself, or none. */
+const tipWays = (tips: readonly number[]): number[] => [...new Set([sum(tips), ...tips, 0])];
+
 /** The ways in which the bases and parts come to a printed total. */
 export function waysTo(total: Labelled, bases: readonly Base[], parts: Parts): Way[] {
   const ways: Way[] = [];
@@ -62,11 +67,12 @@ export function waysTo(total: Labelled, bases: readonly Base[], parts: Parts): W
   for (const base of bases) {
     for (const tax of taxWays(parts.taxes)) {
       for (const discount of optional(parts.discount)) {
-        for (const tip of optional(parts.tip)) {
+        for (const tip of tipWays(parts.tips)) {
           for (const extra of optional(parts.extra)) {
             if (base.value + tax - discount + tip + extra !== total.value) continue;
             const used = [tax, discount, tip, extra].filter((value) => value !== 0).length;
-            ways.push({ total, base, tax, parts: used });
+            const tips = parts.tips.length > 1 && tip === sum(parts.tips) ? parts.tips.length - 1 : 0;
+            ways.push({ total, base, tax, tip, parts: used + tips });
           }
         }
       }
@@ -92,7 +98,7 @@ export function sumsFrom(base: number, parts: Parts): Set<number> {
   const sums = new Set<number>();
   for (const tax of taxWays(parts.taxes)) {
     for (const discount of [0, parts.discount]) {
-      for (const tip of [0, parts.tip]) {
+      for (const tip of tipWays(parts.tips)) {
         for (const extra of [0, parts.extra]) sums.add(base + tax - discount + tip + extra);
       }
     }

@@ -8,6 +8,12 @@ export function isPageMark(text: string): boolean {
   return text.length < 120 && pageMark.test(text.trim());
 }
 
+/** "*ECB rate from 7 Mar. Report a lost card: …": a sentence behind a footnote's mark. */
+function isFootnote({ line, amounts }: MarkedLine): boolean {
+  const words = line.words.filter(({ text }) => /\p{Ll}{2}/u.test(text));
+  return /^[*†‡§]/u.test(line.text) && words.length >= 6 && amounts.every((amount) => !amount.strong);
+}
+
 /**
  * Lines that pages repeat at their top or bottom, digits aside: letterheads, footers, page numbers. They interrupt
  * a table without ending it. Rows, which carry figures, and column headings are never among them.
@@ -19,6 +25,7 @@ export function findFurniture(lines: readonly MarkedLine[], headers: readonly He
   const among = amongRows(lines, headers);
   for (const line of lines) {
     if (headed.has(line.index)) continue;
+    if (isFootnote(line)) furniture.add(line.index);
     if (isPageMark(line.line.text) && line.amounts.every((amount) => !amount.strong))
       furniture.add(line.index);
     if (line.amounts.some((amount) => amount.strong)) continue;

@@ -59,6 +59,8 @@ function amountAt(words: readonly Word[], start: number, convention: DocumentCon
     // A lone letter after the figure marks its side only where it ends the cell.
     const after = words[to + 1];
     const final = words[to];
+    // "7,50 %" is a rate.
+    if (after?.text.startsWith('%')) continue;
     if (final && /^[CDHS]$/.test(final.text) && after && after.x - final.right < final.height * 0.85)
       continue;
     const [amount] = parseAmount(text.replace(/\bOD$/u, 'DR'), convention.amounts);
