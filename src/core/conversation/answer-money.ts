@@ -13,6 +13,7 @@ import { showPreferencesTool } from '../tools/preferences.js';
 import { payCompared, printedBalance, printedPayStub } from '../tools/printed.js';
 import { rowsFor } from '../tools/rows.js';
 import { saveUp } from '../tools/save-up.js';
+import { smallSum } from '../tools/small-sum.js';
 import { spendingTool } from '../tools/spending.js';
 import { keptOf } from '../tools/spending-compared.js';
 import { spendsTool } from '../tools/spends.js';
@@ -66,6 +67,15 @@ export async function answerMoneyIntent(
         ...(intent.all && { ever: true }),
         ...(intent.trend && { trend: true }),
       });
+    case 'sum':
+      return smallSum(turn, intent.asked);
+    case 'left-out': {
+      const said = turn.voice.list(intent.amounts.map((amount) => turn.voice.money(amount)));
+      return {
+        text: `I left ${said} out here, as I can’t tell what ${intent.amounts.length === 1 ? 'it is' : 'they are'} for.`,
+        facts: intent.amounts.map((amount) => amountFact('left out', 'amount', amount)),
+      };
+    }
     case 'figures':
       return guardTool(context, turn, draft, { name: 'figures', args: intent.asked }, () =>
         figuresAsked(context, turn, intent.asked),

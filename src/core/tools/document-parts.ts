@@ -1,8 +1,9 @@
 import type { PayStubReading, Reading, ReceiptReading, StatementReading } from '../../documents/reading.js';
 import { isIsoDate, monthOf } from '../../domain/calendar.js';
 import { groupOf } from '../../domain/categories/categories.js';
-import { type Currency, money } from '../../domain/money.js';
+import { type Currency, type Money, money } from '../../domain/money.js';
 import { amountFact, dateFact, type Fact, nameFact } from '../conversation/claims/facts.js';
+import { withFigure } from '../conversation/money-frame.js';
 import type { DocumentAsked, DocumentPart } from '../conversation/understanding/document-asked.js';
 import { forWhat } from '../conversation/understanding/spending-asked.js';
 import { getDocumentAnalysis } from '../documents/get-document-analysis.js';
@@ -24,6 +25,8 @@ interface Printed {
   readonly name: string;
   readonly text: string;
   readonly facts: readonly Fact[];
+  /** What it comes to, where it is an amount. */
+  readonly amount?: Money;
 }
 
 /** One figure, name, day or row of the document that came in last, as it prints it. */
@@ -67,7 +70,21 @@ export async function documentPart(
     found.length === 1 && only
       ? `${only.name}: **${only.text}** _(${file})_.`
       : `${found.map(({ name, text: said }) => `- ${name}: **${said}**`).join('\n')}\n\n_(${file})_`;
-  return { text, facts: [...facts, ...found.flatMap((one) => one.facts)], memory };
+  const frame =
+    found.length === 1 && only?.amount
+      ? withFigure(turn.memory.frame, {
+          name: only.name.toLowerCase(),
+          category: null,
+          shop: null,
+          amount: only.amount,
+          span: null,
+        })
+      : null;
+  return {
+    text,
+    facts: [...facts, ...found.flatMap((one) => one.facts)],
+    memory: { ...memory, ...(frame && { frame }) },
+  };
 }
 
 const NAMES: Readonly<Record<Exclude<DocumentPart, 'row'>, string>> = {
@@ -93,7 +110,14 @@ function amountOf({ voice }: ToolTurn, currency: Currency, name: string, minor: 
   if (minor === null) return [];
   const amount = money(minor, currency);
   const size = { ...amount, minor: Math.abs(minor) };
-  return [{ name, text: voice.money(amount), facts: [nameFact(name), amountFact('document', name, size)] }];
+  return [
+    {
+      name,
+      text: voice.money(amount),
+      facts: [nameFact(name), amountFact('document', name, size)],
+      amount: size,
+    },
+  ];
 }
 
 function nameOf(name: string, said: string | null): Printed[] {

@@ -30,7 +30,18 @@ export async function figuresAsked(
     case 'per':
       return perUnit(turn, last, asked.unit);
     case 'percent':
-      return percentOf(context, turn, last, asked.of);
+      return last.span === null && results[1] && asked.of === null
+        ? shareOfOther(turn, last, results[1])
+        : percentOf(context, turn, last, asked.of);
+    case 'which-more': {
+      const [, before] = results;
+      if (!before)
+        return { text: 'I gave you one figure only, so there is nothing to hold it against.', facts: [] };
+      const [more, less] = last.amount.minor >= before.amount.minor ? [last, before] : [before, last];
+      return verdict(turn, more, less);
+    }
+    case 'without':
+      return without(context, turn, last, asked.what);
     case 'compare':
       return 'own' in asked.than
         ? againstOwn(context, turn, last, asked.than.own)
@@ -85,6 +96,37 @@ function meets(one: FigureGiven, other: FigureGiven): boolean {
   if (one.shop === null && other.shop === null)
     return wide(one.category) || wide(other.category) || one.category === other.category;
   return true;
+}
+
+/** Everything that was spent over some days, less one shop or category. */
+async function without(
+  context: CoreContext,
+  turn: ToolTurn,
+  last: FigureGiven,
+  what: { readonly category: string | null; readonly shop?: string },
+): Promise<ToolResult> {
+  const { voice } = turn;
+  const span = last.span ?? (await getSpendingSummary(context, { userId: turn.userId })).span;
+  const { amount, on, known } = await summedOver(
+    context,
+    turn,
+    { category: what.category, shop: what.shop ?? null },
+    span,
+  );
+  if (!known || amount.currency !== last.amount.currency)
+    return {
+      text: `I see nothing${on} ${spanWords(span, turn)}, so it stays ${voice.money(last.amount)}.`,
+      facts: [amountFact(last.name, 'spent', last.amount)],
+    };
+  const rest = { ...last.amount, minor: last.amount.minor - amount.minor };
+  return {
+    text: `**${voice.money(rest)}** ${spanWords(span, turn)}: ${voice.money(last.amount)} − ${voice.money(amount)}${on}.`,
+    facts: [
+      amountFact(last.name, 'spent', last.amount),
+      amountFact(on.trim(), 'spent', amount),
+      amountFact('the rest', 'spent', rest),
+    ],
+  };
 }
 
 /** What a figure over some days is by the day, week, month or year. */
@@ -152,6 +194,22 @@ async function percentOf(
         amountFact('whole', 'amount', amount),
       ]),
     ],
+  };
+}
+
+/** Of two figures that a paper prints the smaller as a share of the larger. */
+function shareOfOther({ voice }: ToolTurn, one: FigureGiven, other: FigureGiven): ToolResult {
+  const [part, whole] = one.amount.minor <= other.amount.minor ? [one, other] : [other, one];
+  const facts = [
+    amountFact(part.name, 'amount', part.amount),
+    amountFact(whole.name, 'amount', whole.amount),
+  ];
+  if (whole.amount.minor <= 0 || part.amount.minor < 0 || part.amount.currency !== whole.amount.currency)
+    return { text: 'I can’t make a share of those two.', facts };
+  const percent = rounded((part.amount.minor * 100) / whole.amount.minor);
+  return {
+    text: `**${percent}%**: ${voice.money(part.amount)} (${part.name}) of ${voice.money(whole.amount)} (${whole.name}).`,
+    facts: [...facts, numberFact(part.name, 'share', percent, 'percent')],
   };
 }
 

@@ -51,7 +51,7 @@ export async function rowsFor(context: CoreContext, turn: ToolTurn, asked: Asked
       ...(sum && {
         frame: {
           topic: 'figures' as const,
-          span: asked.direction === 'out' ? asked.span : null,
+          span: asked.span,
           results: [
             {
               name: asked.direction === 'in' ? 'that came in' : 'in those rows',
@@ -76,7 +76,8 @@ function isMeant(row: Transaction, asked: Asked): boolean {
   const { words, amount, direction } = asked;
   if (row.matchedTransactionId !== null) return false;
   if (direction === 'out') return row.amount.minor < 0 && row.role === 'spending' && !row.ignored;
-  if (direction === 'in') return row.amount.minor > 0 && row.role !== 'transfer';
+  if (direction === 'in')
+    return row.amount.minor > 0 && (words.length > 0 ? hitsOf(row, asked) > 0 : row.role !== 'transfer');
   if (amount && !isAmount(row.amount, amount)) return false;
   if (words.length === 0) return amount !== null;
   const hits = hitsOf(row, asked);

@@ -1,4 +1,4 @@
-import { type DateSpan, isWithin, monthOf } from '../../domain/calendar.js';
+import { type DateSpan, daysBetween, isWithin, monthOf } from '../../domain/calendar.js';
 import type { DataState } from '../../domain/figures.js';
 import { add, type Currency, type Money, zero } from '../../domain/money.js';
 import type { Transaction } from '../../domain/transactions/transaction.js';
@@ -10,6 +10,8 @@ import type { ToolResult, ToolTurn } from './tool.js';
 
 /** Rows that are shown; the rest is counted. */
 const SHOWN = 6;
+/** Statements that end longer before a stretch does leave days of it unknown. */
+const RECENT_DAYS = 35;
 /** Rows that are looked through, the latest first. */
 const LOOKED_AT = 2_000;
 
@@ -201,7 +203,12 @@ export function spanWords(span: DateSpan, { voice, today }: ToolTurn, data?: Dat
   const end = span.end > today && start <= today ? today : span.end;
   if (start === end) return `on ${voice.date(start)}`;
   const known = start === span.start ? '' : ', the first day that I know of,';
-  return `from ${voice.date(start)}${known} to ${voice.date(end)}`;
+  const last = data?.lastDate;
+  const until =
+    last && last >= start && daysBetween(last, end) > RECENT_DAYS
+      ? ` (statements to ${voice.date(last)})`
+      : '';
+  return `from ${voice.date(start)}${known} to ${voice.date(end)}${until}`;
 }
 
 export function isWholeMonth({ start, end }: DateSpan): boolean {

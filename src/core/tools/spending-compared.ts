@@ -76,7 +76,7 @@ export async function summedOver(
 ): Promise<{ readonly amount: Money; readonly on: string; readonly known: boolean }> {
   const summary = await getSpendingSummary(context, { userId: turn.userId, span });
   const rows = what.shop ? await shopRows(context, turn, what.shop) : [];
-  const within = rows.filter(({ postedOn }) => isWithin(postedOn, summary.span));
+  const within = rows.filter(({ postedOn, role }) => isWithin(postedOn, summary.span) && role !== 'transfer');
   const amount = what.shop ? spentIn(within, summary.currency) : amountOf(summary, what.category);
   return { amount, on: onWords(what, rows[0]?.merchantName), known: amount.minor !== 0 || within.length > 0 };
 }

@@ -36,7 +36,7 @@ export function summaryText(summary: SpendingSummary, turn: ToolTurn): string {
   return [
     `You spent **${about}${voice.money(summary.total.amount)}** ${spanWords(summary.span, turn, summary.data)}${mostly}: ${groupWords(summary, voice)}.`,
     `${lines.join('\n')}${more > 0 ? `\n- and ${more} smaller ${more === 1 ? 'one' : 'ones'}` : ''}`,
-    ...notesOf(summary, turn),
+    ...notesOf(summary, voice),
   ].join('\n\n');
 }
 
@@ -54,17 +54,12 @@ function groupWords({ needs, entertainment, other, betting }: SpendingSummary, v
 }
 
 /** What keeps the figures from being the whole of it: days that no statement shows, converted currencies. */
-function notesOf({ notes, data, span }: SpendingSummary, { voice, today }: ToolTurn): string[] {
+function notesOf({ notes, data, span }: SpendingSummary, voice: Voice): string[] {
   const begins =
     data.firstDate && data.firstDate > span.start && data.firstDate <= span.end
       ? `The first day that I know of is ${voice.date(data.firstDate)}.`
       : '';
-  const until = span.end < today ? span.end : today;
-  const ends =
-    data.lastDate && data.lastDate < until && data.lastDate >= span.start
-      ? `My statements of yours end on ${voice.date(data.lastDate)}.`
-      : '';
-  const told = [begins, ends, ...notes.slice(0, 2)].filter(Boolean);
+  const told = [begins, ...notes.slice(0, 2)].filter(Boolean);
   return told.length > 0 ? [`_${told.map(capitalised).join(' ')}_`] : [];
 }
 

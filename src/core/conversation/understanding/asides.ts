@@ -1,5 +1,6 @@
 import type { Intent, PlainIntent } from './intents.js';
 import { readPaidBack } from './paid-back.js';
+import { isMoneyBackAsked } from './rows-asked.js';
 import { findServices } from './vocabulary.js';
 
 /** What people say to an assistant beside its work, each with an answer of its own. */
@@ -67,6 +68,8 @@ export function readAside(sentence: string): Intent | null {
   const [service] = findServices(sentence);
   if (service && CANCEL.test(sentence) && !/\b(?:i|we|already|just|last|yesterday)\b/.test(sentence))
     return { kind: 'cannot-cancel', name: service.name };
+  // Asked, it is looked up; told, it is noted.
+  if (isMoneyBackAsked(sentence)) return null;
   const back = readPaidBack(sentence);
   if (back) return back;
   // "My partner makes 3k, I make 2k" tells, and asks for nobody's figures.

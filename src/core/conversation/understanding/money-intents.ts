@@ -17,6 +17,9 @@ const AFFORD =
 /** A question about a price that was named: "could I swing a 60 dollar game", "100 for a ticket, doable?" */
 const PRICED =
   /\b(?:swing|manage|do-?able|possible|ok(?:ay)?|alright|too much|fit(?: in)?|get away with|still (?:get|do|have|buy)|(?:could|can|should) (?:i|we) (?:\w+ )?(?:do|get|buy|go|have|take)|worth it|thinking (?:of|about) (?:getting|buying)|(?:is|are) .{1,40} (?:ok(?:ay)?|fine|too much|doable|possible|alright))\b/;
+/** "Can I do a 70 gig?": a bare number before what it buys. */
+const PRICED_BARE =
+  /\b(?:can|could|should) (?:i|we) (?:\w+ )?(?:do|get|buy|have|take|swing|manage|book) (?:a|an|the|that|another) [$€£]?\d{2,5}(?:\.\d{2})? (?!(?:minutes?|min|hours?|hrs?|players?|people|person|year|day|week|page|piece)\b)[a-z]/;
 const SUPPOSED =
   /\bif (?:i|we) (?:spend|spent|pay|buy|get|drop|do)\b.*\b(?:left|remain|have)\b|\b(?:left|remain|have)\b.*\bif (?:i|we) (?:spend|spent|pay|buy|get|drop)\b/;
 const PER_WEEK = /\b(?:per|a|each) week\b|\bweekly\b/;
@@ -36,7 +39,7 @@ const DROP = /\b(?:should (?:i|we)|worth|is it worth|do (?:i|we) need|keep or)\b
 const PROVE =
   /\b(?:prove (?:it|that|this)|(?:do not|can not) believe|are you sure|how sure are you|is (?:that|this) (?:right|correct|true)|where .{0,30}\bcome from|where (?:is|are|was|were) (?:the |that |my )*[$€£]?\d[\d.,]* from|where (?:did|do) you (?:get|take|find|see) |how do you get|how did you get|double[- ]check)\b/;
 const BUDGET =
-  /\b(?:what (?:will|would) (?:my|the|our) (?:fun |entertainment |monthly )?budget be|how much (?:(?:money|cash|budget|fun money) )?(?:do i|have i|is|can i|could i|should i|am i|'?s)? ?(?:have |got |still have )?(?:left|remain(?:ing|s)?|to spend|spend(?: on fun)?|for fun|available)|(?:^|\b(?:so|and) )what is left\b|what(?: is|'?s| do i have)? (?:is )?(?:my|left|left (?:in|of)) ?(?:my )?(?:(?:entertainment|fun|monthly|remaining|weekly) )?(?:budget|left|fun money|allowance)|(?:my|the) (?:entertainment |fun |monthly )?budget(?: status)?(?: (?:this|for) (?:month|the month|week))?\??$|(?:show|check|see|tell me|give me)(?: me)? (?:my )?(?:the )?(?:entertainment |fun )?budget|how am i doing(?: (?:this month|with my budget|on (?:my )?budget|money wise|financially))?|am i (?:over|under|on)(?: my)? (?:budget|track)|where do i stand|budget status|money (?:left|situation)|^left$|left (?:to spend|for fun|this month)|spend (?:per|a) day|what can i (?:safely )?spend|have i (?:over ?spent|spent (?:too much|a lot))|am i overspending|did i overspend)\b/;
+  /\b(?:(?:max(?:imum)?|most) (?:that )?(?:i|we) (?:can|could|should) (?:spend|blow|use|go)\b|what (?:will|would) (?:my|the|our) (?:fun |entertainment |monthly )?budget be|how much (?:(?:money|cash|budget|fun money) )?(?:do i|have i|is|can i|could i|should i|am i|'?s)? ?(?:have |got |still have )?(?:left|remain(?:ing|s)?|to spend|spend(?: on fun)?|for fun|available)|(?:^|\b(?:so|and) )what is left\b|what(?: is|'?s| do i have)? (?:is )?(?:my|left|left (?:in|of)) ?(?:my )?(?:(?:entertainment|fun|monthly|remaining|weekly) )?(?:budget|left|fun money|allowance)|(?:my|the) (?:entertainment |fun |monthly )?budget(?: status)?(?: (?:this|for) (?:month|the month|week))?\??$|(?:show|check|see|tell me|give me)(?: me)? (?:my )?(?:the )?(?:entertainment |fun )?budget|how am i doing(?: (?:this month|with my budget|on (?:my )?budget|money wise|financially))?|am i (?:over|under|on)(?: my)? (?:budget|track)|where do i stand|budget status|money (?:left|situation)|^left$|left (?:to spend|for fun|this month)|spend (?:per|a) day|what can i (?:safely )?spend|have i (?:over ?spent|spent (?:too much|a lot))|am i overspending|did i overspend)\b/;
 const SPENDING =
   /\b(?:what (?:is|was|has been|have i) (?:already )?(?:been )?spent\b|(?:how much|what) (?:did|have|do|had) i (?:already )?(?:spen[dt]|pay|paid|blow|use)|where (?:does|did|is|has) (?:all )?my money (?:go|going|went|gone)|(?:show|see|check|give me|tell me about|break ?down)(?: me)? (?:of )?(?:my |the )?(?:spending|expenses|expenditure|outgoings)|spending (?:summary|breakdown|report|by category|in|on|this|last|for)|(?:my )?(?:spending|expenses)\??$|my (?:biggest|largest|top) (?:expenses?|spending|costs?)|what am i spending|(?:list|show me) (?:everything|all|what) (?:that )?(?:i|we) (?:spent|bought|paid(?: for)?))\b|^(?:(?:so|and|ok|hey) )*how much (?:was it |in total |have i )?(?:at|on|went (?:to|on)) /;
 const INSIGHTS =
@@ -100,7 +103,11 @@ export function readMoneyQuestion(text: string, world: ReadingWorld): Intent | n
     text,
   );
   const which = /\bwhich(?: one)?\b/.test(text);
-  if ((AFFORD.test(text) && !which) || (priced && PRICED.test(text) && !cheaper))
+  if (
+    (AFFORD.test(text) && !which) ||
+    (PRICED_BARE.test(text) && !cheaper) ||
+    (priced && PRICED.test(text) && !cheaper)
+  )
     return readAfford(text, world);
   if (PROVE.test(text) && /\bprice\b/.test(text)) return { kind: 'why', item: { by: 'last' }, figure: null };
   if (PROVE.test(text) && (priced || /\d|\bnumber\b/.test(text) || readFigure(text)))
@@ -195,7 +202,8 @@ function readPriced(text: string, world: ReadingWorld): Extract<Intent, { kind: 
   const shared = (read?.parts ?? []).map((part) =>
     count > 1 ? { ...part, each: multiply(part.each, 1 / count, 'half-up') } : part,
   );
-  const several = another !== undefined || shared.some((part) => part.count > 1) || count > 1;
+  const several =
+    another !== undefined || shared.length > 1 || shared.some((part) => part.count > 1) || count > 1;
   const rest = first ? `${text.slice(0, first.start)} ${text.slice(first.end)}` : text;
   const wanted =
     /\b(?:afford|buy|get|pay for|splurge on|justify|room for|enough for|spend(?:ing)? .{0,12}on|money for)\s+(.+?)(?:\s+(?:for|costs?|at|that costs|which is|priced at)\s*)?(?:\s*(?:this|next) (?:month|week|weekend)|\s*right now|\s*today|\s*tonight|\s*tomorrow)?[?.!\s]*$/.exec(
@@ -221,16 +229,19 @@ function readPriced(text: string, world: ReadingWorld): Extract<Intent, { kind: 
 }
 
 const EMPTY_TITLE =
-  /^(?:it|that|this|one|nothing|everything|anything|all|both|something|a|an|the|on|to|game|games|book|movie|thing|new|more|fun|that one|it then|them|dinner|a movie|the movies?|film|ticket|meal)?$/;
+  /^(?:if|plus|when|then|and|but)\b|^(?:it|that|this|one|nothing|everything|anything|all|both|something|a|an|the|on|to|game|games|book|movie|thing|new|more|fun|that one|it then|them|dinner|a movie|the movies?|film|ticket|meal)?$/;
 
 /** A title in "can I afford …" without articles and what stands for nothing. */
 function cleanTitle(words: string): string | null {
   const title = words
+    .replace(/[?!].*$|\s(?:and|or|plus)\s.*\d.*$/, '')
     .replace(
       /^(?:(?:to|a|an|the|some|new|another|buy|get|go to|on|for|that|this|copy of|my|own|myself|worth)\s+)+/,
       '',
     )
-    .replace(/\s+(?:if|without)\s.*$/, '')
+    .replace(/\s+(?:(?:if|without|plus)\s|for \d).*$/, '')
+    .replace(/\s(?:on )?(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:day)?$/, '')
+    .replace(/[?!.,;\s]+$/, '')
     .replace(/(?:\s+(?:for|that|which|at|costs?|is|of|on|like|about|around))+$/, '')
     .replace(/(?:\s(?:tonight|today|tomorrow|this \w+|next \w+))?,?(?: (?:say|maybe|at|about))?$/, '')
     .replace(/^["']|["']$/g, '')

@@ -19,7 +19,7 @@ const FOR_A_THING =
 const END =
   '(?:cancel(?:l?ed|l?ing)?|drop(?:ped|ping)?|end(?:ed|ing)?|quit(?:ting)?|(?:got|get|getting) rid of|stopp?(?:ed|ing)?|ditch(?:ed|ing)?|gave up|give up|giving up)';
 const SUPPOSED_END = new RegExp(
-  `\\b(?:if|suppose|say) (?:i|we) (?:were to |would |just )?${END} (.+)$|\\bhow much (?:more )?(?:would|do|could|can|will) (?:i|we|it) (?:free(?: up)?|save|get back|have(?: left)?)(?: \\w+){0,3} (?:by|from|if i|without) ${END} (.+)$`,
+  `\\b(?:if|suppose|say) (?:i|we) (?:were to |would |just )?${END} (.+)$|\\bhow much (?:more )?(?:would|do|could|can|will) (?:i|we|it) (?:free(?: up)?|save|get back|have(?: left)?)(?: \\w+){0,3} (?:by|from|if i|without) ${END} (.+)$|^(?:(?:and|so|what about|ok|or)\\s)*by ${END} (.+)$`,
 );
 const ALL =
   /^(?:all|everything|every one|all of (?:them|it|those)|(?:all )?(?:of )?my (?:subscriptions|subs))\b/;
@@ -32,7 +32,7 @@ export function readPlanAsked(text: string, world: ReadingWorld): Intent | null 
 /** "What would my budget be if I dropped Netflix and Spotify?" */
 function readEndSupposed(text: string): Intent | null {
   const match = SUPPOSED_END.exec(text);
-  const said = (match?.[1] ?? match?.[2])
+  const said = (match?.[1] ?? match?.[2] ?? match?.[3])
     ?.split(/[,;?]? (?:how|what|would|do i|can i|then)\b|[?!;]/)[0]
     ?.trim();
   if (!said) return null;
@@ -66,7 +66,7 @@ function readGoal(text: string, world: ReadingWorld): Intent | null {
 }
 
 /** The day that "by March" or "by the 5th" means: the first on which the sum has to be there. */
-function dayBy(words: string, today: IsoDate): IsoDate | null {
+export function dayBy(words: string, today: IsoDate): IsoDate | null {
   const [time] = findTimes(`by ${words}`, today, 'future');
   if (!time) return null;
   // The library reads "by Friday" as all the days until then.

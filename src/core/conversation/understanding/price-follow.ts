@@ -1,6 +1,7 @@
 import type { CostPart, PriceFrame } from '../money-frame.js';
 import type { Intent, ReadingWorld } from './intents.js';
 import { parseCount } from './numbers.js';
+import { dayBy } from './plans-asked.js';
 import { allAmounts, isCalled, readParts, totalOfParts } from './priced-parts.js';
 import { readSavingPace } from './saving-asked.js';
 
@@ -37,11 +38,25 @@ const SKIPPED = new RegExp(
 const ONLY = new RegExp(`^${LEAD}(?:(?:what|how) about |just |only )?(?:the|my|that) ${NAMED}?${END}`);
 /** "What if the dinner is 30", "with the hotel at 90" */
 const CHANGED = new RegExp(
-  `(?:\\b(?:the|my|that|a|an)\\s)?\\b${NAMED}(?: (?:is|was|were|at|for|costs?|only|just|about|around|now|to be|would be|goes (?:to|for|up to|down to)))+ [$€£]?\\d|[$€£]?\\d[\\d.]*(?: (?:dollars?|bucks?|quid|pounds?|euros?))? (?:for|on) the ${NAMED}`,
+  `(?:\\b(?:the|my|that|a|an)\\s)?\\b${NAMED}(?: (?:is|are|was|were|at|for|costs?|only|just|about|around|now|to be|would be|goes (?:to|for|up to|down to)))+ [$€£]?\\d|[$€£]?\\d[\\d.]*(?: (?:dollars?|bucks?|quid|pounds?|euros?))? (?:for|on) the ${NAMED}`,
 );
 const STARTS =
   /\b(?:from|saved(?: up)?|already|to start(?: with)?|up front|first|down|as a (?:start|gift|present)|(?:birthday|christmas|gift|bonus|refund) money)\b|\b(?:i|we) (?:already )?(?:have|got|get)\b|\bstart(?:ing)? with\b/;
 const MORE_EACH = /\b(?:a|per|each|every) (?:day|week|fortnight|month|year)\b|\b(?:aside|away)\b/;
+
+const MANY = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)';
+/** "What about 2 tickets", "2 of them?", "for 3 of us" */
+const TIMES = new RegExp(
+  `^${LEAD}(?:(?:what|how) about |what if |if |for |with |say )*(?:(?:i|we) (?:get|got|buy|take|need|want|are|go) |there (?:are|were) )?${MANY}(?: of (?:them|those|these|us)| tickets?| people| of that)?(?: of (?:them|those|us))?${END}`,
+);
+/** "If I go with 3 mates and pay for all of us" */
+const WITH_OTHERS = new RegExp(
+  `\\bwith ${MANY} (?:of my )?(?:friends|mates|people|others|buddies|kids|colleagues)\\b(?=.*\\b(?:pay|paying|treat|cover|all of us|for everyone|on me)\\b)`,
+);
+const HOW_LONG = new RegExp(
+  `^${LEAD}(?:how long|how many months|when)(?: (?:would|wld|will|do|must|can|could|should|to|til+|until|have))*(?: (?:i|we|that|it|take|save|need|afford|have|to|for|up|it|that))*${END}`,
+);
+const BY_DAY = new RegExp(`^${LEAD}(?:what )?(?:if )?.{0,24}\\b(?:by|before) (?=[a-z0-9])`);
 
 const same: Afford = { kind: 'afford', price: null, title: null, recurring: null };
 
@@ -52,14 +67,31 @@ const same: Afford = { kind: 'afford', price: null, title: null, recurring: null
 export function readPriceFollow(text: string, frame: PriceFrame, world: ReadingWorld): Intent | null {
   if (AGAIN.test(text)) return of(frame, frame.parts);
   if (LATER.test(text)) return { ...of(frame, frame.parts), when: 'next-period' };
+  const times = readTimes(text);
+  if (times !== null)
+    return of(
+      frame,
+      frame.parts.map((part) => ({ ...part, count: times })),
+    );
+  if (HOW_LONG.test(text)) return { ...of(frame, frame.parts), howLong: true };
   const saving = readSavingPace(text, world) ?? readStart(text, frame, world);
   if (saving) return saving;
+  const by = BY_DAY.exec(text);
+  const day =
+    by && allAmounts(text, world.currency).length === 0 ? dayBy(text.slice(by[0].length), world.today) : null;
+  if (day) return { kind: 'goal', amount: totalOfParts(frame.parts), by: day, per: null };
   const alone = ONLY.exec(text)?.[1];
   const one = alone
     ? frame.parts.filter(({ name }) => isCalled(name, alone.replace(/ (?:now|then|alone)$/, '')))
     : [];
   if (one.length > 0) return { ...of(frame, one), whole: frame.parts };
   return readVaried(text, frame, world);
+}
+
+/** How many of it, where that is asked: "2 tickets", "with 3 mates, I pay for all of us". */
+function readTimes(text: string): number | null {
+  const others = parseCount(WITH_OTHERS.exec(text)?.[1] ?? '');
+  return others ? others + 1 : (parseCount(TIMES.exec(text)?.[1] ?? '') ?? null);
 }
 
 /** The frame's question with other parts. */

@@ -101,7 +101,7 @@ const STOP: ReadonlySet<string> = new Set(
    this next month week weekend year day days only just about around like maybe say another extra one two three four five six
    can could would should will do does did have has had i we you take took add adds add-on what how ok okay so but not fit fits
    doable possible left over under up dollars dollar bucks buck quid pounds pound euros euro usd still both together twice
-   price something anything thing things go going make makes put aside away skip drop else per person ways when once after
+   sat sun fri mon tue tues wed thu thurs saturday sunday friday monday tuesday wednesday thursday price something anything thing things go going make makes put aside away skip drop else per person ways when once after
    before because since until swing manage there here as well all out know think total altogether going come comes`.split(
     /\s+/,
   ),

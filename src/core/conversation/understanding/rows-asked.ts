@@ -30,6 +30,12 @@ const PAY_STUB =
 /** What was kept of pay stands on the pay stub. */
 const TAX_PAID =
   /^(?:(?:so|and|ok(?:ay)?|hey)[\s,]+)*how much (?:income )?tax(?:es)? (?:did|do|have|was|were|am|is)\b/;
+/** "List every row of June" */
+const LISTED =
+  /^(?:(?:please|can you|could you|so|and|ok)[,\s]+)*(?:list|show|give)(?: me)? (?:(?:every|all|each|single|of|the|my)\s)+(?:rows?|lines?|transactions?|payments?|purchases?|spends?)\b/;
+/** "Did I get any money back from the IRS?": what came in, by who sent it. */
+const BACK_FROM =
+  /^(?:(?:so|and|ok(?:ay)?|hey|but)[\s,]+)*(?:did|have|has|how much|what|was|were)\b.*\b(?:(?:get|got|gotten|receive[d]?|had|have)\b.{0,24}\b(?:back|refund(?:ed)?|money|anything|paid)|came (?:back|in)|refund(?:ed)?|reimbursed)\b.{0,12}\b(?:from|by) (?:the |my )?([a-z][a-z0-9&'. -]{1,40}?)(?: (?:in|this|last|since) .*)?[?.!\s]*$/;
 /** "How much did I pay the council": somebody who was paid, and no salary. */
 const PAID_TO =
   /^(?:(?:so|and|ok(?:ay)?|hey)[\s,]+)*how much (?:did|do|have) (?:i|we) (?:pay|paid) (?:to )?(?:the |my )([a-z][a-z0-9&'. -]{1,50}?)[?.!\s]*$/;
@@ -38,22 +44,42 @@ const EMPTY: ReadonlySet<string> = new Set(
    make made show list find tell much many often money thing things stuff those these that this again please about did does
    month week year day today yesterday last time times fee fees charge charges payment payments transaction transactions
    transfer transfers deposit deposits withdrawal withdrawals debit debits purchase purchases row rows line lines entry entries
-   bill bills statement bank account exactly all any there one ones ok hey so also btw up spend spent through thru arrive arrived land landed yet already ever clear cleared hit has have`.split(
+   bill bills statement bank account exactly all any there one ones ok hey so also btw up spend spent through thru arrive arrived land landed yet already ever clear cleared hit has have every each single row list`.split(
     /\s+/,
   ),
 );
 const OF_THAT_NAME = /\b(fees?|interest|refunds?|overdraft)\b/;
 const MOST_WORDS = 3;
 
+/** Whether a sentence asks what came back from somebody. */
+export function isMoneyBackAsked(text: string): boolean {
+  return BACK_FROM.test(text);
+}
+
 /** A question about single rows of a statement, the balance it prints, or the lines of a pay stub; null where it is none. */
 export function readRowsAsked(text: string, world: ReadingWorld): Intent | null {
   const asked = readDocumentAsked(text, world.figure === 'document');
   if (asked) return { kind: 'document-part', asked };
+  const [named] = LISTED.test(text) ? findTimes(text, world.today, 'past') : [];
+  if (named) return { kind: 'rows', words: [], amount: null, span: named.span, direction: 'out' };
+  const from = BACK_FROM.exec(text);
+  if (from) {
+    const words = (from[1]?.match(/[a-z][a-z'&-]+/g) ?? [])
+      .filter((word) => !EMPTY.has(word))
+      .slice(0, MOST_WORDS);
+    return {
+      kind: 'rows',
+      words,
+      amount: null,
+      span: findTimes(text, world.today, 'past')[0]?.span ?? null,
+      direction: 'in',
+    };
+  }
   const payee = PAID_TO.exec(text)?.[1];
   const [when] = payee ? findTimes(text, world.today, 'past') : [];
-  const named = payee ? forWhat((when ? payee.replace(when.text, '') : payee).trim()) : null;
-  if (named && (named.shop || named.category))
-    return { kind: 'spending', span: when?.span ?? null, words: null, months: null, ...named };
+  const shop = payee ? forWhat((when ? payee.replace(when.text, '') : payee).trim()) : null;
+  if (shop && (shop.shop || shop.category))
+    return { kind: 'spending', span: when?.span ?? null, words: null, months: null, ...shop };
   if (
     !IN_AND_OUT.test(text) &&
     !STUB_COUNTED.test(text) &&

@@ -47,7 +47,7 @@ export function readSavingPace(text: string, world: ReadingWorld): Afford | null
     ...(start && { start }),
   };
   if (paced) return { ...intent, pace: { amount: paced.amount, per: paced.per ?? 'monthly' } };
-  const share = shareOf(text);
+  const share = goesOn || OF_BUDGET.test(text) ? shareOf(text) : null;
   if (share !== null) return { ...intent, share };
   return /\bsav(?:e|ing)\b/.test(text) && amounts.length > 0 ? { ...intent, howLong: true } : null;
 }
@@ -58,7 +58,6 @@ function isPace(text: string, start: number): boolean {
 
 /** The part of the fun budget that is put aside, from 0 to 1. */
 function shareOf(text: string): number | null {
-  if (!OF_BUDGET.test(text)) return null;
   const percent = /\b(\d{1,3}) ?%/.exec(text)?.[1];
   if (percent) return Math.min(1, Number(percent) / 100);
   return SHARES.find(([, words]) => words.test(text))?.[0] ?? null;

@@ -7,6 +7,10 @@ const COUNT =
 const COUNTED =
   /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of)\s(?:[a-z]+\s){0,2}?(?:tickets?|seats?|people|persons?|games?|books?|movies?|films?|of us|entries|meals?|dinners?|coffees?|drinks?|beers?|nights?|passes|copies|things|\w+s)\b/g;
 
+/** "Dinner for 2 at 30 each" */
+const FOR_SO_MANY =
+  /\b(?:for|of) (?:the )?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?: of us| people)?,? (?:at|for|x|@)?\s?(?:about |around )?$/;
+
 /** What a sentence adds up to: "4 tickets at 45 each", "35 for dinner plus two 14 dollar tickets". Null: no amount. */
 export function totalOf(
   text: string,
@@ -34,6 +38,8 @@ export function timesOf(text: string, mention: AmountMention): number {
   const direct = COUNT.exec(before)?.[1];
   if (direct && !/^an?$/.test(direct)) return parseCount(direct) ?? 1;
   if (!EACH.test(text.slice(mention.end))) return 1;
+  const people = FOR_SO_MANY.exec(before)?.[1];
+  if (people) return parseCount(people) ?? 1;
   const counted = [...before.matchAll(COUNTED)].at(-1)?.[1];
   return (counted && parseCount(counted)) || 1;
 }
