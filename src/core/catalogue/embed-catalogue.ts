@@ -3,7 +3,8 @@ import { LanguageModelError } from '../ports/language-model.js';
 import type { StaleEmbedding } from '../ports/stores/catalogue.js';
 import type { TextEmbedder } from '../ports/text-embedder.js';
 
-const batchSize = 200;
+/** Few enough that, on the embedded database, a turn's statements never wait long for a batch of them. */
+const batchSize = 25;
 
 type Embedder = Pick<TextEmbedder, 'model' | 'embed'>;
 
