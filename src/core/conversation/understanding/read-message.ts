@@ -70,7 +70,7 @@ const NAH =
 /** Understands a message without a model: sentence by sentence, commands first, then money, then things. */
 export function readMessage(text: string, world: ReadingWorld): Understanding {
   const understood = understand(text, world);
-  const asked = withLeftOut(text, understood.asked, world);
+  const asked = withLeftOut(text, understood, world);
   return { ...understood, asked, language: readForeign(text.slice(0, 500).toLowerCase())?.language ?? null };
 }
 
