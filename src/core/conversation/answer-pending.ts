@@ -63,7 +63,8 @@ async function settleFigure(
 ): Promise<boolean> {
   const settled = settledFigure(pending, plain);
   if (settled === null) return settleYesOrNo(context, turn, draft, pending, plain);
-  if (settled === 'kept') draft.add('asked', words('All right, then nothing changes: it’s counted already.'));
+  if (settled === 'kept')
+    draft.add('asked', words('All right, then nothing changes: I count with what I had.'));
   else draft.add('asked', await callTool(context, turn, draft, statedFigureTool, settled));
   return true;
 }

@@ -115,13 +115,25 @@ export async function resolveWhole(
     return { sum: { amount: told, parts } };
   }
   const own = await toldSum(context, turn, figure);
-  if (!own || own.parts.length === 0 || own.amount.currency !== told.currency) return null;
+  if (!own || own.amount.currency !== told.currency) return null;
+  // Much less than the pay that was told may as well come on top of it.
+  if (
+    figure === 'monthly_income' &&
+    !args.settled &&
+    told.minor * 2 < unnamedOf(own) &&
+    args.other === undefined
+  )
+    return { result: askFigure(turn, { what: 'by-or-to', figure, amount: told, change: null, part: null }) };
+  if (own.parts.length === 0) return null;
   const named = own.amount.minor - unnamedOf(own);
   if (args.settled === 'whole') return { sum: { amount: told, parts: told.minor >= named ? own.parts : [] } };
   if (figure === 'monthly_income')
     return { sum: { amount: { ...told, minor: told.minor + named }, parts: own.parts } };
   if (told.minor === 0) return { sum: { amount: told, parts: [] } };
   if (own.parts.every(({ name }) => name === SEEN)) return null;
+  // "Bills are more like 260": of the needs, what was told as bills.
+  if (figure === 'fixed_expenses' && partCalled(own, 'bills') && told.minor < named)
+    return { sum: withPart(own, 'bills', told.minor) };
   const asked = { what: 'by-or-to' as const, figure, amount: told, change: null, part: null };
   return { result: askFigure(turn, asked) };
 }

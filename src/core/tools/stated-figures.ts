@@ -116,9 +116,13 @@ async function keep(
   const status = await getBudgetStatus(context, { userId: turn.userId });
   const kept = {
     figure: args.figure,
-    amount: args.part ? named : amount,
+    amount: args.part || args.other !== undefined ? named : amount,
     percent: named ? null : (args.percent ?? null),
-    per: (args.part ? args.per : per) ?? null,
+    per: (args.part || args.other !== undefined ? args.per : per) ?? null,
+    own:
+      named && sum && args.figure === 'monthly_income' && !args.part
+        ? { amount: named, per: args.per ?? null }
+        : null,
     part: args.part ?? null,
     by: args.by ?? false,
     change: args.change ?? null,

@@ -36,6 +36,8 @@ export interface Kept {
   readonly other: Money | null;
   /** The figure with its parts, where any was told by name. */
   readonly sum: ToldSum | null;
+  /** One's own pay as it was told, where the income is more than that. */
+  readonly own: { readonly amount: Money; readonly per: keyof typeof EACH | null } | null;
   /** It was told as a year's pay. */
   readonly annual: boolean;
   /** Before tax. */
@@ -93,6 +95,8 @@ function notedWords(kept: Kept, status: BudgetStatus, { voice, more }: ToolTurn)
     gross || kept.annual
       ? ' If that’s before tax, tell me what arrives after it: that’s what I should count with.'
       : '';
+  if (kept.own && sum && amount && kept.own.amount.minor !== amount.minor && sum.parts.length > 0)
+    return `Noted: ${voice.money(kept.own.amount)} ${EACH[kept.own.per ?? 'monthly']} of your own. With ${listed(sum, voice)} that you told me, your income is **${voice.money(amount)}** a month.${taxed}`;
   const made =
     sum && sum.parts.length > 0 && figure === 'monthly_income'
       ? ` That’s with ${listed(sum, voice)} that you told me.`

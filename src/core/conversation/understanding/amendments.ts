@@ -35,7 +35,7 @@ const WAS_ANOTHER =
   /^(?:(?:no|oops|wait|sorry|actually|hang on)[,\s]+)*(?:the |that |my )?(?<name>[a-z][a-z' &-]{1,30}?)(?: (?:one|thing|spend|bill|charge))? (?:was|is|were|cost(?: me)?|should be) [$€£]?(?<now>\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros?))?,? (?:and )?not [$€£]?\d{1,5}(?:\.\d{1,2})?[\s.!]*$/;
 /** "Actually drinks was 32": an earlier spend, put right by its name. */
 const WAS_INSTEAD =
-  /^(?:(?:no|oops|wait|sorry|actually|hang on|my bad|oh)[,\s]+)+(?:the |that |my )?(?<name>[a-z][a-z' &-]{1,30}?)(?: (?:one|thing|spend|bill|charge))? (?:was|were|is|cost(?: me)?|should be) (?:actually |really |only )*[$€£]?(?<now>\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros?))?[\s.!]*$/;
+  /^(?:(?:no|nah|nope|oops|wait|sorry|actually|hang on|my bad|oh)[,\s]+)+(?:the |that |my )?(?<name>[a-z][a-z' &-]{1,30}?)(?: (?:one|thing|spend|bill|charge))? (?:was|were|is|cost(?: me)?|should be) (?:actually |really |only )*[$€£]?(?<now>\d{1,5}(?:\.\d{1,2})?)(?: (?:bucks|dollars|quid|pounds|euros?))?[\s.!]*$/;
 const POINTS = /^(?:it|that|this|i|they|rent|income|salary|mortgage|my .*|budget|pay|wage)$/;
 
 /** What is said right after a spend: another amount, none at all, or one more. */

@@ -12,6 +12,7 @@ const NOT_BEFORE =
 export function corrected(text: string): string {
   return text
     .replace(/\bhalf and half\b/g, 'half-half')
+    .replace(/\bmore like (?=[$€£]?\d)/g, '')
     .replace(
       RISING,
       (_whole, was: string, will: string, rest: string) =>

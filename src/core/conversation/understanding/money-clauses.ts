@@ -68,7 +68,7 @@ export function readMoneyClauses(text: string, world: ReadingWorld): readonly In
   const varied = variedIncome(clauses);
   if (varied) return [varied];
   const plain = clauses.length === 1 && isPlain(clauses[0] ?? empty(), world);
-  if (plain || clauses.every(({ service }) => service !== null)) return null;
+  if (plain || (clauses.length === 1 && clauses[0]?.service)) return null;
   const told: Intent[] = [];
   let before: Clause | null = null;
   for (const clause of clauses) {
@@ -153,7 +153,11 @@ function attached(clauses: readonly Clause[]): Clause[] {
     const last = result.at(-1);
     const own =
       clause.amounts.length + clause.names.length > 0 || clause.percent !== null || clause.service !== null;
-    if (!last || own) result.push(clause);
+    if (last && isOwnShare(clause, last)) {
+      last.amounts.splice(0, last.amounts.length, ...clause.amounts);
+      last.share = 1;
+      last.per = clause.per ?? last.per;
+    } else if (!last || own) result.push(clause);
     else {
       last.per = last.per ?? clause.per;
       if (clause.per) last.times = clause.times;
@@ -167,6 +171,12 @@ function attached(clauses: readonly Clause[]): Clause[] {
     }
   }
   return result;
+}
+
+/** "Rent 1700 split with my roommate, so I pay 850" */
+function isOwnShare({ amounts, names, service, percent, verb, who }: Clause, last: Clause): boolean {
+  const bare = names.length === 0 && service === null && percent === null && who === null;
+  return bare && amounts.length === 1 && (verb === null || verb === 'pays') && last.share !== 1;
 }
 
 function put(clause: Clause, token: MoneyToken): void {
@@ -312,7 +322,7 @@ function meaningOf(clause: Clause, world: ReadingWorld, listed: boolean): readon
         per,
       },
     ];
-  if (first === undefined) return unnamed(clause, amount);
+  if (first === undefined) return unnamed(clause, amount, listed);
   const figures = new Set(names.map(({ figure }) => figure));
   if (figures.size > 1) return null;
   switch (first.figure) {
@@ -366,11 +376,11 @@ function figure(
 }
 
 /** An amount without a name: what somebody earns, or puts aside. */
-function unnamed(clause: Clause, amount: Money): readonly Intent[] | null {
+function unnamed(clause: Clause, amount: Money, listed: boolean): readonly Intent[] | null {
   if (clause.verb === 'earns' || (clause.verb === null && clause.gross !== null))
     return incomeOf(clause, null, amount);
   if (clause.verb !== 'saves' || clause.who) return null;
-  if (clause.per !== null) return [figure('savings', amount, clause)];
+  if (clause.per !== null || (listed && !clause.once)) return [figure('savings', amount, clause)];
   return [{ kind: 'ask-figure', what: 'how-often', figure: 'savings', amount }];
 }
 
@@ -468,8 +478,13 @@ function shareOfPay({ names, percent, verb }: Clause): readonly Intent[] | null 
   return [{ kind: 'figure', figure: figureName, amount: null, percent, per: null }];
 }
 
+function isOwnPay(intent: Intent): intent is FigureIntent {
+  return intent.kind === 'figure' && intent.figure === 'monthly_income' && !intent.part;
+}
+
 /** Pay on two days of the month is one pay: its sum. */
 function withOwnPayOnce(told: readonly Intent[]): readonly Intent[] {
+  const net = told.some((intent) => isOwnPay(intent) && !intent.gross);
   const own = told.filter(
     (intent): intent is FigureIntent & { readonly amount: Money } =>
       intent.kind === 'figure' &&
@@ -479,6 +494,9 @@ function withOwnPayOnce(told: readonly Intent[]): readonly Intent[] {
   );
   const [first, another] = own;
   if (!first || !another) return told;
+  // What arrives counts, and not what it was before tax.
+  if (net && own.some(({ gross }) => gross))
+    return withOwnPayOnce(told.filter((intent) => !(isOwnPay(intent) && intent.gross)));
   const sum = own
     .map(({ amount, per }) => monthlyOf(amount, per))
     .reduce<Money | null>(

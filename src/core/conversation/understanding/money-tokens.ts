@@ -48,11 +48,14 @@ export type PlacedToken = MoneyToken & { readonly start: number; readonly end: n
 const word = (words: string): RegExp => new RegExp(`\\s*(?:${words})(?![\\w'])`, 'y');
 
 const OTHER_PEOPLE =
-  'husband|wife|partner|spouse|boyfriend|girlfriend|bf|gf|fianc[eé]e?|roommate|flatmate|housemate|room ?mate|mom|mum|dad|mother|father|parents|brother|sister|son|daughter';
+  'roomies?|folks|nan|gran|grandma|grandparents|husband|wife|partner|spouse|boyfriend|girlfriend|bf|gf|fianc[eé]e?|roommate|flatmate|housemate|room ?mate|mom|mum|dad|mother|father|parents|brother|sister|son|daughter';
 const OTHER = new RegExp(`\\s*(?:my |our )?(?<who>${OTHER_PEOPLE})(?:'?s)?(?![\\w'])`, 'y');
 const GIVER = new RegExp(
   `\\s*(?:from (?:my |our )?(?<from>${OTHER_PEOPLE})|(?:my |our )?(?<who>${OTHER_PEOPLE}|he|she|they) (?:gives?|sends?|pays?) (?:me|us))(?![\\w'])`,
   'y',
+);
+const BOTH = word(
+  `(?:me and my|my) (?:${OTHER_PEOPLE}) and (?:i|me)|me and my (?:${OTHER_PEOPLE})|(?:i and )my (?:${OTHER_PEOPLE})|we both`,
 );
 const OTHER_MONTHS = word('one month|the next(?: month| one)?|another month');
 const PRONOUN = word('he|she|they');
@@ -67,6 +70,13 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
     'varies',
     word(
       '(?:in |on )?(?:some|other|bad|good|slow|busy|lean|quiet) months?(?: are| is| it is)?|(?:some|others?)(?= (?:about |around |only )?[$€£]?\\d)|it (?:varies|depends)|between|anywhere from|varies|vary|irregular|sometimes|depending|freelancer?',
+    ),
+  ],
+  ['break', word('so(?= (?:i (?:only |just )?pay |my (?:half|share|part) is |it is |that is )?[$€£]?\\d)')],
+  [
+    'join',
+    word(
+      '(?:the )?rents? (?:is |are )?(?:covered|paid(?: for)?|sorted|free)|more like|(?:want|would like|plan|try|need|going|am going) to',
     ),
   ],
   ['once', word('this (?:month|week|time)|once|just now')],
@@ -157,7 +167,7 @@ const SUM = new RegExp(`\\s*(?=${AMOUNT})`, 'y');
  * grammar knows, and it says nothing about it.
  */
 export function moneyTokens(text: string, currency: Currency): readonly PlacedToken[] | null {
-  const plain = text.replace(/[\s.!,;]+$/, '');
+  const plain = text.replace(/[\s.!,;]+$/, '').replace(/\bone month\b/g, 'some month');
   const services = findServices(plain);
   const tokens: PlacedToken[] = [];
   let at = 0;
@@ -190,6 +200,8 @@ function serviceAt(text: string, start: number, service: string): Found {
 }
 
 function tokenAt(text: string, at: number, currency: Currency): Found | null {
+  const both = stick(BOTH, text, at);
+  if (both) return { is: 'together', end: both };
   const thin = stick(OTHER_MONTHS, text, at);
   if (thin) return { is: 'varies', end: thin };
   for (const [pattern, of] of SHARES) {
@@ -228,7 +240,15 @@ function tokenAt(text: string, at: number, currency: Currency): Found | null {
 
 function longestName(text: string, at: number): Found | null {
   const membership = stick(MEMBERSHIP, text, at);
-  if (membership) return { is: 'service', service: text.slice(at, membership).trim(), end: membership };
+  if (membership)
+    return {
+      is: 'service',
+      service: text
+        .slice(at, membership)
+        .trim()
+        .replace(/^(?:my|the) /, ''),
+      end: membership,
+    };
   let best: Found | null = null;
   for (const [name, pattern] of NAMES) {
     const end = stick(pattern, text, at);

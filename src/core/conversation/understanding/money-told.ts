@@ -36,7 +36,9 @@ export function readMoneyTold(text: string, world: ReadingWorld): readonly Inten
   const clauses = readMoneyClauses(text, world);
   if (clauses) return clauses;
   const service = readServices(text, world);
-  const each = service.every((intent) => intent.kind === 'subscription-change' && intent.price !== null);
+  const each = service.every(
+    (intent) => intent.kind === 'subscription-change' && (intent.price !== null || intent.change === 'end'),
+  );
   if (service.length > 0 && (each || readNewPrice(text, world) || findServices(text).length === 0)) return [];
   const changed = readBudgetChange(text, world);
   if (changed) return [changed];

@@ -59,11 +59,16 @@ function readPriced(text: string, world: ReadingWorld): Intent[] {
   return priced.length === parts.length ? priced : [];
 }
 
+/** "Cancelled Disney+ and got Crunchyroll for 7.99" */
+const AND_TOOK = /,? and (?:then )?(?:i )?(?=(?:got|signed up|started|subscribed|joined|took)\b)/;
 /** "Netflix 199 pm": a month, and no hour of the day. */
 const A_MONTH_SHORT = /(\d{2,}(?:\.\d{1,2})?) ?pm\b/;
 
 /** Services taken out or given up: "I have Netflix", "I cancelled Spotify", "I pay 15.49 for Netflix". */
 export function readServices(said: string, world: ReadingWorld): Intent[] {
+  const [first, second] = said.split(AND_TOOK);
+  if (first && second && findServices(first).length > 0 && findServices(second).length > 0)
+    return [...readServices(first, world), ...readServices(`i ${second}`, world)];
   const services = findServices(said);
   const text = services.length > 0 ? said.replace(A_MONTH_SHORT, '$1 a month') : said;
   if (/\?\s*$/.test(text)) return [];

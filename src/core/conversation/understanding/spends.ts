@@ -16,8 +16,11 @@ const AMOUNT_FIRST = new RegExp(
 const NO_LIST =
   /\b(?:max|tops|limit|each|head|table|room|seats?|under|over|people|players?|of us|minutes|hours?|years?|months?|a month|i|we|is|my|budget|rent|left|save|say|maybe|weekend|evening|fun|us|me|you|what|how)\b/;
 
+/** "40 bowling 25 pizza": where the next begins. */
+const PAIRED =
+  /(?<=^[$€£]?\d+(?:\.\d{1,2})? [a-z]{3,14}(?: [$€£]?\d+(?:\.\d{1,2})? [a-z]{3,14})*) (?=[$€£]?\d+(?:\.\d{1,2})? (?!people|players?|of|for|each|minutes|hours?|tickets?)[a-z]{3,14}(?:$| [$€£]?\d))/g;
 /** "14 at the movies sat" */
-const SHORT_DAY = / (mon|tues?|weds?|thurs?|thu|fri|sat|sun)$/;
+const SHORT_DAY = / (mon|tues?|weds?|thurs?|thu|fri|sat|sun|yest)$/;
 const DAYS: Readonly<Record<string, string>> = {
   mon: 'monday',
   tue: 'tuesday',
@@ -30,6 +33,7 @@ const DAYS: Readonly<Record<string, string>> = {
   fri: 'friday',
   sat: 'saturday',
   sun: 'sunday',
+  yest: 'yesterday',
 };
 
 /** One thing of a list with what it cost, and the day that was said with it. */
@@ -47,6 +51,7 @@ export function readJottings(
   const parts = text
     .replace(/^(?:(?:i|we) )?(?:(?:just|also|have|then) )*(?:spent|paid|dropped|blew|had) /, '')
     .replace(/[\s.!]+$/, '')
+    .replace(PAIRED, ', ')
     .split(/,(?!\d{3}\b)\s?(?:and\s|plus\s)?|\s(?:and|plus|&|\+)\s/)
     .map((part) => part.trim().replace(SHORT_DAY, (_whole, day: string) => ` ${DAYS[day] ?? day}`));
   if (parts.length < 2) return [];

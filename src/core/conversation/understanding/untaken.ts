@@ -56,7 +56,7 @@ export function withNothingLost(
     .replace(ASIDE, (words) => words.replace(/\d/g, ' '));
   const said = figuresIn(text, world.currency);
   const taken = intents.flatMap(amountsOf);
-  const lost = said.filter((one) => !isTaken(one, said, taken, text));
+  const lost = said.filter((one) => !isTaken(one, said, taken, text) && !isBeforeTax(text, one));
   if (lost.length === 0 || said.length < 2) return intents;
   const clauses = lost.map(({ start }) => clauseAt(text, start));
   const doubtful = said.filter((one) => clauses.some(([from, to]) => one.start >= from && one.end <= to));
@@ -132,6 +132,12 @@ function isTaken(
   if (taken.some((one) => factors.some((factor) => same(one.minor, Math.round(minor * factor))))) return true;
   // Several of one figure are kept as their sum.
   return taken.some((one) => sums(said, one.minor).some((parts) => parts.includes(minor)));
+}
+
+/** "52k a year before tax, 3,250 net": where what arrives is told, the other is no figure to keep. */
+function isBeforeTax(text: string, { start }: LooseAmount): boolean {
+  const [from, to] = clauseAt(text, start);
+  return /\b(?:before tax|gross)\b/.test(text.slice(from, to));
 }
 
 function countsIn(text: string): readonly number[] {

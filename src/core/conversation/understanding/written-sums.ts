@@ -87,5 +87,7 @@ export function plainSums(text: string): string {
 }
 
 function inEnglish(text: string): string {
-  return text.replace(FOREIGN_WORDS, (word) => FOREIGN[word] ?? word);
+  const plain = text.replace(FOREIGN_WORDS, (word) => FOREIGN[word] ?? word);
+  if (plain === text) return text;
+  return plain.replace(/\b(?:mi|mein|meine|mon|ma|mio|meu)\b/g, 'my').replace(/\b(?:es|ist|est)\b/g, 'is');
 }
