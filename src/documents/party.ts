@@ -24,6 +24,8 @@ const town = /\s(?:[A-Z]{2}|NSW|VIC|QLD|TAS|ACT)(?:\s+\d{4,5})?$/;
 export function looksLikeName(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed.length < 2 || trimmed.length > 60 || /[@=|]|https?:|www\.|[:]\s|:$/.test(trimmed)) return false;
+  // A house number in front, a town behind: "22 Exmouth Market, London".
+  if (/^\d+\p{L}?\s.*,/u.test(trimmed)) return false;
   if (town.test(trimmed) && !companySuffix.test(trimmed)) return false;
   const letters = trimmed.match(/\p{L}/gu)?.length ?? 0;
   const digits = trimmed.match(/\d/g)?.length ?? 0;

@@ -70,7 +70,9 @@ function settle(rows: readonly StubRow[], known: Payout | null): StubAmounts {
   const gross = grossFound.length > 0 ? [...grossFound, ...paidTogether(rows)] : grossOfEarnings(rows);
   const net = [...candidates(rows, 'net'), ...depositedNet(rows)];
   const totals = totalsOf(rows);
-  const reimbursed = sum(rows.filter((row) => row.role === 'reimbursement').map((row) => row.current ?? 0));
+  const repaid = rows.filter((row) => row.role === 'reimbursement').map((row) => row.current ?? 0);
+  // A summary may print once more what a list of what is repaid holds.
+  const reimbursed = [sum(repaid), sum([...new Set(repaid)])];
   const ways = lists.map(({ items, taxes }) => {
     const total = totalOf(items);
     return takenOffWays(total, taxes, (total ?? 0) - taxes, totals.values);

@@ -2,6 +2,8 @@ import { labelKey, sourceOf } from '../entries.js';
 import type { DocumentLine } from '../layout/lines.js';
 import { isOrganisation, looksLikeName, valueAfter } from '../party.js';
 import type { SourceLine } from '../reading.js';
+import { headingKey } from './heading-cells.js';
+import { columnOfHeading } from './terms.js';
 
 const label =
   /^(?:(?:name of )?employer(?: name)?|company(?: name)?|arbeitgeber|firma|employeur|entreprise|raison sociale|empresa|werkgever|datore di lavoro|azienda|paid by|issued by)\s*(?::|$)/iu;
@@ -22,7 +24,10 @@ export function findEmployer(lines: readonly DocumentLine[]): { name: string; so
   const beside = valueAfter(lines, label);
   // "Paid by | Employee" are two headings: their values stand below.
   const labelled = beside && findsTitle(beside.text) ? (nameBelow(lines) ?? beside) : beside;
-  if (labelled && looksLikeName(labelled.text) && !heading.test(labelled.text)) {
+  // "Employer | Current | YTD" heads columns, and names nobody.
+  const isHeading =
+    labelled && (heading.test(labelled.text) || columnOfHeading(headingKey(labelled.text)) !== null);
+  if (labelled && looksLikeName(labelled.text) && !isHeading) {
     return { name: labelled.text.trim(), source: sourceOf(labelled.line) };
   }
   const head = lines.filter((line) => line.page === lines[0]?.page).slice(0, headLines);

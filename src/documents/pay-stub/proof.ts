@@ -16,12 +16,12 @@ export function prove(
   gross: readonly Candidate[],
   net: readonly Candidate[],
   ways: readonly number[],
-  reimbursed: number,
+  reimbursed: readonly number[],
 ): Proof | null {
   for (const takenOff of ways) {
     for (const grossPay of gross) {
       for (const netPay of net) {
-        for (const added of new Set([0, reimbursed])) {
+        for (const added of new Set([0, ...reimbursed])) {
           if (grossPay.value > 0 && grossPay.value - takenOff + added === netPay.value) {
             return { gross: grossPay, net: netPay, takenOff, added };
           }

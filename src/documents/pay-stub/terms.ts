@@ -109,7 +109,7 @@ const sections: readonly Rule<Section>[] = [
     'ytd',
   ],
   [
-    /(?:employer|company|patronal\p{L}*|employeur|empresa|empleador|werkgever|azienda|arbeitsgiv\p{L}*|pracodawc\p{L}*)\b.*(?:paid|cost|benefit|tax)|(?:contribution|cotisation|aportaci|charges|bidrag|benefits?).*(?:employer|company|employeur|empresa|patronal|werkgever|azienda|paid by|pracodawc)|(?:employer|company)\b.*contribution|^arbeitgeber/u,
+    /(?:employer|company|patronal\p{L}*|employeur|empresa|empleador|werkgever|azienda|arbeitsgiv\p{L}*|pracodawc\p{L}*)\b.*(?:paid|cost|benefit|tax)|(?:contribution|cotisation|aportaci|charges|bidrag|benefits?).*(?:employer|company|employeur|empresa|patronal|werkgever|azienda|paid by|pracodawc)|(?:employer|company)\b.*contribution|^employer$|^arbeitgeber/u,
     'other',
   ],
   [

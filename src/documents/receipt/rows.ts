@@ -23,6 +23,8 @@ export interface ItemLine {
   readonly bare: boolean;
   /** "2 @ 79.99": the price of one, not what was charged. */
   readonly unitPrice: boolean;
+  /** "2 of: Lamp  29.99", "89.50 x 3": how many the printed price may have to be taken; 1 where nothing says more. */
+  readonly times: number;
   readonly discount: boolean;
   /** A bare whole number: as likely a reference or a count as a price. */
   readonly plain: boolean;
@@ -93,6 +95,13 @@ function stacked(
   });
 }
 
+const timesInFront = /^(\d{1,2}) ?(?:of:?|x|×|@)\s/iu;
+const timesBehind = /\s[x×] ?(\d{1,2})$/iu;
+
+/** How many of a thing a line says were bought. */
+const timesIn = (text: string): number =>
+  Number((timesInFront.exec(text) ?? timesBehind.exec(text))?.[1] ?? 1) || 1;
+
 /** A folio's rows begin with their day. */
 export const dayInFront =
   /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[ -]?\p{L}{3,4}\.?[ -]?(?:20)?\d{2})\s+/u;
@@ -112,6 +121,7 @@ function itemOf(entries: readonly Entry[], pending: readonly string[], line: Doc
     right: last.right,
     bare: own === '',
     unitPrice: unitPriceMark.test(label),
+    times: figures.length === 1 ? timesIn(line.text) : 1,
     discount: roleOfLabel(labelKey(own)) === 'discount',
     plain: last.plain,
     line,

@@ -42,8 +42,16 @@ export function itemSets(found: readonly ItemLine[]): ItemLine[][] {
     charged.filter((item) => item.right > edge - 6),
     charged.filter((item) => item.right > edge - 6 && !item.discount),
     items.filter((item) => item.bare),
+    multiplied(charged),
+    multiplied(items),
   ];
   return sets.filter((set) => set.length > 0);
+}
+
+/** The list with each price taken as often as its line says; empty where no line says so. */
+function multiplied(items: readonly ItemLine[]): ItemLine[] {
+  if (items.every(({ times }) => times === 1)) return [];
+  return items.map((item) => ({ ...item, value: item.value * item.times }));
 }
 
 /** What a list of things comes to, their discounts taken off. */

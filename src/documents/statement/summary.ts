@@ -87,6 +87,13 @@ function nearestAmount(amounts: readonly PlacedAmount[], cell: Cell): number {
   return least < 90 ? best : -1;
 }
 
+/** What a line says in front of its first figure. */
+const textBefore = ({ line, amounts }: MarkedLine): string =>
+  line.words
+    .slice(0, amounts[0]?.from ?? line.words.length)
+    .map(({ text }) => text)
+    .join(' ');
+
 /** Labels that stand in up to three lines above their figures, as summary boxes and cards print them. */
 function stackedFigures(lines: readonly MarkedLine[], at: number): SummaryFigure[] {
   const line = lines[at];
@@ -96,7 +103,14 @@ function stackedFigures(lines: readonly MarkedLine[], at: number): SummaryFigure
   let below = line;
   for (let up = at - 1; up >= Math.max(0, at - 3); up -= 1) {
     const above = lines[up];
-    if (!above || above.line.page !== line.line.page || above.amounts.some((amount) => amount.strong)) break;
+    if (!above || above.line.page !== line.line.page) break;
+    const filled = above.amounts.filter((amount) => amount.strong).length;
+    // The total of a box with a single account stands below that account's own figures.
+    if (filled > 0 && up === at - 1 && filled === amounts.length && isTotal(clean(textBefore(line)))) {
+      below = above;
+      continue;
+    }
+    if (filled > 0) break;
     if (below.line.y - above.line.y > 3 * Math.max(line.line.height, above.line.height)) break;
     const { cells } = line.line;
     // A box of as many headings as values pairs them one by one, however far apart they stand.
