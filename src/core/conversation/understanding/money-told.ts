@@ -6,7 +6,7 @@ import { findCategory } from './category-words.js';
 import { clausesOf, readStatedFigures } from './figures-in-clauses.js';
 import type { Intent, ReadingWorld, SpendingChange } from './intents.js';
 import { looseAmounts } from './loose-amounts.js';
-import { readMoneyClauses } from './money-clauses.js';
+import { readMoneyClauses } from './money-meaning.js';
 import { readDayOfMonth } from './named-days.js';
 import { readNewPrice, readServices } from './services-told.js';
 import { readSpend } from './spend-told.js';

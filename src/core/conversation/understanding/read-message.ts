@@ -8,7 +8,7 @@ import { readForeign } from './foreign.js';
 import { type Intent, type ReadingWorld, SMALL_TALK, TOLD } from './intents.js';
 import { withLeftOut } from './left-out.js';
 import { limitOfWish } from './limit-said.js';
-import { readMoneyClauses } from './money-clauses.js';
+import { readMoneyClauses } from './money-meaning.js';
 import { normalise } from './normalise.js';
 import { readPlanAsked } from './plans-asked.js';
 import { reactedTogether } from './reactions-said.js';

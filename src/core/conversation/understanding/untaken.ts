@@ -56,7 +56,7 @@ export function withNothingLost(
     .replace(ASIDE, (words) => words.replace(/\d/g, ' '));
   const said = figuresIn(text, world.currency);
   const taken = intents.flatMap(amountsOf);
-  const lost = said.filter((one) => !isTaken(one, said, taken, text) && !isBeforeTax(text, one));
+  const lost = said.filter((one) => !isTaken(one, said, taken, text) && !isBackground(text, one));
   if (lost.length === 0 || said.length < 2) return intents;
   const clauses = lost.map(({ start }) => clauseAt(text, start));
   const doubtful = said.filter((one) => clauses.some(([from, to]) => one.start >= from && one.end <= to));
@@ -135,9 +135,10 @@ function isTaken(
 }
 
 /** "52k a year before tax, 3,250 net": where what arrives is told, the other is no figure to keep. */
-function isBeforeTax(text: string, { start }: LooseAmount): boolean {
+function isBackground(text: string, { start }: LooseAmount): boolean {
   const [from, to] = clauseAt(text, start);
-  return /\b(?:before tax|gross)\b/.test(text.slice(from, to));
+  // What is owed in all is none either.
+  return /\b(?:before tax|gross)\b|\bowe\b/.test(text.slice(from, to));
 }
 
 function countsIn(text: string): readonly number[] {
