@@ -95,7 +95,7 @@ class Filler implements SlotFiller {
   }
 
   push(text: string): string {
-    return this.#takeAll(this.#cutter.push(text));
+    return this.#over ? '' : this.#takeAll(this.#cutter.push(text));
   }
 
   close(whole = true): string {
