@@ -1,4 +1,4 @@
-import { toMajor } from '../../domain/money.js';
+import { type Money, multiply, toMajor } from '../../domain/money.js';
 import type { CoreContext } from '../ports/context.js';
 import { affordabilityTool } from '../tools/affordability.js';
 import { partsWords } from '../tools/price-parts.js';
@@ -6,6 +6,7 @@ import { atPace, withShare } from '../tools/save-up.js';
 import { supposeSavingsWords } from '../tools/suppose-savings.js';
 import type { ToolResult, ToolTurn } from '../tools/tool.js';
 import { callTool, guardTool } from './call-tool.js';
+import { amountFact, numberFact } from './claims/facts.js';
 import type { Draft } from './draft.js';
 import type { Intent } from './understanding/intents.js';
 
@@ -49,10 +50,25 @@ export async function answerAfford(
     ...(intent.when && { next_period: true }),
     ...(intent.howLong && { how_long: true }),
   });
+  if (intent.instalments && price) return inParts(turn, result, price, intent.instalments);
   const frame = result.memory?.frame;
   return intent.whole && frame?.topic === 'price'
     ? { ...result, memory: { ...result.memory, frame: { ...frame, parts: intent.whole } } }
     : result;
+}
+
+/** Paid bit by bit: what it comes to in all, before what one payment does to this period. */
+function inParts({ voice }: ToolTurn, result: ToolResult, price: Money, count: number): ToolResult {
+  const all = multiply(price, count, 'half-up');
+  return {
+    ...result,
+    text: `${count} × ${voice.money(price)} = **${voice.money(all)}** in all. The first one now:\n\n${result.text}`,
+    facts: [
+      ...result.facts,
+      amountFact('in all', 'price', all),
+      numberFact('payments', 'count', count, 'count'),
+    ],
+  };
 }
 
 function perOf(recurring: NonNullable<Afford['recurring']>): 'weekly' | 'monthly' | 'annual' {

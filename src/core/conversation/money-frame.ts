@@ -18,6 +18,8 @@ const result = z.object({
   shop: z.string().nullable(),
   amount: money,
   span: span.nullable(),
+  /** It is the sum of figures that were given before. */
+  sum: z.boolean().optional(),
 });
 
 /** The last question about money, whole: what a short message that follows it varies. */

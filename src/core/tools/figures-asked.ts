@@ -26,20 +26,15 @@ export async function figuresAsked(
     };
   switch (asked.measure) {
     case 'together':
-      return together(turn, asked.count === null ? apart(results) : results.slice(0, asked.count));
+      return together(turn, lastOf(results, asked.count));
     case 'per':
       return perUnit(turn, last, asked.unit);
     case 'percent':
       return last.span === null && results[1] && asked.of === null
         ? shareOfOther(turn, last, results[1])
         : percentOf(context, turn, last, asked.of);
-    case 'which-more': {
-      const [, before] = results;
-      if (!before)
-        return { text: 'I gave you one figure only, so there is nothing to hold it against.', facts: [] };
-      const [more, less] = last.amount.minor >= before.amount.minor ? [last, before] : [before, last];
-      return verdict(turn, more, less);
-    }
+    case 'which-more':
+      return mostOf(turn, lastOf(results, asked.count));
     case 'without':
       return without(context, turn, last, asked.what);
     case 'compare':
@@ -49,10 +44,31 @@ export async function figuresAsked(
   }
 }
 
+/** So many of the latest figures, sums of them left out; where no count is said, as many as have no row in common. */
+function lastOf(results: readonly FigureGiven[], count: number | null): readonly FigureGiven[] {
+  const single = results.filter(({ sum }) => !sum);
+  return count === null ? apart(single) : single.slice(0, count);
+}
+
 /** The latest figures, back to the first that has a row in common with a later one; two at least. */
 function apart(results: readonly FigureGiven[]): readonly FigureGiven[] {
   const end = results.findIndex((one, at) => results.slice(0, at).some((later) => meets(later, one)));
   return results.slice(0, end < 0 ? results.length : Math.max(2, end));
+}
+
+/** The largest of the figures, and by how much where there are two. */
+function mostOf(turn: ToolTurn, given: readonly FigureGiven[]): ToolResult {
+  const [most, next, ...others] = [...given].sort((left, right) => right.amount.minor - left.amount.minor);
+  if (!most || !next)
+    return { text: 'I gave you one figure only, so there is nothing to hold it against.', facts: [] };
+  if (others.length === 0 || given.some(({ amount }) => amount.currency !== most.amount.currency))
+    return verdict(turn, most, next);
+  const { voice } = turn;
+  const rest = [next, ...others].map((one) => `${voice.money(one.amount)} ${nameIn(one, given, turn)}`);
+  return {
+    text: `The most: **${voice.money(most.amount)}** ${nameIn(most, given, turn)}; then ${voice.list(rest)}.`,
+    facts: given.map(({ name, amount }) => amountFact(name, 'spent', amount)),
+  };
 }
 
 /** The sum of figures that have no row in common; where one may hold the other, both stand and are not added. */
@@ -72,6 +88,17 @@ function together(turn: ToolTurn, latest: readonly FigureGiven[]): ToolResult {
   return {
     text: `**${voice.money(sum)}** together: ${named.join(' + ')}.`,
     facts: [...facts, amountFact('together', 'spent', sum)],
+    memory: {
+      figure: 'spent',
+      frame: withFigure(turn.memory.frame, {
+        name: 'together',
+        category: null,
+        shop: null,
+        amount: sum,
+        span: first.span,
+        sum: true,
+      }),
+    },
   };
 }
 
@@ -86,7 +113,7 @@ function overlap(given: readonly FigureGiven[]): boolean {
 }
 
 function meets(one: FigureGiven, other: FigureGiven): boolean {
-  if (!one.span || !other.span) return true;
+  if (!one.span || !other.span || one.sum || other.sum) return true;
   if (one.span.end < other.span.start || other.span.end < one.span.start) return false;
   if (one.shop !== null && other.shop !== null) {
     const [left, right] = [one.shop.toLowerCase(), other.shop.toLowerCase()];
@@ -162,7 +189,7 @@ async function percentOf(
 ): Promise<ToolResult> {
   const { voice } = turn;
   const bases: Base[] = [];
-  const whole = last.category === null && last.shop === null;
+  const whole = last.category === null && last.shop === null && !last.sum;
   if ((of === 'spending' || (of === null && !whole)) && last.span) {
     const summary = await getSpendingSummary(context, { userId: turn.userId, span: last.span });
     bases.push({

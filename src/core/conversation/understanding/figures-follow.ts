@@ -15,8 +15,8 @@ export type FiguresAsked =
         | { readonly own: OwnFigure };
     }
   | { readonly measure: 'percent'; readonly of: OwnFigure | 'spending' | null }
-  /** Which of the last two is more, and by how much. */
-  | { readonly measure: 'which-more' }
+  /** Which of the last of them is the most, and by how much. */
+  | { readonly measure: 'which-more'; readonly count: number | null }
   /** The sum of everything without one shop or category. */
   | {
       readonly measure: 'without';
@@ -87,7 +87,11 @@ export function readFiguresFollow(text: string, frame: FiguresFrame, world: Read
       asked: { measure: 'percent', of: own ?? (OF_SPENDING.test(text) ? 'spending' : null) },
     };
   }
-  if (last && another && WHICH_MORE.test(text)) return { kind: 'figures', asked: { measure: 'which-more' } };
+  if (last && another && WHICH_MORE.test(text))
+    return {
+      kind: 'figures',
+      asked: { measure: 'which-more', count: /\b(?:two|2)\b/.test(text) ? 2 : null },
+    };
   const without =
     last?.category === null && last.shop === null && last.span ? WITHOUT.exec(text)?.[1] : undefined;
   if (without) {
@@ -103,7 +107,7 @@ export function readFiguresFollow(text: string, frame: FiguresFrame, world: Read
     const own = OWN.find(([, words]) => words.test(than))?.[0];
     if (own) return { kind: 'figures', asked: { measure: 'compare', than: { own } } };
     const time = timeAsked(than.replace(/^(?=(?:may|march)\b)/, 'in '), world);
-    if (time && last.span)
+    if (time && last.span && !last.sum)
       return {
         ...spending,
         span: last.span,

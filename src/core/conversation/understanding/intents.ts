@@ -117,6 +117,8 @@ export type Intent =
       readonly whole?: readonly CostPart[];
       /** A part that was named, though nothing of the price is called so. */
       readonly unknown?: string;
+      /** How many payments of it there are in all. */
+      readonly instalments?: number;
       /** What is there already when the saving begins. */
       readonly start?: Money;
       /** It would be put aside, and not be spent. */

@@ -38,7 +38,8 @@ export function withLeftOut(
   // What is told beside it is held against its own figures.
   if (told.length > 0) return asked;
   if (asked.length === 0 || !/\d/.test(text) || !asked.every(({ kind }) => JUDGED.has(kind))) return asked;
-  let plain = normalise(text);
+  // "75 a month for 10": so many of them.
+  let plain = normalise(text).replace(/\b(month|week|year) (?:for|over) \d+\b/g, '$1');
   if (SHARED.test(plain)) return asked;
   for (const time of findTimes(plain, world.today, 'past')) plain = plain.replace(time.text, ' ');
   const used = asked.flatMap((intent) => amountsIn(intent)).map(({ minor }) => minor);

@@ -6,6 +6,7 @@ import { looseAmounts } from './loose-amounts.js';
 import { parseCount } from './numbers.js';
 import { readPlanAsked } from './plans-asked.js';
 import { costOf, readParts, totalOfParts } from './priced-parts.js';
+import { type AmountCadence, rhythmOf } from './rhythms.js';
 import { readSavingPace } from './saving-asked.js';
 import { readServiceAsked } from './services-asked.js';
 import { readCostOf, readSpending, readSpendingOver, readTrend, timeAsked } from './spending-asked.js';
@@ -76,7 +77,7 @@ const DEBTS_ASKED =
 const SAVES =
   /\bhow much (?:does|do|will|would|did|am|is) (?:that|it|this|i|(?:cancell?ing|dropping|ending) (?:it|that))(?: \w+)? ?sav(?:e|es|ing)\b|\bwhat (?:does|will|would|do) (?:that|it|this|i) save\b/;
 const A_YEAR =
-  /\b(?:what|how much)\b.{0,30}\b(?:it|that|they|those|them|everything|all)\b.{0,24}\b(?:(?:a|per|each|every) (?:year|yr)|annually|yearly|in a year)\b/;
+  /\b(?:what|how much)\b.{0,30}\b(?:it|that|they|those|them|everything|all)\b.{0,24}\b(?:(?:a|per|each|every) (?:year|yr)|annually|yearly|in a year)\b|^(?:(?:and|so|ok) )*(?:(?:that is|thats|it is|its|they are|which is) (?:what|how much) )?(?:a|per|each|every) (?:year|yr)[?.!\s]*$/;
 const IS_ALL = /^(?:(?:and|so|ok) )*is (?:that|this) (?:all|it|everything)(?: of (?:it|them))?\??$/;
 
 /** Questions about money: affordability, budget, spending, subscriptions, alerts, documents, and where figures come from. */
@@ -170,7 +171,10 @@ const ALSO = /^(?:and|plus|also)\b|\b(?:and then|then still|on top(?: of that)?|
 /** A question whether a price, or a thing by its name, is within reach. */
 export function readAfford(said: string, world: ReadingWorld): Intent {
   // "A concert at 80": where a price is asked about, that is one, and no hour.
-  const text = said.replace(/\bat (?=\d{2,4}(?:\.\d{2})?\b(?!\s?(?:am|pm|:|each|o'clock)))/g, 'for ');
+  const text = said.replace(
+    /(\d \w+s |(?:two|three|four|five|six) \w+s )?\bat (?=\d{2,4}(?:\.\d{2})?\b(?!\s?(?:am|pm|:|o'clock)))/g,
+    (_whole, counted: string | undefined) => (counted ? `${counted}@ ` : 'for '),
+  );
   if (REALISTIC.test(text))
     return { kind: 'recommend', wish: { ...readWish(text, world), about: null, theme: null } };
   const priced = readPriced(text, world);
@@ -221,11 +225,20 @@ function readPriced(text: string, world: ReadingWorld): Extract<Intent, { kind: 
     kind: 'afford',
     price: parts.length === 0 ? null : read?.either && dearest ? costOf(dearest) : totalOfParts(parts),
     title: parts.length > 1 ? null : own,
-    recurring: read?.recurring ?? null,
+    recurring: read?.recurring ?? (another ? null : rhythmSaid(text)),
     ...(parts.length > 0 && { parts }),
     ...(read?.either && { either: true as const }),
     ...(count > 1 && first && { of: first.amount }),
   };
+}
+
+/** "A 50 dinner every week": the rhythm stands behind the thing, and not behind the price. */
+function rhythmSaid(text: string): AmountCadence | null {
+  return /\b(?:every|each|per) (?:other )?(?:week|month|year|day|fortnight|two weeks)\b|\b(?:weekly|monthly|yearly|annually|daily)\b/.test(
+    text,
+  ) && !/\b(?:budget|allowance|limit)\b/.test(text)
+    ? rhythmOf(text).per
+    : null;
 }
 
 const EMPTY_TITLE =

@@ -3,6 +3,7 @@ import type { Intent, ReadingWorld } from './intents.js';
 import { parseCount } from './numbers.js';
 import { dayBy } from './plans-asked.js';
 import { allAmounts, isCalled, readParts, totalOfParts } from './priced-parts.js';
+import type { AmountCadence } from './rhythms.js';
 import { readSavingPace } from './saving-asked.js';
 
 type Afford = Extract<Intent, { kind: 'afford' }>;
@@ -47,7 +48,7 @@ const MORE_EACH = /\b(?:a|per|each|every) (?:day|week|fortnight|month|year)\b|\b
 const MANY = '(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)';
 /** "What about 2 tickets", "2 of them?", "for 3 of us" */
 const TIMES = new RegExp(
-  `^${LEAD}(?:(?:what|how) about |what if |if |for |with |say )*(?:(?:i|we) (?:get|got|buy|take|need|want|are|go) |there (?:are|were) )?${MANY}(?: of (?:them|those|these|us)| tickets?| people| of that)?(?: of (?:them|those|us))?${END}`,
+  `^${LEAD}(?:(?:what|how) about |what if |if |for |with |say )*(?:(?:(?:i|we) (?:get|got|buy|take|need|want) |there (?:are|were) )?${MANY} (?:of (?:them|those|these|us|that)|tickets?|people|seats?)(?: of (?:them|those|us))?|(?:we|there) (?:are|were) ${MANY}(?: of us| people)?)${END}`,
 );
 /** "If I go with 3 mates and pay for all of us" */
 const WITH_OTHERS = new RegExp(
@@ -55,6 +56,10 @@ const WITH_OTHERS = new RegExp(
 );
 const HOW_LONG = new RegExp(
   `^${LEAD}(?:how long|how many months|when)(?: (?:would|wld|will|do|must|can|could|should|to|til+|until|have))*(?: (?:i|we|that|it|take|save|need|afford|have|to|for|up|it|that))*${END}`,
+);
+/** "On finance then, 75 a month for a year?", "what if it's 30 a week" */
+const IN_PARTS = new RegExp(
+  `^${LEAD}(?:(?:on|with|by) (?:finance|instal?lments?|credit|a (?:payment )?plan)(?: then)?[,\\s]*|in (?:instal?lments|payments)[,\\s]*|what if |what about |how about |if |it is |its |i pay |they are |at |for )*[$€£]?\\d[\\d.,]*(?: (?:dollars?|bucks?|quid|pounds?|euros?))? (?:a|per|each|every) (?:week|month|year)(?: (?:for|over) (?:the )?(?:next )?(?<term>an?|\\d{1,3}|[a-z]+)(?: (?<unit>weeks?|months?|years?|yrs?|wks?))?)?${END}`,
 );
 const BY_DAY = new RegExp(`^${LEAD}(?:what )?(?:if )?.{0,24}\\b(?:by|before) (?=[a-z0-9])`);
 
@@ -91,7 +96,8 @@ export function readPriceFollow(text: string, frame: PriceFrame, world: ReadingW
 /** How many of it, where that is asked: "2 tickets", "with 3 mates, I pay for all of us". */
 function readTimes(text: string): number | null {
   const others = parseCount(WITH_OTHERS.exec(text)?.[1] ?? '');
-  return others ? others + 1 : (parseCount(TIMES.exec(text)?.[1] ?? '') ?? null);
+  const [, counted, are] = TIMES.exec(text) ?? [];
+  return others ? others + 1 : (parseCount(counted ?? are ?? '') ?? null);
 }
 
 /** The frame's question with other parts. */
@@ -120,6 +126,14 @@ function readVaried(text: string, frame: PriceFrame, world: ReadingWorld): Inten
     return parts.length > 0 ? of(frame, parts) : null;
   }
   const read = readParts(text, world.currency);
+  const inParts = read?.recurring && !frame.saving ? IN_PARTS.exec(text) : null;
+  if (inParts && read) {
+    const parts = renamed(read.parts, frame);
+    const instalments = termOf(inParts.groups ?? {}, read.recurring);
+    return instalments === null
+      ? of({ ...frame, recurring: read.recurring }, parts)
+      : { ...of({ ...frame, recurring: null }, parts), instalments };
+  }
   if (!read || NO_PRICE.test(text)) return null;
   const named = CHANGED.exec(text);
   const said = named?.[1] ?? named?.[2];
@@ -141,6 +155,22 @@ function readVaried(text: string, frame: PriceFrame, world: ReadingWorld): Inten
   return fits
     ? of(frame, [...frame.parts, ...read.parts])
     : of({ ...frame, recurring: read.recurring }, read.parts);
+}
+
+/** How many payments "for a year", "for 10" are, at their rhythm; null where no end is named, or in other units. */
+function termOf(
+  { term, unit }: Readonly<Record<string, string | undefined>>,
+  per: AmountCadence | null,
+): number | null {
+  const count = term === undefined ? null : /^an?$/.test(term) ? 1 : parseCount(term);
+  if (count === null) return null;
+  if (
+    unit === undefined ||
+    (per === 'monthly' && unit.startsWith('month')) ||
+    (per === 'weekly' && unit.startsWith('w'))
+  )
+    return count;
+  return per === 'monthly' && unit.startsWith('y') ? count * 12 : null;
 }
 
 /** Another price for the one thing that was asked about keeps its name. */

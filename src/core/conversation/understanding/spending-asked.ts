@@ -24,7 +24,10 @@ export function readSpending(text: string, world: ReadingWorld): Intent {
   if (LISTS.test(text) && asked.span && !findCategory(text))
     return { kind: 'rows', words: [], amount: null, span: asked.span, direction: 'out' };
   const named = WENT_ON.exec(withoutTime(text, asked.words))?.[1];
-  return { ...asked, ...(named && !/\b(?:and|or)\b|[,&]/.test(named) ? forWhat(named) : categoryOf(text)) };
+  return {
+    ...asked,
+    ...(named && !/\b(?:and|or|vs|versus)\b|[,&]/.test(named) ? forWhat(named) : categoryOf(text)),
+  };
 }
 
 const COMPARES =
@@ -126,7 +129,7 @@ export function withOtherParts(asked: Intent, text: string): readonly Intent[] {
   if (asked.kind !== 'spending') return [asked];
   const named = WENT_ON.exec(withoutTime(text, asked.words))?.[1] ?? '';
   const parts = named
-    .split(/,\s?(?:and\s)?|\s(?:and|or|&|plus)\s/)
+    .split(/,\s?(?:and\s)?|\s(?:and|or|&|plus|vs\.?|versus)\s/)
     .map((part) => part.replace(/^(?:on|at|for|the|my)\s/, '').trim())
     .filter((part) => part.length > 1);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [asked];

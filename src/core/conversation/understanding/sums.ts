@@ -7,7 +7,9 @@ const COUNT =
 const COUNTED =
   /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of)\s(?:[a-z]+\s){0,2}?(?:tickets?|seats?|people|persons?|games?|books?|movies?|films?|of us|entries|meals?|dinners?|coffees?|drinks?|beers?|nights?|passes|copies|things|\w+s)\b/g;
 
-/** "Dinner for 2 at 30 each" */
+/** "2 tickets at 35", "dinner for 2 at 30 each" */
+const COUNTED_AT =
+  /\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?[a-z]{2,}s (?:at|@)\s?(?:about |around )?$/;
 const FOR_SO_MANY =
   /\b(?:for|of) (?:the )?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?: of us| people)?,? (?:at|for|x|@)?\s?(?:about |around )?$/;
 
@@ -37,6 +39,8 @@ export function timesOf(text: string, mention: AmountMention): number {
   const before = text.slice(0, mention.start);
   const direct = COUNT.exec(before)?.[1];
   if (direct && !/^an?$/.test(direct)) return parseCount(direct) ?? 1;
+  const priced = COUNTED_AT.exec(before)?.[1];
+  if (priced) return parseCount(priced) ?? 1;
   if (!EACH.test(text.slice(mention.end))) return 1;
   const people = FOR_SO_MANY.exec(before)?.[1];
   if (people) return parseCount(people) ?? 1;

@@ -201,3 +201,96 @@ test.each(['did my spending go up', 'has my spending increased?', 'am i spending
     expect(asked(text, world)).toMatchObject([{ kind: 'spending', trend: true }]);
   },
 );
+
+describe('more of the same price', () => {
+  test.each([
+    ['what about 2 tickets', 120],
+    ['2 of them?', 120],
+    ['what if we are 4', 240],
+    ['and if i go with 3 mates and i pay for all of us', 240],
+  ])('“%s” counts it', (text, amount) => {
+    expect(asked(text, priced)).toMatchObject([{ kind: 'afford', price: usd(amount) }]);
+  });
+
+  test('a bare number is another price, and no count', () => {
+    expect(asked('what about 40 instead', priced)).toMatchObject([{ kind: 'afford', price: usd(40) }]);
+  });
+
+  test('payments of which the number is said come to their sum', () => {
+    expect(asked('on finance then, 75 a month for a year?', priced)).toMatchObject([
+      { kind: 'afford', price: usd(75), recurring: null, instalments: 12 },
+    ]);
+    expect(asked("what if it's 30 a week", priced)).toMatchObject([
+      { kind: 'afford', price: usd(30), recurring: 'weekly' },
+    ]);
+  });
+
+  test('by a day it is a goal', () => {
+    expect(asked('and if i want it by march?', priced)).toMatchObject([
+      { kind: 'goal', amount: usd(60), by: '2027-03-01' },
+    ]);
+  });
+});
+
+describe('what a price is made of', () => {
+  test.each([
+    ['can i afford a 25 concert with a 40 dinner', 65],
+    ['can i afford a 150 hotel, a 60 train and three 25 dollar dinners', 285],
+    ['can i afford dinner for 2 at 30 each', 60],
+    ['do i have enough for 2 tickets at 35 and 20 parking', 90],
+    ['can i afford a 60 dinner plus a 20% tip', 72],
+    ['can i get a switch 2? its 450', 450],
+    ['can i afford a 40 game or a 60 dinner', 60],
+  ])('“%s”', (text, amount) => {
+    const intents = asked(text, world);
+    expect(intents).toMatchObject([{ kind: 'afford', price: usd(amount) }]);
+  });
+
+  test('a rhythm behind the thing is the price’s own', () => {
+    expect(asked('can i afford a 50 dinner every week', world)).toMatchObject([
+      { kind: 'afford', price: usd(50), recurring: 'weekly' },
+    ]);
+  });
+});
+
+describe('a figure that the answer has no place for', () => {
+  test.each([
+    ['how much did i spend on things over 50 dollars', 50],
+    ['can i buy a 60 game and a 30 a month gym', 30],
+    ['can i afford 60 dollars if i have 200 saved', 200],
+  ])('“%s” is named before it', (text, amount) => {
+    expect(asked(text, world)[0]).toEqual({ kind: 'left-out', amounts: [usd(amount)] });
+  });
+
+  test.each([
+    'can i afford 60 dollars',
+    'can i afford two 14 dollar tickets and 35 for dinner',
+    'how much did i spend on june 24',
+    'how long to save 1,200 if i put aside 150 a month',
+  ])('“%s” leaves nothing out', (text) => {
+    expect(asked(text, world).map(({ kind }) => kind)).not.toContain('left-out');
+  });
+});
+
+describe('a small sum', () => {
+  test.each([
+    ['whats a 15% tip on 48', { what: 'percent', base: usd(48), percent: 15, name: 'tip', way: 'of' }],
+    ['20% off 60', { what: 'percent', base: usd(60), percent: 20, way: 'off' }],
+    ['what is 30 percent of 250', { what: 'percent', base: usd(250), percent: 30, name: null }],
+    ['split 96 between 4', { what: 'divide', base: usd(96), by: 4 }],
+    ['what is 48 plus 15', { what: 'add', base: usd(48), other: usd(15) }],
+    ['what is 3 times 14', { what: 'multiply', base: usd(14), by: 3 }],
+  ])('“%s”', (text, sum) => {
+    expect(asked(text, world)).toMatchObject([{ kind: 'sum', asked: sum }]);
+  });
+});
+
+test('“by cancelling netflix” supposes, and ends nothing', () => {
+  expect(asked('by cancelling netflix', world)).toEqual([{ kind: 'suppose-cancel', names: ['netflix'] }]);
+});
+
+test('money back is looked up where it is asked for', () => {
+  expect(asked('did i get any money back from the irs', world)).toMatchObject([
+    { kind: 'rows', words: ['irs'], direction: 'in' },
+  ]);
+});
