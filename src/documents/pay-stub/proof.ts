@@ -77,9 +77,10 @@ function strayedYear(rows: readonly StubRow[]): boolean {
       role === null && (section === 'taxes' || section === 'deductions' || section === 'withholdings');
     return (taken || within) && current !== null && ytd !== null;
   });
-  const totals = rows.filter(
-    ({ role, ytd }) => (role === 'total-taxes' || role === 'total-deductions') && ytd !== null,
-  );
+  const totals = rows.filter(({ role, section, ytd }) => {
+    const named = role === 'total-taxes' || role === 'total-deductions';
+    return (named || (role === 'total' && section !== 'earnings')) && ytd !== null;
+  });
   return totals.some((total) => {
     const stretch = stretchOf(listed, Math.abs(total.current ?? 0));
     const year = stretch ? Math.abs(sum(stretch.map(({ ytd }) => ytd ?? 0))) : null;

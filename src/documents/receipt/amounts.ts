@@ -12,6 +12,7 @@ import {
   itemSets,
   type Parts,
   signedDiscounts,
+  stretchSums,
   sum,
   taxOf,
   type Way,
@@ -35,6 +36,8 @@ export interface ReceiptAmounts {
   readonly expected: number | null;
   /** Minor units by which another printed figure contradicts the proved total; null where all agree. */
   readonly contradiction: number | null;
+  /** True where a total is proved by its subtotal, and the things listed above do not come to it. */
+  readonly strayedItems: boolean;
   readonly sources: Readonly<Record<string, SourceLine>>;
 }
 
@@ -129,9 +132,16 @@ export function receiptAmounts({ labelled, items, added, rates, steps }: Receipt
       ? (brokenRate(rates) ??
         contradictionOf({ way, ways, further: further?.total ?? null, labelled, sets, parts, steps }))
       : null,
+    strayedItems: way !== null && !way.base.items && !led && !fitting && straysFrom(way, sets),
     sources: sourcesOf({ total, subtotal, tax: one(labelled, 'tax'), tendered: paid, balanceDue: due }),
   };
 }
+
+/** Whether things are listed, and neither all of them nor a stretch come to what the total was proved by. */
+const straysFrom = (way: Way, sets: readonly (readonly ItemLine[])[]): boolean =>
+  // Bare whole numbers alone are as likely references.
+  sets.some((set) => set.some(({ plain }) => !plain)) &&
+  !sets.some((set) => stretchSums(set).includes(way.base.value));
 
 /** Money given back: every total is negative. */
 function isRefund(totals: readonly Labelled[]): boolean {

@@ -1,7 +1,7 @@
 import { isBridged } from './bridges.js';
 import type { ItemLine, Labelled, Step } from './rows.js';
 import type { Role } from './terms.js';
-import { type Parts, signedDiscounts, sum, sumsFrom, type Way } from './ways.js';
+import { type Parts, signedDiscounts, stretchSums, sum, sumsFrom, type Way } from './ways.js';
 
 /** What was proved, and all that is printed beside it. */
 export interface Evidence {
@@ -96,17 +96,6 @@ function strayedSubtotal(evidence: Evidence): number | null {
     return !sections.has(value) && !sumsWith(value, others).some(leads);
   });
   return strayed === undefined ? null : strayed - way.base.value;
-}
-
-/** What each stretch of things in a row comes to, short of all of them. */
-function stretchSums(set: readonly ItemLine[]): number[] {
-  return set.flatMap((_, from) =>
-    set
-      .slice(from)
-      .map((_, length) => set.slice(from, from + length + 1))
-      .filter((stretch) => stretch.length < set.length)
-      .map(signedDiscounts),
-  );
 }
 
 const ratesIn = (text: string) =>

@@ -103,6 +103,11 @@ function judge(amounts: ReceiptAmounts): Pick<ReceiptReading, 'verdict' | 'proof
     const problem: Problem = { code: 'TOTAL_MISMATCH', message, difference: amounts.contradiction };
     return { verdict: 'discrepancy', proofs: [], problems: [problem] };
   }
+  if (amounts.strayedItems) {
+    const message =
+      'Subtotal and tax give the total, but the things I could list do not add up to the subtotal.';
+    return { verdict: 'unverifiable', proofs: [], problems: [{ code: 'UNPROVED', message }] };
+  }
   if (amounts.proof) {
     const by = amounts.proof === 'items' ? 'The items' : 'The subtotal';
     return {

@@ -98,9 +98,12 @@ function stacked(
 const timesInFront = /^(\d{1,2}) ?(?:of:?|x|×|@)\s/iu;
 const timesBehind = /\s[x×] ?(\d{1,2})$/iu;
 
-/** How many of a thing a line says were bought. */
-const timesIn = (text: string): number =>
-  Number((timesInFront.exec(text) ?? timesBehind.exec(text))?.[1] ?? 1) || 1;
+/** How many of a thing a line says were bought; in front of several figures only "2 of:" is surely no price of all. */
+function timesIn(text: string, alone: boolean): number {
+  const behind = alone ? timesBehind.exec(text) : null;
+  const front = timesInFront.exec(text);
+  return Number((alone || /^\d+ ?of/iu.test(text) ? front : null)?.[1] ?? behind?.[1] ?? 1) || 1;
+}
 
 /** A folio's rows begin with their day. */
 export const dayInFront =
@@ -121,7 +124,7 @@ function itemOf(entries: readonly Entry[], pending: readonly string[], line: Doc
     right: last.right,
     bare: own === '',
     unitPrice: unitPriceMark.test(label),
-    times: figures.length === 1 ? timesIn(line.text) : 1,
+    times: timesIn(line.text, figures.length === 1),
     discount: roleOfLabel(labelKey(own)) === 'discount',
     plain: last.plain,
     line,

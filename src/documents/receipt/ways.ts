@@ -113,3 +113,14 @@ export function sumsFrom(base: number, parts: Parts): Set<number> {
   }
   return sums;
 }
+
+/** What each stretch of things in a row comes to, short of all of them. */
+export function stretchSums(set: readonly ItemLine[]): number[] {
+  return set.flatMap((_, from) =>
+    set
+      .slice(from)
+      .map((_, length) => set.slice(from, from + length + 1))
+      .filter((stretch) => stretch.length < set.length)
+      .map(signedDiscounts),
+  );
+}
