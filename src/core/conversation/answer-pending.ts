@@ -124,6 +124,12 @@ async function settle(
         ...(pending.amount && { amount: toMajor(pending.amount), currency: pending.amount.currency }),
         ...(pending.percent !== null && { percent: pending.percent }),
         ...(pending.per && { per: pending.per }),
+        ...(pending.amount && {
+          parts: (pending.parts ?? []).map(({ name, minor }) => ({
+            name,
+            amount: toMajor({ minor, currency: pending.amount?.currency ?? turn.currency }),
+          })),
+        }),
         confirmed: true,
       });
     case 'ask-figure':

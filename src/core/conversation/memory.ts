@@ -79,6 +79,8 @@ const pending = z.discriminatedUnion('kind', [
     per: z
       .enum(['weekly', 'fortnightly', 'four-weekly', 'monthly', 'quarterly', 'annual', 'daily'])
       .nullable(),
+    /** What it is made of, a month. */
+    parts: z.array(z.object({ name: z.string(), minor: z.number() })).optional(),
   }),
   z.object({
     kind: z.literal('ask-figure'),

@@ -110,6 +110,7 @@ async function keep(
       amount,
       percent: args.percent ?? null,
       per: per ?? null,
+      ...(sum && { parts: [...sum.parts] }),
     };
     return { text: question.message, facts, memory: { pending } };
   }
@@ -182,6 +183,13 @@ async function resolve(
   { args, named, earlier }: Told,
 ): Promise<Resolved | { readonly result: ToolResult }> {
   const { figure, per } = args;
+  if (args.confirmed && named && args.parts && isPartFigure(figure)) {
+    const parts = args.parts.map(({ name, amount }) => ({
+      name,
+      minor: fromMajor(amount.toFixed(2), named.currency).minor,
+    }));
+    return { amount: named, per, ...(parts.length > 0 && { sum: { amount: named, parts } }) };
+  }
   if (args.confirmed) return { amount: named, per };
   if (figure === 'monthly_income' && !named && per && args.percent === undefined) {
     const payment = await perPayment(context, turn);

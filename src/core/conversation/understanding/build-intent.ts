@@ -72,7 +72,7 @@ const OF_MONEY =
   /^(?:(?:and|so|ok|well|but)\s)*(?:my|our|the) (?:\w+ )?(?:savings?|budget|income|wage|salary|balance|debts?|loans?|rate|allowance|overdraft|limit|account)\b(?! (?:app|book|game|film|movie))/;
 /** "Save me 20 bucks" is no spend, and what somebody got paid is none. */
 const ORDERED =
-  /\b(?:get|gets|got|getting|being|was|were|am|are) paid\b|\b(?:took|brought|take|bring) home\b|^(?:please )?(?:save|pay|lend|give|send|rent|get|find) (?:me|us|a|an|the)\b/;
+  /\b(?:get|gets|got|getting|being|was|were|am|are) paid\b|\b(?:took|brought|take|bring) home\b|\b(?:pay )?(?:rise|raise|promotion)\b|\b(?:cut|lower|reduce|raise|drop|increase|change|set|put) (?:my |our |the )?(?:savings?|budget|income|salary)\b|^(?:please )?(?:save|pay|lend|give|send|rent|get|find) (?:me|us|a|an|the)\b/;
 
 const SHOWS_ALERTS =
   /^(?:what|which|show|list|see|do i have|are there|any)\b.*\b(?:alerts?|warnings?|notifications?)\b/;

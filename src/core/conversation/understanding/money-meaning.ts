@@ -84,7 +84,7 @@ function variedIncome(clauses: readonly Clause[]): Intent | null {
 function isPlain(clause: Clause, world: ReadingWorld): boolean {
   const { names, amounts, who, gross, step, share, not, percent, verb, also } = clause;
   const [first] = names;
-  if (step !== null) return !first?.name;
+  if (step !== null) return !first?.name && !(first?.figure === 'savings' && clause.to);
   if (clause.service !== null || who !== null || not || share !== 1) return false;
   if (percent !== null) return first?.figure !== 'entertainment_budget';
   if (verb === 'saves' && names.length === 0 && clause.per === null) return amounts.length !== 1;
@@ -132,7 +132,7 @@ function meaningOf(clause: Clause, world: ReadingWorld, listed: boolean): readon
       if (first.figure === 'debt_minimums' && per === null && !clause.step) return null;
       return [partOf(clause, first, amount)];
     case 'savings':
-      if (clause.verb === null && (clause.copula || !listed) && per === null) return null;
+      if (clause.verb === null && !clause.to && (clause.copula || !listed) && per === null) return null;
       return [figure('savings', amount, clause)];
     case 'entertainment_budget':
       return clause.verb === 'earns' ? null : [figure('entertainment_budget', amount, clause)];

@@ -103,7 +103,7 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   [
     'down',
     word(
-      '(?:has |have )?(?:went|gone|goes|going|is|are) down|dropped|fell|decreased|(?:was |got )?(?:lowered|cut)',
+      '(?:has |have )?(?:went|gone|goes|going|is|are) down|dropped|fell|decreased|lower|reduce|(?:was |got )?(?:lowered|cut)',
     ),
   ],
   ['to', word('(?:to|it is|its|is now|now)(?= (?:about |around )?[$€£]?\\d)')],
