@@ -90,7 +90,7 @@ const SIGNS: readonly (readonly [Sign, RegExp])[] = [
   [
     'not',
     word(
-      'do not (?:have|pay|own)(?: any| a| an| for)*(?: more)?|no(?!,| that| it| this| i| my| the| we)(?: more)?|without|forget(?: about)?|never mind|scrap|i no longer (?:have|pay)(?: for| a| an| any)?|no longer (?:have|pay)(?: for| a| an| any)?|do not have to pay(?: for)?',
+      'do not (?:have|pay|own)(?: any| a| an| for)*(?: more)?|no(?!,| that| it| this| i| my| the| we)(?: more)?|without|forget(?: about)?|never mind|scrap|i no longer (?:have|pay)(?: for| a| an| any)?|no longer (?:have|pay)(?: for| a| an| any)?|do not have to pay(?: for)?|(?:have |just |finally )*(?:stopped|quit) paying(?: for)?|(?:have |just |finally )*paid off',
     ),
   ],
   ['not', word('any ?more|is gone|are gone|is paid off|paid off now')],
