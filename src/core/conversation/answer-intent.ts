@@ -108,7 +108,7 @@ export async function answerIntent(
       );
     case 'point':
       return guardTool(context, turn, draft, { name: 'explain', args: intent }, () =>
-        describeOffered(context, turn, intent.about),
+        describeOffered(context, turn, intent),
       );
     case 'why':
       return why(context, turn, draft, intent);

@@ -147,6 +147,7 @@ const memory = z.object({
   child: z.number().nullable().default(null),
   consoles: z.array(z.string()).default([]),
   spoken: z.array(z.string()).default([]),
+  wishes: z.array(wish).default([]),
   subject: z.object({ itemId: z.string(), title: z.string() }).nullable(),
   figure: z.string().nullable(),
   home: z.string().nullable().default(null),
@@ -174,6 +175,8 @@ export type Pending = z.infer<typeof pending>;
 /** What a conversation keeps in mind from turn to turn: the last wish, what was offered, what was asked. */
 export interface TurnMemory {
   readonly wish: Wish | null;
+  /** The parts of the last wish, where it had several: "dinner, and then a film". */
+  readonly wishes: readonly Wish[];
   /** The last list, in the order in which it was shown. */
   readonly offered: readonly OfferedItem[];
   readonly shownIds: readonly string[];
@@ -218,6 +221,7 @@ const MAX_GISTS = 12;
 
 export const emptyMemory: TurnMemory = {
   wish: null,
+  wishes: [],
   offered: [],
   shownIds: [],
   planned: false,

@@ -1,7 +1,7 @@
 import { add, type Money, zero } from '../../domain/money.js';
 import { getItem } from '../catalogue/get-item.js';
-import { amountFact } from '../conversation/claims/facts.js';
-import type { References } from '../conversation/understanding/references.js';
+import { amountFact, numberFact } from '../conversation/claims/facts.js';
+import type { Intent } from '../conversation/understanding/intents.js';
 import type { CoreContext } from '../ports/context.js';
 import { costWords, itemDescription, itemFacts, knownTotal, priceFootnote } from './item-words.js';
 import { about as aboutItem } from './recommendation-words.js';
@@ -13,10 +13,10 @@ import { whichOne } from './which-one.js';
 export async function describeOffered(
   context: CoreContext,
   turn: ToolTurn,
-  about: References,
+  { about, people }: Extract<Intent, { kind: 'point' }>,
 ): Promise<ToolResult> {
   const { items } = await resolveItems(context, turn, about);
-  const partySize = turn.memory.wish?.partySize ?? null;
+  const partySize = people ?? turn.memory.wish?.partySize ?? null;
   const found = [];
   for (const { itemId } of items)
     found.push(await getItem(context, { itemId, userId: turn.userId, ...(partySize && { partySize }) }));
@@ -29,7 +29,9 @@ export async function describeOffered(
   );
   const costs = found.map(({ cost }) => (cost.known && cost.basis !== 'tier' ? knownTotal(cost) : null));
   const sum = sumOf(costs);
-  const total = sum && found.length > 1 ? `Together about **${voice.money(sum)}**.` : null;
+  // Of all that is on the table one is chosen; a sum of it would say nothing.
+  const chosen = (about.of === 'these' || about.of === 'both') && found.length > 1;
+  const total = sum && chosen ? `Together about **${voice.money(sum)}**.` : null;
   const offer = voice.pick(
     'Shall I save them for you?',
     'Say “save both”, or which one it is to be.',
@@ -37,15 +39,19 @@ export async function describeOffered(
   );
   return {
     text: [
-      found.length === 2 ? 'These two:' : 'These:',
+      people ? (people === 2 ? 'For two:' : `For ${people}:`) : found.length === 2 ? 'These two:' : 'These:',
       lines.map((line) => line.trim()).join('\n'),
-      [total, priceFootnote(found, voice), found.length === 2 ? offer : null].filter(Boolean).join(' '),
+      [total, priceFootnote(found, voice), found.length === 2 && !people ? offer : null]
+        .filter(Boolean)
+        .join(' '),
     ].join('\n\n'),
     facts: [
       ...found.flatMap(({ item, cost }) => itemFacts(item, cost)),
-      ...(sum ? [amountFact('together', 'total', sum, true)] : []),
+      ...(people ? [numberFact('party', 'size', people, 'people')] : []),
+      ...(sum && chosen ? [amountFact('together', 'total', sum, true)] : []),
     ],
     memory: {
+      ...(people && turn.memory.wish && { wish: { ...turn.memory.wish, partySize: people } }),
       subject: { itemId: first.item.id, title: first.item.title },
       spoken: found.map(({ item }) => item.id),
       figure: null,

@@ -190,6 +190,7 @@ function planResult(
     ],
     memory: {
       wish,
+      wishes: [],
       planned: true,
       offered: parts.map(({ item, cost }) => ({
         itemId: item.id,

@@ -28,7 +28,8 @@ interface Part {
 export async function recommendSeveral(
   context: CoreContext,
   turn: ToolTurn,
-  { wishes, total, extra }: Extract<Intent, { kind: 'several' }>,
+  { wishes, total, extra }: Pick<Extract<Intent, { kind: 'several' }>, 'wishes' | 'total' | 'extra'>,
+  options: { readonly lead?: string; readonly excludeIds?: readonly string[] } = {},
 ): Promise<ToolResult> {
   const { status, budget } = await budgetForFun(context, turn);
   const left = budget.remaining;
@@ -42,7 +43,7 @@ export async function recommendSeveral(
     const { list } = await findFor(context, turn, wish, {
       budget,
       limit: POOL,
-      excludeIds: [],
+      excludeIds: options.excludeIds ?? [],
       record: false,
     });
     all.push({ wish, items: list.items, unmet: list.unmet });
@@ -63,7 +64,7 @@ export async function recommendSeveral(
       : null;
   const blocks = [
     ...(kept ? [kept] : []),
-    voice.pick('A bit of both:', 'Let’s see, one thing at a time:', 'Both, then:'),
+    options.lead ?? voice.pick('A bit of both:', 'Let’s see, one thing at a time:', 'Both, then:'),
     ...parts.map((part) => section(part, turn)),
   ];
   if (choice && sum && choice.length > 1) {
@@ -92,6 +93,7 @@ export async function recommendSeveral(
     ],
     memory: {
       wish: wishes[0] ?? null,
+      wishes,
       planned: false,
       offered: items.map((one) => offeredItem(one)),
       spoken: choice?.map(({ item }) => item.id) ?? [],

@@ -129,6 +129,7 @@ export async function recommendForWish(
     buttons: buttonsFor(list.items),
     memory: {
       wish,
+      wishes: [],
       ...(shown.length > 0 && {
         planned: false,
         offered: shown.map((one) => offeredItem(one, one === list.freeAlternative)),

@@ -48,6 +48,8 @@ const PLACE =
 const NO_PLACE =
   /^(?:each|anything|everything|something|nothing|general|particular|case|hand|addition|fact|a|the|my|our|an|this|that|general|total|bed|english|me|here|home|town|mind|front|two|three|one|under|about|january|february|march|april|may|june|july|august|september|october|november|december|particular|person|advance|theory|fact|case|budget|spending|shape|need|love|store|stock|order|all|between|it|them|which|what)\b/;
 
+const GIFT = /\b(?:presents?|gifts?)\b/;
+
 /** How many come; null where nobody said. */
 export function findParty(text: string): number | null {
   const adults = parseCount(ADULTS.exec(text)?.[1] ?? '');
@@ -66,6 +68,8 @@ export function findParty(text: string): number | null {
     const count = parseCount(pattern.exec(text)?.[1] ?? '');
     if (count !== null && count > 0 && count <= 100) return count;
   }
+  // A present for somebody is no outing with them.
+  if (GIFT.test(text) && !/\b(?:with|us|we)\b/.test(text)) return null;
   if (ALONE.test(text) && !PAIR_SAID.test(text)) return 1;
   return PAIR.test(text) ? 2 : null;
 }

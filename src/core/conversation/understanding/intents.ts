@@ -218,7 +218,12 @@ export type Intent =
   /** Different things said of several things on the table in one breath. */
   | { readonly kind: 'reactions'; readonly said: readonly ListReaction[] }
   /** Things on the table are pointed at, and nothing is said of them. */
-  | { readonly kind: 'point'; readonly about: References }
+  | {
+      readonly kind: 'point';
+      readonly about: References;
+      /** What they cost for so many was asked. */
+      readonly people?: number;
+    }
   | {
       readonly kind: 'log';
       readonly amount: Money;

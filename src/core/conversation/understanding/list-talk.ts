@@ -1,7 +1,10 @@
 import type { Intent, ReadingWorld } from './intents.js';
+import { looseAmounts } from './loose-amounts.js';
+import { parseCount } from './numbers.js';
 import { findOrder } from './order.js';
 import { readReactionsSaid } from './reactions-said.js';
 import { type References, readReferences } from './references.js';
+import { emptyWish } from './wish-shape.js';
 
 /** What a sentence says of the list on the table and nothing else, with what is left of the sentence. */
 export interface ListTalk {
@@ -20,7 +23,13 @@ const ASKS_OTHERS =
 /** Reads what a sentence says of the things on the table: reactions, or a mere pointing at some of them. */
 export function readListTalk(sentence: string, world: ReadingWorld): ListTalk | null {
   if (world.offered.length === 0) return null;
-  return readReactionsSaid(sentence, world) ?? readPointed(sentence, world);
+  return (
+    readReactionsSaid(sentence, world) ??
+    readPointed(sentence, world) ??
+    readWhichIs(sentence) ??
+    readLimit(sentence, world) ??
+    readForPeople(sentence)
+  );
 }
 
 /** "The second one please", "the first two", "the one with the dice". */
@@ -30,7 +39,7 @@ function readPointed(sentence: string, world: ReadingWorld): ListTalk | null {
   const plain = bare.replace(POLITE, '').trim();
   if (plain === '' || /^\d/.test(plain) || ASKS_OTHERS.test(sentence)) return null;
   const about = readReferences(plain, world.offered, world.numbered);
-  if (!about || about.of === 'others' || about.of === 'all') return null;
+  if (!about || about.of === 'all') return null;
   const only = onlyOne(about);
   // "The shortest one?" asks which of them that is.
   if (only?.by === 'last' || (only?.by === 'trait' && findOrder(plain))) return null;
@@ -42,6 +51,38 @@ function readPointed(sentence: string, world: ReadingWorld): ListTalk | null {
 }
 
 const LEAD_ASKS = /\b(?:what about|how about|tell me|more|show me|details)\b/;
+
+const WHICH_IS =
+  /^(?:(?:and|so|ok(?:ay)?|but)[,\s]+)*(?:which|what) (?:one|of (?:them|these|those)|one of (?:them|these|those)) (?:is|has|was|comes with|plays)(?: (?:on|about|with|in|set in|the|an?))* (?!(?:best|better|good|the|right|yours|nicest|most|you|worth|on)\b|\w+est\b)(?<words>[a-z][a-z0-9 -]{2,30}?)(?: one)?[\s?.!]*$/;
+
+/** "Which one is on Netflix?", "which of these has dragons" */
+function readWhichIs(sentence: string): ListTalk | null {
+  const words = WHICH_IS.exec(sentence)?.groups?.words;
+  if (!words || findOrder(sentence)) return null;
+  return { intent: { kind: 'why', item: { by: 'trait', words }, figure: null }, rest: '' };
+}
+
+const AT_MOST =
+  /^(?:(?:and|but|ok(?:ay)?|no|hm+|well|also)[,\s]+)*(?:(?:i|we) (?:do not|would not|can not|will not|would rather not) (?:really )?(?:(?:want|like) to )?(?:spend|pay|go)|not|nothing|no) (?:more than|over|above) (?<most>[$€£]?\d{1,4}(?:\.\d{1,2})?(?: (?:bucks|dollars|quid|pounds|euros?))?)(?: (?:on (?:it|that|this)|for (?:it|that|this)|in total|all in|altogether|tonight|though|please))*[\s.!]*$/;
+
+/** "I don't want to spend more than 50", with things on the table: what they may cost. */
+function readLimit(sentence: string, world: ReadingWorld): ListTalk | null {
+  const most = AT_MOST.exec(sentence)?.groups?.most;
+  const amount = most === undefined ? undefined : looseAmounts(most, world.currency)[0]?.amount;
+  if (!amount) return null;
+  const wish = { ...emptyWish, maxPrice: amount };
+  return { intent: { kind: 'refine', refinement: 'change', wish, item: null }, rest: '' };
+}
+
+const FOR_PEOPLE =
+  /^(?:(?:and|so|ok(?:ay)?|but)[,\s]+)*(?:how much|what) (?:would|will|is|does|do|are) (?:that|it|they|those|these|this|all (?:of )?(?:that|them))(?: (?:be|cost|come to|all|in total))* (?:for|with) (?:(?<pair>(?:the )?both of us|us both|us two|(?:the )?two of us|a couple)|(?:the )?(?<count>\d{1,2}|two|three|four|five|six|seven|eight)(?: (?:of us|people|persons|players))?)[\s.?!]*$/;
+
+/** "How much would that be for the both of us?" */
+function readForPeople(sentence: string): ListTalk | null {
+  const { pair, count } = FOR_PEOPLE.exec(sentence)?.groups ?? {};
+  const people = pair ? 2 : parseCount(count ?? '');
+  return people ? { intent: { kind: 'point', about: { of: 'all' }, people }, rest: '' } : null;
+}
 
 function onlyOne(about: References) {
   return about.of === 'these' && about.items.length === 1 ? about.items[0] : undefined;

@@ -118,6 +118,8 @@ interface Part {
   readonly about: References;
   /** Whether things on the table are meant, and no title from elsewhere. */
   readonly listed: boolean;
+  /** It was only named, after what was said of the one before it. */
+  readonly joins?: true;
 }
 
 /**
@@ -136,7 +138,13 @@ export function readReactionsSaid(sentence: string, world: ReadingWorld): Reacti
     if (said === '' || FILLER.test(said)) continue;
     const already = /\balready\b/.test(segment);
     const read = readPart(said, parts.at(-1) ?? null, world, already);
-    if (read) parts.push(read);
+    const last = parts.at(-1);
+    if (read?.joins && last?.about.of === 'these' && read.about.of === 'these')
+      parts[parts.length - 1] = {
+        ...last,
+        about: { of: 'these', items: [...last.about.items, ...read.about.items] },
+      };
+    else if (read) parts.push(read);
     else rest.push(segment);
   }
   const [first] = parts;
@@ -205,7 +213,7 @@ function readPart(said: string, before: Part | null, world: ReadingWorld, alread
   }
   // "Seen the first and the third": the same holds for what is only named.
   const more = before ? readReferences(said, offered, numbered) : null;
-  return more && before ? { ...before, about: more, listed: true } : null;
+  return more && before ? { ...before, about: more, listed: true, joins: true } : null;
 }
 
 /** Stars without a thing are for the one that was spoken of last. */

@@ -69,8 +69,12 @@ function namedIn(text: string): ItemReference | null {
   return title && !/^(?:it|that|this)$/.test(title) ? { by: 'title', title } : null;
 }
 
+/** "Got it, thanks" has bought nothing. */
+const UNDERSTOOD = /^got it[,.!]*(?: (?:thanks|thank you|cheers|ta|great|cool|ok|perfect|will do))*[.!\s]*$/;
+
 /** What somebody says of one thing: that they have seen it, like it, want it kept. */
 export function readReaction(text: string, world: ReadingWorld): Intent | null {
+  if (UNDERSTOOD.test(text)) return null;
   const opinion = readOpinion(text, world);
   if (opinion) return opinion;
   if (/^(?:what|which|where|how|who|when|can|could|should|do you|is|are|have you)\b/.test(text)) return null;

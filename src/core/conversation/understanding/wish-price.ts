@@ -92,6 +92,10 @@ const CHEAP =
 const PRICED_WITH =
   /\b(?:around|about|roughly|with|like|say|circa|for|do|spend|spending|budget|manage)\s(?:only |just |about |around |like )?$/;
 
+/** "70 for the evening" */
+const FOR_ALL =
+  /^\s?(?:bucks |quid |dollars |euros |pounds )?(?:for|on) (?:(?:the|this|our|my|an?) )?(?:whole )?(?:evening|night|day|weekend|date|outing|trip|thing|lot|afternoon|both of us|two of us)\b/;
+
 function about(text: string, currency: Currency, partySize: number | null): Money | null {
   for (const { amount, start, end } of looseAmounts(text, currency)) {
     const before = text.slice(0, start);
@@ -107,7 +111,8 @@ function about(text: string, currency: Currency, partySize: number | null): Mone
     const high = upper
       ? looseAmounts(text, currency).find((one) => one.start === end + upper[0].length)
       : null;
-    if ((PRICED_WITH.test(before) || ish) && amount.minor >= 500) return high?.amount ?? amount;
+    if ((PRICED_WITH.test(before) || ish || FOR_ALL.test(text.slice(end))) && amount.minor >= 500)
+      return high?.amount ?? amount;
   }
   return null;
 }

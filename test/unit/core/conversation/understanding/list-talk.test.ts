@@ -49,6 +49,8 @@ describe('reactions to several things in one breath', () => {
     ["i've got klaus already and the second one sounds great", ['owned', 'liked']],
     ['hated pride and prejudice but loved klaus', ['disliked', 'liked']],
     ['not the third, i will take the first', ['rejected', 'chosen']],
+    ['seen the first and the third, loved both', ['seen', 'liked']],
+    ['read 1 and 2 already, 3 looks good', ['seen', 'liked']],
     ['save both', ['saved']],
     ['perfect, save both', ['saved']],
     ['put all but the second on my wishlist', ['saved']],
@@ -74,6 +76,10 @@ describe('reactions to several things in one breath', () => {
     ]);
   });
 
+  test('what is understood is not bought', () => {
+    expect(asked('got it, thanks', list).map(({ kind }) => kind)).not.toContain('react');
+  });
+
   test('a part that goes for another is not kept on a wishlist', () => {
     expect(asked('keep the first but swap the second', list)[0]).toMatchObject({ kind: 'refine' });
   });
@@ -86,4 +92,16 @@ test('a mere pointing asks about what it points at', () => {
   ]);
   expect(asked('the first two', list)).toMatchObject([{ kind: 'point' }]);
   expect(asked('all but the second', list)).toMatchObject([{ kind: 'point' }]);
+});
+
+test('a trait, a limit or a number of people is asked of the list', () => {
+  expect(asked('which one is on netflix?', list)).toMatchObject([
+    { kind: 'why', item: { by: 'trait', words: 'netflix' } },
+  ]);
+  expect(asked('how much would that be for the both of us', list)).toMatchObject([
+    { kind: 'point', about: { of: 'all' }, people: 2 },
+  ]);
+  expect(asked("i don't want to spend more than 50", list)).toMatchObject([
+    { kind: 'refine', refinement: 'change', wish: { maxPrice: { minor: 5_000, currency: 'USD' } } },
+  ]);
 });
